@@ -1,0 +1,34 @@
+import type { Session } from '../troubleshooting/session.js';
+import type { Locale } from '../text/locale.js';
+
+export interface Stored<T> {
+  readonly value: T;
+  readonly version: number;
+}
+
+/** A person's sessions. Keys are (tenant, person); the tenant is fixed when the store is built. */
+export interface SessionStore {
+  /** The session the person worked on last, whatever its state. */
+  latest(personId: string): Promise<Stored<Session> | undefined>;
+  insert(personId: string, session: Session): Promise<Stored<Session>>;
+  /** Compare-and-set: undefined when another write came first. */
+  save(personId: string, session: Session, version: number): Promise<Stored<Session> | undefined>;
+}
+
+/** What a person chose. `name` and `upn` are what the directory or the client last called them. */
+export interface Preferences {
+  readonly locale: Locale | undefined;
+}
+
+export interface PreferenceStore {
+  load(personId: string): Promise<Preferences>;
+  save(personId: string, preferences: Preferences): Promise<void>;
+}
+
+/** Deletes or anonymises personal data; used by `forget me` and by the retention job. */
+export interface PersonalData {
+  /** Sessions, preferences and conversation references of the person go at once; tickets see TicketStore.anonymise. */
+  forget(personId: string): Promise<{ sessions: number }>;
+  /** Sessions not touched and tickets resolved before this time (epoch ms) lose their personal data. */
+  expire(before: number): Promise<{ sessions: number; tickets: number; messages: number }>;
+}

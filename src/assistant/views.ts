@@ -1,0 +1,179 @@
+import type { AdministrationView } from '../administration/views.js';
+import type { JudgedDevice, Known, Quota } from '../directory/model.js';
+import type { HelpdeskView } from '../helpdesk/views.js';
+import type { Report } from '../helpdesk/ticket.js';
+import type { LocalizedText, Locale } from '../text/locale.js';
+import type { Fact, FactName } from '../troubleshooting/facts.js';
+import type { HandOverForm } from '../troubleshooting/session.js';
+import type { Block, Who } from '../troubleshooting/tree.js';
+
+/** Carried by every button of a walk, and nothing else but the option: the server decides what a press may do. */
+export interface StepRef {
+  readonly sessionId: string;
+  readonly step: number;
+}
+
+/** A fact as the card shows it: "I already checked: …". `stale` = older than 15 minutes, shown with its time. */
+export interface ShownFact {
+  readonly name: FactName;
+  readonly fact: Fact;
+  readonly stale: boolean;
+}
+
+export interface GivenAnswer {
+  readonly question: LocalizedText;
+  readonly answer: LocalizedText;
+  readonly by: 'person' | 'fact';
+}
+
+/** What every card of a walk has in common. */
+export interface WalkFrame {
+  readonly ref: StepRef;
+  /** 1 for the first question; there is no total, because the way is not known beforehand. */
+  readonly position: number;
+  readonly answers: readonly GivenAnswer[];
+  /** Facts that shortened the way to this node. Not empty: the card offers "That is wrong". */
+  readonly checked: readonly ShownFact[];
+  /** Facts that could not be looked up, while a look-up was made: said in one sentence. */
+  readonly notChecked: boolean;
+  readonly canGoBack: boolean;
+}
+
+export interface QuestionView extends WalkFrame {
+  readonly kind: 'question';
+  readonly text: LocalizedText;
+  readonly body: readonly Block[];
+  readonly options: readonly { readonly id: string; readonly text: LocalizedText }[];
+  /** Something to say above the question: a press came late, a picture cannot be read, the walk goes on after a pause. */
+  readonly notice?: Notice;
+}
+
+/** "Did this fix it?": options `fixed` and `notFixed`. */
+export interface FixView extends WalkFrame {
+  readonly kind: 'fix';
+  readonly text: LocalizedText;
+  readonly body: readonly Block[];
+  readonly who: Who;
+  readonly certainty: 'documented' | 'likely';
+  readonly notice?: Notice;
+}
+
+/** Options `understood` (closes) and, beside it, Talk to a person. */
+export interface ExplanationView extends WalkFrame {
+  readonly kind: 'explanation';
+  readonly text: LocalizedText;
+  readonly body: readonly Block[];
+  readonly notice?: Notice;
+}
+
+/** The tree gives up here: the one option is `handOver`, which opens the form. */
+export interface HandOverView extends WalkFrame {
+  readonly kind: 'handOver';
+  readonly text: LocalizedText;
+  readonly body: readonly Block[];
+  readonly notice?: Notice;
+}
+
+/** "Which of these is wrong?": options are the names of the facts. */
+export interface DisputeView extends WalkFrame {
+  readonly kind: 'dispute';
+}
+
+/** The hand-over form. `askOtherPerson`: the PC's account is not the person's own. `problem`: what must be mended first. */
+export interface FormView {
+  readonly kind: 'form';
+  readonly ref: StepRef;
+  readonly form: HandOverForm;
+  readonly askOtherPerson: boolean;
+  readonly knownPcs: readonly string[];
+  readonly problem?: 'nothingToSay' | 'tooLong';
+}
+
+/** What will be sent, before it is sent: options `send`, `edit`. */
+export interface SummaryView {
+  readonly kind: 'summary';
+  readonly ref: StepRef;
+  readonly report: Report;
+}
+
+export interface HandedOverView {
+  readonly kind: 'handedOver';
+  readonly ref: StepRef;
+  readonly ticketNumber: number;
+}
+
+/** Closed by the person. After `fixed` an optional rating 1 to 5 (options `rate1` … `rate5`) until one was given. */
+export interface ClosedView {
+  readonly kind: 'closed';
+  readonly ref: StepRef;
+  readonly outcome: 'fixed' | 'explained' | 'abandoned';
+  readonly rating: number | undefined;
+}
+
+export type WalkView =
+  | QuestionView
+  | FixView
+  | ExplanationView
+  | HandOverView
+  | DisputeView
+  | FormView
+  | SummaryView
+  | HandedOverView
+  | ClosedView;
+
+/** One of our own sentences, by key in `text/`; `values` may hold what people or Graph gave and is escaped by the renderer. */
+export interface Notice {
+  readonly key: NoticeKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export type NoticeKey =
+  | 'pressedLate'
+  | 'welcomeBack'
+  | 'treeChanged'
+  | 'cannotReadPictures'
+  | 'didNotUnderstandAnswer'
+  | 'didNotUnderstand'
+  | 'nothingToGoBackTo'
+  | 'languageSet'
+  | 'languageUnknown'
+  | 'forgotten'
+  | 'forgottenButOpenTickets'
+  | 'notServed'
+  | 'notAllowed'
+  | 'personalOnly'
+  | 'answeredInOurChat'
+  | 'cannotReachYou'
+  | 'lookUpFailed'
+  | 'nobodyFound'
+  | 'whichPerson'
+  | 'commandNeedsPerson'
+  | 'pcNotFound'
+  | 'oneMoment'
+  | 'notYourCard'
+  | 'ticketNotFound'
+  | 'ticketAlreadyClaimed'
+  | 'ticketAlreadyResolved'
+  | 'somethingWentWrong';
+
+/** A button that says something for the person, as if typed. `words` are a command of CONTRACT.md. */
+export interface SayAction {
+  readonly label: 'troubleshoot' | 'myDevices' | 'myQuota' | 'talkToAPerson' | 'help';
+  readonly words: string;
+}
+
+export type View =
+  | WalkView
+  /** Once, when the app is installed in a personal chat. */
+  | { readonly kind: 'welcome' }
+  /** `commands`: one line each, the ones this person may use. */
+  | { readonly kind: 'help'; readonly commands: readonly { readonly words: string; readonly key: string }[] }
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly actions: readonly SayAction[] }
+  | { readonly kind: 'myDevices'; readonly devices: Known<readonly JudgedDevice[]>; readonly complete: boolean }
+  | { readonly kind: 'myQuota'; readonly quota: Quota; readonly devices: Known<readonly JudgedDevice[]> }
+  /** The answer to a PC's name: several objects may have it. Owner and dates are never shown here. */
+  | { readonly kind: 'devicesNamed'; readonly name: string; readonly devices: Known<readonly JudgedDevice[]> }
+  | AdministrationView
+  | HelpdeskView;
+
+export type { Locale };

@@ -1,0 +1,88 @@
+import type { Facts, UnknownReason } from '../troubleshooting/facts.js';
+
+/** An answer of the directory, or why there is none. `at` is ISO 8601, UTC; `source` a Graph path. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T; readonly source: string; readonly at: string }
+  | { readonly known: false; readonly reason: UnknownReason; readonly source: string; readonly at: string };
+
+/** A person of the tenant. `undefined` = the directory did not say. `id` is the Entra object id. */
+export interface Person {
+  readonly id: string;
+  readonly displayName: string | undefined;
+  readonly userPrincipalName: string | undefined;
+  readonly accountEnabled: boolean | undefined;
+  /** `true` synced now; `false` once synced; `null` never synced (only on an object that came complete). */
+  readonly onPremisesSyncEnabled: boolean | null | undefined;
+  readonly userType: 'Member' | 'Guest' | undefined;
+}
+
+export type TrustType = 'Workplace' | 'AzureAd' | 'ServerAd';
+
+/** A device object. `id` is the directory object's id, `deviceId` what the PC itself shows; never mixed. Times are ISO 8601. */
+export interface Device {
+  readonly id: string;
+  readonly deviceId: string | undefined;
+  readonly displayName: string | undefined;
+  readonly trustType: TrustType | undefined;
+  readonly operatingSystem: string | undefined;
+  readonly operatingSystemVersion: string | undefined;
+  readonly accountEnabled: boolean | undefined;
+  readonly approximateLastSignInDateTime: string | undefined;
+  /** `null` on a complete ServerAd object = Pending. */
+  readonly registrationDateTime: string | null | undefined;
+  readonly isManaged: boolean | undefined;
+  /** How it was found: in the person's list, or by its name. */
+  readonly foundBy: 'owned' | 'registered' | 'name';
+}
+
+/** A list that may have been cut after five pages: then `complete` is false and the count reads "at least". */
+export interface DeviceList {
+  readonly devices: readonly Device[];
+  readonly complete: boolean;
+}
+
+/** Does the object count against the person's device limit? Graph does not say, so it is an estimate (graph.md, section 4). */
+export type Counting = 'counts' | 'mayCount' | 'doesNotCount' | 'unknown';
+
+export interface JudgedDevice {
+  readonly device: Device;
+  readonly counting: Counting;
+  readonly downLevel: boolean;
+  /** `undefined` = last use not known. */
+  readonly stale: boolean | undefined;
+  readonly pending: boolean | undefined;
+  /** Another object of the same name is in the list. */
+  readonly duplicate: boolean;
+}
+
+/** The tenant's device limit as Graph gives it: 0 = nobody may register, above 100 may mean unlimited. */
+export interface Quota {
+  readonly limit: Known<number>;
+  readonly counts: number;
+  readonly mayCount: number;
+  readonly doesNotCount: number;
+  readonly unknown: number;
+  readonly stale: number;
+  readonly complete: boolean;
+}
+
+/** Everything one `$batch` tells about a person at the start of a session. */
+export interface Evidence {
+  readonly person: Known<Person>;
+  readonly devices: Known<DeviceList>;
+  readonly judged: readonly JudgedDevice[];
+  readonly quota: Quota;
+  readonly facts: Facts;
+}
+
+/** The tenant as Microsoft Graph shows it. No method throws for what Graph answers: the result says what is not known. */
+export interface Directory {
+  /** One `$batch`; policy and domains come from a cache for 15 minutes. `person` is an object id or a UPN. */
+  evidence(person: string): Promise<Evidence>;
+  /** Devices with exactly this display name, several hits possible. */
+  devicesNamed(name: string): Promise<Known<readonly JudgedDevice[]>>;
+  /** A UPN or object id gives at most one; a display name may give several, at most 10. Empty = nobody. */
+  findPeople(query: string): Promise<Known<readonly Person[]>>;
+  /** Transitive membership, cached for 5 minutes. */
+  isMember(personId: string, groupId: string): Promise<Known<boolean>>;
+}

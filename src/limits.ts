@@ -1,0 +1,43 @@
+/**
+ * Numbers that Teams and Graph impose, and the ones we chose under them. Each names its source;
+ * pages are those of learn.microsoft.com unless said otherwise.
+ */
+
+/** Characters of card JSON. Teams takes about 100 KB (format-your-bot-messages); 25 KB is under every limit ever published. */
+export const maxCardCharacters = 25_000;
+
+/** Actions that Teams shows in one bar (design-effective-cards). */
+export const maxActionsInBar = 6;
+
+/** Options of a step shown as buttons; above this a choice set is easier to read. Ours. */
+export const maxOptionsAsButtons = 7;
+
+/** Bytes of a request body. A Teams message is about 100 KB, so this is generous. */
+export const maxBodyBytes = 262_144;
+
+/** Milliseconds Graph may take in one turn. Teams gives up after 10 to 15 s (bot-builder-howto-long-operations-guidance). */
+export const graphBudgetMs = 8_000;
+
+/** Requests in one `$batch` (graph/json-batching). */
+export const maxBatchRequests = 20;
+
+/** Objects on one page of Graph at most (graph/paging). */
+export const maxPageSize = 999;
+
+/** Pages of one person's devices that are read before the count reads "at least". Ours. */
+export const maxDevicePages = 5;
+
+/** Milliseconds that policy and domains are kept, and after which a fact is shown with its time. Ours. */
+export const directoryCacheMs = 15 * 60_000;
+
+/** Milliseconds that a group membership is kept. Ours. */
+export const membershipCacheMs = 5 * 60_000;
+
+/** Above this many, Graph's device limit may mean "unlimited" (entra manage-device-identities: at most 100, or Unlimited). */
+export const highestDeviceLimit = 100;
+
+/** Characters a person may write for the helpdesk, by field. Ours, so that a ticket stays within one card. */
+export const formLengths = { note: 2_000, phone: 60, pcName: 256, otherPerson: 256, seen: 1_000 } as const;
+
+/** Characters of one typed message that are looked at. A Teams message is about 100 KB. Ours. */
+export const maxTypedCharacters = 100_000;

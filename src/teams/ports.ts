@@ -1,0 +1,21 @@
+/** How to reach a conversation again. `reference` is the Bot Framework's conversation reference as JSON. */
+export interface StoredConversation {
+  readonly conversationId: string;
+  readonly serviceUrl: string;
+  readonly reference: string;
+}
+
+export interface ConversationStore {
+  /** Called for every activity of a personal chat; the newest reference wins. */
+  rememberPerson(personId: string, conversation: StoredConversation): Promise<void>;
+  person(personId: string): Promise<StoredConversation | undefined>;
+  /** The service URL last seen in the tenant, for conversations that were never heard from. */
+  rememberServiceUrl(serviceUrl: string): Promise<void>;
+  serviceUrl(): Promise<string | undefined>;
+}
+
+/** Activities that were handled, so that one delivered twice is answered once. Kept for a day. */
+export interface HandledActivities {
+  /** True when this id had not been seen before; the sighting is recorded in the same step. */
+  first(conversationId: string, activityId: string, now: number): Promise<boolean>;
+}

@@ -1,0 +1,41 @@
+/** What the directory can know before anybody is asked. Trees name these in `fact` and `on`. */
+export const factValues = {
+  /** Of the person's own account. `guest` and `cloudOnly` cannot sign in to a PC of the on-premises domain. */
+  accountKind: ['synced', 'cloudOnly', 'guest'],
+  accountState: ['enabled', 'disabled'],
+  /** How the domain of the UPN's suffix signs in. */
+  domainType: ['federated', 'managed'],
+  /** The tenant's device limit: `none` = nobody may register (0), `unlimited` = above 100, which may mean unlimited. */
+  deviceLimit: ['none', 'limited', 'unlimited'],
+  /** An estimate: it reorders and is shown, but never answers what the dialog said. */
+  limitUse: ['below', 'mayBeReached', 'reached'],
+  /** Whether any of the person's own device objects is disabled, stale, or there twice under one name. */
+  disabledDevice: ['yes', 'no'],
+  staleDevice: ['yes', 'no'],
+  duplicateDevice: ['yes', 'no'],
+} as const;
+
+export type FactName = keyof typeof factValues;
+
+export const factNames = Object.keys(factValues) as readonly FactName[];
+
+/** Facts that may not answer a question by themselves, because they are estimates. */
+export const estimates: readonly FactName[] = ['limitUse'];
+
+export type UnknownReason = 'forbidden' | 'timeout' | 'unreachable' | 'throttled' | 'limitedInformation' | 'notFound' | 'invalid';
+
+/**
+ * One thing the directory said, with where it came from (a Graph path) and when (ISO 8601, UTC).
+ * `details` are what a card shows beside it: a UPN suffix, a number, device names.
+ */
+export type Fact =
+  | {
+      readonly known: true;
+      readonly value: string;
+      readonly source: string;
+      readonly at: string;
+      readonly details?: Readonly<Record<string, string | number>>;
+    }
+  | { readonly known: false; readonly reason: UnknownReason; readonly source: string; readonly at: string };
+
+export type Facts = Readonly<Partial<Record<FactName, Fact>>>;

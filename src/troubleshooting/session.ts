@@ -1,0 +1,47 @@
+import type { FactName, Facts } from './facts.js';
+
+/** One node that was passed, and what decided the way on. */
+export type TrailEntry =
+  | { readonly kind: 'answered'; readonly nodeId: string; readonly optionId: string; readonly by: 'person'; readonly at: string }
+  | { readonly kind: 'checked'; readonly nodeId: string; readonly optionId?: string; readonly fact: FactName; readonly value: string; readonly at: string }
+  | { readonly kind: 'branched'; readonly nodeId: string; readonly value: string | undefined }
+  | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string };
+
+/** What the person writes for the helpdesk. Strings are as typed, at most the lengths in limits.ts. */
+export interface HandOverForm {
+  readonly note: string;
+  readonly phone: string;
+  readonly pcName: string;
+  /** Whose account it is, when it is not the person's own. */
+  readonly otherPerson: string;
+  /** The words or the code the PC shows. */
+  readonly seen: string;
+}
+
+/** Where the session stands. Everything but `node` and the two forms is a rest point. */
+export type Place =
+  | { readonly kind: 'node'; readonly nodeId: string }
+  | { readonly kind: 'disputing' }
+  | { readonly kind: 'form'; readonly form: HandOverForm }
+  | { readonly kind: 'summary'; readonly form: HandOverForm }
+  | { readonly kind: 'handedOver'; readonly ticketNumber: number }
+  | { readonly kind: 'closed'; readonly outcome: 'fixed' | 'explained' | 'abandoned'; readonly rating?: number };
+
+/** One person's walk. Plain data: it is stored as JSON and every press names its `id` and `step`. */
+export interface Session {
+  readonly id: string;
+  readonly treeVersion: string;
+  /** Grows with every change a person makes, so that an old button is recognised. */
+  readonly step: number;
+  readonly place: Place;
+  /** The node the walk stands on, also while a form is open. */
+  readonly nodeId: string;
+  readonly trail: readonly TrailEntry[];
+  readonly facts: Facts;
+  /** Facts the person called wrong: asked instead, and named in the ticket. */
+  readonly disputed: readonly FactName[];
+  /** What the person has typed for the helpdesk so far; kept when they go back. */
+  readonly form: HandOverForm;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+}
