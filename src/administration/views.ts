@@ -1,4 +1,4 @@
-import type { Device, JudgedDevice, Known, Person, Quota } from '../directory/model.js';
+import type { JudgedDevice, Known, Person, Quota } from '../directory/model.js';
 
 /** What an administrator's look-up has to show. */
 export type AdministrationView =
@@ -6,5 +6,3 @@ export type AdministrationView =
   | { readonly kind: 'devicesOf'; readonly person: Person; readonly devices: Known<readonly JudgedDevice[]>; readonly complete: boolean }
   /** Several people answer to the name: each becomes a button that runs the command for that person. */
   | { readonly kind: 'choosePerson'; readonly command: 'quota' | 'devices'; readonly query: string; readonly people: readonly Person[] };
-
-export type { Device };

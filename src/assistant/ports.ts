@@ -27,8 +27,17 @@ export interface PreferenceStore {
 
 /** Deletes or anonymises personal data; used by `forget me` and by the retention job. */
 export interface PersonalData {
-  /** Sessions, preferences and conversation references of the person go at once; tickets see TicketStore.anonymise. */
+  /** Sessions, preferences, conversation references and messages to the person go at once; tickets see TicketStore.anonymise. */
   forget(personId: string): Promise<{ sessions: number }>;
-  /** Sessions not touched and tickets resolved before this time (epoch ms) lose their personal data. */
+  /**
+   * Sessions not touched, tickets resolved and messages parked before this time (epoch ms) lose their personal data,
+   * the helpdesk people's names in tickets too. Handled activities older than a day go as well.
+   */
   expire(before: number): Promise<{ sessions: number; tickets: number; messages: number }>;
+}
+
+/** Who is in a conversation. A mention carries the Teams id only. */
+export interface Roster {
+  /** The Entra object id behind a Teams id; undefined when the conversation has no such member. */
+  objectIdOf(conversationId: string, teamsId: string): Promise<string | undefined>;
 }

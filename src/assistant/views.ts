@@ -3,8 +3,9 @@ import type { JudgedDevice, Known, Quota } from '../directory/model.js';
 import type { HelpdeskView } from '../helpdesk/views.js';
 import type { Report } from '../helpdesk/ticket.js';
 import type { LocalizedText, Locale } from '../text/locale.js';
+import type { TextKey } from '../text/sentences.js';
 import type { Fact, FactName } from '../troubleshooting/facts.js';
-import type { HandOverForm } from '../troubleshooting/session.js';
+import type { FormProblem, HandOverForm } from '../troubleshooting/session.js';
 import type { Block, Who } from '../troubleshooting/tree.js';
 
 /** Carried by every button of a walk, and nothing else but the option: the server decides what a press may do. */
@@ -86,7 +87,7 @@ export interface FormView {
   readonly form: HandOverForm;
   readonly askOtherPerson: boolean;
   readonly knownPcs: readonly string[];
-  readonly problem?: 'nothingToSay' | 'tooLong';
+  readonly problem?: FormProblem;
 }
 
 /** What will be sent, before it is sent: options `send`, `edit`. */
@@ -149,6 +150,7 @@ export type NoticeKey =
   | 'whichPerson'
   | 'commandNeedsPerson'
   | 'pcNotFound'
+  | 'pcNameMissing'
   | 'oneMoment'
   | 'notYourCard'
   | 'ticketNotFound'
@@ -167,7 +169,7 @@ export type View =
   /** Once, when the app is installed in a personal chat. */
   | { readonly kind: 'welcome' }
   /** `commands`: one line each, the ones this person may use. */
-  | { readonly kind: 'help'; readonly commands: readonly { readonly words: string; readonly key: string }[] }
+  | { readonly kind: 'help'; readonly commands: readonly { readonly words: string; readonly key: TextKey }[] }
   | { readonly kind: 'notice'; readonly notice: Notice; readonly actions: readonly SayAction[] }
   | { readonly kind: 'myDevices'; readonly devices: Known<readonly JudgedDevice[]>; readonly complete: boolean }
   | { readonly kind: 'myQuota'; readonly quota: Quota; readonly devices: Known<readonly JudgedDevice[]> }

@@ -18,4 +18,6 @@ export interface ConversationStore {
 export interface HandledActivities {
   /** True when this id had not been seen before; the sighting is recorded in the same step. */
   first(conversationId: string, activityId: string, now: number): Promise<boolean>;
+  /** Called when handling failed, so that the activity is handled when it is delivered again. */
+  forget(conversationId: string, activityId: string): Promise<void>;
 }

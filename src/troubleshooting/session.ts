@@ -4,7 +4,7 @@ import type { FactName, Facts } from './facts.js';
 export type TrailEntry =
   | { readonly kind: 'answered'; readonly nodeId: string; readonly optionId: string; readonly by: 'person'; readonly at: string }
   | { readonly kind: 'checked'; readonly nodeId: string; readonly optionId?: string; readonly fact: FactName; readonly value: string; readonly at: string }
-  | { readonly kind: 'branched'; readonly nodeId: string; readonly value: string | undefined }
+  | { readonly kind: 'branched'; readonly nodeId: string; readonly on: string; readonly value: string | undefined }
   | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string };
 
 /** What the person writes for the helpdesk. Strings are as typed, at most the lengths in limits.ts. */
@@ -18,14 +18,25 @@ export interface HandOverForm {
   readonly seen: string;
 }
 
-/** Where the session stands. Everything but `node` and the two forms is a rest point. */
+/** Why a form cannot be sent yet. */
+export type FormProblem = 'nothingToSay' | 'otherPersonMissing';
+
+/** Where the session stands. `node` is `Session.nodeId`; `handedOver` and `closed` end the walk. */
 export type Place =
-  | { readonly kind: 'node'; readonly nodeId: string }
+  | { readonly kind: 'node' }
   | { readonly kind: 'disputing' }
-  | { readonly kind: 'form'; readonly form: HandOverForm }
-  | { readonly kind: 'summary'; readonly form: HandOverForm }
+  | { readonly kind: 'form'; readonly problem?: FormProblem }
+  | { readonly kind: 'summary' }
   | { readonly kind: 'handedOver'; readonly ticketNumber: number }
   | { readonly kind: 'closed'; readonly outcome: 'fixed' | 'explained' | 'abandoned'; readonly rating?: number };
+
+/** What the directory said about the person who writes; for the hand-over's form and ticket. Empty = not known. */
+export interface Profile {
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  /** Names of the person's own devices, at most ten. */
+  readonly pcs: readonly string[];
+}
 
 /** One person's walk. Plain data: it is stored as JSON and every press names its `id` and `step`. */
 export interface Session {
@@ -38,6 +49,7 @@ export interface Session {
   readonly nodeId: string;
   readonly trail: readonly TrailEntry[];
   readonly facts: Facts;
+  readonly profile: Profile;
   /** Facts the person called wrong: asked instead, and named in the ticket. */
   readonly disputed: readonly FactName[];
   /** What the person has typed for the helpdesk so far; kept when they go back. */
@@ -45,3 +57,8 @@ export interface Session {
   readonly startedAt: string;
   readonly updatedAt: string;
 }
+
+/** A form with nothing in it. */
+export const emptyForm: HandOverForm = { note: '', phone: '', pcName: '', otherPerson: '', seen: '' };
+
+export const unknownProfile: Profile = { displayName: '', userPrincipalName: '', pcs: [] };

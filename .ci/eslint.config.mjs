@@ -1,0 +1,102 @@
+/** `eslint --config .ci/eslint.config.mjs src test .ci`; part of `npm test`. */
+import tseslint from 'typescript-eslint';
+
+const entryPoints = ['src/main.ts', 'src/demo/**'];
+
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read in src/config.ts only; take the value as an option.',
+};
+const handedIn = [
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'The clock is handed in as `now`.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is handed in as `now`.' },
+  {
+    selector: "MemberExpression[object.name='performance'][property.name='now']",
+    message: 'The clock is handed in as `now`.',
+  },
+  {
+    selector: "MemberExpression[object.name='Math'][property.name='random']",
+    message: 'Randomness is handed in.',
+  },
+  {
+    selector: "MemberExpression[property.name='randomUUID'], ImportSpecifier[imported.name='randomUUID']",
+    message: 'Ids are handed in as `newId`.',
+  },
+  {
+    selector: "MemberExpression[object.name='globalThis'][property.name='fetch']",
+    message: '`fetch` is handed in.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**'] },
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'no-var': 'error',
+      // `typeof import('…')` is how a driver that is loaded on demand gets its type.
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      // Passing on what was caught, or an abort signal's reason, is allowed: it is unknown.
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An async method without await is how a fake fulfils an interface that returns a promise.
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', environment, ...handedIn],
+      'no-restricted-globals': ['error', { name: 'fetch', message: '`fetch` is handed in.' }],
+    },
+  },
+  {
+    files: ['src/config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...handedIn] },
+  },
+  {
+    files: entryPoints,
+    rules: { 'no-restricted-globals': 'off', 'no-restricted-syntax': ['error', environment] },
+  },
+  {
+    files: ['src/demo/**'],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|fails)$/]",
+          message: 'A test runs or goes.',
+        },
+      ],
+      // expect(spy.method) names a method without calling it.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['**/*.mjs'],
+    rules: { eqeqeq: 'error', 'prefer-const': 'error', 'no-var': 'error', 'no-unused-vars': 'error' },
+  },
+);

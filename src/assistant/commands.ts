@@ -1,0 +1,44 @@
+import type { TextKey } from '../text/sentences.js';
+
+export type CommandId =
+  | 'help'
+  | 'troubleshoot'
+  | 'myDevices'
+  | 'myQuota'
+  | 'talkToAPerson'
+  | 'back'
+  | 'startOver'
+  | 'language'
+  | 'forgetMe'
+  | 'quota'
+  | 'devices';
+
+/** A command as data: understanding, help and permission are read from here. */
+export interface Command {
+  readonly id: CommandId;
+  readonly who: 'everyone' | 'administrators';
+  /** Ways to type it, lower case; the first is the one that help shows. */
+  readonly words: readonly string[];
+  /** Shown after the words in help; a command that has one needs something after its words. */
+  readonly argument?: string;
+  readonly help: TextKey;
+}
+
+export const commands: readonly Command[] = [
+  { id: 'troubleshoot', who: 'everyone', words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot' },
+  { id: 'myDevices', who: 'everyone', words: ['my devices', 'meine geräte'], help: 'help.myDevices' },
+  { id: 'myQuota', who: 'everyone', words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota' },
+  {
+    id: 'talkToAPerson',
+    who: 'everyone',
+    words: ['talk to a person', 'talk to someone', 'talk to a human', 'human', 'person', 'mit einem menschen sprechen', 'mensch'],
+    help: 'help.talkToAPerson',
+  },
+  { id: 'back', who: 'everyone', words: ['back', 'zurück'], help: 'help.back' },
+  { id: 'startOver', who: 'everyone', words: ['start over', 'restart', 'von vorn'], help: 'help.startOver' },
+  { id: 'language', who: 'everyone', words: ['language', 'sprache'], argument: 'en | de', help: 'help.language' },
+  { id: 'forgetMe', who: 'everyone', words: ['forget me', 'vergiss mich'], help: 'help.forgetMe' },
+  { id: 'help', who: 'everyone', words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help' },
+  { id: 'quota', who: 'administrators', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
+  { id: 'devices', who: 'administrators', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
+];

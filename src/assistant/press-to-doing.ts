@@ -1,0 +1,32 @@
+import { formLengths } from '../limits.js';
+import { isFactName } from '../troubleshooting/know.js';
+import type { HandOverForm } from '../troubleshooting/session.js';
+import type { WalkPress } from './input.js';
+import type { Doing } from './walks.js';
+
+const plain = ['fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
+
+/** What a button of a walk means; undefined for an option that no card of ours has. */
+export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm): Doing | undefined {
+  const simple = plain.find((kind) => kind === option);
+  if (simple) return { kind: simple };
+  // The hand-over node's one button opens the same form as "Talk to a person".
+  if (option === 'handOver') return { kind: 'talkToAPerson' };
+  if (option === 'review') return { kind: 'review', form: readForm(inputs, before) };
+  const rating = /^rate([1-5])$/.exec(option)?.[1];
+  if (rating !== undefined) return { kind: 'rate', rating: Number(rating) };
+  const [prefix, rest] = splitOnce(option);
+  if (prefix === 'dispute' && isFactName(rest)) return { kind: 'disputeFact', fact: rest };
+  return prefix === 'choose' && rest !== '' ? { kind: 'choose', optionId: rest } : undefined;
+}
+
+function splitOnce(option: string): readonly [string, string] {
+  const colon = option.indexOf(':');
+  return colon < 0 ? [option, ''] : [option.slice(0, colon), option.slice(colon + 1)];
+}
+
+/** Inputs that are not on the card keep what was typed before; too long ones are cut to what the card allows. */
+function readForm(inputs: Readonly<Record<string, string>>, before: HandOverForm): HandOverForm {
+  const read = (name: keyof HandOverForm) => (inputs[name] ?? before[name]).slice(0, formLengths[name]);
+  return { note: read('note'), phone: read('phone'), pcName: read('pcName'), otherPerson: read('otherPerson'), seen: read('seen') };
+}

@@ -1,0 +1,91 @@
+import { maxTypedCharacters } from '../limits.js';
+import { commands, type Command } from './commands.js';
+
+/** What a typed text means by itself, before the walk it stands in is looked at. */
+export type Understood =
+  | { readonly kind: 'command'; readonly command: Command; readonly argument: string }
+  | { readonly kind: 'pcName'; readonly name: string }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'words'; readonly words: string };
+
+/** Reads a typed text: any case, blanks of any kind, a leading slash, closing punctuation. */
+export function understand(text: string): Understood {
+  const words = tidy(text);
+  if (words === '') return { kind: 'nothing' };
+  const command = commandIn(words);
+  if (command) return command;
+  const pc = pcNameIn(words);
+  if (pc !== undefined) return { kind: 'pcName', name: pc };
+  if (asksForHelpWithJoining(words)) return troubleshoot;
+  return { kind: 'words', words };
+}
+
+/** One line without odd blanks; invisible characters that chat clients insert are gone. */
+export function tidy(text: string): string {
+  return text
+    .slice(0, maxTypedCharacters)
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** For comparing: lower case, no slash in front, no punctuation at the end. */
+export function comparable(words: string): string {
+  return tidy(words).toLowerCase().replace(/^\//, '').replace(/[.!…]$/, '').trim();
+}
+
+function commandIn(words: string): Understood | undefined {
+  const said = comparable(words);
+  for (const command of commands) {
+    for (const way of command.words) {
+      if (said === way) return { kind: 'command', command, argument: '' };
+      if (command.argument !== undefined && said.startsWith(`${way} `)) {
+        const argument = words.replace(/^\//, '').slice(way.length).trim();
+        return { kind: 'command', command, argument };
+      }
+    }
+  }
+  return undefined;
+}
+
+const startOfTroubleshoot = commands.find((command) => command.id === 'troubleshoot');
+if (!startOfTroubleshoot) throw new Error('The command troubleshoot is missing');
+const troubleshoot: Understood = { kind: 'command', command: startOfTroubleshoot, argument: '' };
+
+/** `my pc is PC-0142`, `pc PC-0142`, or a single word that looks like a computer's name (NetBIOS: at most 15 characters). */
+function pcNameIn(words: string): string | undefined {
+  const named = /^(?:my |mein )?(?:pc|laptop|computer|rechner)(?: is| ist| heißt|:)? (\S{1,63})$/i.exec(words)?.[1];
+  const alone = /^[a-z][a-z0-9-]{2,14}$/i.test(words) && /\d/.test(words) ? words : undefined;
+  const name = named ?? alone;
+  return name !== undefined && looksLikeName(name) ? name : undefined;
+}
+
+/** Codes and products that have the shape of a computer's name. */
+const notNames = /^(aadsts|kb|win|windows|event|error|server)[\d-]/i;
+
+function looksLikeName(name: string): boolean {
+  return /^[a-z0-9_-]+$/i.test(name) && /[\d-]/.test(name) && !notNames.test(name);
+}
+
+const things = [
+  'pc', 'laptop', 'computer', 'device', 'machine', 'notebook', 'desktop', 'workstation', 'windows', 'server',
+  'rechner', 'gerät', 'notebooks', 'pcs', 'laptops', 'devices', 'computers',
+];
+const joining = [
+  'join', 'joins', 'joining', 'joined', 'register', 'registers', 'registered', 'registering', 'registration', 'enroll', 'enrol',
+  'enrolled', 'connect', 'hybrid', 'azure', 'entra', 'workplace', 'domain',
+  'beitreten', 'beitritt', 'registrieren', 'registriert', 'registrierung', 'verbinden', 'anmelden', 'domäne',
+];
+const trouble = [
+  'not', "won't", 'wont', "can't", 'cant', 'cannot', "isn't", 'isnt', "doesn't", 'doesnt', 'fails', 'fail', 'failed', 'failing', 'failure',
+  'error', 'problem', 'trouble', 'broken', 'unable', 'stuck', 'help', 'why', 'refuses', "didn't", 'didnt',
+  'nicht', 'fehler', 'geht', 'klappt', 'warum', 'kein', 'keine', 'hilfe', 'scheitert',
+];
+
+/** Two of the three: the thing, the joining, the trouble; and never only the thing. */
+function asksForHelpWithJoining(words: string): boolean {
+  const said = new Set(words.toLowerCase().replaceAll('’', "'").split(/[^\p{L}\p{N}']+/u));
+  const has = (list: readonly string[]) => list.some((word) => said.has(word));
+  const joins = has(joining);
+  return (has(things) && (joins || has(trouble))) || (joins && has(trouble));
+}

@@ -1,0 +1,96 @@
+import { answerOf, buildReport } from '../helpdesk/build-report.js';
+import { directoryCacheMs } from '../limits.js';
+import { nodeOf } from '../troubleshooting/advance.js';
+import type { FactName } from '../troubleshooting/facts.js';
+import { isFactName, isOwnAccount } from '../troubleshooting/know.js';
+import type { Session } from '../troubleshooting/session.js';
+import type { Tree } from '../troubleshooting/tree.js';
+import type { Notice, ShownFact, StepRef, WalkFrame, WalkView } from './views.js';
+
+export interface WalkViewOptions {
+  readonly now: Date;
+  readonly notice?: Notice | undefined;
+}
+
+/** Draws a session as it stands. The same session drawn twice gives the same view, but for the age of its facts. */
+export function walkView(tree: Tree, session: Session, options: WalkViewOptions): WalkView {
+  const ref: StepRef = { sessionId: session.id, step: session.step };
+  const { place } = session;
+  switch (place.kind) {
+    case 'node':
+      return nodeView(tree, session, ref, options);
+    case 'disputing':
+      return { kind: 'dispute', ...frame(tree, session, ref, options.now) };
+    case 'form':
+      return {
+        kind: 'form',
+        ref,
+        form: session.form,
+        askOtherPerson: isOwnAccount(tree, session) === false,
+        knownPcs: isOwnAccount(tree, session) === false ? [] : session.profile.pcs,
+        ...(place.problem && { problem: place.problem }),
+      };
+    case 'summary':
+      return { kind: 'summary', ref, report: buildReport(tree, session) };
+    case 'handedOver':
+      return { kind: 'handedOver', ref, ticketNumber: place.ticketNumber };
+    case 'closed':
+      return { kind: 'closed', ref, outcome: place.outcome, rating: place.rating };
+  }
+}
+
+function nodeView(tree: Tree, session: Session, ref: StepRef, { now, notice }: WalkViewOptions): WalkView {
+  const node = nodeOf(tree, session);
+  const common = { ...frame(tree, session, ref, now), ...(notice && { notice }) };
+  switch (node.kind) {
+    case 'question': {
+      const options = node.options.map(({ id, text }) => ({ id, text }));
+      return { kind: 'question', ...common, text: node.text, body: node.body, options };
+    }
+    case 'fix': {
+      const cause = tree.causes.get(node.cause);
+      if (!cause) throw new Error(`The tree has no cause ${node.cause}`);
+      return { kind: 'fix', ...common, text: node.text, body: node.body, who: cause.who, certainty: cause.certainty };
+    }
+    case 'explanation':
+    case 'handOver':
+      return { kind: node.kind, ...common, text: node.text, body: node.body };
+    case 'branch':
+      throw new Error(`A session cannot stand on the branch ${node.id}`);
+  }
+}
+
+function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame {
+  const steps = session.trail.filter((entry) => entry.kind === 'answered' || entry.kind === 'notFixed').length;
+  return {
+    ref,
+    position: steps + 1,
+    answers: session.trail.flatMap((entry) => answerOf(tree, entry) ?? []),
+    checked: checkedFacts(session, now),
+    notChecked: missedFacts(tree, session),
+    canGoBack: steps > 0,
+  };
+}
+
+/** The facts that decided something on the way here, each once. */
+function checkedFacts(session: Session, now: Date): readonly ShownFact[] {
+  const names = new Set(session.trail.flatMap((entry) => (entry.kind === 'checked' ? [entry.fact] : [])));
+  return [...names].flatMap((name) => {
+    const fact = session.facts[name];
+    return fact ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
+  });
+}
+
+/** Whether the directory was asked for something that would have decided the way since the last answer, and did not know. */
+function missedFacts(tree: Tree, session: Session): boolean {
+  if (isOwnAccount(tree, session) === false) return false;
+  const last = session.trail.findLastIndex((entry) => entry.kind === 'answered' || entry.kind === 'notFixed');
+  const passed = session.trail.slice(last + 1).flatMap((entry) => (entry.kind === 'branched' ? [entry.on] : []));
+  const node = nodeOf(tree, session);
+  const wanted = node.kind === 'question' && node.fact !== undefined ? [...passed, node.fact] : passed;
+  return wanted.some((name) => isFactName(name) && isUnknown(session, name));
+}
+
+function isUnknown(session: Session, name: FactName): boolean {
+  return session.facts[name]?.known === false && !session.disputed.includes(name);
+}

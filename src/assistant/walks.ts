@@ -1,0 +1,154 @@
+import type { Directory } from '../directory/model.js';
+import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
+import type { Outbox } from '../helpdesk/ports.js';
+import type { PostedCard } from '../helpdesk/ticket.js';
+import { buildReport } from '../helpdesk/build-report.js';
+import { directoryCacheMs } from '../limits.js';
+import type { Locale } from '../text/locale.js';
+import { resume, startSession, step, type StepResult, type WalkEvent } from '../troubleshooting/step.js';
+import type { Profile, Session } from '../troubleshooting/session.js';
+import type { Tree } from '../troubleshooting/tree.js';
+import type { Sender } from './input.js';
+import type { SessionStore, Stored } from './ports.js';
+import type { Notice, StepRef, WalkView } from './views.js';
+import { walkView } from './walk-view.js';
+
+export interface WalksOptions {
+  readonly tree: Tree;
+  readonly sessions: SessionStore;
+  readonly directory: Directory;
+  readonly helpdesk: Helpdesk;
+  readonly outbox: Outbox;
+  readonly wakeOutbox: () => void;
+  /** Runs work that nobody waits for; its errors are logged there. */
+  readonly background: (name: string, work: () => Promise<void>) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}
+
+/** What a person does in a walk, without the time. */
+export type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
+
+/** `decide` looks at the session as it is now and says what happens; undefined = nothing, show it as it is. */
+export type Decide = (session: Session) => Doing | undefined;
+
+export interface Walked {
+  readonly session: Session;
+  readonly view: WalkView;
+  readonly refused: boolean;
+}
+
+export type Walks = ReturnType<typeof createWalks>;
+
+/** The walks of all people: loads, decides, stores with compare-and-set, and draws. */
+export function createWalks(options: WalksOptions) {
+  const { tree, sessions, directory, helpdesk, outbox, wakeOutbox, background, now, newId } = options;
+
+  /** The person's walk as today's tree sees it; undefined when there is none or it no longer fits. */
+  async function current(personId: string): Promise<{ stored: Stored<Session>; session: Session | undefined } | undefined> {
+    const stored = await sessions.latest(personId);
+    return stored && { stored, session: resume(tree, stored.value) };
+  }
+
+  async function begin(from: Sender): Promise<Session> {
+    const { value } = await sessions.insert(from.personId, startSession(tree, { id: newId(), at: now().toISOString() }));
+    readFacts(from.personId, value.id);
+    return value;
+  }
+
+  /**
+   * Lets something happen to the person's walk. When another write came first, the decision is made again on what is
+   * stored then. Undefined when the person has no walk that fits today's tree.
+   */
+  async function change(from: Sender, locale: Locale, decide: Decide, message?: PostedCard): Promise<Walked | undefined> {
+    for (;;) {
+      const found = await current(from.personId);
+      if (!found?.session) return undefined;
+      const { session, stored } = found;
+      const doing = decide(session);
+      if (!doing) return { session, view: draw(session), refused: false };
+      if (doing.kind === 'startOver' && isOver(session)) {
+        const fresh = await begin(from);
+        return { session: fresh, view: draw(fresh), refused: false };
+      }
+      const result = await handOverIfAsked(from, locale, step(tree, session, { ...doing, at: now().toISOString() }));
+      const refusal = result.effects.find((effect) => effect.kind === 'refused');
+      if (refusal) {
+        const notice: Notice = { key: refusal.reason === 'nothingToGoBackTo' ? 'nothingToGoBackTo' : 'pressedLate' };
+        return { session, view: draw(session, notice), refused: true };
+      }
+      const saved = await sessions.save(from.personId, result.session, stored.version);
+      if (!saved) continue;
+      const view = draw(saved.value);
+      if (message && result.effects.some((effect) => effect.kind === 'rest')) await bringUpToDate(from, message, view, locale);
+      return { session: saved.value, view, refused: false };
+    }
+  }
+
+  /** The ticket is written before the session says so; its key makes a second attempt find the first ticket. */
+  async function handOverIfAsked(from: Sender, locale: Locale, result: StepResult): Promise<StepResult> {
+    if (!result.effects.some((effect) => effect.kind === 'handOver')) return result;
+    const { session } = result;
+    const { displayName, userPrincipalName } = session.profile;
+    const ticket = await helpdesk.handOver({
+      sessionId: session.id,
+      requester: { id: from.personId, name: displayName || from.name, userPrincipalName },
+      locale,
+      report: buildReport(tree, session),
+    });
+    return step(tree, session, { kind: 'handedOver', ticketNumber: ticket.number, at: now().toISOString() });
+  }
+
+  /** Other clients of the person still show the old card: the stored message follows through the outbox. */
+  async function bringUpToDate(from: Sender, card: PostedCard, view: WalkView, locale: Locale): Promise<void> {
+    await outbox.add(personLane(from.personId), { kind: 'update', card, view, locale });
+    wakeOutbox();
+  }
+
+  /** Asks the directory beside the conversation; what it says counts from the next step on. */
+  function readFacts(personId: string, sessionId: string): void {
+    background('read facts', async () => {
+      const evidence = await directory.evidence(personId);
+      const person = evidence.person.known ? evidence.person.value : undefined;
+      const names = evidence.judged.flatMap(({ device }) => device.displayName ?? []);
+      const profile: Profile = {
+        displayName: person?.displayName ?? '',
+        userPrincipalName: person?.userPrincipalName ?? '',
+        pcs: [...new Set(names)].slice(0, 10),
+      };
+      await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
+    });
+  }
+
+  async function learn(personId: string, sessionId: string, doing: Doing & { kind: 'learn' }): Promise<void> {
+    for (;;) {
+      const stored = await sessions.latest(personId);
+      if (stored?.value.id !== sessionId) return;
+      const { session } = step(tree, stored.value, { ...doing, at: now().toISOString() });
+      if (await sessions.save(personId, session, stored.version)) return;
+    }
+  }
+
+  /** Facts older than 15 minutes are read again when the person types. */
+  function refreshFacts(personId: string, session: Session): void {
+    const times = Object.values(session.facts).map((fact) => Date.parse(fact.at));
+    const oldest = Math.min(...times);
+    if (times.length > 0 && now().getTime() - oldest > directoryCacheMs && !isOver(session)) readFacts(personId, session.id);
+  }
+
+  function draw(session: Session, notice?: Notice): WalkView {
+    return walkView(tree, session, { now: now(), notice });
+  }
+
+  return { current, begin, change, refreshFacts, draw };
+}
+
+/** Handed over or closed: only a new walk goes on from here. */
+export function isOver(session: Session): boolean {
+  return session.place.kind === 'handedOver' || session.place.kind === 'closed';
+}
+
+/** Whether a press belongs to the step that is on show now. */
+export function isCurrent(session: Session, ref: StepRef): boolean {
+  return session.id === ref.sessionId && session.step === ref.step;
+}

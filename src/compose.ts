@@ -1,0 +1,45 @@
+import { createAdministration } from './administration/look-up.js';
+import { createAssistant, type Assistant } from './assistant/assistant.js';
+import type { PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
+import { createWalks } from './assistant/walks.js';
+import type { Directory } from './directory/model.js';
+import { createHelpdesk } from './helpdesk/helpdesk.js';
+import type { Outbox, TicketStore } from './helpdesk/ports.js';
+import type { Locale } from './text/locale.js';
+import type { Tree } from './troubleshooting/tree.js';
+
+/** What the conversation stands on. Everything from outside comes in here: store, directory, roster, clock, ids. */
+export interface Parts {
+  readonly tree: Tree;
+  readonly directory: Directory;
+  readonly sessions: SessionStore;
+  readonly preferences: PreferenceStore;
+  readonly personalData: PersonalData;
+  readonly tickets: TicketStore;
+  readonly outbox: Outbox;
+  readonly wakeOutbox: () => void;
+  readonly roster: Roster;
+  readonly background: (name: string, work: () => Promise<void>) => void;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly helpdeskGroupId: string | undefined;
+  readonly adminGroupId: string | undefined;
+  readonly defaultLocale: Locale;
+}
+
+/** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
+export function compose(parts: Parts): Assistant {
+  const { directory, tickets, helpdeskGroupId, now } = parts;
+  const helpdesk = createHelpdesk({
+    ...parts,
+    tickets,
+    async isHelpdesk(personId) {
+      if (helpdeskGroupId === undefined) return { known: true, value: false, source: 'configuration', at: now().toISOString() };
+      return directory.isMember(personId, helpdeskGroupId);
+    },
+  });
+  const administration = createAdministration(parts);
+  const walks = createWalks({ ...parts, helpdesk });
+  return createAssistant({ ...parts, walks, helpdesk, administration });
+}

@@ -1,0 +1,153 @@
+import { config as loadDotenv } from 'dotenv';
+import { isLoopback, withoutTrailingSlash } from './config/addresses.js';
+import { clouds } from './config/clouds.js';
+import type { CloudName } from './config/clouds.js';
+import type { ConfigProblem } from './config/problem.js';
+import { anonymousProblems, authenticatedAddressProblems, foreignAddressProblems } from './config/refusals.js';
+import { appType, botSignIn, graphSignIn, signInProblems } from './config/sign-in.js';
+import type { SignIn } from './config/sign-in.js';
+import { isGiven, readVariables } from './config/variables.js';
+import type { Environment, Values } from './config/variables.js';
+import type { Locale } from './text/locale.js';
+
+export { problemLines } from './config/problem.js';
+export type { ConfigProblem } from './config/problem.js';
+export type { SignIn } from './config/sign-in.js';
+
+/** The environment, checked. Optional fields are those that may stay unset. */
+export interface Config {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  readonly nodeEnv?: string;
+  /** No app id: nobody is authenticated, Graph is simulated, and all of it stays on this machine. */
+  readonly anonymous: boolean;
+  /** How the bot signs in, and the tenant it signs in to; no tenant when anonymous. */
+  readonly bot: { readonly signIn: SignIn; readonly loginTenant?: string };
+  readonly graph: { readonly baseUrl: string; readonly signIn: SignIn };
+  /** The one tenant that is served; nobody is served without one. */
+  readonly tenantId?: string;
+  readonly cloud: CloudAddresses;
+  readonly database: { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
+  readonly helpdeskChannelId?: string;
+  readonly helpdeskGroupId?: string;
+  readonly adminGroupId?: string;
+  readonly defaultLocale: Locale;
+  readonly retentionDays: number;
+  readonly auditRetentionDays: number;
+  /** Days without a sign-in after which a device counts as stale. */
+  readonly staleDays: number;
+  readonly logLevel: NonNullable<Values['LOG_LEVEL']>;
+  readonly metricsToken?: string;
+  readonly treesDir?: string;
+  /** Without a slash at its end. */
+  readonly publicUrl?: string;
+  readonly app: {
+    readonly developerName?: string;
+    readonly websiteUrl?: string;
+    readonly privacyUrl?: string;
+    readonly termsUrl?: string;
+  };
+}
+
+export interface CloudAddresses {
+  readonly name: CloudName;
+  readonly loginUrl: string;
+  /** Scope under which Graph's tokens are asked for: the cloud's, also where Graph's address is another. */
+  readonly graphScope: string;
+  readonly botOpenIdMetadata: string;
+  readonly botIssuer: string;
+  readonly botScope: string;
+  /** Where a conversation is reached that was never heard from; when anonymous none, the post waits. */
+  readonly teamsServiceUrl?: string;
+}
+
+export type LoadedConfig =
+  | { readonly kind: 'ok'; readonly config: Config }
+  | { readonly kind: 'invalid'; readonly problems: readonly ConfigProblem[] };
+
+/** The environment with what a `.env` file in the working directory adds; what is set already wins. */
+export function readEnvironment(): Environment {
+  loadDotenv({ quiet: true });
+  return { ...process.env };
+}
+
+/** Checks the whole environment; every mistake is reported at once. */
+export function loadConfig(env: Environment): LoadedConfig {
+  const { values, problems } = readVariables(env);
+  const anonymous = !isGiven(env, 'MicrosoftAppId');
+  const name = values.CLOUD ?? 'public';
+  const all = [
+    ...problems,
+    ...(anonymous
+      ? anonymousProblems(env, values)
+      : [...signInProblems(env, values), ...authenticatedAddressProblems(values, name, clouds[name])]),
+    // When anonymous, every https Graph has been refused already.
+    ...foreignAddressProblems(values, name, clouds[name]).filter((each) => !(anonymous && each.variable === 'GRAPH_BASE_URL')),
+  ];
+  return all.length === 0 ? { kind: 'ok', config: build(values, anonymous, name) } : { kind: 'invalid', problems: all };
+}
+
+function build(values: Values, anonymous: boolean, name: CloudName): Config {
+  const cloud = clouds[name];
+  const tenantId = values.TENANT_ID ?? values.MicrosoftAppTenantId;
+  const publicUrl = values.PUBLIC_URL === undefined ? undefined : withoutTrailingSlash(values.PUBLIC_URL);
+  const page = (own: string | undefined, path: string): string | undefined =>
+    own ?? (publicUrl === undefined ? undefined : publicUrl + path);
+  return present({
+    port: values.PORT ?? 3978,
+    host: hostOf(values, anonymous),
+    nodeEnv: values.NODE_ENV,
+    anonymous,
+    bot: present({ signIn: botSignIn(values), loginTenant: anonymous ? undefined : botLoginTenant(values, name) }),
+    graph: { baseUrl: withoutTrailingSlash(values.GRAPH_BASE_URL ?? cloud.graphUrl), signIn: graphSignIn(values) },
+    tenantId,
+    cloud: present({
+      name,
+      loginUrl: withoutTrailingSlash(values.LOGIN_URL ?? cloud.loginUrl),
+      graphScope: `${cloud.graphUrl}/.default`,
+      botOpenIdMetadata: values.BOT_OPENID_METADATA ?? cloud.botOpenIdMetadata,
+      botIssuer: cloud.botIssuer,
+      botScope: `${cloud.botIssuer}/.default`,
+      teamsServiceUrl: anonymous ? undefined : (values.TEAMS_SERVICE_URL ?? cloud.teamsServiceUrl),
+    }),
+    database: values.DATABASE_URL ?? { kind: 'sqlite', path: 'data/assistant.db' },
+    helpdeskChannelId: values.HELPDESK_CHANNEL_ID,
+    helpdeskGroupId: values.HELPDESK_GROUP_ID,
+    adminGroupId: values.ADMIN_GROUP_ID,
+    defaultLocale: values.DEFAULT_LOCALE ?? 'en',
+    retentionDays: values.RETENTION_DAYS ?? 90,
+    auditRetentionDays: values.AUDIT_RETENTION_DAYS ?? 365,
+    staleDays: values.STALE_DAYS ?? 90,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    metricsToken: values.METRICS_TOKEN,
+    treesDir: values.TREES_DIR,
+    publicUrl,
+    app: present({
+      developerName: values.APP_DEVELOPER_NAME,
+      websiteUrl: page(values.APP_WEBSITE_URL, '/about'),
+      privacyUrl: page(values.APP_PRIVACY_URL, '/privacy'),
+      termsUrl: page(values.APP_TERMS_URL, '/terms'),
+    }),
+  });
+}
+
+/** Node listens on `::1`, not on `[::1]`. */
+function hostOf({ HOST }: Values, anonymous: boolean): string {
+  if (HOST === undefined) return anonymous ? '127.0.0.1' : '0.0.0.0';
+  return isLoopback(HOST) ? HOST.replace(/[[\]]/g, '') : HOST;
+}
+
+function botLoginTenant(values: Values, name: CloudName): string {
+  const own = values.MicrosoftAppTenantId ?? values.TENANT_ID;
+  return appType(values) === 'MultiTenant' || own === undefined ? clouds[name].botLoginTenant : own;
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out what is undefined, so that an unset value is absent. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,50 @@
+import { ok, type GraphResponse } from './graph-request.js';
+import { passes } from './filter.js';
+import { cutPage } from './paging.js';
+import { readCollectionOptions, type CollectionKind, type CollectionOptions, type Expand } from './query-options.js';
+import type { Asked } from './route.js';
+import { showEntity, type Entity } from './show-entity.js';
+import type { Visibility } from './world.js';
+
+export interface Collection {
+  readonly type: 'device' | 'user';
+  readonly kind: CollectionKind;
+  readonly entities: readonly Entity[];
+  /** Where a missing permission hides more than was asked for. */
+  readonly visibility?: Visibility;
+  readonly expandWith?: (entity: Entity, expand: Expand) => Entity;
+}
+
+/** Filters, sorts, counts, cuts one page and shows what was selected. */
+export function answerCollection(asked: Asked, collection: Collection): GraphResponse {
+  const { request, world, visibility } = asked;
+  const options = readCollectionOptions(request, collection.type, collection.kind);
+  const chosen = choose(collection.entities, options);
+  const page = cutPage(chosen, request, world.origin, options.top, options.expand !== undefined);
+  const value = page.items.map((entity) => ({
+    ...(collection.kind === 'relation' ? { '@odata.type': `#microsoft.graph.${collection.type}` } : {}),
+    ...showEntity(entity, collection.type, options.select, collection.visibility ?? visibility),
+    ...(options.expand === undefined ? {} : collection.expandWith?.(entity, options.expand)),
+  }));
+  return ok({
+    '@odata.context': contextOf(asked, options.select),
+    ...(options.count && page.first ? { '@odata.count': chosen.length } : {}),
+    ...(page.nextLink === undefined ? {} : { '@odata.nextLink': page.nextLink }),
+    value,
+  });
+}
+
+/** The address of what describes an answer; clients do not follow it. */
+export function contextOf({ request, world }: Asked, select: readonly string[] | undefined, suffix = ''): string {
+  const selected = select === undefined ? '' : `(${select.join(',')})`;
+  return `${world.origin}/v1.0/$metadata#${request.segments[0] ?? ''}${selected}${suffix}`;
+}
+
+export function choose(entities: readonly Entity[], options: Pick<CollectionOptions, 'filter' | 'search' | 'orderby'>): readonly Entity[] {
+  const { filter, search, orderby } = options;
+  const found = entities.filter((entity) => (filter === undefined || passes(filter, entity)) && (search === undefined || search(entity)));
+  if (orderby === undefined) return found;
+  const sign = orderby.descending ? -1 : 1;
+  const key = (entity: Entity): string => String(entity[orderby.property] ?? '').toLowerCase();
+  return found.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,0 +1,48 @@
+import { maxPageSize } from '../limits.js';
+import { findPeople } from './find-people.js';
+import { literal } from './graph-path.js';
+import type { GraphPort } from './graph-port.js';
+import { judgeDevices } from './judge-devices.js';
+import { read } from './known.js';
+import { createMembership } from './membership.js';
+import type { Directory } from './model.js';
+import { deviceSelect, readDevicePage } from './read-devices.js';
+import { createEvidence } from './read-evidence.js';
+
+export interface DirectoryOptions {
+  readonly graph: GraphPort;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Days without a sign-in after which a device is stale. */
+  readonly staleDays?: number;
+  /** Milliseconds that policy and domains are kept. */
+  readonly cacheMs?: number;
+  /** Milliseconds that a membership is kept. */
+  readonly membershipMs?: number;
+}
+
+const defaultStaleDays = 90;
+
+export function createDirectory({ graph, now, staleDays = defaultStaleDays, cacheMs, membershipMs }: DirectoryOptions): Directory {
+  const at = (): string => new Date(now()).toISOString();
+  return {
+    evidence: createEvidence({ graph, now, staleDays, ...(cacheMs !== undefined && { cacheMs }) }),
+
+    async devicesNamed(name) {
+      const path = `/devices?$filter=displayName%20eq%20${literal(name.trim())}&${deviceSelect}&$top=${maxPageSize}`;
+      const answer = await graph.get(path, graph.turn());
+      return read(
+        answer,
+        (body) => {
+          const page = readDevicePage(body, 'name');
+          return 'reason' in page ? page : { value: judgeDevices(page.value.devices, { now: now(), staleDays }) };
+        },
+        { source: '/devices', at: at() },
+      );
+    },
+
+    findPeople: (query) => findPeople(query, graph, at()),
+
+    isMember: createMembership({ graph, now, ...(membershipMs !== undefined && { cacheMs: membershipMs }) }),
+  };
+}

@@ -1,0 +1,105 @@
+import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
+import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
+import { graphBudgetMs } from '../limits.js';
+import { authenticationFor } from './authentication.js';
+import { readBatch } from './batch.js';
+import type { BatchRequest } from './batch.js';
+import { reasonOfError, reasonOfStatus, retryAfterMs } from './graph-failure.js';
+import type { GraphAnswer } from './graph-failure.js';
+import type { TokenSource } from './token-source.js';
+import { startTurn, within } from './turn.js';
+import type { Turn } from './turn.js';
+
+/** The little of Microsoft Graph that the directory needs. Nothing throws; paths are relative to v1.0 and encoded. */
+export interface GraphPort {
+  /** Starts the time budget that the following calls share. */
+  turn(): Turn;
+  get(path: string, turn: Turn): Promise<GraphAnswer>;
+  post(path: string, body: object, turn: Turn): Promise<GraphAnswer>;
+  /** One `$batch` of at most 20; what failed for a passing reason is asked once more in a second one. */
+  batch(requests: readonly BatchRequest[], turn: Turn): Promise<ReadonlyMap<string, GraphAnswer>>;
+  /** Follows an `@odata.nextLink`; one that leads to another host is `invalid` and not followed. */
+  nextPage(link: string, turn: Turn): Promise<GraphAnswer>;
+}
+
+export interface GraphPortOptions {
+  /** Graph's root without version, as in GRAPH_BASE_URL. */
+  readonly baseUrl: string;
+  readonly token: TokenSource;
+  readonly now: () => number;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Milliseconds for all requests of one turn, repeats and pauses included. */
+  readonly budgetMs?: number;
+  /** Milliseconds before a failed request is repeated when Graph names no time; outside of batches up to a second more. */
+  readonly pauseMs?: number;
+}
+
+const usualPauseMs = 300;
+
+/** Throws when the address is neither https nor loopback. */
+export function createGraphPort(options: GraphPortOptions): GraphPort {
+  const { baseUrl, token, now, fetch = globalThis.fetch, budgetMs = graphBudgetMs, pauseMs = usualPauseMs } = options;
+  const root = baseUrl.replace(/\/+$/, '');
+  const client = Client.initWithMiddleware({
+    baseUrl: root,
+    defaultVersion: 'v1.0',
+    customHosts: new Set([new URL(root).hostname]),
+    fetchOptions: { redirect: 'manual' },
+    middleware: [authenticationFor(new URL(root), token), new RetryHandler(), sendingWith(fetch)],
+  });
+
+  async function send(path: string, turn: Turn, call: (request: GraphRequest) => Promise<Response>): Promise<GraphAnswer> {
+    const request = client
+      .api(path)
+      .responseType(ResponseType.RAW)
+      .options({ signal: turn.signal })
+      .middlewareOptions([oneRetryWithin(turn, pauseMs, now)]);
+    try {
+      return await within(turn, call(request).then(readAnswer));
+    } catch (error) {
+      if (turn.signal.aborted) return { ok: false, reason: 'timeout' };
+      const reason = reasonOfError(error);
+      return reason === 'unreachable' ? { ok: false, reason, retry: { afterMs: undefined } } : { ok: false, reason };
+    }
+  }
+
+  const post = (path: string, body: object, turn: Turn): Promise<GraphAnswer> => send(path, turn, (request) => request.post(body));
+
+  return {
+    turn: () => startTurn(budgetMs, now),
+    get: (path, turn) => send(path, turn, (request) => request.get()),
+    post,
+    batch: (requests, turn) => readBatch(requests, turn, { now, pauseMs, post: (body) => post('/$batch', body, turn) }),
+    async nextPage(link, turn) {
+      const prefix = `${root}/v1.0/`;
+      if (!link.toLowerCase().startsWith(prefix.toLowerCase())) return { ok: false, reason: 'invalid' };
+      return send(link.slice(prefix.length), turn, (request) => request.get());
+    },
+  };
+}
+
+function oneRetryWithin(turn: Turn, pauseMs: number, now: () => number): RetryHandlerOptions {
+  return new RetryHandlerOptions(pauseMs / 1000, 1, (_seconds, _attempt, _request, _options, response) => {
+    const wait = retryAfterMs(response.headers.get('Retry-After'), now()) ?? pauseMs;
+    return wait < turn.remainingMs();
+  });
+}
+
+async function readAnswer(response: Response): Promise<GraphAnswer> {
+  const text = await response.text();
+  if (!response.ok) return { ok: false, reason: reasonOfStatus(response.status) };
+  try {
+    return { ok: true, body: text === '' ? undefined : JSON.parse(text) };
+  } catch {
+    return { ok: false, reason: 'invalid' };
+  }
+}
+
+/** The last of the chain. The client's own would take the global fetch. */
+function sendingWith(fetch: typeof globalThis.fetch): Middleware {
+  return {
+    async execute(context: Context) {
+      context.response = await fetch(context.request, context.options);
+    },
+  };
+}

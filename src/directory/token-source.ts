@@ -1,0 +1,68 @@
+import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
+import type { ClientSecretCredentialOptions } from '@azure/identity';
+
+/** How the application proves who it is. `simulated` is for the sample tenant alone. */
+export type SignIn =
+  | { readonly kind: 'simulated' }
+  | { readonly kind: 'secret'; readonly clientId: string; readonly clientSecret: string }
+  /** A PEM file with certificate and private key. */
+  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
+  | { readonly kind: 'managedIdentity'; readonly clientId: string }
+  /** The managed identity is the application's federated credential. */
+  | { readonly kind: 'federated'; readonly clientId: string; readonly managedIdentityClientId: string };
+
+/** Gives tokens for a scope such as `https://graph.microsoft.com/.default`, and keeps them while they last. */
+export interface TokenSource {
+  /** Throws when the login service refuses or cannot be reached. */
+  token(scope: string): Promise<string>;
+}
+
+export interface Authority {
+  /** The login address, https, e.g. `https://login.microsoftonline.com`. */
+  readonly authorityHost: string;
+  readonly tenantId: string;
+}
+
+type Credential = Pick<ClientSecretCredential, 'getToken'>;
+
+/** Throws when the login address is not https. */
+export function createTokenSource(signIn: SignIn, authority: Authority): TokenSource {
+  if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
+  const credential = credentialFor(signIn, authority);
+  return { token: async (scope) => (await credential.getToken(scope)).token };
+}
+
+function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authorityHost, tenantId }: Authority): Credential {
+  const options = optionsFor(authorityHost);
+  switch (signIn.kind) {
+    case 'secret':
+      return new ClientSecretCredential(tenantId, signIn.clientId, signIn.clientSecret, options);
+    case 'certificate':
+      return new ClientCertificateCredential(tenantId, signIn.clientId, signIn.certificatePath, options);
+    case 'managedIdentity':
+      return new ManagedIdentityCredential({ clientId: signIn.clientId });
+    case 'federated': {
+      const identity = new ManagedIdentityCredential({ clientId: signIn.managedIdentityClientId });
+      const assertion = async (): Promise<string> => (await identity.getToken(exchangeScope(authorityHost))).token;
+      return new ClientAssertionCredential(tenantId, signIn.clientId, assertion, options);
+    }
+  }
+}
+
+/** Instance discovery asks the public cloud whether a login address is real; a loopback one is known to nobody. */
+function optionsFor(authorityHost: string): ClientSecretCredentialOptions {
+  const { protocol, hostname } = new URL(authorityHost);
+  if (protocol !== 'https:') throw new Error(`The login address must begin with https://; it is ${authorityHost}`);
+  return {
+    authorityHost,
+    disableInstanceDiscovery: ['127.0.0.1', '[::1]', 'localhost'].includes(hostname),
+    retryOptions: { maxRetries: 1, maxRetryDelayInMs: 2_000 },
+  };
+}
+
+/** What a managed identity's token must be for to serve as an assertion; each cloud has its own word for it. */
+function exchangeScope(authorityHost: string): string {
+  const host = new URL(authorityHost).hostname;
+  const cloud = host.endsWith('.us') ? 'USGov' : host.endsWith('.cn') ? 'China' : '';
+  return `api://AzureADTokenExchange${cloud}/.default`;
+}

@@ -1,0 +1,64 @@
+import { causesAhead } from '../troubleshooting/causes-ahead.js';
+import { factNames } from '../troubleshooting/facts.js';
+import { attributes, isOwnAccount } from '../troubleshooting/know.js';
+import type { Session, TrailEntry } from '../troubleshooting/session.js';
+import type { Tree } from '../troubleshooting/tree.js';
+import type { LocalizedText } from '../text/locale.js';
+import type { Report, ReportedAnswer, ReportedCause, ReportedFact } from './ticket.js';
+
+/** The values of the attribute `windows` that the vendor no longer supports (learn.microsoft.com/lifecycle). */
+const outOfSupport: readonly (string | undefined)[] = ['win7', 'win81', 'server2008r2', 'server2012', 'server2012r2'];
+
+/** All that the helpdesk would ask back, from the walk as it stands. Facts of somebody else's account are left out. */
+export function buildReport(tree: Tree, session: Session): Report {
+  const known = attributes(tree, session);
+  const own = isOwnAccount(tree, session);
+  return {
+    form: session.form,
+    ownAccount: own,
+    windows: chosenText(tree, session, 'windows'),
+    outOfSupport: outOfSupport.includes(known['windows']),
+    answers: session.trail.flatMap((entry) => answerOf(tree, entry) ?? []),
+    tried: session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? [textOf(tree, entry.nodeId)] : [])),
+    facts: own === false ? [] : factsOf(session),
+    causes: causesAhead(tree, session).flatMap((id) => causeOf(tree, id) ?? []),
+  };
+}
+
+/** An answer of the trail in words; undefined for entries that answered no question. */
+export function answerOf(tree: Tree, entry: TrailEntry): ReportedAnswer | undefined {
+  if (entry.kind !== 'answered' && entry.kind !== 'checked') return undefined;
+  const node = tree.nodes.get(entry.nodeId);
+  if (node?.kind !== 'question') return undefined;
+  const option = node.options.find((candidate) => candidate.id === entry.optionId);
+  return option && { question: node.text, answer: option.text, by: entry.kind === 'answered' ? 'person' : 'fact' };
+}
+
+function chosenText(tree: Tree, session: Session, attribute: string): LocalizedText | undefined {
+  const texts = session.trail.flatMap((entry) => {
+    const node = tree.nodes.get(entry.nodeId);
+    if (node?.kind !== 'question' || (entry.kind !== 'answered' && entry.kind !== 'checked')) return [];
+    const option = node.options.find((candidate) => candidate.id === entry.optionId);
+    return option?.sets?.[attribute] === undefined ? [] : [option.text];
+  });
+  return texts.at(-1);
+}
+
+function textOf(tree: Tree, nodeId: string): LocalizedText {
+  const node = tree.nodes.get(nodeId);
+  return node && node.kind !== 'branch' ? node.text : { en: nodeId };
+}
+
+function factsOf(session: Session): readonly ReportedFact[] {
+  return factNames.flatMap((name) => {
+    const fact = session.facts[name];
+    return fact ? [{ name, fact, disputed: session.disputed.includes(name) }] : [];
+  });
+}
+
+function causeOf(tree: Tree, id: string): ReportedCause | undefined {
+  const cause = tree.causes.get(id);
+  if (!cause) return undefined;
+  const { title, who, certainty, technical } = cause;
+  return { id, title, who, certainty, technical };
+}

@@ -1,0 +1,56 @@
+import { deliverDue, idleMs, type DeliverOptions } from './deliver.js';
+
+export interface OutboxWorker {
+  /** Something was written: look now. */
+  wake(): void;
+  /** Stops looking and waits for attempts under way. */
+  stop(): Promise<void>;
+  /** Resolves when nothing is due any more; for tests and for shutting down in order. */
+  settled(): Promise<void>;
+}
+
+/** Delivers what is due whenever woken, and every few seconds besides. One round at a time. */
+export function startOutboxWorker(options: DeliverOptions & { readonly onFailure: (error: unknown) => void }): OutboxWorker {
+  let running: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+
+  function wake(): void {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = round().finally(() => {
+      running = undefined;
+      if (again) {
+        again = false;
+        wake();
+      }
+    });
+  }
+
+  async function round(): Promise<void> {
+    try {
+      await deliverDue(options);
+    } catch (error) {
+      // The database did not answer: the rows stay, the next look finds them.
+      options.onFailure(error);
+    }
+  }
+
+  async function settled(): Promise<void> {
+    while (running) await running;
+  }
+
+  const timer = setInterval(wake, idleMs);
+  return {
+    wake,
+    settled,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await settled();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { pino, stdTimeFunctions } from 'pino';
+import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
+
+export type Log = Logger;
+
+export interface LogOptions {
+  readonly level: LevelWithSilent;
+  /** Standard output unless told. */
+  readonly destination?: DestinationStream;
+}
+
+const secretNames = ['authorization', 'password', 'clientSecret', 'client_secret', 'secret', 'token', 'accessToken', 'access_token'];
+
+/** JSON lines, one an event. Credentials are struck out wherever they turn up; see `shortHash` for people's ids. */
+export function createLog({ level, destination }: LogOptions): Log {
+  const options = {
+    level,
+    base: {},
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError, error: describeError },
+    redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** Eight hex digits that stand for an id in the log: lines about one person can be told together, but not to whom. */
+export function shortHash(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 8);
+}
+
+/**
+ * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included.
+ */
+function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(error) : typeof error;
+  const { name, message, stack, cause } = error;
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  return {
+    name,
+    message: withoutCredentials(message),
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    ...(stack === undefined ? {} : { stack: withoutCredentials(stack) }),
+    ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
+  };
+}
+
+/** Bearer tokens, JSON web tokens, secrets in forms, and passwords in addresses. */
+function withoutCredentials(text: string): string {
+  return text
+    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [secret]')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[secret]')
+    .replace(/\b(client_secret|client_assertion|password|access_token)=[^&\s]+/gi, '$1=[secret]')
+    .replace(/(\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:[secret]@');
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createBackground } from './background.js';
+import { compose } from './compose.js';
+import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
+import { createDirectory } from './directory/create-directory.js';
+import { createGraphPort } from './directory/graph-port.js';
+import { createTokenSource } from './directory/token-source.js';
+import { startOutboxWorker } from './helpdesk/outbox-worker.js';
+import { createLog, type Log } from './log.js';
+import { createMetrics } from './metrics.js';
+import { readTreeFiles } from './read-tree-files.js';
+import { startRetention } from './retention.js';
+import { createServer } from './server/create-server.js';
+import { openDatabase } from './storage/open-database.js';
+import { connectTeams } from './teams/connect-teams.js';
+import { loadTrees } from './troubleshooting/load-trees.js';
+import type { Tree } from './troubleshooting/tree.js';
+
+const builtInTrees = fileURLToPath(new URL('./troubleshooting/trees/', import.meta.url));
+
+/** Builds every part, connects them, listens; resolves with how to stop. */
+async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+  const now = () => new Date();
+  const tenantId = config.tenantId ?? '';
+  const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
+  const botTokens = createTokenSource(config.bot.signIn, authority);
+  const graphTokens = createTokenSource(config.graph.signIn, { ...authority, tenantId });
+
+  const tree = await readTree(config.treesDir);
+  const storage = await openDatabase(config.database, {
+    tenantId,
+    now: Date.now,
+    password: () => graphTokens.token('https://ossrdbms-aad.database.windows.net/.default'),
+    onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+  });
+  const directory = createDirectory({
+    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, now: Date.now }),
+    now: Date.now,
+    staleDays: config.staleDays,
+  });
+  const metrics = createMetrics();
+  const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
+  const teams = connectTeams({
+    appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
+    tokens: botTokens,
+    tenantId: config.tenantId,
+    cloud: config.cloud,
+    storage,
+    defaultLocale: config.defaultLocale,
+    now,
+    newId: randomUUID,
+    onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),
+  });
+  const worker = startOutboxWorker({
+    outbox: storage.outbox,
+    tickets: storage.tickets,
+    messenger: teams.messenger,
+    channelId: async () => config.helpdeskChannelId,
+    locale: config.defaultLocale,
+    now: Date.now,
+    onDelivered: ({ id, lane }, delivery) => {
+      metrics.delivery(delivery.kind === 'sent' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
+      if (delivery.kind !== 'sent') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
+    },
+    onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
+  });
+  const assistant = compose({
+    ...storage,
+    tree,
+    directory,
+    wakeOutbox: worker.wake,
+    roster: teams.roster,
+    background: background.run,
+    now,
+    newId: randomUUID,
+    pause: async (ms) => pause(ms),
+    helpdeskGroupId: config.helpdeskGroupId,
+    adminGroupId: config.adminGroupId,
+    defaultLocale: config.defaultLocale,
+  });
+  const retention = startRetention({ personalData: storage.personalData, days: config.retentionDays, now: Date.now, log });
+  const receive = teams.receiveFor(assistant);
+  const server = createServer({
+    async handleActivity(req, res) {
+      const began = performance.now();
+      const { status, body } = await receive(req.headers.authorization ?? '', req.body);
+      res.send(status, body);
+      metrics.activity(String((req.body as { type?: unknown }).type));
+      metrics.turn((performance.now() - began) / 1_000);
+    },
+    ready: storage.ping,
+    metrics: metrics.text,
+    ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
+    log,
+    newId: randomUUID,
+    pages: {
+      name: 'Device Join Assistant',
+      developerName: config.app.developerName,
+      retentionDays: config.retentionDays,
+      auditRetentionDays: config.auditRetentionDays,
+    },
+  });
+  const port = await server.listen(config.port, config.host);
+  worker.wake();
+  log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
+
+  return async function stop() {
+    await server.close();
+    retention.stop();
+    await background.settled();
+    await worker.stop();
+    await storage.close();
+  };
+}
+
+async function readTree(treesDir: string | undefined): Promise<Tree> {
+  const loaded = loadTrees(await readTreeFiles(builtInTrees, treesDir));
+  if (loaded.kind === 'loaded') return loaded.tree;
+  throw new Error(['The trees cannot be used:', ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`)].join('\n'));
+}
+
+const loaded = loadConfig(readEnvironment());
+if (loaded.kind === 'invalid') {
+  process.stderr.write(`${problemLines(loaded.problems)}\n`);
+  process.exit(1);
+}
+const log = createLog({ level: loaded.config.logLevel });
+try {
+  const stop = await start(loaded.config, log);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      // A second signal, or ten seconds, end it the hard way.
+      setTimeout(() => process.exit(1), 10_000).unref();
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  log.fatal({ err: error }, 'the start failed');
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,159 @@
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import type { Next, Request, Response, ServerOptions as RestifyOptions } from 'restify';
+import { AppError, asAppError, entryOf } from '../errors.js';
+import { maxBodyBytes } from '../limits.js';
+import type { Log } from '../log.js';
+import type { PageFacts, PageName } from '../text/pages.js';
+import { refusedByRestify, requireActivity, requireJson } from './check-activity.js';
+import { mayReadMetrics } from './may-read-metrics.js';
+import { renderPage } from './render-page.js';
+import { sendError, sendJson } from './reply.js';
+
+export interface ServerOptions {
+  /** Answers one activity through `res`; `req.body` is an object with a `type`. Checks the caller's token itself. */
+  readonly handleActivity: (req: Request, res: Response) => Promise<void>;
+  /** Rejects when the bot cannot work now, e.g. because its database does not answer. */
+  readonly ready: () => Promise<void>;
+  /** Prometheus text. */
+  readonly metrics: () => Promise<string>;
+  /** Bearer token under which other machines may read the metrics; without one only this machine may. */
+  readonly metricsToken?: string;
+  readonly log: Log;
+  /** Makes the id that stands in an answer of ours and in its line of the log. */
+  readonly newId: () => string;
+  /** What the public pages say; `name` is also the `Server` header. */
+  readonly pages: PageFacts;
+  /** Milliseconds that `close` waits for running requests. */
+  readonly closeWithinMs?: number;
+  /** Milliseconds after which a readiness check counts as failed. */
+  readonly readyWithinMs?: number;
+}
+
+export interface BotServer {
+  /** Resolves once it listens, with the port in use; rejects when the address is taken. */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes no new requests, waits for the running ones, then drops what is left. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds in which a caller has to have sent its request. Ours. */
+const requestTimeoutMs = 30_000;
+
+/** The parser hands these on to the reader of the body, which its types do not tell. */
+const bodyOptions: restify.plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = { maxBodySize: maxBodyBytes };
+
+const pageNames: readonly PageName[] = ['about', 'privacy', 'terms'];
+
+/** The HTTP side of the bot: activities, health, metrics and the public pages. */
+export function createServer(options: ServerOptions): BotServer {
+  const { log, metricsToken, newId, pages, closeWithinMs = 10_000, readyWithinMs = 5_000 } = options;
+  // Silent, because restify would write a log of its own beside ours. Its types still name the logger of restify 8.
+  const silent = log.child({}, { level: 'silent' }) as unknown as NonNullable<RestifyOptions['log']>;
+  const server = restify.createServer({ name: pages.name, log: silent });
+  server.server.requestTimeout = requestTimeoutMs;
+
+  server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
+    const { code } = error instanceof AppError ? error : (refusedByRestify(error) ?? asAppError(error));
+    const id = newId();
+    const line = { id, code, method: req.method, path: req.path() };
+    const refused = entryOf(code).fault === 'input';
+    if (refused) log.debug(line, 'request refused');
+    else log.error({ ...line, err: error }, 'request failed');
+    if (!res.headersSent) sendError(res, code, refused ? undefined : id);
+    done();
+  });
+
+  server.use((_req: Request, res: Response, next: Next) => {
+    res.header('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+
+  // restify tells async handlers by their constructor and calls them without `next`: they must be AsyncFunctions of
+  // at most two parameters.
+  server.post(
+    '/api/messages',
+    requireJson,
+    restify.plugins.jsonBodyParser(bodyOptions),
+    requireActivity,
+    async (req: Request, res: Response) => {
+      await ours(options.handleActivity(req, res));
+    },
+  );
+
+  server.get('/healthz', async (_req: Request, res: Response) => {
+    sendJson(res, 200, { status: 'alive' });
+  });
+
+  server.get('/readyz', async (_req: Request, res: Response) => {
+    try {
+      await within(readyWithinMs, options.ready());
+      sendJson(res, 200, { status: 'ready' });
+    } catch (cause) {
+      const error = cause instanceof AppError ? cause : new AppError('DJA-DATABASE-UNAVAILABLE', { cause });
+      log.warn({ code: error.code, err: error }, 'not ready');
+      sendJson(res, 503, { status: 'not ready', code: error.code, reason: entryOf(error.code).hint });
+    }
+  });
+
+  server.get('/metrics', async (req: Request, res: Response) => {
+    if (!mayReadMetrics(req, metricsToken)) {
+      res.header('WWW-Authenticate', 'Bearer');
+      throw new AppError('DJA-METRICS-REFUSED');
+    }
+    res.sendRaw(200, await ours(options.metrics()), { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+  });
+
+  for (const name of pageNames) {
+    server.get(`/${name}`, async (req: Request, res: Response) => {
+      res.sendRaw(200, renderPage(name, req.headers['accept-language'], pages), {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+      });
+    });
+  }
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          server.removeListener('error', reject);
+          resolve((server.server.address() as AddressInfo).port);
+        });
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        const late = setTimeout(() => server.server.closeAllConnections(), closeWithinMs);
+        // A connection that was busy at first is kept alive for seconds after its answer.
+        const idle = setInterval(() => server.server.closeIdleConnections(), 20);
+        server.server.close(() => {
+          clearTimeout(late);
+          clearInterval(idle);
+          resolve();
+        });
+      }),
+  };
+}
+
+/** Errors of what was handed in may look like restify's own, with a `statusCode` that is not meant for the caller. */
+async function ours<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw asAppError(error);
+  }
+}
+
+/** Rejects when `work` takes longer than that many milliseconds. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,24 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { firstTables } from './migrations/001-first-tables.js';
+import { reasonOf } from './reason-of.js';
+import type { Schema } from './schema.js';
+
+/** In the order of their names; one that has been released is never changed, only followed by another. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-first-tables': firstTables,
+};
+
+/**
+ * Brings the tables up to date. Several instances may do so at once: PostgreSQL holds an advisory lock meanwhile,
+ * SQLite an immediate transaction (see sqlite-dialect.ts). Throws when a migration fails, or when the database has
+ * been written by a newer version of the assistant; nothing is changed then.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    throw new Error('The database was written by a newer version of the assistant. Start that version, or use another database.', { cause: error });
+  }
+  throw new Error(`The tables could not be brought up to date: ${reasonOf(error)}`, { cause: error });
+}

@@ -1,0 +1,98 @@
+import { sql, type Kysely } from 'kysely';
+import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
+import type { Outbox, TicketStore } from '../helpdesk/ports.js';
+import type { ConversationStore, HandledActivities } from '../teams/ports.js';
+import type { StorageContext } from './context.js';
+import { createConversationStore } from './conversation-store.js';
+import { createHandledActivities } from './handled-activities.js';
+import { migrate } from './migrate.js';
+import { createOutbox } from './outbox.js';
+import { createPersonalData } from './personal-data.js';
+import { openPostgres, type TokenSource } from './postgres.js';
+import { createPreferenceStore } from './preference-store.js';
+import { reasonOf } from './reason-of.js';
+import type { Schema } from './schema.js';
+import { createSessionStore } from './session-store.js';
+import { openSqlite } from './sqlite.js';
+import { createTicketStore } from './ticket-store.js';
+
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+export interface DatabaseOptions {
+  readonly tenantId: string;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** A renewed identity token, for a PostgreSQL whose URL has no password; TLS is required then. */
+  readonly password?: TokenSource | undefined;
+  /** Hears of connections that broke while nobody used them. */
+  readonly onConnectionLost?: (error: Error) => void;
+}
+
+/** Everything that is kept, of one tenant. */
+export interface Storage {
+  readonly sessions: SessionStore;
+  readonly preferences: PreferenceStore;
+  readonly personalData: PersonalData;
+  readonly outbox: Outbox;
+  readonly tickets: TicketStore;
+  readonly conversations: ConversationStore;
+  readonly handled: HandledActivities;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its tables up to date. Only the driver of the wanted kind is loaded. Throws, with the
+ * cure in the message, when the driver is missing, the address cannot be used or the server does not answer.
+ */
+export async function openDatabase(settings: DatabaseSettings, options: DatabaseOptions): Promise<Storage> {
+  const db = await connect(settings, options);
+  try {
+    await ping(db);
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const context: StorageContext = {
+    db,
+    tenantId: options.tenantId,
+    now: options.now,
+    rowLocks: settings.kind === 'postgres',
+  };
+  return {
+    sessions: createSessionStore(context),
+    preferences: createPreferenceStore(context),
+    personalData: createPersonalData(context),
+    outbox: createOutbox(context),
+    tickets: createTicketStore(context),
+    conversations: createConversationStore(context),
+    handled: createHandledActivities(context),
+    ping: () => ping(db),
+    close: () => db.destroy(),
+  };
+}
+
+function connect(settings: DatabaseSettings, options: DatabaseOptions): Promise<Kysely<Schema>> {
+  switch (settings.kind) {
+    case 'sqlite':
+      return openSqlite(settings.path);
+    case 'postgres':
+      return openPostgres(settings.url, {
+        password: options.password,
+        // The pool drops such a connection by itself; without a listener the process would end.
+        onLost: options.onConnectionLost ?? (() => undefined),
+      });
+  }
+}
+
+async function ping(db: Kysely<Schema>): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (error) {
+    throw new Error(`The database does not answer: ${reasonOf(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,124 @@
+import type { Delivery, Outbox, OutboxRow, Outgoing } from '../helpdesk/ports.js';
+import type { StorageContext } from './context.js';
+import type { OutboxTable } from './schema.js';
+import { writeMessages } from './write-messages.js';
+
+type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'uncertain'>;
+
+const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain'] as const;
+
+/** A row is deleted when it was sent. `attempts` grows only when it is taken, so it tells whose attempt is settled. */
+export function createOutbox(context: StorageContext): Outbox {
+  const { db, tenantId } = context;
+
+  async function heads(now: number, leaseMs: number, limit: number): Promise<readonly Row[]> {
+    return await db
+      .selectFrom('outbox')
+      .select(columns)
+      .where('tenant_id', '=', tenantId)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('state', '=', 'waiting'), eb('since', '<=', now)]),
+          eb.and([eb('state', '=', 'sending'), eb('since', '<', now - leaseMs)]),
+        ]),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbox as earlier')
+              .select('earlier.id')
+              .where('earlier.tenant_id', '=', tenantId)
+              .whereRef('earlier.lane', '=', 'outbox.lane')
+              .whereRef('earlier.id', '<', 'outbox.id')
+              .where('earlier.state', '<>', 'parked'),
+          ),
+        ),
+      )
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+  }
+
+  /** Undefined when another instance was quicker: then state or attempts are no longer what was read. */
+  async function claim(head: Row, now: number): Promise<OutboxRow | undefined> {
+    const claimed = await db
+      .updateTable('outbox')
+      .set({
+        state: 'sending',
+        since: now,
+        attempts: head.attempts + 1,
+        uncertain: head.state === 'sending' ? 1 : head.uncertain,
+      })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', head.id)
+      .where('state', '=', head.state)
+      .where('attempts', '=', head.attempts)
+      .returning(columns)
+      .executeTakeFirst();
+    return claimed && toOutboxRow(claimed);
+  }
+
+  return {
+    async add(lane, outgoing) {
+      await db.transaction().execute((transaction) => writeMessages(transaction, context, [{ lane, outgoing }]));
+    },
+
+    async take(now, leaseMs, limit) {
+      const taken: OutboxRow[] = [];
+      for (const head of await heads(now, leaseMs, limit)) {
+        const row = await claim(head, now);
+        if (row !== undefined) taken.push(row);
+      }
+      return taken;
+    },
+
+    async settle(row, delivery, now) {
+      const mine = { tenant_id: tenantId, id: row.id };
+      if (delivery.kind === 'sent') {
+        // Also when the lease ran out meanwhile: the message is there, whoever tries again.
+        await db.deleteFrom('outbox').where((eb) => eb.and(mine)).execute();
+        return;
+      }
+      await db
+        .updateTable('outbox')
+        .set(afterwards(delivery, now))
+        .where((eb) => eb.and({ ...mine, state: 'sending', attempts: row.attempts }))
+        .execute();
+    },
+
+    async parked(limit) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select([...columns, 'reason'])
+        .where('tenant_id', '=', tenantId)
+        .where('state', '=', 'parked')
+        .orderBy('since', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '' }));
+    },
+  };
+}
+
+function afterwards(delivery: Exclude<Delivery, { kind: 'sent' }>, now: number): Partial<OutboxTable> {
+  switch (delivery.kind) {
+    case 'retry':
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
+    case 'unknown':
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1 };
+    case 'park':
+      return { state: 'parked', since: now, reason: delivery.reason };
+  }
+}
+
+function toOutboxRow(row: Row): OutboxRow {
+  return {
+    id: row.id,
+    lane: row.lane,
+    outgoing: JSON.parse(row.body) as Outgoing,
+    attempts: row.attempts,
+    uncertain: row.uncertain === 1,
+  };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { Kysely, PostgresDialect } from 'kysely';
+import type { ConnectionConfig } from 'pg';
+import type { Schema } from './schema.js';
+
+/** A renewed identity token, asked for at each new connection. */
+export type TokenSource = () => Promise<string>;
+
+/** Milliseconds for reaching the server and for one statement; a turn has to end within 10 s. Ours. */
+const connectMs = 4_000;
+const statementMs = 8_000;
+
+/** Connections of one instance. Statements take a millisecond or two, so a few carry hundreds of people. Ours. */
+const maxConnections = 10;
+
+/** PostgreSQL's type number of `bigint` (pg_type.dat). */
+const bigintOid = 20;
+
+/**
+ * A pool of connections to the server at `url`. `onLost` hears of idle connections that broke; the next query makes a
+ * new one. Throws when the URL cannot be used (see connectionOf); whether the server answers shows at the first query.
+ */
+export async function openPostgres(
+  url: string,
+  options: { readonly password?: TokenSource | undefined; readonly onLost: (error: Error) => void },
+): Promise<Kysely<Schema>> {
+  const { default: pg } = await import('pg');
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(bigintOid, Number);
+  const pool = new pg.Pool({
+    ...connectionOf(url, options.password),
+    max: maxConnections,
+    connectionTimeoutMillis: connectMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
+    keepAlive: true,
+    application_name: 'device-join-assistant',
+    types,
+  });
+  pool.on('error', options.onLost);
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * With a password in the URL the URL says everything. Without one, each connection carries a fresh token, over TLS with
+ * the server's certificate checked. Throws with the cure when there is no token source or `sslmode` is a weaker one;
+ * messages never hold the URL.
+ */
+export function connectionOf(url: string, password: TokenSource | undefined): ConnectionConfig {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !['postgres:', 'postgresql:'].includes(parsed.protocol)) {
+    throw new Error('The database address is not of the form postgres://user:password@host:port/database.');
+  }
+  if (parsed.password !== '') return { connectionString: url };
+  if (password === undefined) {
+    throw new Error('The database address has no password, and there is no identity that could get a token instead. Add the password, or configure the managed identity.');
+  }
+  const mode = parsed.searchParams.get('sslmode') ?? 'verify-full';
+  if (!['require', 'verify-ca', 'verify-full'].includes(mode)) {
+    throw new Error(`A token may not travel with sslmode=${mode}. Remove sslmode from the database address, or add a password.`);
+  }
+  const authority = parsed.searchParams.get('sslrootcert');
+  return {
+    host: parsed.hostname,
+    port: parsed.port === '' ? 5432 : Number(parsed.port),
+    user: decodeURIComponent(parsed.username),
+    database: decodeURIComponent(parsed.pathname.slice(1)),
+    password,
+    ssl: authority === null ? { rejectUnauthorized: true } : { rejectUnauthorized: true, ca: readFileSync(authority, 'utf8') },
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * The tables as Kysely sees them, the same for SQLite and PostgreSQL. Times are epoch ms, flags 0 or 1,
+ * `body` columns JSON. Every key starts with the tenant.
+ */
+export interface Schema {
+  readonly counters: CountersTable;
+  readonly settings: SettingsTable;
+  readonly sessions: SessionsTable;
+  readonly preferences: PreferencesTable;
+  readonly conversations: ConversationsTable;
+  readonly handled_activities: HandledActivitiesTable;
+  readonly tickets: TicketsTable;
+  readonly outbox: OutboxTable;
+}
+
+interface CountersTable {
+  readonly tenant_id: string;
+  readonly name: CounterName;
+  readonly value: number;
+}
+
+export type CounterName = 'session' | 'ticket' | 'message';
+
+interface SettingsTable {
+  readonly tenant_id: string;
+  readonly name: 'serviceUrl';
+  readonly value: string;
+}
+
+interface SessionsTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly session_id: string;
+  /** Decides which of two sessions of the same millisecond is the later one. */
+  readonly sequence: number;
+  /** `open` while the walk is under way, `rest` when it was handed over or closed. */
+  readonly state: 'open' | 'rest';
+  readonly body: string;
+  readonly version: number;
+  readonly updated_at: number;
+}
+
+interface PreferencesTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly body: string;
+}
+
+interface ConversationsTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly conversation_id: string;
+  readonly service_url: string;
+  readonly reference: string;
+}
+
+interface HandledActivitiesTable {
+  readonly tenant_id: string;
+  readonly conversation_id: string;
+  readonly activity_id: string;
+  readonly seen_at: number;
+}
+
+/**
+ * Whose personal data a ticket no longer carries: `whenResolved` = still everybody's, the requester's goes when the
+ * ticket is resolved; `requester` = theirs is gone; `everybody` = the helpdesk people's too.
+ */
+export type Anonymity = 'none' | 'whenResolved' | 'requester' | 'everybody';
+
+export interface TicketsTable {
+  readonly tenant_id: string;
+  readonly number: number;
+  readonly idempotency_key: string;
+  readonly requester_id: string;
+  readonly state: 'open' | 'claimed' | 'resolved';
+  readonly anonymity: Anonymity;
+  readonly body: string;
+  readonly version: number;
+  readonly card_conversation_id: string | null;
+  readonly card_activity_id: string | null;
+  readonly resolved_at: number | null;
+}
+
+export interface OutboxTable {
+  readonly tenant_id: string;
+  readonly id: number;
+  readonly lane: string;
+  readonly state: 'waiting' | 'sending' | 'parked';
+  readonly body: string;
+  readonly attempts: number;
+  readonly uncertain: number;
+  /** When a waiting row may leave; when a row in `sending` was taken; when a parked one was parked. */
+  readonly since: number;
+  /** Why the last attempt failed, or why the row was parked. */
+  readonly reason: string | null;
+  /** Whom or which conversation the message is for, so that it can be forgotten with the person. */
+  readonly person_id: string | null;
+  readonly conversation_id: string | null;
+}

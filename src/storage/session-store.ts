@@ -1,0 +1,61 @@
+import type { SessionStore, Stored } from '../assistant/ports.js';
+import type { Session } from '../troubleshooting/session.js';
+import { nextNumber, type StorageContext } from './context.js';
+
+export function createSessionStore({ db, tenantId, now }: StorageContext): SessionStore {
+  return {
+    async latest(personId) {
+      const row = await db
+        .selectFrom('sessions')
+        .select(['body', 'version'])
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .orderBy('updated_at', 'desc')
+        .orderBy('sequence', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && { value: JSON.parse(row.body) as Session, version: row.version };
+    },
+
+    async insert(personId, session): Promise<Stored<Session>> {
+      const version = 1;
+      await db.transaction().execute(async (transaction) => {
+        const sequence = await nextNumber(transaction, tenantId, 'session');
+        await transaction
+          .insertInto('sessions')
+          .values({ tenant_id: tenantId, person_id: personId, session_id: session.id, sequence, version, ...columns(session, now()) })
+          .execute();
+      });
+      return { value: session, version };
+    },
+
+    async save(personId, session, version) {
+      const result = await db
+        .updateTable('sessions')
+        .set({ version: version + 1, ...columns(session, now()) })
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('session_id', '=', session.id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      return result.numUpdatedRows === 1n ? { value: session, version: version + 1 } : undefined;
+    },
+  };
+}
+
+function columns(session: Session, updatedAt: number) {
+  return { state: stateOf(session), body: JSON.stringify(session), updated_at: updatedAt };
+}
+
+function stateOf(session: Session): 'open' | 'rest' {
+  switch (session.place.kind) {
+    case 'node':
+    case 'disputing':
+    case 'form':
+    case 'summary':
+      return 'open';
+    case 'handedOver':
+    case 'closed':
+      return 'rest';
+  }
+}

@@ -1,0 +1,29 @@
+import type { Activity, InvokeResponse } from 'botbuilder';
+import { ActivityTypes } from 'botbuilder';
+import type { Rendered } from './render/render-view.js';
+
+/** A rendered view as a message of its own: text and card never together, Teams would make two messages of them. */
+export function messageOf(rendered: Rendered): Partial<Activity> {
+  if (rendered.kind === 'text') return { type: ActivityTypes.Message, text: rendered.text, textFormat: 'markdown' };
+  const { card, summary } = rendered;
+  return { type: ActivityTypes.Message, summary, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
+}
+
+/** The answer to a press: the next card in place of the pressed one, or a sentence that only the presser reads. */
+export function invokeAnswer(rendered: Rendered): Partial<Activity> {
+  const body =
+    rendered.kind === 'card'
+      ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: rendered.card }
+      : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: rendered.text };
+  return invokeResponse({ status: 200, body });
+}
+
+/** An answer to an invoke that is none of our buttons; without one the SDK says 501 and Teams shows an error. */
+export function unknownInvokeAnswer(name: string | undefined): Partial<Activity> {
+  // A failed token exchange must stay a failure, or the client never falls back (learn: bot SSO).
+  return invokeResponse({ status: name === 'signin/tokenExchange' ? 412 : 200 });
+}
+
+function invokeResponse(value: InvokeResponse): Partial<Activity> {
+  return { type: ActivityTypes.InvokeResponse, value };
+}

@@ -1,0 +1,100 @@
+import type { Activity, InvokeResponse } from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
+import type { Assistant } from '../assistant/assistant.js';
+import type { Roster } from '../assistant/ports.js';
+import type { Messenger } from '../helpdesk/deliver.js';
+import type { Locale } from '../text/locale.js';
+import { createAuthentication } from './authentication.js';
+import type { ChannelTokens } from './credentials.js';
+import { createMessenger } from './messenger.js';
+import type { ConversationStore, HandledActivities } from './ports.js';
+import { createReceive } from './receive.js';
+import { renderView } from './render/render-view.js';
+import { createRoster } from './roster.js';
+import { TeamsAdapter } from './teams-adapter.js';
+
+/** What Teams is answered over HTTP. No body ever carries an exception's text. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** One request of the Bot Framework: the header and the parsed body. */
+export type ReceiveRequest = (authorization: string, body: unknown) => Promise<HttpAnswer>;
+
+export interface TeamsOptions {
+  readonly appId: string | undefined;
+  readonly tokens: ChannelTokens;
+  readonly tenantId: string | undefined;
+  readonly cloud: {
+    readonly loginUrl: string;
+    readonly botIssuer: string;
+    readonly botOpenIdMetadata: string;
+    readonly teamsServiceUrl?: string;
+  };
+  readonly storage: { readonly conversations: ConversationStore; readonly handled: HandledActivities };
+  readonly defaultLocale: Locale;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly onFailure: (error: unknown, failureId: string) => void;
+}
+
+export interface Teams {
+  readonly messenger: Messenger;
+  readonly roster: Roster;
+  /** The way in; built last, because the assistant needs the ways out. */
+  receiveFor(assistant: Assistant): ReceiveRequest;
+}
+
+/** Builds the room: the adapter, the ways out (messenger, roster) and the way in. */
+export function connectTeams(options: TeamsOptions): Teams {
+  const { appId, tokens, tenantId, cloud, storage, defaultLocale, now, newId, onFailure } = options;
+  const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
+  const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses));
+  const { conversations, handled } = storage;
+  const outward = { adapter, conversations, appId: appId ?? '' };
+
+  function receiveFor(assistant: Assistant): ReceiveRequest {
+    const receive = createReceive({ assistant, conversations, handled, render: renderView, tenantId, defaultLocale, now, newId, onFailure });
+    return async (authorization, body) => {
+      if (!isActivity(body)) return { status: 400 };
+      // Without authentication anybody could name an address for us to post to.
+      if (appId === undefined && !isLoopback(body.serviceUrl)) return { status: 403 };
+      try {
+        return answerOf(await adapter.receive(authorization, body, receive));
+      } catch (error) {
+        if (error instanceof AuthenticationError) return { status: 401 };
+        onFailure(error, 'authentication');
+        return { status: 503 };
+      }
+    };
+  }
+
+  return {
+    messenger: createMessenger({
+      ...outward,
+      render: renderView,
+      tenantId,
+      botScope: cloud.botIssuer,
+      defaultServiceUrl: cloud.teamsServiceUrl,
+      defaultLocale,
+      now,
+    }),
+    roster: createRoster(outward),
+    receiveFor,
+  };
+}
+
+function answerOf(response: InvokeResponse | undefined): HttpAnswer {
+  return response ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) } : { status: 200 };
+}
+
+function isActivity(body: unknown): body is Activity {
+  const { type, conversation } = (body ?? {}) as Partial<Activity>;
+  return typeof type === 'string' && typeof conversation?.id === 'string';
+}
+
+function isLoopback(serviceUrl: string | undefined): boolean {
+  if (!URL.canParse(serviceUrl ?? '')) return false;
+  return ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(serviceUrl ?? '').hostname);
+}

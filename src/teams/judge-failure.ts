@@ -1,0 +1,37 @@
+import type { Attempt } from '../helpdesk/deliver.js';
+
+/** First wait before the next attempt, in milliseconds; Teams asks for exponential back-off with jitter (learn: bots/how-to/rate-limit). */
+const waitMs = 5_000;
+
+/** Errors before a connection stood: Teams cannot have taken anything. */
+const neverArrived = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+interface Failure {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly message?: string;
+  readonly response?: { readonly headers?: { get?(name: string): string | undefined } };
+  readonly cause?: { readonly code?: string };
+}
+
+/**
+ * What a failed attempt means. 429 and 412 were not taken; 5xx and lost connections may have been; 403 and 404 are final
+ * (app removed, bot blocked, message deleted), and any other 4xx would fail again.
+ */
+export function judgeFailure(error: unknown, kind: 'post' | 'update'): Attempt {
+  const failure = (error ?? {}) as Failure;
+  const { statusCode } = failure;
+  const code = failure.code ?? failure.cause?.code;
+  const reason = `${statusCode ?? code ?? 'error'}: ${failure.message ?? String(error)}`.slice(0, 500);
+  if (statusCode === undefined) {
+    return code !== undefined && neverArrived.includes(code) ? { kind: 'retry', afterMs: waitMs, reason } : { kind: 'unknown', afterMs: waitMs, reason };
+  }
+  if (statusCode === 429 || statusCode === 412) return { kind: 'retry', afterMs: retryAfterMs(failure) ?? waitMs, reason };
+  if (statusCode >= 500 || statusCode === 408) return { kind: 'unknown', afterMs: retryAfterMs(failure) ?? waitMs, reason };
+  return kind === 'update' && (statusCode === 403 || statusCode === 404) ? { kind: 'gone', reason } : { kind: 'park', reason };
+}
+
+function retryAfterMs({ response }: Failure): number | undefined {
+  const seconds = Number(response?.headers?.get?.('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+}

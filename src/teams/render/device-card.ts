@@ -1,0 +1,94 @@
+import type { View } from '../../assistant/views.js';
+import type { JudgedDevice, Known } from '../../directory/model.js';
+import { formLengths } from '../../limits.js';
+import { lookUpButton, sayButton, type Button } from './buttons.js';
+import { byRelevance, deviceLines, type DeviceLines, type DeviceSaying } from './device-words.js';
+import { lines, type Drawing, type Pen } from './pen.js';
+import { personName } from './person-words.js';
+
+type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+
+/** More than a phone's few screens would not be read. */
+const mostDevices = 15;
+
+export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>): Drawing {
+  const heading = pen.plain('devices.mine');
+  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
+  const paragraphs = devices.known ? [countMine(pen, devices.value.length, complete), ...more] : [pen.plain('devices.unknownMine')];
+  const data = {
+    kicker: '',
+    heading,
+    paragraphs: lines(paragraphs),
+    devices: shown,
+    ...askForName(pen),
+    options: [lookUp(pen), sayButton('my quota', pen.plain('label.myQuota')), sayButton('troubleshoot', pen.plain('label.troubleshoot'))],
+  };
+  return { template: 'my-devices', summary: heading, data };
+}
+
+/** What a PC's name found. Last use and owner are left out: anybody may type a name. */
+export function drawDevicesNamed(pen: Pen, { name, devices }: Of<'devicesNamed'>): Drawing {
+  const { shown, more } = deviceList(pen, devices, { lastUse: false, counting: false });
+  const count = devices.known ? devices.value.length : 0;
+  const intro = !devices.known
+    ? pen.plain('notice.lookUpFailed')
+    : count === 0
+      ? pen.plain('devices.noneNamed')
+      : pen.plain('devices.countNamed', { count });
+  const data = {
+    kicker: '',
+    heading: pen.say('devices.named', { name }),
+    paragraphs: lines([intro, ...more]),
+    devices: shown,
+    ...askForName(pen),
+    options: [
+      lookUp(pen),
+      sayButton('troubleshoot', pen.plain('label.troubleshoot')),
+      sayButton('talk to a person', pen.plain('label.talkToAPerson')),
+    ],
+  };
+  return { template: 'devices-named', summary: intro, data };
+}
+
+export function drawDevicesOf(pen: Pen, { person, devices, complete }: Of<'devicesOf'>): Drawing {
+  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
+  const intro = devices.known
+    ? countOf(pen, devices.value.length, complete)
+    : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
+  const heading = pen.plain('devices.of', { name: personName(pen, person) });
+  const data = { kicker: pen.given(person.userPrincipalName ?? ''), heading, paragraphs: lines([intro, ...more]), devices: shown };
+  return { template: 'devices-of', summary: intro, data };
+}
+
+/** The most telling devices, and a line for those that are not shown. */
+export function deviceList(
+  pen: Pen,
+  devices: Known<readonly JudgedDevice[]>,
+  saying: DeviceSaying,
+): { readonly shown: readonly DeviceLines[]; readonly more: readonly string[] } {
+  const all = devices.known ? byRelevance(devices.value) : [];
+  const shown = all.slice(0, Math.min(mostDevices, pen.room.items));
+  const rest = all.length - shown.length;
+  return {
+    shown: shown.map((device) => deviceLines(pen, device, saying)),
+    more: rest > 0 ? [pen.plain('devices.more', { shown: shown.length, count: rest })] : [],
+  };
+}
+
+function countMine(pen: Pen, count: number, complete: boolean): string {
+  if (!complete) return pen.plain('devices.atLeast', { count });
+  return count === 0 ? pen.plain('devices.noneMine') : pen.plain('devices.countMine', { count });
+}
+
+function countOf(pen: Pen, count: number, complete: boolean): string {
+  if (!complete) return pen.plain('devices.atLeast', { count });
+  return count === 0 ? pen.plain('devices.noneOf') : pen.plain('devices.count', { count });
+}
+
+function askForName(pen: Pen): { readonly pcName: { label: string; hint: string; maxLength: number } } {
+  return { pcName: { label: pen.plain('devices.notListed'), hint: pen.plain('form.pcNameHint'), maxLength: formLengths.pcName } };
+}
+
+function lookUp(pen: Pen): Button {
+  return lookUpButton(pen.plain('label.lookUp'));
+}

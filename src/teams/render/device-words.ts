@@ -1,0 +1,79 @@
+import type { Device, JudgedDevice } from '../../directory/model.js';
+import type { TextKey } from '../../text/sentences.js';
+import { lines, type Pen } from './pen.js';
+import { ago } from './time-words.js';
+
+/** A device as `cards/parts/devices.json` takes it. A type and not an interface, so that it counts as plain data of a card. */
+export type DeviceLines = { readonly name: string; readonly line: string; readonly notes: readonly { readonly text: string }[] };
+
+/** `lastUse`: say when it was last used, and whether that is long ago. `counting`: say whether it counts. */
+export interface DeviceSaying {
+  readonly lastUse: boolean;
+  readonly counting: boolean;
+}
+
+export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying): DeviceLines {
+  const { device } = judged;
+  const parts = [systemWords(pen, device), pen.plain(`device.kind.${device.trustType ?? 'unknown'}`)];
+  if (saying.lastUse) parts.push(lastUse(pen, device));
+  return {
+    name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
+    line: parts.join(' · '),
+    notes: lines(notesOn(judged, saying).map((key) => pen.plain('listItem', { item: pen.plain(key) }))),
+  };
+}
+
+/** Those that need a look come first: waiting, switched off, there twice; then the ones used last. */
+export function byRelevance(devices: readonly JudgedDevice[]): readonly JudgedDevice[] {
+  const weight = ({ pending, device, duplicate, stale }: JudgedDevice): number =>
+    (pending ? 8 : 0) + (device.accountEnabled === false ? 4 : 0) + (duplicate ? 2 : 0) + (stale ? 0 : 1);
+  const used = ({ device }: JudgedDevice): string => device.approximateLastSignInDateTime ?? '';
+  return devices.toSorted((a, b) => weight(b) - weight(a) || used(b).localeCompare(used(a)));
+}
+
+function notesOn({ device, pending, stale, duplicate, counting }: JudgedDevice, saying: DeviceSaying): readonly TextKey[] {
+  const notes: TextKey[] = [];
+  if (pending) notes.push('device.pending');
+  if (device.accountEnabled === false) notes.push('device.disabled');
+  if (stale && saying.lastUse) notes.push('device.stale');
+  if (duplicate) notes.push('device.duplicate');
+  if (saying.counting) notes.push(countingNote[counting === 'doesNotCount' && device.foundBy === 'registered' ? 'notOwned' : counting]);
+  return notes;
+}
+
+const countingNote = {
+  counts: 'device.counts',
+  mayCount: 'device.mayCount',
+  doesNotCount: 'device.doesNotCount',
+  notOwned: 'device.notOwned',
+  unknown: 'device.countingUnknown',
+} as const satisfies Record<string, TextKey>;
+
+/** Graph's date is renewed only about every two weeks, so nothing finer than days is said. */
+function lastUse(pen: Pen, { approximateLastSignInDateTime: at }: Device): string {
+  const then = new Date(at ?? Number.NaN);
+  // Year 1 is how some services write "never".
+  if (Number.isNaN(then.getTime()) || then.getUTCFullYear() < 2000) return pen.plain('device.lastUsedNotKnown');
+  const lately = pen.now.getTime() - then.getTime() < 2 * 7 * 24 * 60 * 60_000;
+  return lately ? pen.plain('device.lastUsedLately') : pen.plain('device.lastUsed', { ago: ago(then, pen.now, pen.locale) });
+}
+
+function systemWords(pen: Pen, { operatingSystem, operatingSystemVersion }: Device): string {
+  const windows = operatingSystem === undefined || /^windows/i.test(operatingSystem) ? windowsName(operatingSystemVersion) : undefined;
+  if (windows) return pen.plain(windows);
+  const given = [operatingSystem, operatingSystemVersion].filter((part) => part !== undefined && part !== '').join(' ');
+  return given === '' ? pen.plain('device.os.notKnown') : pen.given(given);
+}
+
+/** Client and server share version numbers (learn.microsoft.com: Windows and Windows Server release information). */
+function windowsName(version: string | undefined): TextKey | undefined {
+  const [major, minor, build] = (version ?? '').split('.').map(Number);
+  if (major === 6) return olderWindows[minor ?? -1];
+  if (major !== 10 || build === undefined || Number.isNaN(build)) return undefined;
+  if (build === 20348) return 'windows.server2022';
+  if (build === 14393 || build === 17763) return 'windows.10orServer';
+  if (build === 26100) return 'windows.11orServer';
+  return build >= 22000 ? 'windows.11' : 'windows.10';
+}
+
+const olderWindows: readonly TextKey[] = ['windows.6.0', 'windows.6.1', 'windows.6.2', 'windows.6.3'];

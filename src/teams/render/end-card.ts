@@ -1,0 +1,23 @@
+import type { ClosedView, HandedOverView } from '../../assistant/views.js';
+import { barButtons, walkButton } from './buttons.js';
+import { lines, type Drawing, type Pen } from './pen.js';
+
+export function drawHandedOver(pen: Pen, { ref, ticketNumber }: HandedOverView): Drawing {
+  const heading = pen.plain('handedOver.heading', { number: ticketNumber });
+  const paragraphs = lines([pen.plain('handedOver.next'), pen.plain('handedOver.more')]);
+  return { template: 'handed-over', summary: heading, data: { kicker: '', heading, paragraphs, bar: barButtons(pen, ref, ['startOver']) } };
+}
+
+/** The rating is asked for once, after a fix that helped; its five buttons and Start over fill the bar. */
+export function drawClosed(pen: Pen, { ref, outcome, rating }: ClosedView): Drawing {
+  const heading = pen.plain(`closed.heading.${outcome}`);
+  const asks = outcome === 'fixed' && rating === undefined;
+  const rate = asks ? [1, 2, 3, 4, 5].map((stars) => walkButton(ref, `rate${stars}`, String(stars))) : [];
+  const texts = [
+    pen.plain(`closed.text.${outcome}`),
+    ...(asks ? [pen.plain('closed.rate')] : []),
+    ...(rating === undefined ? [] : [pen.plain('closed.rated', { rating })]),
+  ];
+  const bar = [...rate, ...barButtons(pen, ref, ['startOver'])];
+  return { template: 'closed', summary: heading, data: { kicker: '', heading, paragraphs: lines(texts), bar } };
+}

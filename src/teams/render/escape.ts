@@ -1,0 +1,33 @@
+/**
+ * Text that a person or the directory gave, so that a place that renders markdown (TextBlock, FactSet, message text) shows
+ * exactly what was given: no formatting, no link, no HTML, no `<at>`, no `{{DATE(…)}}`. A new line becomes a paragraph;
+ * blanks at the ends of a line, which would make code blocks and hard breaks, are dropped.
+ */
+export function escapeText(given: string): string {
+  return given
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => escapeLine(withoutControls(line).trim()))
+    .filter((line) => line !== '')
+    .join('\n\n');
+}
+
+function escapeLine(line: string): string {
+  return line
+    .replace(/[\\`*_[\]~{]/g, '\\$&')
+    .replace(/^[#=+-]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+/** Control characters have no look of their own; a tab becomes a blank. */
+export function withoutControls(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f]+/g, ' ');
+}
+
+/** At most `maximum` characters (UTF-16), never half of one; what was cut off shows as "…". */
+export function cut(text: string, maximum: number): string {
+  if (text.length <= maximum) return text;
+  return `${text.slice(0, maximum - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,39 @@
+import type { FormView } from '../../assistant/views.js';
+import { formLengths } from '../../limits.js';
+import type { HandOverForm } from '../../troubleshooting/session.js';
+import { barButtons, walkButton } from './buttons.js';
+import type { Drawing, Pen } from './pen.js';
+
+const all: readonly (keyof HandOverForm)[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
+
+/**
+ * What the person writes for the helpdesk. Nothing is marked as required: what is missing is said by `problem`, so that
+ * Back takes along what was typed instead of being stopped by an empty field.
+ */
+export function drawForm(pen: Pen, view: FormView): Drawing {
+  const heading = pen.plain('form.heading');
+  const fields = all.filter((id) => id !== 'otherPerson' || view.askOtherPerson);
+  const data = {
+    kicker: '',
+    heading,
+    notice: view.problem ? pen.plain(`form.problem.${view.problem}`) : '',
+    intro: pen.plain('form.intro'),
+    fields: fields.map((id) => ({
+      id,
+      label: pen.plain(`form.${id}`),
+      hint: pen.plain(`form.${id}Hint`),
+      value: view.form[id].slice(0, formLengths[id]),
+      maxLength: formLengths[id],
+      multiline: id === 'note' || id === 'seen',
+      style: id === 'phone' ? 'Tel' : 'Text',
+      remark: id === 'pcName' && view.knownPcs.length > 0 ? knownPcs(pen, view.knownPcs) : '',
+    })),
+    options: [walkButton(view.ref, 'review', pen.plain('label.review'))],
+    bar: barButtons(pen, view.ref, ['back', 'startOver'], 'Auto'),
+  };
+  return { template: 'form', summary: heading, data };
+}
+
+function knownPcs(pen: Pen, names: readonly string[]): string {
+  return pen.say('form.knownPcs', { names: names.slice(0, pen.room.items).join(', ') });
+}

@@ -1,0 +1,56 @@
+import { sentences, type Say } from '../../text/sentences.js';
+import { localized, type Locale, type LocalizedText } from '../../text/locale.js';
+import { cut, escapeText } from './escape.js';
+import type { CardData, TemplateName } from './templates.js';
+
+/** How much a card may hold: characters of one text that somebody gave, and entries of one list. */
+export interface Room {
+  readonly characters: number;
+  readonly items: number;
+}
+
+/** What every drawing needs: the language, the time, and how much room there is. */
+export interface Pen {
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly room: Room;
+  /** For places that render markdown: values are cut to the room and escaped. */
+  readonly say: Say;
+  /** For places that show text as it is (titles, labels, inputs), and for values that are ready. */
+  readonly plain: Say;
+  /** What somebody gave, cut and escaped for places that render markdown. */
+  given(text: string): string;
+  /** A sentence of a tree, cut; its own markdown stays. */
+  tree(text: LocalizedText): string;
+}
+
+/** A card before its template is filled. `summary` is for notifications and for clients that cannot show the card. */
+export interface Drawing {
+  readonly template: TemplateName;
+  readonly summary: string;
+  readonly data: CardData;
+}
+
+export function createPen(options: { locale: Locale; now: Date; room: Room }): Pen {
+  const { locale, room } = options;
+  const given = (text: string): string => escapeText(cut(text, room.characters));
+  return {
+    ...options,
+    say: sentences(locale, given),
+    plain: sentences(locale),
+    given,
+    tree: (text) => cut(localized(text, locale), room.characters),
+  };
+}
+
+/** The first entries of a list, with a last line that tells how many more there are. */
+export function listed<T>(pen: Pen, entries: readonly T[], line: (entry: T) => string): readonly string[] {
+  const shown = entries.slice(0, pen.room.items).map(line);
+  const rest = entries.length - shown.length;
+  return rest > 0 ? [...shown, pen.plain('andMore', { count: rest })] : shown;
+}
+
+/** Lines as a template's loop takes them. */
+export function lines(texts: readonly string[]): readonly { readonly text: string }[] {
+  return texts.map((text) => ({ text }));
+}

@@ -1,0 +1,86 @@
+import type { View } from '../../assistant/views.js';
+import type { JudgedDevice, Known, Quota } from '../../directory/model.js';
+import { highestDeviceLimit } from '../../limits.js';
+import { sayButton } from './buttons.js';
+import { deviceList } from './device-card.js';
+import { lines, type Drawing, type Pen } from './pen.js';
+import { personName } from './person-words.js';
+import type { CardData } from './templates.js';
+
+type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+
+/** Characters of the gauge: narrow enough for a phone. */
+const gaugeLength = 20;
+
+export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawing {
+  const heading = pen.plain('quota.mine');
+  const data = {
+    kicker: '',
+    heading,
+    ...quotaData(pen, quota, devices, pen.plain('quota.limitUnknown'), pen.plain('quota.devicesUnknown')),
+    options: [sayButton('my devices', pen.plain('label.myDevices'))],
+  };
+  return { template: 'my-quota', summary: heading, data };
+}
+
+export function drawQuotaOf(pen: Pen, { person, quota, devices }: Of<'quotaOf'>): Drawing {
+  const heading = pen.plain('quota.of', { name: personName(pen, person) });
+  const limitUnknown = quota.limit.known ? '' : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
+  const devicesUnknown = devices.known ? '' : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
+  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
+  const { remarks, ...rest } = quotaData(pen, quota, devices, limitUnknown, devicesUnknown);
+  const data = {
+    kicker: pen.given(person.userPrincipalName ?? ''),
+    heading,
+    ...rest,
+    remarks: [...remarks, ...lines(more)],
+    devices: shown,
+  };
+  return { template: 'quota-of', summary: pen.plain('label.myQuota'), data };
+}
+
+type QuotaData = CardData & { readonly remarks: readonly { readonly text: string }[] };
+
+function quotaData(pen: Pen, quota: Quota, devices: Known<readonly JudgedDevice[]>, limitUnknown: string, devicesUnknown: string): QuotaData {
+  const limit = quota.limit.known ? quota.limit.value : undefined;
+  const limited = limit !== undefined && limit > 0 && limit <= highestDeviceLimit;
+  const gauged = limited && devices.known;
+  const paragraphs = [
+    ...(limit === undefined ? [limitUnknown] : []),
+    ...(limit === 0 ? [pen.plain('quota.nobody')] : []),
+    ...(limit !== undefined && limit > highestDeviceLimit ? [pen.plain('quota.unlimited', { limit })] : []),
+    ...(gauged && quota.counts >= limit ? [pen.plain('quota.full')] : []),
+    ...(gauged && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit ? [pen.plain('quota.maybeFull')] : []),
+    ...(devices.known ? [] : [devicesUnknown]),
+  ];
+  return {
+    gauge: gauged ? gauge(quota, limit) : '',
+    used: gauged ? usedWords(pen, quota, limit) : limited ? pen.plain('quota.limit', { limit }) : '',
+    paragraphs: lines(paragraphs),
+    facts: devices.known ? countFacts(pen, quota) : [],
+    remarks: lines([...(devices.known ? [pen.plain('quota.estimate')] : []), pen.plain('quota.hybrid')]),
+  };
+}
+
+/** Full, half and empty blocks: used, may be used, free. The words beside it say the same. */
+function gauge({ counts, mayCount }: Quota, limit: number): string {
+  const used = Math.min(gaugeLength, Math.round((counts / limit) * gaugeLength));
+  const maybe = Math.min(gaugeLength - used, Math.round((mayCount / limit) * gaugeLength));
+  return '█'.repeat(used) + '▒'.repeat(maybe) + '░'.repeat(gaugeLength - used - maybe);
+}
+
+function usedWords(pen: Pen, { counts, mayCount, complete }: Quota, limit: number): string {
+  const used = pen.plain(complete ? 'quota.used' : 'quota.usedAtLeast', { count: counts, limit });
+  return mayCount > 0 ? `${used}, ${pen.plain('quota.mayCount', { count: mayCount })}` : used;
+}
+
+function countFacts(pen: Pen, quota: Quota): readonly { readonly title: string; readonly value: string }[] {
+  const number = (count: number): string => (quota.complete ? String(count) : pen.plain('quota.atLeast', { count }));
+  return [
+    { title: pen.plain('quota.counts'), value: number(quota.counts) },
+    { title: pen.plain('quota.mayCountLabel'), value: number(quota.mayCount) },
+    { title: pen.plain('quota.doesNotCount'), value: number(quota.doesNotCount) },
+    { title: pen.plain('quota.unknown'), value: number(quota.unknown) },
+    { title: pen.plain('quota.stale'), value: number(quota.stale) },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { SummaryView } from '../../assistant/views.js';
+import { barButtons, walkButton } from './buttons.js';
+import { lines, listed, type Drawing, type Pen } from './pen.js';
+import { reportDetails, reportFacts, reportTexts } from './report-words.js';
+
+/** All that will be sent, before it is sent. */
+export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
+  const heading = pen.plain('summary.heading');
+  const data = {
+    kicker: '',
+    heading,
+    intro: pen.plain('summary.intro'),
+    facts: reportFacts(pen, report),
+    texts: reportTexts(pen, report),
+    details: [
+      ...reportDetails(pen, report),
+      { title: pen.plain('summary.causes'), lines: lines(listed(pen, report.causes, ({ title }) => pen.plain('listItem', { item: pen.tree(title) }))) },
+    ],
+    options: [walkButton(ref, 'send', pen.plain('label.send')), walkButton(ref, 'edit', pen.plain('label.edit'))],
+    bar: barButtons(pen, ref, ['back', 'startOver']),
+  };
+  return { template: 'summary', summary: heading, data };
+}

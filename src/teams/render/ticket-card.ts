@@ -1,0 +1,91 @@
+import type { HelpdeskView } from '../../helpdesk/views.js';
+import type { ReportedCause, Ticket, TicketMove } from '../../helpdesk/ticket.js';
+import { ticketButton, type Button } from './buttons.js';
+import { cut, withoutControls } from './escape.js';
+import { lines, listed, type Drawing, type Pen } from './pen.js';
+import { reportDetails, reportFacts, reportTexts } from './report-words.js';
+import { clientTime } from './time-words.js';
+
+/** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
+export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
+  const { number, requester, report } = ticket;
+  const causes = report.causes.slice(0, pen.room.items);
+  const hidden = report.causes.length - causes.length;
+  const summary = pen.plain('ticket.heading', { number });
+  const data = {
+    kicker: pen.plain('ticket.opened', { when: clientTime(ticket.createdAt) }),
+    heading: summary,
+    state: stateWords(pen, ticket),
+    facts: [
+      { title: pen.plain('ticket.requester'), value: partyName(pen, requester.name) },
+      { title: pen.plain('ticket.account'), value: partyName(pen, requester.userPrincipalName) },
+      ...reportFacts(pen, report),
+    ],
+    texts: reportTexts(pen, report),
+    nextLabel: pen.plain('ticket.next'),
+    causes: causes.map((cause) => causeData(pen, cause)),
+    nextMore: causes.length === 0 ? pen.plain('ticket.nextUnknown') : hidden > 0 ? pen.plain('andMore', { count: hidden }) : '',
+    detailsLabel: pen.plain('label.details'),
+    details: [
+      ...reportDetails(pen, report),
+      { title: pen.plain('ticket.history'), lines: lines(listed(pen, ticket.moves, (move) => moveWords(pen, move))) },
+    ],
+    bar: moveButtons(pen, ticket),
+    chatUrl: chatUrl(requester.userPrincipalName),
+    chatLabel: pen.plain('label.chat', { name: cut(withoutControls(requester.name || requester.userPrincipalName), 60) }),
+  };
+  return { template: 'ticket', summary, data };
+}
+
+export function drawTicketNews(pen: Pen, { ticketNumber, news, by }: Extract<HelpdeskView, { kind: 'ticketNews' }>): Drawing {
+  const heading = pen.plain(`ticketNews.${news}`, { name: partyName(pen, by.name), number: ticketNumber });
+  const paragraphs = lines([pen.plain(`ticketNews.${news}Next`)]);
+  const summary = pen.plain(`ticketNews.${news}`, { name: withoutControls(by.name), number: ticketNumber });
+  return { template: 'ticket-news', summary, data: { kicker: '', heading, paragraphs } };
+}
+
+function stateWords(pen: Pen, { state, claimedBy, moves }: Ticket): string {
+  switch (state) {
+    case 'open':
+      return pen.plain('ticket.state.open');
+    case 'claimed':
+      return pen.plain('ticket.state.claimed', { name: partyName(pen, claimedBy?.name ?? '') });
+    case 'resolved':
+      return pen.plain('ticket.state.resolved', { name: partyName(pen, moves.findLast(({ kind }) => kind === 'resolved')?.by.name ?? '') });
+  }
+}
+
+function moveButtons(pen: Pen, { number, state }: Ticket): readonly Button[] {
+  switch (state) {
+    case 'open':
+      return [ticketButton(number, 'claim', pen.plain('label.claim'))];
+    case 'claimed':
+      return [ticketButton(number, 'resolve', pen.plain('label.resolve'))];
+    case 'resolved':
+      return [];
+  }
+}
+
+function causeData(pen: Pen, { title, who, certainty, technical }: ReportedCause): { title: string; technical: string; who: string } {
+  return {
+    title: pen.plain(`ticket.cause.${certainty}`, { title: pen.tree(title) }),
+    technical: pen.tree(technical),
+    who: pen.plain(`ticket.doneBy.${who}`),
+  };
+}
+
+function moveWords(pen: Pen, { kind, by, at }: TicketMove): string {
+  return pen.plain(`ticket.move.${kind}`, { when: clientTime(at), name: partyName(pen, by.name) });
+}
+
+function partyName(pen: Pen, name: string): string {
+  const given = pen.given(name);
+  return given === '' ? pen.plain('notKnown') : given;
+}
+
+/** Opens a chat with the person (learn.microsoft.com: deep links to Teams chat); empty when there is no address. */
+function chatUrl(userPrincipalName: string): string {
+  // Half a character, which a broken name can hold, cannot be put into an address.
+  const address = userPrincipalName.slice(0, 256).replace(/\p{Surrogate}/gu, '');
+  return address === '' ? '' : `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(address)}`;
+}

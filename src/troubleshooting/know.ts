@@ -1,0 +1,40 @@
+import { estimates, factNames, type Fact, type FactName } from './facts.js';
+import type { Session } from './session.js';
+import type { Tree } from './tree.js';
+
+/** What options chosen so far have recorded, e.g. `windows: 'win7'`; the latest choice wins. */
+export function attributes(tree: Tree, session: Session): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const entry of session.trail) {
+    if (entry.kind !== 'answered' && entry.kind !== 'checked') continue;
+    const node = tree.nodes.get(entry.nodeId);
+    if (node?.kind !== 'question') continue;
+    Object.assign(found, node.options.find((option) => option.id === entry.optionId)?.sets);
+  }
+  return found;
+}
+
+/** Whether the PC's account is the person's own; undefined while that was not answered. */
+export function isOwnAccount(tree: Tree, session: Session): boolean | undefined {
+  const subject = attributes(tree, session)['subject'];
+  return subject === undefined ? undefined : subject === 'own';
+}
+
+/**
+ * The fact, if the walk may rest on it: known, not called wrong, and about this person. The directory was asked about
+ * the person who writes, so for somebody else's account it knows nothing.
+ */
+export function usableFact(tree: Tree, session: Session, name: FactName): (Fact & { known: true }) | undefined {
+  if (session.disputed.includes(name) || isOwnAccount(tree, session) === false) return undefined;
+  const fact = session.facts[name];
+  return fact?.known ? fact : undefined;
+}
+
+/** Estimates order things and are shown, but never answer for the person. */
+export function mayAnswer(name: FactName): boolean {
+  return !estimates.includes(name);
+}
+
+export function isFactName(name: string): name is FactName {
+  return (factNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
+import { survives } from './storage/life.js';
+import { keepsAnOutbox } from './storage/outbox.js';
+import { forgetsPeople } from './storage/personal-data.js';
+import type { FreshDatabase } from './storage/rig.js';
+import { keepsSessions } from './storage/sessions.js';
+import { keepsSmallThings } from './storage/small-stores.js';
+import { keepsTickets } from './storage/tickets.js';
+
+function keepsTheContract(fresh: FreshDatabase): void {
+  survives(fresh);
+  keepsSessions(fresh);
+  keepsSmallThings(fresh);
+  keepsTickets(fresh);
+  keepsAnOutbox(fresh);
+  forgetsPeople(fresh);
+}
+
+describe('SQLite', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'join-assistant-sqlite-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  keepsTheContract(async () => ({ kind: 'sqlite', path: join(folder, `${randomUUID()}.db`) }));
+});
+
+describe('PostgreSQL', () => {
+  let server: RealPostgres | undefined;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  keepsTheContract(async () => {
+    if (server === undefined) throw new Error('PostgreSQL is not running.');
+    return { kind: 'postgres', url: await server.createDatabase() };
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Storage } from '../../../src/storage/open-database.js';
+import { emptyForm } from '../../../src/troubleshooting/session.js';
+import { aTicket, ada, ben, helper, nobody, resolvedBy, ticketCard, toAda } from './samples.js';
+import { fabrikam, minute, rigFor, type FreshDatabase } from './rig.js';
+
+const withCard = ({ number }: { number: number }) => [{ lane: 'channel', outgoing: ticketCard(number) }];
+
+async function openOne(storage: Storage, key = 'key-1', ticket = aTicket()) {
+  return (await storage.tickets.open({ idempotencyKey: key, ticket }, withCard)).ticket;
+}
+
+async function found(storage: Storage, number: number) {
+  const result = await storage.tickets.find(number);
+  if (result === undefined) throw new Error(`Ticket ${number} is not there.`);
+  return result;
+}
+
+async function outgoing(storage: Storage, now: number) {
+  return (await storage.outbox.take(now, minute, 100)).map((row) => row.outgoing);
+}
+
+export function keepsTickets(fresh: FreshDatabase): void {
+  describe('tickets', () => {
+    const rig = rigFor(fresh);
+
+    it('are numbered from 1001, by tenant', async () => {
+      const [here, there] = [await rig.open(), await rig.open(fabrikam)];
+      expect((await openOne(here, 'a')).number).toBe(1001);
+      const second = await openOne(here, 'b');
+      expect(second.number).toBeGreaterThan(1001);
+      expect((await openOne(there, 'a')).number).toBe(1001);
+      expect(await there.tickets.find(second.number)).toBeUndefined();
+    });
+
+    it('are written with their messages, and found again', async () => {
+      const storage = await rig.open();
+      const { ticket, created } = await storage.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, withCard);
+      expect(created).toBe(true);
+      expect(ticket).toEqual({ ...aTicket(), number: 1001 });
+      expect(await storage.tickets.find(1001)).toEqual({ ticket, version: 1, card: undefined });
+      expect(await outgoing(storage, rig.now)).toEqual([ticketCard(1001)]);
+    });
+
+    it('are opened once, however often the button is pressed', async () => {
+      const storages = [await rig.open(), await rig.open()];
+      const presses = Array.from({ length: 20 }, (_, index) => storages[index % 2] as Storage);
+      const results = await Promise.all(
+        presses.map(({ tickets }) => tickets.open({ idempotencyKey: 'same', ticket: aTicket() }, withCard)),
+      );
+      expect(results.filter(({ created }) => created)).toHaveLength(1);
+      expect(new Set(results.map(({ ticket }) => ticket.number)).size).toBe(1);
+      const later = await storages[0]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket({ locale: 'de' }) }, withCard);
+      expect(later).toEqual({ ticket: results[0]?.ticket, created: false });
+      expect(await outgoing(storages[0]!, rig.now)).toHaveLength(1);
+    });
+
+    it('get different numbers when many are opened at once', async () => {
+      const storages = [await rig.open(), await rig.open()];
+      const tickets = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => openOne(storages[index % 2] as Storage, `key-${index}`)),
+      );
+      expect(new Set(tickets.map(({ number }) => number)).size).toBe(20);
+    });
+
+    it('are not opened when their messages cannot be made', async () => {
+      const storage = await rig.open();
+      const broken = storage.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => {
+        throw new Error('no message');
+      });
+      await expect(broken).rejects.toThrow('no message');
+      expect(await storage.tickets.find(1001)).toBeUndefined();
+      expect((await storage.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, withCard)).created).toBe(true);
+    });
+
+    it('take the first of two changes, and only its messages', async () => {
+      const storage = await rig.open();
+      const ticket = await openOne(storage);
+      const claims = await Promise.all(
+        [ben, helper].map((by) =>
+          storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: by }, 1, [{ lane: by.id, outgoing: toAda }]),
+        ),
+      );
+      expect(claims.map(({ kind }) => kind).sort()).toEqual(['conflict', 'written']);
+      const written = claims.find((claim) => claim.kind === 'written');
+      expect(await found(storage, ticket.number)).toEqual({ ticket: written?.value, version: 2, card: undefined });
+      const lanes = (await storage.outbox.take(rig.now, minute, 100)).map(({ lane }) => lane);
+      expect(lanes).toEqual(['channel', written?.value.claimedBy?.id]);
+    });
+
+    it('that do not exist cannot be saved', async () => {
+      const storage = await rig.open();
+      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ lane: 'x', outgoing: toAda }])).toEqual({ kind: 'conflict' });
+      expect(await outgoing(storage, rig.now)).toEqual([]);
+    });
+
+    it('are not found by numbers that cannot be', async () => {
+      const { tickets } = await rig.open();
+      for (const number of [0, -1, 1001.5, 1e20, Number.MAX_SAFE_INTEGER, Number.NaN, Number.POSITIVE_INFINITY]) {
+        expect(await tickets.find(number), String(number)).toBeUndefined();
+      }
+    });
+
+    it('remember the message that shows them', async () => {
+      const storage = await rig.open();
+      const { number } = await openOne(storage);
+      const card = { conversationId: '19:channel;messageid=1', activityId: '1' };
+      await storage.tickets.remember(number, card);
+      expect(await found(storage, number)).toMatchObject({ version: 1, card });
+    });
+  });
+
+  describe('anonymised tickets', () => {
+    const rig = rigFor(fresh);
+
+    it('keep what was answered and lose who it was, once resolved', async () => {
+      const storage = await rig.open();
+      const ticket = await openOne(storage);
+      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 1, open: [] });
+
+      const after = (await found(storage, ticket.number)).ticket;
+      expect(after.requester).toEqual(nobody);
+      expect(after.report.form).toEqual(emptyForm);
+      expect(after.report.answers).toEqual(ticket.report.answers);
+      expect(after.report.facts.map(({ name, fact }) => [name, fact.known && fact.value])).toEqual([
+        ['accountKind', 'synced'],
+        ['domainType', false],
+      ]);
+      expect(after.moves.map(({ by }) => by)).toEqual([nobody, helper]);
+      expect(after.claimedBy).toEqual(helper);
+      expect(JSON.stringify(after)).not.toMatch(/ada|charles|1234567|0x801c0003/i);
+    });
+
+    it('follow when they are resolved, if they were open', async () => {
+      const storage = await rig.open();
+      const ticket = await openOne(storage);
+      const others = await openOne(storage, 'of ben', aTicket({ requester: ben }));
+      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 0, open: [ticket.number] });
+      expect((await found(storage, ticket.number)).ticket).toEqual(ticket);
+
+      const claimed = await storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: helper }, 1, []);
+      expect(claimed).toMatchObject({ kind: 'written', value: { requester: ada } });
+      const resolved = await storage.tickets.save(resolvedBy(helper, ticket), 2, [{ lane: 'channel', outgoing: ticketCard(ticket.number) }]);
+      expect(resolved).toMatchObject({ kind: 'written', value: { requester: nobody, state: 'resolved' } });
+      expect((await found(storage, ticket.number)).ticket.report.form).toEqual(emptyForm);
+
+      await storage.tickets.save(resolvedBy(helper, others), 1, []);
+      expect((await found(storage, others.number)).ticket.requester).toEqual(ben);
+      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 0, open: [] });
+    });
+
+    it('cannot get the names back from someone who read them before', async () => {
+      const storage = await rig.open();
+      const ticket = await openOne(storage);
+      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      const before = await found(storage, ticket.number);
+      await storage.tickets.anonymise(ada.id);
+      expect(await storage.tickets.save(before.ticket, before.version, [])).toEqual({ kind: 'conflict' });
+      expect((await found(storage, ticket.number)).ticket.requester).toEqual(nobody);
+    });
+
+    it('lose the names whichever comes first, the resolving or the forgetting', async () => {
+      const [one, two] = [await rig.open(), await rig.open()];
+      const tickets = await Promise.all(Array.from({ length: 10 }, (_, index) => openOne(one, `key-${index}`)));
+      const [outcome] = await Promise.all([
+        two.tickets.anonymise(ada.id),
+        ...tickets.map((ticket) => one.tickets.save(resolvedBy(helper, ticket), 1, [])),
+      ]);
+      expect(outcome.anonymised + outcome.open.length).toBe(10);
+      for (const { number } of tickets) expect((await found(one, number)).ticket.requester).toEqual(nobody);
+    });
+  });
+}

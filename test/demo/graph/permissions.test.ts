@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Permission } from '../../../src/demo/graph/permissions.js';
+import { devicesNamed, person, refusal, simulatedGraph, tenant } from './simulated.js';
+
+const { graph, get, post } = simulatedGraph();
+const { id } = person('grace');
+const denied = { status: 403, code: 'Authorization_RequestDenied' };
+
+const needs: readonly (readonly [Permission, string])[] = [
+  ['User.Read.All', '/users'],
+  ['User.Read.All', `/users/${id}`],
+  ['User.Read.All', `/users/${id}/ownedDevices`],
+  ['Device.Read.All', '/devices'],
+  ['Device.Read.All', `/devices/${devicesNamed('PC-0142')[0]?.id}`],
+  ['Policy.Read.DeviceConfiguration', '/policies/deviceRegistrationPolicy'],
+  ['Domain.Read.All', '/domains'],
+  ['Domain.Read.All', '/domains/contoso.com'],
+  ['GroupMember.Read.All', `/groups/${tenant.helpdeskGroupId}`],
+];
+
+describe('a missing permission', () => {
+  it.each(needs)('%s refuses %s', async (permission, path) => {
+    expect((await get(path)).status).toBe(200);
+    graph().missingPermissions.add(permission);
+    expect(refusal(await get(path))).toEqual(denied);
+  });
+
+  it.each(['User.Read.All', 'GroupMember.Read.All'] as const)('%s refuses to check groups', async (permission) => {
+    graph().missingPermissions.add(permission);
+    expect(refusal(await post(`/users/${id}/checkMemberGroups`, { groupIds: [tenant.adminGroupId] }))).toEqual(denied);
+  });
+
+  it.each(['ownedDevices', 'registeredDevices'])('for devices leaves %s with limited information', async (relation) => {
+    graph().missingPermissions.add('Device.Read.All');
+    const answer = await get(`/users/${id}/${relation}?$select=id,displayName,trustType`);
+    const own = tenant.devices.filter((device) => device.registeredOwners.includes(id));
+    expect(answer.json.value).toEqual(own.map((device) => ({ '@odata.type': '#microsoft.graph.device', id: device.id, displayName: null, trustType: null })));
+  });
+
+  it('for people leaves the owners of a device with limited information', async () => {
+    graph().missingPermissions.add('User.Read.All');
+    const answer = await get(`/devices/${devicesNamed('PC-0077')[0]?.id}?$select=id&$expand=registeredOwners($select=displayName)`);
+    expect(answer.json.registeredOwners).toEqual([{ '@odata.type': '#microsoft.graph.user', id, displayName: null }]);
+  });
+});

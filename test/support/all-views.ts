@@ -1,0 +1,159 @@
+import type { NoticeKey, View, WalkFrame } from '../../src/assistant/views.js';
+import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
+import { aFact, aParty, aReport, aTicket } from './a-report.js';
+
+export const ref = { sessionId: 'session-1', step: 4 };
+
+export function aFrame(changes: Partial<WalkFrame> = {}): WalkFrame {
+  return {
+    ref,
+    position: 3,
+    answers: [
+      { question: { en: 'Is it your own account?', de: 'Ist es Ihr eigenes Konto?' }, answer: { en: 'Yes', de: 'Ja' }, by: 'person' },
+      { question: { en: 'Is your account synced?', de: 'Wird Ihr Konto synchronisiert?' }, answer: { en: 'Yes', de: 'Ja' }, by: 'fact' },
+    ],
+    checked: [
+      { name: 'accountKind', fact: aFact('synced'), stale: false },
+      { name: 'domainType', fact: aFact('federated', { suffix: 'contoso.com' }), stale: true },
+    ],
+    notChecked: true,
+    canGoBack: true,
+    ...changes,
+  };
+}
+
+export function options(count: number): { id: string; text: { en: string; de: string } }[] {
+  return Array.from({ length: count }, (_, index) => ({ id: `o${index}`, text: { en: `Answer ${index}`, de: `Antwort ${index}` } }));
+}
+
+const text = { en: 'What does the window say?', de: 'Was steht im Fenster?' };
+const body = [
+  { kind: 'text', text: { en: 'Open a command prompt and type:', de: 'Öffnen Sie die Eingabeaufforderung und schreiben Sie:' } },
+  { kind: 'command', command: '"%programFiles%\\Microsoft Workplace Join\\autoworkplace.exe" /i' },
+] as const;
+const devices = known([
+  aJudgedDevice(),
+  aJudgedDevice({ device: aDevice({ displayName: 'PC-0143', operatingSystemVersion: '10.0.22631.3447', registrationDateTime: null }), pending: true, counting: 'doesNotCount' }),
+  aJudgedDevice({ device: aDevice({ displayName: 'PC-0143', trustType: 'AzureAd', operatingSystemVersion: '10.0.19045', accountEnabled: false }), duplicate: true, stale: true, counting: 'counts' }),
+  aJudgedDevice({
+    device: aDevice({ displayName: undefined, trustType: undefined, operatingSystem: undefined, operatingSystemVersion: undefined, approximateLastSignInDateTime: undefined }),
+    counting: 'unknown',
+    stale: undefined,
+  }),
+]);
+const form = aReport().form;
+
+/** Every key, so that a new one must be added here to compile. */
+export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, string | number>>>> = {
+  pressedLate: {},
+  welcomeBack: {},
+  treeChanged: {},
+  cannotReadPictures: {},
+  didNotUnderstandAnswer: {},
+  didNotUnderstand: {},
+  nothingToGoBackTo: {},
+  languageSet: {},
+  languageUnknown: {},
+  forgotten: {},
+  forgottenButOpenTickets: { tickets: '12, 15' },
+  notServed: {},
+  notAllowed: {},
+  personalOnly: {},
+  answeredInOurChat: {},
+  cannotReachYou: {},
+  lookUpFailed: {},
+  nobodyFound: { query: 'Bob' },
+  whichPerson: { query: 'Bob' },
+  commandNeedsPerson: { command: 'quota' },
+  pcNotFound: { name: 'PC-1' },
+  pcNameMissing: {},
+  oneMoment: {},
+  notYourCard: {},
+  ticketNotFound: {},
+  ticketAlreadyClaimed: { name: 'Kim' },
+  ticketAlreadyResolved: {},
+  somethingWentWrong: {},
+};
+
+/** At least one view of every kind, with rich data, and the turns that a kind can take. */
+export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
+  question: [
+    { kind: 'question', ...aFrame(), text, body, options: options(7), notice: { key: 'pressedLate' } },
+    { kind: 'question', ...aFrame({ answers: [], checked: [], notChecked: false, canGoBack: false }), text, body: [], options: options(2) },
+    { kind: 'question', ...aFrame(), text, body, options: options(8) },
+  ],
+  fix: [
+    { kind: 'fix', ...aFrame(), text, body, who: 'person', certainty: 'likely' },
+    { kind: 'fix', ...aFrame(), text, body, who: 'localAdministrator', certainty: 'documented', notice: { key: 'welcomeBack' } },
+  ],
+  explanation: [{ kind: 'explanation', ...aFrame(), text, body }],
+  handOver: [{ kind: 'handOver', ...aFrame(), text, body }],
+  dispute: [{ kind: 'dispute', ...aFrame() }],
+  form: [
+    { kind: 'form', ref, form, askOtherPerson: true, knownPcs: ['PC-0142', 'PC-0143'], problem: 'otherPersonMissing' },
+    { kind: 'form', ref, form: { note: '', phone: '', pcName: '', otherPerson: '', seen: '' }, askOtherPerson: false, knownPcs: [], problem: 'nothingToSay' },
+  ],
+  summary: [
+    { kind: 'summary', ref, report: aReport() },
+    { kind: 'summary', ref, report: aReport({ ownAccount: false, windows: undefined, answers: [], tried: [], facts: [], causes: [], form: { note: '', phone: '', pcName: '', otherPerson: 'Ben', seen: '' } }) },
+  ],
+  handedOver: [{ kind: 'handedOver', ref, ticketNumber: 12 }],
+  closed: [
+    { kind: 'closed', ref, outcome: 'fixed', rating: undefined },
+    { kind: 'closed', ref, outcome: 'fixed', rating: 4 },
+    { kind: 'closed', ref, outcome: 'explained', rating: undefined },
+    { kind: 'closed', ref, outcome: 'abandoned', rating: undefined },
+  ],
+  welcome: [{ kind: 'welcome' }],
+  help: [{ kind: 'help', commands: [{ words: 'troubleshoot', key: 'help.troubleshoot' }, { words: 'quota PERSON', key: 'help.quota' }] }],
+  notice: (Object.keys(noticeValues) as NoticeKey[]).flatMap((key) => [
+    { kind: 'notice', notice: { key, values: noticeValues[key] }, actions: [] } as const,
+    { kind: 'notice', notice: { key, values: noticeValues[key] }, actions: [{ label: 'troubleshoot', words: 'troubleshoot' }, { label: 'help', words: 'help' }] } as const,
+  ]),
+  myDevices: [
+    { kind: 'myDevices', devices, complete: true },
+    { kind: 'myDevices', devices: known(Array.from({ length: 300 }, () => aJudgedDevice())), complete: true },
+    { kind: 'myDevices', devices: known([]), complete: true },
+    { kind: 'myDevices', devices: notKnown, complete: false },
+  ],
+  myQuota: [
+    { kind: 'myQuota', quota: aQuota(), devices },
+    { kind: 'myQuota', quota: aQuota({ counts: 20 }), devices },
+    { kind: 'myQuota', quota: aQuota({ limit: known(0) }), devices },
+    { kind: 'myQuota', quota: aQuota({ limit: known(2147483647) }), devices },
+    { kind: 'myQuota', quota: aQuota({ limit: notKnown }), devices },
+    { kind: 'myQuota', quota: aQuota({ complete: false }), devices },
+    { kind: 'myQuota', quota: aQuota(), devices: notKnown },
+  ],
+  devicesNamed: [
+    { kind: 'devicesNamed', name: 'PC-0143', devices },
+    { kind: 'devicesNamed', name: 'PC-0143', devices: known([]) },
+    { kind: 'devicesNamed', name: 'PC-0143', devices: notKnown },
+  ],
+  quotaOf: [
+    { kind: 'quotaOf', person: aPerson(), quota: aQuota(), devices },
+    { kind: 'quotaOf', person: aPerson({ displayName: undefined, userPrincipalName: undefined }), quota: aQuota({ limit: notKnown }), devices: notKnown },
+  ],
+  devicesOf: [
+    { kind: 'devicesOf', person: aPerson(), devices, complete: true },
+    { kind: 'devicesOf', person: aPerson(), devices: known(Array.from({ length: 300 }, () => aJudgedDevice())), complete: false },
+    { kind: 'devicesOf', person: aPerson(), devices: known([]), complete: true },
+    { kind: 'devicesOf', person: aPerson(), devices: notKnown, complete: true },
+  ],
+  choosePerson: [
+    { kind: 'choosePerson', command: 'quota', query: 'Alex', people: [aPerson(), aPerson({ id: 'second', displayName: undefined, userPrincipalName: undefined })] },
+  ],
+  ticketCard: [
+    { kind: 'ticketCard', ticket: aTicket() },
+    { kind: 'ticketCard', ticket: aTicket({ state: 'claimed', claimedBy: aParty({ name: 'Kim' }) }) },
+    {
+      kind: 'ticketCard',
+      ticket: aTicket({ state: 'resolved', moves: [...aTicket().moves, { kind: 'resolved', by: aParty({ name: 'Kim' }), at: '2026-03-02T10:00:00.000Z' }] }),
+    },
+    { kind: 'ticketCard', ticket: aTicket({ requester: aParty({ name: '', userPrincipalName: '' }), report: aReport({ causes: [], ownAccount: false, windows: undefined }) }) },
+  ],
+  ticketNews: [
+    { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: aParty({ name: 'Kim' }) },
+    { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: aParty({ name: '' }) },
+  ],
+};

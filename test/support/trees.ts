@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { readTreeFiles } from '../../src/read-tree-files.js';
+import { loadTrees } from '../../src/troubleshooting/load-trees.js';
+import type { Tree } from '../../src/troubleshooting/tree.js';
+
+const folder = fileURLToPath(new URL('../../src/troubleshooting/trees/', import.meta.url));
+
+/** The trees as delivered. Throws with every problem when they do not load. */
+export async function loadBuiltInTrees(): Promise<Tree> {
+  const loaded = loadTrees(await readTreeFiles(folder));
+  if (loaded.kind === 'invalid') throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  return loaded.tree;
+}

@@ -1,0 +1,217 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outcome } from '../../src/assistant/assistant.js';
+import type { Input, Press } from '../../src/assistant/input.js';
+import type { View, WalkView } from '../../src/assistant/views.js';
+import { createBackground } from '../../src/background.js';
+import { compose } from '../../src/compose.js';
+import { startSimulatedGraph, type SimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
+import { contoso } from '../../src/demo/tenant/contoso.js';
+import type { SampleTenant } from '../../src/demo/tenant/model.js';
+import { createDirectory } from '../../src/directory/create-directory.js';
+import { createGraphPort } from '../../src/directory/graph-port.js';
+import { createTokenSource } from '../../src/directory/token-source.js';
+import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
+import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
+import type { Destination } from '../../src/helpdesk/ports.js';
+import { openDatabase, type Storage } from '../../src/storage/open-database.js';
+import { loadBuiltInTrees } from './trees.js';
+
+/** A message that left for Teams, as the stand-in for Teams took it. */
+export interface Posted {
+  readonly kind: 'post' | 'update';
+  readonly to: Destination | { readonly kind: 'message'; readonly activityId: string };
+  readonly view: View;
+  readonly locale: string;
+  readonly again: boolean;
+}
+
+/** Takes every message and remembers it; `answers` lets a test make it refuse. */
+export interface FakeTeams extends Messenger {
+  readonly posted: Posted[];
+  answers: (posted: Posted) => Attempt | undefined;
+}
+
+function fakeTeams(): FakeTeams {
+  let last = 0;
+  const teams: FakeTeams = {
+    posted: [],
+    answers: () => undefined,
+    post: async (to, view, { locale, again }) => take({ kind: 'post', to, view: view as View, locale, again }),
+    update: async ({ activityId }, view, { locale }) =>
+      take({ kind: 'update', to: { kind: 'message', activityId }, view: view as View, locale, again: false }),
+  };
+  function take(posted: Posted): Attempt {
+    const refusal = teams.answers(posted);
+    if (refusal) return refusal;
+    teams.posted.push(posted);
+    last += 1;
+    return { kind: 'sent', card: { conversationId: 'channel', activityId: `message-${last}` } };
+  }
+  return teams;
+}
+
+export interface WorldOptions {
+  readonly tenant?: SampleTenant;
+  readonly helpdeskChannelId?: string | undefined;
+  /** Milliseconds Graph may take; short in tests that let it hang. */
+  readonly graphBudgetMs?: number;
+  /** A clock that the test moves. */
+  readonly clock?: { now: Date };
+}
+
+export type World = Awaited<ReturnType<typeof aWorld>>;
+
+/** The whole product below the edges, on a real SQLite file and a simulated Graph behind real HTTP. */
+export async function aWorld(options: WorldOptions = {}) {
+  const clock = options.clock ?? { now: new Date() };
+  const tenant = options.tenant ?? contoso(clock.now);
+  const folder = await mkdtemp(join(tmpdir(), 'device-join-'));
+  const graph = await startSimulatedGraph({ tenant, now: () => clock.now });
+  const tree = await loadBuiltInTrees();
+  const teams = fakeTeams();
+  const channel = { id: 'helpdeskChannelId' in options ? options.helpdeskChannelId : '19:helpdesk@thread.tacv2' };
+  const failures: unknown[] = [];
+  let ids = 0;
+
+  const open = async () => {
+    const storage = await openDatabase({ kind: 'sqlite', path: join(folder, 'test.db') }, { tenantId: tenant.tenantId, now: () => clock.now.getTime() });
+    const background = createBackground((_name, error) => failures.push(error));
+    const budget = options.graphBudgetMs;
+    const directory = createDirectory({
+      graph: createGraphPort({
+        baseUrl: graph.url,
+        token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId: tenant.tenantId }),
+        now: () => clock.now.getTime(),
+        ...(budget !== undefined && { budgetMs: budget }),
+      }),
+      now: () => clock.now.getTime(),
+    });
+    const worker = startOutboxWorker({
+      outbox: storage.outbox,
+      tickets: storage.tickets,
+      messenger: teams,
+      channelId: async () => channel.id,
+      locale: 'en',
+      now: () => clock.now.getTime(),
+      onFailure: (error) => failures.push(error),
+    });
+    const assistant = compose({
+      ...storage,
+      tree,
+      directory,
+      wakeOutbox: worker.wake,
+      roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
+      background: background.run,
+      now: () => clock.now,
+      newId: () => `id-${(ids += 1)}`,
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      helpdeskGroupId: tenant.helpdeskGroupId,
+      adminGroupId: tenant.adminGroupId,
+      defaultLocale: 'en',
+    });
+    return { storage, background, worker, assistant };
+  };
+
+  let running = await open();
+
+  /** Everything begun has ended: facts read, messages delivered. */
+  async function settled(): Promise<void> {
+    await running.background.settled();
+    running.worker.wake();
+    await running.worker.settled();
+  }
+
+  function person(key: string) {
+    return actor({ tenant, key, settled, handle: (input) => running.assistant.handle(input) });
+  }
+
+  async function restart(): Promise<void> {
+    await stopRunning();
+    running = await open();
+  }
+
+  async function stopRunning(): Promise<void> {
+    await running.background.settled();
+    await running.worker.stop();
+    await running.storage.close();
+  }
+
+  async function close(): Promise<void> {
+    await stopRunning();
+    await graph.close();
+    await rm(folder, { recursive: true, force: true });
+    if (failures.length > 0) throw new AggregateError(failures, 'Something failed beside the conversation');
+  }
+
+  return {
+    tenant,
+    tree,
+    graph: graph satisfies SimulatedGraph,
+    teams,
+    clock,
+    channel,
+    person,
+    settled,
+    restart,
+    close,
+    get storage(): Storage {
+      return running.storage;
+    },
+  };
+}
+
+interface ActorOptions {
+  readonly tenant: SampleTenant;
+  readonly key: string;
+  readonly settled: () => Promise<void>;
+  readonly handle: (input: Input) => Promise<Outcome>;
+}
+
+export type Actor = ReturnType<typeof actor>;
+
+/** A person of the sample tenant in front of the bot; remembers the card on show. */
+function actor({ tenant, key, settled, handle }: ActorOptions) {
+  const found = tenant.people.find((candidate) => candidate.key === key);
+  if (!found) throw new Error(`Nobody in the sample tenant is called ${key}`);
+  const from = { personId: found.id, name: found.displayName, localeTag: 'en-US' as string | undefined };
+  let shown: View | undefined;
+
+  async function does(input: Input): Promise<Outcome> {
+    const outcome = await handle(input);
+    shown = outcome.card ?? outcome.replies.at(-1) ?? shown;
+    await settled();
+    return outcome;
+  }
+
+  const personal = () => ({ from, scope: 'personal' as const, conversationId: `chat-${key}` });
+
+  return {
+    id: found.id,
+    from,
+    get sees(): View | undefined {
+      return shown;
+    },
+    installs: () => does({ ...personal(), kind: 'installed' }),
+    says: (text: string, more: Partial<Input & { kind: 'said' }> = {}) =>
+      does({ ...personal(), kind: 'said', text, mentions: [], hasPicture: false, ...more }),
+    /** Presses a button of the walk card on show, or of `card` when given. */
+    presses: (option: string, inputs: Record<string, string> = {}, card: View | undefined = shown) =>
+      does({ ...personal(), kind: 'pressed', press: walkPress(card, option, inputs), message: { conversationId: `chat-${key}`, activityId: 'card' } }),
+    pressesTicket: (ticketNumber: number, action: 'claim' | 'resolve') =>
+      does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: { kind: 'ticket', ticketNumber, action }, message: undefined }),
+    pressesRaw: (press: Press) => does({ ...personal(), kind: 'pressed', press, message: undefined }),
+    saysInChannel: (text: string, more: Partial<Input & { kind: 'said' }> = {}) =>
+      does({ from, scope: 'channel', conversationId: 'channel', kind: 'said', text, mentions: [], hasPicture: false, ...more }),
+  };
+}
+
+export function isWalk(view: View | undefined): view is WalkView {
+  return view !== undefined && 'ref' in view;
+}
+
+export function walkPress(card: View | undefined, option: string, inputs: Record<string, string> = {}): Press {
+  if (!isWalk(card)) throw new Error(`There is no walk on show to press ${option} in, but ${card?.kind ?? 'nothing'}`);
+  return { kind: 'walk', ...card.ref, option, inputs };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { renderView } from '../../../src/teams/render/render-view.js';
+import { locales } from '../../../src/text/locale.js';
+import { allViews } from '../../support/all-views.js';
+import { problemsOfCard } from '../../support/check-card.js';
+
+const now = new Date('2026-03-02T09:30:00Z');
+
+describe.each(locales)('cards in %s', (locale) => {
+  it.each(Object.values(allViews).flat().map((view, index) => [view.kind, index, view] as const))('%s (%i) keeps the contract', (_kind, _index, view) => {
+    const rendered = renderView(view, { locale, now });
+    if (rendered.kind === 'card') {
+      expect(rendered.summary).not.toBe('');
+      expect(problemsOfCard(rendered.card)).toEqual([]);
+    } else {
+      expect(rendered.text).toMatch(/\w/);
+      expect(rendered.text).not.toMatch(/\$\{|\{\{|undefined|null/);
+    }
+  });
+});
