@@ -12,9 +12,9 @@ export const de: Sentences = {
 
   'label.step': 'Schritt {{position}}',
   'label.back': 'Zurück',
-  'label.startOver': 'Von vorn beginnen',
+  'label.startOver': 'Von vorn',
   'label.talkToAPerson': 'Mit einem Menschen sprechen',
-  'label.dispute': 'Das stimmt nicht',
+  'label.dispute': 'Stimmt nicht',
   'label.choose': 'Weiter',
   'label.fixed': 'Ja, jetzt geht es',
   'label.notFixed': 'Nein, wie vorher',

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type LoadedTrees, loadTrees } from '../../src/troubleshooting/load-trees.js';
 
@@ -175,5 +176,13 @@ describe('several files', () => {
   it('need the tree "opening", where every walk starts', () => {
     expect(problems(loadTrees([{ name: 'trees/second.yaml', text: copy }]))).toContain('trees/second.yaml:1 no file has the tree "opening", where every walk starts');
     expect(problems(loadTrees([]))).toEqual(['(no file):1 no file has the tree "opening", where every walk starts']);
+  });
+});
+
+describe('the example of docs/trees.md', () => {
+  it('is a tree that loads', async () => {
+    const page = await readFile(new URL('../../docs/trees.md', import.meta.url), 'utf8');
+    const example = /```yaml\n([^]*?)```/.exec(page)?.[1] ?? '';
+    expect(problems(load(example.replace('id: coffee', 'id: opening')))).toEqual([]);
   });
 });

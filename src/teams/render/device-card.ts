@@ -20,7 +20,7 @@ export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>):
     heading,
     paragraphs: lines(paragraphs),
     devices: shown,
-    ...askForName(pen),
+    ...askForName(pen, shown.length > 0),
     options: [lookUp(pen), sayButton('my quota', pen.plain('label.myQuota')), sayButton('troubleshoot', pen.plain('label.troubleshoot'))],
   };
   return { template: 'my-devices', summary: heading, data };
@@ -40,7 +40,7 @@ export function drawDevicesNamed(pen: Pen, { name, devices }: Of<'devicesNamed'>
     heading: pen.say('devices.named', { name }),
     paragraphs: lines([intro, ...more]),
     devices: shown,
-    ...askForName(pen),
+    ...askForName(pen, shown.length > 0),
     options: [
       lookUp(pen),
       sayButton('troubleshoot', pen.plain('label.troubleshoot')),
@@ -85,8 +85,9 @@ function countOf(pen: Pen, count: number, complete: boolean): string {
   return count === 0 ? pen.plain('devices.noneOf') : pen.plain('devices.count', { count });
 }
 
-function askForName(pen: Pen): { readonly pcName: { label: string; hint: string; maxLength: number } } {
-  return { pcName: { label: pen.plain('devices.notListed'), hint: pen.plain('form.pcNameHint'), maxLength: formLengths.pcName } };
+/** `listed`: devices are shown above, so it asks for one that is missing. */
+function askForName(pen: Pen, listed: boolean): { readonly pcName: { label: string; hint: string; maxLength: number } } {
+  return { pcName: { label: pen.plain(listed ? 'devices.notListed' : 'form.pcName'), hint: pen.plain('form.pcNameHint'), maxLength: formLengths.pcName } };
 }
 
 function lookUp(pen: Pen): Button {

@@ -12,15 +12,15 @@ export function factClause(pen: Pen, { name, fact, stale }: ShownFact): string {
 }
 
 /** A fact as the helpdesk reads it: its name, its value or why there is none, and whether the person disputes it. */
-export function factFinding(pen: Pen, { name, fact, disputed }: ReportedFact): { readonly title: string; readonly value: string } {
+export function factFinding(pen: Pen, { name, fact, disputed }: ReportedFact): string {
   const value = withDetails(pen, fact, inWords(pen, 'factValue', name, fact));
-  return { title: pen.plain(`factName.${name}`), value: disputed ? pen.plain('factValue.disputed', { value }) : value };
+  return pen.plain('fact.other', { name: pen.plain(`factName.${name}`), value: disputed ? pen.plain('factValue.disputed', { value }) : value });
 }
 
 function inWords(pen: Pen, family: 'fact' | 'factValue', name: FactName, fact: Fact): string {
   if (!fact.known) return pen.plain(`unknown.${fact.reason}`);
   const key = `${family}.${name}.${fact.value}`;
-  return isTextKey(key) ? pen.plain(key) : pen.say('fact.other', { name: pen.plain(`factName.${name}`), value: fact.value });
+  return isTextKey(key) ? pen.plain(key) : pen.given(fact.value);
 }
 
 function withDetails(pen: Pen, fact: Fact, words: string): string {

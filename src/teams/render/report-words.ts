@@ -1,4 +1,5 @@
 import type { Report } from '../../helpdesk/ticket.js';
+import type { TextKey } from '../../text/sentences.js';
 import { factFinding } from './fact-words.js';
 import { lines, listed, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
@@ -13,7 +14,7 @@ export function reportFacts(pen: Pen, report: Report): readonly Pair[] {
   const account = ownAccount === undefined ? 'notKnown' : ownAccount ? 'ticket.ownAccount' : 'ticket.otherPersonUnnamed';
   return [
     { title: pen.plain('ticket.pc'), value: givenOr(pen, form.pcName, 'ticket.notGiven') },
-    { title: pen.plain('ticket.windows'), value: outOfSupport ? pen.plain('ticket.outOfSupport', { windows: system }) : system },
+    { title: pen.plain('ticket.windows'), value: windows && outOfSupport ? pen.plain('ticket.outOfSupport', { windows: system }) : system },
     { title: pen.plain('ticket.otherPerson'), value: ownAccount === true ? pen.plain(account) : givenOr(pen, form.otherPerson, account) },
     { title: pen.plain('ticket.phone'), value: givenOr(pen, form.phone, 'ticket.notGiven') },
   ];
@@ -29,25 +30,19 @@ export function reportTexts(pen: Pen, { form }: Report): readonly Titled[] {
 
 /** What was tried, answered and checked, each with its title. */
 export function reportDetails(pen: Pen, { answers, tried, facts }: Report): readonly CardData[] {
-  const nothing = [pen.plain('ticket.nothing')];
-  const section = (title: string, texts: readonly string[]): CardData => ({ title, lines: lines(texts.length > 0 ? texts : nothing) });
-  const bullet = (item: string): string => pen.plain('listItem', { item });
   return [
-    section(pen.plain('ticket.tried'), listed(pen, tried, (text) => bullet(pen.tree(text)))),
-    section(
-      pen.plain('ticket.answers'),
-      listed(pen, answers, ({ question, answer, by }) =>
-        bullet(pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', { question: pen.tree(question), answer: pen.tree(answer) })),
-      ),
+    section(pen, 'ticket.tried', tried, (text) => pen.tree(text)),
+    section(pen, 'ticket.answers', answers, ({ question, answer, by }) =>
+      pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', { question: pen.tree(question), answer: pen.tree(answer) }),
     ),
-    section(
-      pen.plain('ticket.checked'),
-      listed(pen, facts, (reported) => {
-        const { title, value } = factFinding(pen, reported);
-        return bullet(pen.plain('fact.other', { name: title, value }));
-      }),
-    ),
+    section(pen, 'ticket.checked', facts, (reported) => factFinding(pen, reported)),
   ];
+}
+
+/** A titled list; an empty one says so. */
+export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line: (entry: T) => string): CardData {
+  const texts = listed(pen, entries, (entry) => pen.plain('listItem', { item: line(entry) }));
+  return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain('ticket.nothing')]) };
 }
 
 function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'ticket.otherPersonUnnamed'): string {

@@ -1,7 +1,7 @@
 import type { SummaryView } from '../../assistant/views.js';
 import { barButtons, walkButton } from './buttons.js';
-import { lines, listed, type Drawing, type Pen } from './pen.js';
-import { reportDetails, reportFacts, reportTexts } from './report-words.js';
+import type { Drawing, Pen } from './pen.js';
+import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 
 /** All that will be sent, before it is sent. */
 export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
@@ -14,7 +14,7 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
     texts: reportTexts(pen, report),
     details: [
       ...reportDetails(pen, report),
-      { title: pen.plain('summary.causes'), lines: lines(listed(pen, report.causes, ({ title }) => pen.plain('listItem', { item: pen.tree(title) }))) },
+      section(pen, 'summary.causes', report.causes, ({ title }) => pen.tree(title)),
     ],
     options: [walkButton(ref, 'send', pen.plain('label.send')), walkButton(ref, 'edit', pen.plain('label.edit'))],
     bar: barButtons(pen, ref, ['back', 'startOver']),

@@ -2,8 +2,8 @@ import type { HelpdeskView } from '../../helpdesk/views.js';
 import type { ReportedCause, Ticket, TicketMove } from '../../helpdesk/ticket.js';
 import { ticketButton, type Button } from './buttons.js';
 import { cut, withoutControls } from './escape.js';
-import { lines, listed, type Drawing, type Pen } from './pen.js';
-import { reportDetails, reportFacts, reportTexts } from './report-words.js';
+import { lines, type Drawing, type Pen } from './pen.js';
+import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 import { clientTime } from './time-words.js';
 
 /** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
@@ -28,7 +28,7 @@ export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
     detailsLabel: pen.plain('label.details'),
     details: [
       ...reportDetails(pen, report),
-      { title: pen.plain('ticket.history'), lines: lines(listed(pen, ticket.moves, (move) => moveWords(pen, move))) },
+      section(pen, 'ticket.history', ticket.moves, (move) => moveWords(pen, move)),
     ],
     bar: moveButtons(pen, ticket),
     chatUrl: chatUrl(requester.userPrincipalName),

@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Locator, type Page } from 'playwright-core';
+import { findChromium } from './find-chromium.js';
+
+/** What a person does and sees in Teams. Everything waits for what it needs and fails after `patienceMs`. */
+export interface Teams {
+  /** Types a message into the open chat and sends it. */
+  says(text: string): Promise<void>;
+  /** Presses a button of the newest card that has one so called, and waits until the bot has answered. */
+  presses(label: string): Promise<void>;
+  /** Presses a button that only opens or closes a part of its card. */
+  unfolds(label: string): Promise<void>;
+  /** Waits until the open conversation shows this text, anywhere. */
+  sees(text: string | RegExp): Promise<void>;
+  /** Waits until the newest card shows this text. */
+  seesInCard(text: string | RegExp): Promise<void>;
+  /** Waits until no card of the open conversation shows this text any more. */
+  seesNoMore(text: string | RegExp): Promise<void>;
+  /** Fills an input of the newest card. */
+  fills(label: string, text: string): Promise<void>;
+  /** Picks a choice of an input of the newest card. */
+  chooses(label: string, choice: string): Promise<void>;
+  /** Becomes somebody of the sample tenant, by key or name. */
+  becomes(name: string): Promise<void>;
+  /** Opens a chat or channel: `Personal Chat`, `Office chat`, `General`, `Helpdesk`. */
+  goesTo(place: string): Promise<void>;
+  /** Whether the newest card has a button so called. */
+  hasButton(label: string): Promise<boolean>;
+  /** The text of the newest card, as it reads on the screen. */
+  cardText(): Promise<string>;
+  /** Keeps `artifacts/screenshots/NAME.png`, the window with the newest card in full, and `NAME-card.png`, that card alone. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const screenshots = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
+const patienceMs = 20_000;
+const viewport = { width: 1280, height: 900 };
+/** What the window has above and below the conversation, in pixels. */
+const frame = 240;
+const tallest = 3_000;
+
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Opens the Playground in a Chromium of its own, in its personal chat. */
+export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams> {
+  const browser = await chromium.launch({ executablePath: findChromium(process.env), args: switches });
+  const page = await browser.newPage({ viewport, locale: 'en-US' });
+  page.setDefaultTimeout(patienceMs);
+  await mkdir(screenshots, { recursive: true });
+  await page.goto(pageUrl);
+  await page.getByTitle('Hide log panel').click();
+  await textBox(page).waitFor();
+
+  const cards = page.locator('.ac-adaptiveCard');
+  const newestCard = cards.last();
+  const buttons = (label: string): Locator => cards.getByRole('button', { name: label, exact: true });
+  const teams: Teams = {
+    async says(text) {
+      await textBox(page).click();
+      await textBox(page).pressSequentially(text);
+      const sent = page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST');
+      await textBox(page).press('Enter');
+      await sent;
+    },
+    async presses(label) {
+      const answered = page.waitForResponse((response) => response.url().endsWith('/invoke'));
+      await buttons(label).last().click();
+      const response = await answered;
+      if (!response.ok()) throw new Error(`Pressing "${label}" was answered with ${response.status()}: ${await response.text()}`);
+    },
+    async unfolds(label) {
+      await buttons(label).last().click();
+    },
+    async sees(text) {
+      // The list of chats shows the newest message as well.
+      await page.getByText(text).and(page.locator(':not([role=treeitem] *)')).filter({ visible: true }).first().waitFor();
+    },
+    async seesInCard(text) {
+      await newestCard.getByText(text).filter({ visible: true }).first().waitFor();
+    },
+    async seesNoMore(text) {
+      await cards.getByText(text).filter({ visible: true }).first().waitFor({ state: 'detached' });
+    },
+    async fills(label, text) {
+      await newestCard.getByLabel(label).fill(text);
+    },
+    async chooses(label, choice) {
+      const input = newestCard.getByLabel(label);
+      if ((await input.getAttribute('role')) === 'radiogroup') {
+        await input.getByRole('radio', { name: choice }).click();
+        return;
+      }
+      await input.click();
+      await page.getByRole('option', { name: choice }).click();
+    },
+    async becomes(name) {
+      const before = await page.getByText('You are now').count();
+      await teams.says(`as ${name}`);
+      await page.getByText('You are now').nth(before).waitFor();
+    },
+    async goesTo(place) {
+      const installed = page.waitForResponse((response) => response.url().endsWith('/installation'));
+      await page.getByRole('treeitem', { name: place }).click();
+      await installed;
+      await textBox(page).waitFor();
+    },
+    hasButton: async (label) => (await newestCard.getByRole('button', { name: label, exact: true }).count()) > 0,
+    cardText: () => newestCard.innerText(),
+    async screenshot(name) {
+      const height = (await newestCard.boundingBox())?.height ?? 0;
+      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + frame), tallest)) });
+      await newestCard.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: `${screenshots}${name}.png`, animations: 'disabled' });
+      await newestCard.screenshot({ path: `${screenshots}${name}-card.png`, animations: 'disabled' });
+      await page.setViewportSize(viewport);
+    },
+    close: () => browser.close(),
+  };
+  return teams;
+}
+
+/** In a channel the first box is the one for a new post. */
+function textBox(page: Page): Locator {
+  return page.locator('[role=textbox][data-lexical-editor=true]').first();
+}
