@@ -17,7 +17,6 @@ describe.each([{ html: false }, { html: true }])('text that was given, rendered 
       fc.property(fc.oneof(markdownish, fc.string({ unit: 'grapheme', maxLength: 40 })), (given) => {
         const shown = shownText(escapeText(given), options);
         expect(shown.active).toEqual([]);
-        // eslint-disable-next-line no-control-regex
         expect(evenBlanks(shown.text)).toBe(evenBlanks(given.replace(/[\u0000-\u001f\u007f]/g, ' ')));
       }),
       { numRuns: 2_000 },

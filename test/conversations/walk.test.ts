@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { QuestionView } from '../../src/assistant/views.js';
+import { aWorld, isWalk, type World } from '../support/world.js';
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+});
+afterEach(() => world.close());
+
+const english = (view: unknown) => (view as QuestionView).text.en;
+
+describe('a sentence about the trouble starts the walk', () => {
+  it.each([
+    'my pc won’t join',
+    "my laptop isn't joining",
+    "can't register this pc",
+    'device join fails',
+    'My PC will not join the domain!',
+    'HELP my computer is not registered',
+    'hybrid join error',
+    '/troubleshoot',
+    'mein Rechner lässt sich nicht registrieren',
+    '  TROUBLESHOOT ',
+  ])('%s', async (sentence) => {
+    const ada = world.person('ada');
+    await ada.says(sentence);
+    expect(ada.sees).toMatchObject({ kind: 'question', position: 1 });
+  });
+});
+
+describe('anything else gets a useful answer with a way on', () => {
+  it.each(['what is the weather', 'äöü ß', '🙂', '¿?', 'lunch at 12', 'x'.repeat(50_000)])('%.40s', async (words) => {
+    const jonas = world.person('jonas');
+    await jonas.says(words);
+    expect(jonas.sees).toMatchObject({ kind: 'notice', notice: { key: 'didNotUnderstand' } });
+    expect((jonas.sees as { actions: unknown[] }).actions).not.toHaveLength(0);
+  });
+
+  it('an empty message and a sticker', async () => {
+    const jonas = world.person('jonas');
+    await jonas.says('');
+    expect(jonas.sees).toMatchObject({ notice: { key: 'didNotUnderstand' } });
+    await jonas.says('', { hasPicture: true });
+    expect(jonas.sees).toMatchObject({ notice: { key: 'cannotReadPictures' } });
+  });
+
+  it.each(['hi', 'Hello!', 'HELP', '/help', 'hilfe'])('%s', async (greeting) => {
+    const jonas = world.person('jonas');
+    await jonas.says(greeting);
+    expect(jonas.sees).toMatchObject({ kind: 'help' });
+  });
+});
+
+it('help names the administrators’ commands to administrators only', async () => {
+  const words = async (key: string) => {
+    const person = world.person(key);
+    await person.says('help');
+    return (person.sees as { commands: { words: string }[] }).commands.map((command) => command.words);
+  };
+  expect(await words('sven')).toContain('quota PERSON');
+  expect(await words('jonas')).not.toContain('quota PERSON');
+});
+
+describe('in a walk', () => {
+  it('options can be typed, by their words or their number', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says('my own');
+    expect(ada.sees).toMatchObject({ position: 2 });
+    await ada.says('2');
+    expect(ada.sees).toMatchObject({ position: 3, answers: [{}, { answer: { en: 'Windows 7' } }] });
+  });
+
+  it('back returns to the question before; at the start it says so', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const first = english(ada.sees);
+    await ada.presses('choose:own');
+    await ada.says('back');
+    expect(english(ada.sees)).toBe(first);
+    await ada.presses('back');
+    expect(ada.sees).toMatchObject({ notice: { key: 'nothingToGoBackTo' } });
+  });
+
+  it('a press that comes late redraws and changes nothing', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const old = ada.sees;
+    await ada.presses('choose:own');
+    const before = await world.storage.sessions.latest(ada.id);
+    await ada.presses('choose:other', {}, old);
+    expect(ada.sees).toMatchObject({ position: 2, notice: { key: 'pressedLate' } });
+    expect(await world.storage.sessions.latest(ada.id)).toEqual(before);
+  });
+
+  it('two presses of one step at once: exactly one counts', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const card = ada.sees;
+    await Promise.all([ada.presses('choose:own', {}, card), ada.presses('choose:other', {}, card)]);
+    const trail = (await world.storage.sessions.latest(ada.id))?.value.trail.filter(({ kind }) => kind === 'answered');
+    expect(trail).toHaveLength(1);
+  });
+
+  it('somebody else’s card is not theirs to press', async () => {
+    const ada = world.person('ada');
+    const jonas = world.person('jonas');
+    await ada.says('troubleshoot');
+    const before = await world.storage.sessions.latest(ada.id);
+    const outcome = await jonas.presses('choose:own', {}, ada.sees);
+    expect(outcome.refusal).toMatchObject({ key: 'notYourCard' });
+    await jonas.says('troubleshoot');
+    await jonas.presses('choose:own', {}, ada.sees);
+    expect(jonas.sees).toMatchObject({ position: 1, notice: { key: 'pressedLate' } });
+    expect(await world.storage.sessions.latest(ada.id)).toEqual(before);
+  });
+
+  it('words that answer nothing are kept for the helpdesk', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says('it says something about a quota of the moon');
+    expect(ada.sees).toMatchObject({ kind: 'question', notice: { key: 'didNotUnderstandAnswer' } });
+    await ada.says('talk to a person');
+    expect(ada.sees).toMatchObject({ kind: 'form', form: { seen: 'it says something about a quota of the moon' } });
+  });
+
+  it('a picture is answered and the step stands', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says('', { hasPicture: true });
+    expect(ada.sees).toMatchObject({ kind: 'question', position: 1, notice: { key: 'cannotReadPictures' } });
+  });
+});
+
+describe('a pause', () => {
+  it('of three days and a restart of the bot changes nothing', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.presses('choose:own');
+    const card = ada.sees;
+    world.clock.now = new Date(world.clock.now.getTime() + 3 * 24 * 3_600_000);
+    await world.restart();
+    await ada.presses('choose:win7', {}, card);
+    expect(ada.sees).toMatchObject({ position: 3 });
+    await ada.says('troubleshoot');
+    expect(ada.sees).toMatchObject({ position: 3, notice: { key: 'welcomeBack' } });
+  });
+
+  it('makes facts old: read again at the next typed message', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const evidenceRequests = () => world.graph.requests.filter(({ path }) => path.includes('batch')).length;
+    const before = evidenceRequests();
+    world.clock.now = new Date(world.clock.now.getTime() + 16 * 60_000);
+    await ada.says('1');
+    expect(evidenceRequests()).toBe(before + 1);
+  });
+});
+
+describe('the person’s own settings', () => {
+  it('language is kept', async () => {
+    const ada = world.person('ada');
+    expect((await ada.says('language de')).locale).toBe('de');
+    await world.restart();
+    expect((await ada.says('help')).locale).toBe('de');
+    await ada.says('language klingon');
+    expect(ada.sees).toMatchObject({ notice: { key: 'languageUnknown' } });
+  });
+
+  it('forget me leaves nothing of the person', async () => {
+    const ada = world.person('ada');
+    await ada.says('language de');
+    await ada.says('troubleshoot');
+    await ada.says('forget me');
+    expect(ada.sees).toMatchObject({ notice: { key: 'forgotten' } });
+    expect(await world.storage.sessions.latest(ada.id)).toBeUndefined();
+    expect((await ada.says('help')).locale).toBe('en');
+  });
+
+  it('forget me with an open ticket: anonymised when it is resolved', async () => {
+    const ada = world.person('ada');
+    const lena = world.person('lena');
+    await ada.says('talk to a person');
+    await ada.presses('review', { note: 'my secret note' });
+    await ada.presses('send');
+    await ada.says('forget me');
+    expect(ada.sees).toMatchObject({ notice: { key: 'forgottenButOpenTickets', values: { numbers: '1001' } } });
+    await lena.pressesTicket(1001, 'claim');
+    await lena.pressesTicket(1001, 'resolve');
+    const kept = await world.storage.tickets.find(1001);
+    expect(JSON.stringify(kept)).not.toContain('my secret note');
+    expect(JSON.stringify(kept?.ticket.requester)).not.toContain('Ada');
+  });
+
+  it('what is older than the retention loses its personal data', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const expired = await world.storage.personalData.expire(world.clock.now.getTime() + 1);
+    expect(expired.sessions).toBe(1);
+    expect(await world.storage.sessions.latest(ada.id)).toBeUndefined();
+  });
+});
+
+it('the welcome comes once, when the app is installed', async () => {
+  const outcome = await world.person('ada').installs();
+  expect(outcome.replies).toEqual([{ kind: 'welcome' }]);
+});
+
+it('every card of a walk names its session and step', async () => {
+  const ada = world.person('ada');
+  await ada.says('troubleshoot');
+  expect(isWalk(ada.sees) && ada.sees.ref).toEqual({ sessionId: expect.any(String) as string, step: 1 });
+});

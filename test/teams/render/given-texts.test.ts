@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { View } from '../../../src/assistant/views.js';
+import { renderView } from '../../../src/teams/render/render-view.js';
+import { aDevice, aJudgedDevice, aPerson, aQuota, known } from '../../support/a-device.js';
+import { aFact, aParty, aReport, aTicket } from '../../support/a-report.js';
+import { aFrame, ref } from '../../support/all-views.js';
+import { problemsOfCard, things } from '../../support/check-card.js';
+import { hostile } from '../../support/hostile.js';
+import { evenBlanks, shownText } from '../../support/shown-text.js';
+
+const now = new Date('2026-03-02T09:30:00Z');
+
+/** Views in which everything that a person or the directory can give is `given`. */
+function viewsWith(given: string): readonly View[] {
+  const devices = known([aJudgedDevice({ device: aDevice({ displayName: given, operatingSystem: given, operatingSystemVersion: given }) })]);
+  const person = aPerson({ displayName: given, userPrincipalName: given });
+  const form = { note: given, phone: given, pcName: given, otherPerson: given, seen: given };
+  const party = aParty({ name: given, userPrincipalName: given });
+  const report = aReport({
+    form,
+    ownAccount: false,
+    facts: [{ name: 'duplicateDevice', fact: aFact('yes', { names: given }), disputed: true }, { name: 'accountKind', fact: aFact(given), disputed: false }],
+  });
+  const text = { en: 'Question' };
+  return [
+    { kind: 'question', ...aFrame({ checked: [{ name: 'disabledDevice', fact: aFact('yes', { names: given }), stale: true }] }), text, body: [], options: [], notice: { key: 'nobodyFound', values: { query: given } } },
+    { kind: 'dispute', ...aFrame({ checked: [{ name: 'domainType', fact: aFact('federated', { suffix: given }), stale: false }] }) },
+    { kind: 'form', ref, form, askOtherPerson: true, knownPcs: [given] },
+    { kind: 'summary', ref, report },
+    { kind: 'notice', notice: { key: 'pcNotFound', values: { name: given } }, actions: [{ label: 'help', words: 'help' }] },
+    { kind: 'myDevices', devices, complete: true },
+    { kind: 'devicesNamed', name: given, devices },
+    { kind: 'devicesOf', person, devices, complete: true },
+    { kind: 'quotaOf', person, quota: aQuota(), devices },
+    { kind: 'choosePerson', command: 'devices', query: given, people: [person] },
+    { kind: 'ticketCard', ticket: aTicket({ requester: party, report, state: 'claimed', claimedBy: party }) },
+    { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: party },
+  ];
+}
+
+/** Texts in places that render markdown. */
+function markdownOf(card: object): readonly string[] {
+  return things(card as Parameters<typeof things>[0] & object).flatMap(({ type, text, facts }) => [
+    ...(type === 'TextBlock' && typeof text === 'string' ? [text] : []),
+    ...(Array.isArray(facts) ? facts.flatMap((fact) => Object.values(fact as Record<string, string>)) : []),
+  ]);
+}
+
+describe.each(hostile.filter((given) => given !== '*'))('%s', (given) => {
+  it.each(viewsWith(given).map((view) => [view.kind, view] as const))('shows as typed on %s', (_kind, view) => {
+    const rendered = renderView(view, { locale: 'en', now });
+    if (rendered.kind !== 'card') throw new Error('A card was expected');
+    const shown = markdownOf(rendered.card).map((markdown) => shownText(markdown, { html: true }));
+    expect(shown.flatMap(({ active }) => active)).toEqual([]);
+    expect(shown.map(({ text }) => evenBlanks(text)).join('\n')).toContain(evenBlanks(given));
+  });
+
+  it.each(viewsWith(given).map((view) => [view.kind, view] as const))('leaves %s valid', (_kind, view) => {
+    const rendered = renderView(view, { locale: 'de', now });
+    if (rendered.kind !== 'card') throw new Error('A card was expected');
+    const escaped = given.replace(/[\\`*_[\]~{]/g, '\\$&');
+    expect(problemsOfCard(rendered.card, [given, escaped, given.trim()])).toEqual([]);
+  });
+
+  it('shows as typed in a message', () => {
+    const rendered = renderView({ kind: 'notice', notice: { key: 'nobodyFound', values: { query: given } }, actions: [] }, { locale: 'en', now });
+    if (rendered.kind !== 'text') throw new Error('A text was expected');
+    const shown = shownText(rendered.text, { html: true });
+    expect(shown.active).toEqual([]);
+    expect(evenBlanks(shown.text)).toBe(`I found nobody called ${evenBlanks(given)}. A sign-in address such as ada@contoso.com always works.`);
+  });
+});
+
+it('fills the form with what was typed, character for character', () => {
+  const form = { note: '**a** <b>\n${x}', phone: '_1_', pcName: '[x](y)', otherPerson: '&amp;', seen: '\\' };
+  const rendered = renderView({ kind: 'form', ref, form, askOtherPerson: true, knownPcs: [] }, { locale: 'en', now });
+  if (rendered.kind !== 'card') throw new Error('A card was expected');
+  const values = things(rendered.card as Parameters<typeof things>[0] & object).flatMap(({ type, id, value }) => (type === 'Input.Text' ? [[id, value]] : []));
+  expect(Object.fromEntries(values)).toEqual(form);
+});
