@@ -56,8 +56,8 @@ export interface CloudAddresses {
   /** Scope under which Graph's tokens are asked for: the cloud's, also where Graph's address is another. */
   readonly graphScope: string;
   readonly botOpenIdMetadata: string;
+  /** Issuer of the Bot Framework's tokens, and audience of ours to it, e.g. `https://api.botframework.com`. */
   readonly botIssuer: string;
-  readonly botScope: string;
   /** Where a conversation is reached that was never heard from; when anonymous none, the post waits. */
   readonly teamsServiceUrl?: string;
 }
@@ -108,7 +108,6 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
       graphScope: `${cloud.graphUrl}/.default`,
       botOpenIdMetadata: values.BOT_OPENID_METADATA ?? cloud.botOpenIdMetadata,
       botIssuer: cloud.botIssuer,
-      botScope: `${cloud.botIssuer}/.default`,
       teamsServiceUrl: anonymous ? undefined : (values.TEAMS_SERVICE_URL ?? cloud.teamsServiceUrl),
     }),
     database: values.DATABASE_URL ?? { kind: 'sqlite', path: 'data/assistant.db' },

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createAfterAnswer } from './after-answer.js';
 import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
 import { createDirectory } from './directory/create-directory.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { createTokenSource } from './directory/token-source.js';
+import { createHandleActivity } from './handle-activity.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { createLog, type Log } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -42,6 +44,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   });
   const metrics = createMetrics();
   const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
+  const afterAnswer = createAfterAnswer();
   const teams = connectTeams({
     appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
     tokens: botTokens,
@@ -70,9 +73,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     ...storage,
     tree,
     directory,
-    wakeOutbox: worker.wake,
+    wakeOutbox: () => afterAnswer.later(worker.wake),
     roster: teams.roster,
-    background: background.run,
+    background: (name, work) => afterAnswer.later(() => background.run(name, work)),
     now,
     newId: randomUUID,
     pause: async (ms) => pause(ms),
@@ -81,15 +84,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     defaultLocale: config.defaultLocale,
   });
   const retention = startRetention({ personalData: storage.personalData, days: config.retentionDays, now: Date.now, log });
-  const receive = teams.receiveFor(assistant);
   const server = createServer({
-    async handleActivity(req, res) {
-      const began = performance.now();
-      const { status, body } = await receive(req.headers.authorization ?? '', req.body);
-      res.send(status, body);
-      metrics.activity(String((req.body as { type?: unknown }).type));
-      metrics.turn((performance.now() - began) / 1_000);
-    },
+    handleActivity: createHandleActivity({ receive: teams.receiveFor(assistant), afterAnswer, metrics }),
     ready: storage.ping,
     metrics: metrics.text,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),

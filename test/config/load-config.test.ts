@@ -38,7 +38,6 @@ describe('what is left out', () => {
         graphScope: 'https://graph.microsoft.com/.default',
         botOpenIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         botIssuer: 'https://api.botframework.com',
-        botScope: 'https://api.botframework.com/.default',
       },
       database: { kind: 'sqlite', path: 'data/assistant.db' },
       defaultLocale: 'en',

@@ -21,12 +21,12 @@ export interface Teams {
   fills(label: string, text: string): Promise<void>;
   /** Picks a choice of an input of the newest card. */
   chooses(label: string, choice: string): Promise<void>;
-  /** Becomes somebody of the sample tenant, by key or name. */
+  /** Opens the personal chat and becomes somebody of the sample tenant, by key or name. */
   becomes(name: string): Promise<void>;
   /** Opens a chat or channel: `Personal Chat`, `Office chat`, `General`, `Helpdesk`. */
   goesTo(place: string): Promise<void>;
-  /** Whether the newest card has a button so called. */
-  hasButton(label: string): Promise<boolean>;
+  /** How many cards the open conversation has. */
+  countCards(): Promise<number>;
   /** The text of the newest card, as it reads on the screen. */
   cardText(): Promise<string>;
   /** Keeps `artifacts/screenshots/NAME.png`, the window with the newest card in full, and `NAME-card.png`, that card alone. */
@@ -40,6 +40,9 @@ const viewport = { width: 1280, height: 900 };
 /** What the window has above and below the conversation, in pixels. */
 const frame = 240;
 const tallest = 3_000;
+
+/** The list of chats shows the newest message as well. */
+const outsideTheList = ':not([role=treeitem] *)';
 
 const switches = [
   '--no-sandbox',
@@ -81,8 +84,7 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await buttons(label).last().click();
     },
     async sees(text) {
-      // The list of chats shows the newest message as well.
-      await page.getByText(text).and(page.locator(':not([role=treeitem] *)')).filter({ visible: true }).first().waitFor();
+      await page.getByText(text).and(page.locator(outsideTheList)).filter({ visible: true }).first().waitFor();
     },
     async seesInCard(text) {
       await newestCard.getByText(text).filter({ visible: true }).first().waitFor();
@@ -103,17 +105,17 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await page.getByRole('option', { name: choice }).click();
     },
     async becomes(name) {
-      const before = await page.getByText('You are now').count();
+      await teams.goesTo('Personal Chat');
+      const before = await page.getByText('You are now').and(page.locator(outsideTheList)).count();
       await teams.says(`as ${name}`);
-      await page.getByText('You are now').nth(before).waitFor();
+      await page.getByText('You are now').and(page.locator(outsideTheList)).nth(before).waitFor();
     },
     async goesTo(place) {
-      const installed = page.waitForResponse((response) => response.url().endsWith('/installation'));
       await page.getByRole('treeitem', { name: place }).click();
-      await installed;
-      await textBox(page).waitFor();
+      const isChat = (await page.getByLabel('Personal and Group Chat').getByRole('treeitem', { name: place }).count()) > 0;
+      await page.getByText('Start a new post').waitFor({ state: isChat ? 'hidden' : 'visible' });
     },
-    hasButton: async (label) => (await newestCard.getByRole('button', { name: label, exact: true }).count()) > 0,
+    countCards: () => cards.count(),
     cardText: () => newestCard.innerText(),
     async screenshot(name) {
       const height = (await newestCard.boundingBox())?.height ?? 0;

@@ -44,19 +44,19 @@ export function withFallbacks(node: Json): Json {
 /** Every text that is read on the card, in reading order. */
 export function visibleTexts(card: object): string[] {
   const read = ['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText', 'speak', 'tooltip'];
-  return things(card as Thing)
+  return things(card)
     .filter((thing) => thing['type'] !== undefined || 'title' in thing)
     .flatMap((thing) => read.flatMap((key) => (typeof thing[key] === 'string' ? [thing[key]] : [])));
 }
 
 /** Every object inside, the outer ones first; the data of buttons is not looked into. */
-export function things(node: Json): Thing[] {
+export function things(node: unknown): Thing[] {
   if (Array.isArray(node)) return node.flatMap(things);
   if (!isThing(node)) return [];
   return [node, ...Object.entries(node).flatMap(([key, value]) => (key === 'data' ? [] : things(value)))];
 }
 
-function isThing(node: Json | undefined): node is Thing {
+function isThing(node: unknown): node is Thing {
   return typeof node === 'object' && node !== null && !Array.isArray(node);
 }
 

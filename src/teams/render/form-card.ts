@@ -22,7 +22,7 @@ export function drawForm(pen: Pen, view: FormView): Drawing {
       id,
       label: pen.plain(`form.${id}`),
       hint: pen.plain(`form.${id}Hint`),
-      value: view.form[id].slice(0, formLengths[id]),
+      value: typeable(view.form[id]).slice(0, formLengths[id]),
       maxLength: formLengths[id],
       multiline: id === 'note' || id === 'seen',
       style: id === 'phone' ? 'Tel' : 'Text',
@@ -32,6 +32,11 @@ export function drawForm(pen: Pen, view: FormView): Drawing {
     bar: barButtons(pen, view.ref, ['back', 'startOver'], 'Auto'),
   };
   return { template: 'form', summary: heading, data };
+}
+
+/** What an input can hold: no control characters but new lines and tabs, no half characters. */
+function typeable(text: string): string {
+  return text.replace(/(?![\n\t])\p{Control}|\p{Surrogate}/gu, '');
 }
 
 function knownPcs(pen: Pen, names: readonly string[]): string {

@@ -77,7 +77,7 @@ describe('the ticket in the channel', () => {
     ['claimed', 'resolve'],
     ['resolved', undefined],
   ] as const)('when %s offers %s', (state, option) => {
-    const executes = things(cardOf(aTicket({ state, claimedBy: aParty() })) as Parameters<typeof things>[0] & object).filter(({ type }) => type === 'Action.Execute');
+    const executes = things(cardOf(aTicket({ state, claimedBy: aParty() }))).filter(({ type }) => type === 'Action.Execute');
     expect(executes.map(({ data }) => data)).toEqual(option ? [{ ticketNumber: 12, option }] : []);
   });
 
@@ -90,7 +90,7 @@ describe('the ticket in the channel', () => {
     for (const times of [0, 1, 5, 60, 300]) {
       const card = cardOf(anExtremeTicket(character, times));
       expect(JSON.stringify(card).length).toBeLessThanOrEqual(maxCardCharacters);
-      expect(problemsOfCard(card, ['$\\{x}', '${x}', '$\\{'])).toEqual([]);
+      expect(problemsOfCard(card, ['$\\{', '${'])).toEqual([]);
     }
   });
 

@@ -1,0 +1,25 @@
+import type { AfterAnswer } from './after-answer.js';
+import type { Metrics } from './metrics.js';
+import type { ServerOptions } from './server/create-server.js';
+import type { ReceiveRequest } from './teams/connect-teams.js';
+
+export interface HandleActivityOptions {
+  readonly receive: ReceiveRequest;
+  readonly afterAnswer: AfterAnswer;
+  readonly metrics: Pick<Metrics, 'activity' | 'turn'>;
+}
+
+/** From the HTTP request with an activity to its answer. A press is answered before anything that it sets going begins. */
+export function createHandleActivity({ receive, afterAnswer, metrics }: HandleActivityOptions): ServerOptions['handleActivity'] {
+  return async function handleActivity(req, res) {
+    const began = performance.now();
+    const { type } = req.body as { readonly type: string };
+    async function answer(): Promise<void> {
+      const { status, body } = await receive(req.headers.authorization ?? '', req.body);
+      res.send(status, body);
+    }
+    await (type === 'invoke' ? afterAnswer.answering(answer) : answer());
+    metrics.activity(type);
+    metrics.turn((performance.now() - began) / 1_000);
+  };
+}

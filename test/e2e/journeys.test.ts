@@ -1,0 +1,189 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startDemo, type Demo } from '../../src/demo/start-demo.js';
+import { openTeams, type Teams } from './open-teams.js';
+
+let demo: Demo;
+let teams: Teams;
+
+beforeAll(async () => {
+  demo = await startDemo({ now: () => new Date(), log: (line) => console.error(line) });
+});
+afterAll(async () => {
+  await demo?.stop();
+});
+beforeEach(async () => {
+  teams = await openTeams(demo);
+});
+afterEach(async () => {
+  await teams?.close();
+});
+
+describe('the walk', () => {
+  it('leads from "my pc won\'t join" to a fix, one card replaced in place', async () => {
+    await teams.becomes('ben');
+    await teams.seesInCard('I help when a PC will not join');
+    await teams.screenshot('welcome');
+
+    await teams.says("my pc won't join");
+    await teams.seesInCard("Whose account is used on the PC that won't join?");
+    const cards = await teams.countCards();
+    await teams.presses('My own');
+    await teams.seesInCard('Which Windows is on that PC?');
+    await teams.presses('Windows 8.1');
+    await teams.seesInCard('Step 3');
+    await teams.presses('Back');
+    await teams.seesInCard('Which Windows is on that PC?');
+    await teams.presses('Windows 7');
+    await teams.seesInCard("Let's ask the PC how it stands.");
+    await teams.screenshot('question');
+    await teams.presses('A window opens');
+    await teams.presses('The maximum number of devices');
+    await teams.seesInCard('Is there an older Windows PC that you no longer need');
+    await teams.unfolds('Your answers so far (4)');
+    await teams.seesInCard('→ The maximum number of devices');
+    await teams.presses('Yes');
+    await teams.seesInCard('Did this fix it?');
+    await teams.screenshot('fix');
+    await teams.presses('Yes, it works now');
+    await teams.seesInCard('Good, it works.');
+    await teams.presses('5');
+    await teams.seesInCard('Thank you for your rating: 5 of 5.');
+    expect(await teams.countCards()).toBe(cards);
+  });
+
+  it('skips what the directory knows, says so, and lets the person contradict', async () => {
+    await teams.becomes('eva');
+    await teams.says('troubleshoot');
+    await teams.presses('My own');
+    await teams.presses('Windows 7');
+    await teams.seesInCard('Your account exists only online');
+    await teams.seesInCard('I already checked:');
+    await teams.screenshot('already-checked');
+    await teams.presses('That is wrong');
+    await teams.presses('Wrong: Kind of account');
+    await teams.seesInCard("Let's ask the PC how it stands.");
+  });
+
+  it('takes typed answers, and a sentence it does not know, as well', async () => {
+    await teams.becomes('grace');
+    await teams.says('troubleshoot');
+    await teams.seesInCard("Whose account is used on the PC that won't join?");
+    await teams.says('my own');
+    await teams.seesInCard('Which Windows is on that PC?');
+    await teams.says('qwerty');
+    await teams.sees('I did not understand that as an answer.');
+    await teams.says('2');
+    await teams.seesInCard("Let's ask the PC how it stands.");
+  });
+});
+
+describe('devices and limit', () => {
+  it('shows how many places are used, and the devices', async () => {
+    await teams.becomes('ben');
+    await teams.says('my quota');
+    await teams.seesInCard('18 of 20 places used, 2 more may count');
+    await teams.screenshot('my-quota');
+    await teams.presses('Show my devices');
+    await teams.seesInCard('links 20 devices to you');
+    await teams.screenshot('my-devices');
+  });
+
+  it('never says "you have none", but asks for the name of the PC', async () => {
+    await teams.becomes('carla');
+    await teams.says('my devices');
+    await teams.seesInCard('Entra links no PC to you');
+    await teams.fills('Name of the PC', 'PC-0142');
+    await teams.presses('Look up this PC');
+    await teams.seesInCard('PC-0142');
+    await teams.screenshot('pc-by-name');
+  });
+
+  it('shows names as they are written, whatever is in them', async () => {
+    await teams.becomes('rita');
+    await teams.says('my devices');
+    await teams.seesInCard('Your devices');
+    for (const { displayName } of demo.tenant.devices.filter(({ registeredOwners }) => registeredOwners.includes(idOf('rita')))) {
+      expect(await teams.cardText()).toContain(displayName);
+    }
+    await teams.screenshot('odd-names');
+  });
+});
+
+describe('the hand-over', () => {
+  it('reaches the channel once, is claimed and resolved there, and the person is told', async () => {
+    await teams.becomes('tess');
+    await teams.says("my server won't join");
+    await teams.presses('My own');
+    await teams.presses('Windows Server 2012 R2');
+    await teams.presses('A window opens');
+    await teams.presses('An error with account verification');
+    await teams.presses('Talk to a person');
+    await teams.fills('What should the helpdesk know?', 'It is the till in the *north* shop.');
+    await teams.fills('Name of the PC', 'SRV-APP-07');
+    await teams.fills('Phone number, if they may call you', '+47 555 0100');
+    await teams.screenshot('form');
+    await teams.presses('Check before sending');
+    await teams.seesInCard('This is what the helpdesk will get');
+    await teams.seesInCard('It is the till in the *north* shop.');
+    await teams.screenshot('summary');
+    await teams.presses('Send to the helpdesk');
+    await teams.seesInCard('Sent. Your request has number 1001.');
+    await teams.screenshot('sent');
+
+    await teams.goesTo('Helpdesk');
+    await teams.seesInCard('Request 1001: PC does not join');
+    for (const shown of ['Tess Moreau', 'SRV-APP-07', '+47 555 0100', 'It is the till in the *north* shop.', 'Windows Server 2012 R2']) {
+      await teams.seesInCard(shown);
+    }
+    await teams.screenshot('ticket');
+    await teams.presses('I take this one');
+    await teams.seesInCard('Open, nobody has taken it yet');
+
+    await teams.becomes('lena');
+    await teams.goesTo('Helpdesk');
+    await teams.presses('I take this one');
+    await teams.seesInCard('Taken by Lena Fischer');
+    await teams.screenshot('ticket-taken');
+    await teams.goesTo('Personal Chat');
+    await teams.sees('Lena Fischer at the helpdesk has taken your request 1001.');
+    await teams.goesTo('Helpdesk');
+    await teams.presses('It is solved');
+    await teams.seesInCard('Solved by Lena Fischer');
+    expect(await teams.countCards()).toBe(1);
+    await teams.goesTo('Personal Chat');
+    await teams.sees('Lena Fischer at the helpdesk says that your request 1001 is solved.');
+    await teams.screenshot('told');
+  });
+});
+
+describe("the administrator's commands", () => {
+  it('show the quota of somebody else', async () => {
+    await teams.becomes('sven');
+    await teams.says('quota ben okafor');
+    await teams.seesInCard('Ben Okafor');
+    await teams.seesInCard('18 of 20 places used, 2 more may count');
+    await teams.screenshot('quota-of-somebody');
+  });
+
+  it('ask which one is meant when two have the name', async () => {
+    await teams.becomes('sven');
+    await teams.says('quota kim larsen');
+    await teams.sees('Several people are called Kim Larsen.');
+    await teams.seesInCard('kim.larsen2@contoso.com');
+    await teams.screenshot('which-person');
+  });
+
+  it('refuse everybody else alike, whether the person exists or not', async () => {
+    await teams.becomes('ben');
+    await teams.says('quota ada lindqvist');
+    await teams.sees('Only administrators can look this up.');
+    const toExisting = await teams.cardText();
+    await teams.says('quota zzz nobody');
+    await teams.sees(/Only administrators can look this up/);
+    expect(await teams.cardText()).toBe(toExisting);
+  });
+});
+
+function idOf(key: string): string {
+  return demo.tenant.people.find((person) => person.key === key)?.id ?? '';
+}
