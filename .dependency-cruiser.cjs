@@ -37,6 +37,13 @@ module.exports = {
       from: { orphan: true, path: '^src/', pathNot: ['^src/main\\.ts$', '\\.d\\.ts$'] },
       to: {},
     },
+    {
+      name: 'no-unreachable',
+      comment: 'Dead: the bot never gets there from main.',
+      severity: 'error',
+      from: { path: '^src/main\\.ts$' },
+      to: { path: '^src/', pathNot: ['^src/demo/', '^src/main\\.ts$', '\\.d\\.ts$'], reachable: false },
+    },
     { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     {
       name: 'no-dev-packages',

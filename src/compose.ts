@@ -22,7 +22,7 @@ export interface Parts {
   readonly background: (name: string, work: () => Promise<void>) => void;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly pause: (ms: number) => Promise<void>;
+  readonly pause: (ms: number) => Promise<undefined>;
   readonly helpdeskGroupId: string | undefined;
   readonly adminGroupId: string | undefined;
   readonly defaultLocale: Locale;

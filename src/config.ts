@@ -53,8 +53,6 @@ export interface Config {
 export interface CloudAddresses {
   readonly name: CloudName;
   readonly loginUrl: string;
-  /** Scope under which Graph's tokens are asked for: the cloud's, also where Graph's address is another. */
-  readonly graphScope: string;
   readonly botOpenIdMetadata: string;
   /** Issuer of the Bot Framework's tokens, and audience of ours to it, e.g. `https://api.botframework.com`. */
   readonly botIssuer: string;
@@ -105,7 +103,6 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
     cloud: present({
       name,
       loginUrl: withoutTrailingSlash(values.LOGIN_URL ?? cloud.loginUrl),
-      graphScope: `${cloud.graphUrl}/.default`,
       botOpenIdMetadata: values.BOT_OPENID_METADATA ?? cloud.botOpenIdMetadata,
       botIssuer: cloud.botIssuer,
       teamsServiceUrl: anonymous ? undefined : (values.TEAMS_SERVICE_URL ?? cloud.teamsServiceUrl),

@@ -78,7 +78,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     background: (name, work) => afterAnswer.later(() => background.run(name, work)),
     now,
     newId: randomUUID,
-    pause: async (ms) => pause(ms),
+    pause: (ms) => pause(ms, undefined, { ref: false }),
     helpdeskGroupId: config.helpdeskGroupId,
     adminGroupId: config.adminGroupId,
     defaultLocale: config.defaultLocale,

@@ -35,7 +35,7 @@ export interface AssistantOptions {
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
   /** Resolves after so many milliseconds; bounds what a mere help may wait for. */
-  readonly pause: (ms: number) => Promise<void>;
+  readonly pause: (ms: number) => Promise<undefined>;
   readonly defaultLocale: Locale;
 }
 
@@ -43,6 +43,9 @@ export interface Assistant {
   /** Answers one input. Throws only for our own faults; what Graph, Teams or the person gets wrong becomes words. */
   handle(input: Input): Promise<Outcome>;
 }
+
+/** Milliseconds that look-ups may take together; Teams gives up after 10 to 15 s. Ours. */
+const lookUpMs = 9_000;
 
 /** How long `help` waits to learn whether the person is an administrator, in milliseconds. Ours. */
 const helpWaitMs = 1_500;
@@ -90,7 +93,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       case 'command':
         return obey(input, understood.command, understood.argument, locale);
       case 'pcName':
-        return lookUpPc(understood.name);
+        return inTime(lookUpPc(understood.name));
       default:
         return keepOrShrug(from, words, locale);
     }
@@ -116,25 +119,20 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return say(await helpFor(from));
       case 'troubleshoot':
         return beginOrGoOn(from);
-      case 'myDevices': {
-        const evidence = await directory.evidence(from.personId);
-        return say({ kind: 'myDevices', devices: judgedDevices(evidence), complete: evidence.quota.complete });
-      }
-      case 'myQuota': {
-        const evidence = await directory.evidence(from.personId);
-        return say({ kind: 'myQuota', quota: evidence.quota, devices: judgedDevices(evidence) });
-      }
+      case 'myDevices':
+      case 'myQuota':
+        return inTime(lookUpOwn(from, command.id));
       case 'talkToAPerson':
       case 'back':
       case 'startOver':
         return walkByWord(from, command.id, locale);
       case 'language':
-        return setLanguage(from, argument, locale);
+        return setLanguage(from, argument);
       case 'forgetMe':
         return forget(from);
       case 'quota':
       case 'devices':
-        return lookUpPerson(input, command.id, argument);
+        return inTime(lookUpPerson(input, command.id, argument));
     }
   }
 
@@ -187,20 +185,32 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return notice(key, {}, [start, myDevices, toAPerson, help]);
   }
 
-  async function setLanguage(from: Sender, argument: string, locale: Locale): Promise<Answer> {
+  async function setLanguage(from: Sender, argument: string): Promise<Answer> {
     const wanted = locales.find((known) => known === argument.toLowerCase());
-    if (!wanted) return notice('languageUnknown', { languages: locales.join(', ') });
+    if (!wanted) return notice('languageUnknown');
     await preferences.save(from.personId, { locale: wanted });
-    return { ...notice('languageSet', {}, [start, help]), locale: wanted ?? locale };
+    return { ...notice('languageSet', {}, [start, help]), locale: wanted };
   }
 
   async function forget(from: Sender): Promise<Answer> {
     const { open } = await tickets.anonymise(from.personId);
     await personalData.forget(from.personId);
-    return open.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { numbers: open.join(', ') });
+    return open.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: open.join(', ') });
   }
 
   // --- looked up -------------------------------------------------------------------------------------------------------
+
+  /** Several look-ups in a row may each be slow: together they end before Teams gives up. */
+  async function inTime(work: Promise<Answer>): Promise<Answer> {
+    return (await Promise.race([work, options.pause(lookUpMs)])) ?? notice('lookUpFailed', {}, [start, toAPerson]);
+  }
+
+  async function lookUpOwn(from: Sender, what: 'myDevices' | 'myQuota'): Promise<Answer> {
+    const evidence = await directory.evidence(from.personId);
+    const devices = judgedDevices(evidence);
+    const { quota } = evidence;
+    return say(what === 'myQuota' ? { kind: what, quota, devices } : { kind: what, devices, complete: quota.complete });
+  }
 
   async function lookUpPc(name: string): Promise<Answer> {
     return say({ kind: 'devicesNamed', name, devices: await directory.devicesNamed(name) });
@@ -242,7 +252,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return answer({ ...input, kind: 'said', text: press.words, mentions: [], hasPicture: false }, locale);
       case 'lookUp': {
         const name = tidy(press.pcName);
-        return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : lookUpPc(name);
+        return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : inTime(lookUpPc(name));
       }
       case 'ticket':
         return pressedOnTicket(input.from, press);

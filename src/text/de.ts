@@ -133,7 +133,7 @@ export const de: Sentences = {
   'notice.ticketNotFound': 'Eine Anfrage mit dieser Nummer gibt es nicht mehr.',
   'notice.ticketAlreadyClaimed': '{{name}} hat diese Anfrage schon übernommen.',
   'notice.ticketAlreadyResolved': 'Diese Anfrage ist schon gelöst.',
-  'notice.somethingWentWrong': 'Bei mir ist etwas schiefgegangen; es wurde für die aufgeschrieben, die sich um mich kümmern. Bitte versuchen Sie es noch einmal, oder schreiben Sie „talk to a person“.',
+  'notice.somethingWentWrong': 'Bei mir ist etwas schiefgegangen. Für die, die sich um mich kümmern, ist es als {{id}} aufgeschrieben. Bitte versuchen Sie es noch einmal, oder schreiben Sie „talk to a person“.',
 
   'fact.accountKind.synced': 'Ihr Konto kommt aus dem eigenen Verzeichnis der Firma',
   'fact.accountKind.cloudOnly': 'Ihr Konto gibt es nur in der Cloud, nicht im eigenen Verzeichnis der Firma',

@@ -134,7 +134,7 @@ export const en = {
   'notice.ticketNotFound': 'There is no request with that number any more.',
   'notice.ticketAlreadyClaimed': '{{name}} has already taken this request.',
   'notice.ticketAlreadyResolved': 'This request is already solved.',
-  'notice.somethingWentWrong': 'Something went wrong on my side, and it was written down for those who look after me. Please try again, or type "talk to a person".',
+  'notice.somethingWentWrong': 'Something went wrong on my side. It is written down as {{id}} for those who look after me. Please try again, or type "talk to a person".',
 
   'fact.accountKind.synced': 'your account comes from the company\'s own directory',
   'fact.accountKind.cloudOnly': 'your account exists only in the cloud, not in the company\'s own directory',

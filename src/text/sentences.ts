@@ -8,9 +8,9 @@ type Plain<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem
 /** A key as callers use it: without the plural's ending. */
 export type TextKey = Plain<keyof typeof en>;
 
-/** Whether there is a sentence of this name; for keys that are put together from data. */
+/** Whether there is a sentence of this name; for keys that are put together from data, which have no plurals. */
 export function isTextKey(key: string): key is TextKey {
-  return key in en;
+  return Object.hasOwn(en, key);
 }
 
 /** What stands for the `{{names}}` of a sentence; `count` is a number and chooses the plural. */

@@ -35,7 +35,6 @@ describe('what is left out', () => {
       cloud: {
         name: 'public',
         loginUrl: 'https://login.microsoftonline.com',
-        graphScope: 'https://graph.microsoft.com/.default',
         botOpenIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         botIssuer: 'https://api.botframework.com',
       },
@@ -139,7 +138,6 @@ describe('with an app id', () => {
     expect(config.graph.baseUrl).toBe('https://localhost:4000');
     expect(config.cloud.loginUrl).toBe('https://127.0.0.1:5000');
     expect(config.cloud.botOpenIdMetadata).toBe('https://[::1]:6000/keys');
-    expect(config.cloud.graphScope).toBe('https://graph.microsoft.com/.default');
   });
 
   it.each<[string, Record<string, string>, object]>([

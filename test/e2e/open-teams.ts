@@ -70,14 +70,16 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     async says(text) {
       await textBox(page).click();
       await textBox(page).pressSequentially(text);
-      const sent = page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST');
-      await textBox(page).press('Enter');
-      await sent;
+      await Promise.all([
+        page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST'),
+        textBox(page).press('Enter'),
+      ]);
     },
     async presses(label) {
-      const answered = page.waitForResponse((response) => response.url().endsWith('/invoke'));
-      await buttons(label).last().click();
-      const response = await answered;
+      const [response] = await Promise.all([
+        page.waitForResponse((response) => response.url().endsWith('/invoke')),
+        buttons(label).last().click(),
+      ]);
       if (!response.ok()) throw new Error(`Pressing "${label}" was answered with ${response.status()}: ${await response.text()}`);
     },
     async unfolds(label) {
@@ -118,7 +120,8 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     countCards: () => cards.count(),
     cardText: () => newestCard.innerText(),
     async screenshot(name) {
-      const height = (await newestCard.boundingBox())?.height ?? 0;
+      const [box] = await Promise.all((await newestCard.all()).map((card) => card.boundingBox()));
+      const height = box?.height ?? 0;
       await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + frame), tallest)) });
       await newestCard.scrollIntoViewIfNeeded();
       await page.screenshot({ path: `${screenshots}${name}.png`, animations: 'disabled' });

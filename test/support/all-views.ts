@@ -72,7 +72,7 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   ticketNotFound: {},
   ticketAlreadyClaimed: { name: 'Kim' },
   ticketAlreadyResolved: {},
-  somethingWentWrong: {},
+  somethingWentWrong: { id: '1a2b3c4d' },
 };
 
 /** At least one view of every kind, with rich data, and the turns that a kind can take. */

@@ -82,7 +82,7 @@ function sizeProblems(what: string, card: Thing): string[] {
 }
 
 function thingProblems(thing: Thing): string[] {
-  const named = `${String(thing['type'])} ${JSON.stringify(thing['text'] ?? thing['id'] ?? thing['title'] ?? '').slice(0, 60)}`;
+  const named = `${typeof thing['type'] === 'string' ? thing['type'] : ''} ${JSON.stringify(thing['text'] ?? thing['id'] ?? thing['title'] ?? '').slice(0, 60)}`;
   switch (thing['type']) {
     case 'TextBlock':
       return [

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from '../../src/assistant/assistant.js';
 import type { Input, Press } from '../../src/assistant/input.js';
 import type { View, WalkView } from '../../src/assistant/views.js';
@@ -106,7 +107,7 @@ export async function aWorld(options: WorldOptions = {}) {
       background: background.run,
       now: () => clock.now,
       newId: () => `id-${(ids += 1)}`,
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      pause: (ms) => pause(ms, undefined, { ref: false }),
       helpdeskGroupId: tenant.helpdeskGroupId,
       adminGroupId: tenant.adminGroupId,
       defaultLocale: 'en',

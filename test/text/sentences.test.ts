@@ -47,7 +47,7 @@ describe('saying', () => {
     expect(sentences('en')('choosePerson.heading', { query })).toBe(`Which ${query} do you mean?`);
   });
 
-  it('shows a value that is missing as a fault of ours', () => {
+  it('knows which keys there are', () => {
     expect(isTextKey('notice.nobodyFound')).toBe(true);
     expect(isTextKey('no such key')).toBe(false);
     expect(isTextKey('toString')).toBe(false);

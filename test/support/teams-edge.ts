@@ -1,0 +1,276 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Activity } from 'botbuilder';
+import { createAfterAnswer } from '../../src/after-answer.js';
+import { createBackground } from '../../src/background.js';
+import { compose } from '../../src/compose.js';
+import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
+import { contoso } from '../../src/demo/tenant/contoso.js';
+import { createDirectory } from '../../src/directory/create-directory.js';
+import { createGraphPort } from '../../src/directory/graph-port.js';
+import { createTokenSource } from '../../src/directory/token-source.js';
+import { createHandleActivity } from '../../src/handle-activity.js';
+import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
+import { createLog } from '../../src/log.js';
+import { createMetrics } from '../../src/metrics.js';
+import { createServer } from '../../src/server/create-server.js';
+import { openDatabase, type Storage } from '../../src/storage/open-database.js';
+import { connectTeams } from '../../src/teams/connect-teams.js';
+import { botId, chatOf, createActivities, helpdeskChannel, type Sent } from './activities.js';
+import { things } from './check-card.js';
+import { startFakeConnector, type ConnectorRequest } from './fake-connector.js';
+import { watchOutgoingRequests } from './outgoing-requests.js';
+import { loadBuiltInTrees } from './trees.js';
+
+export interface TeamsEdgeOptions {
+  /** Not anonymous: tokens are asked for, and checked against this key document. */
+  readonly bot?: { readonly appId: string; readonly openIdMetadata: string };
+  /** Puts something between the rooms and the real storage. */
+  readonly spoil?: (storage: Storage) => Storage;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** An adaptive card, or any part of one, as it came over the wire. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What a failure was reported as. */
+export interface Failure {
+  readonly error: unknown;
+  readonly id: string;
+}
+
+export type TeamsEdge = Awaited<ReturnType<typeof aTeamsEdge>>;
+
+/** The whole bot behind its HTTP server, between a client that speaks Teams, a fake connector and a simulated Graph. */
+export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
+  const clock = { now: new Date('2026-05-04T09:00:00Z') };
+  const now = () => clock.now;
+  const tenant = contoso(clock.now);
+  const { tenantId } = tenant;
+  const graph = await startSimulatedGraph({ tenant, now });
+  const connector = await startFakeConnector();
+  connector.members.push(...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })));
+  const folder = await mkdtemp(join(tmpdir(), 'device-join-'));
+  const path = join(folder, 'test.db');
+  const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
+  const storage = options.spoil?.(real) ?? real;
+  const failures: Failure[] = [];
+  let ids = 0;
+  const newId = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
+
+  const teams = connectTeams({
+    appId: options.bot?.appId,
+    tokens: { token: async (scope) => `token for ${scope}` },
+    tenantId,
+    cloud: {
+      loginUrl: 'https://login.invalid',
+      botIssuer: 'https://api.botframework.com',
+      botOpenIdMetadata: options.bot?.openIdMetadata ?? 'http://127.0.0.1:9/keys',
+    },
+    storage,
+    defaultLocale: 'en',
+    now,
+    newId,
+    onFailure: (error, id) => failures.push({ error, id }),
+  });
+  const directory = createDirectory({
+    graph: createGraphPort({
+      baseUrl: graph.url,
+      token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId }),
+      now: () => clock.now.getTime(),
+    }),
+    now: () => clock.now.getTime(),
+  });
+  const channel: { id: string | undefined } = { id: helpdeskChannel };
+  const worker = startOutboxWorker({
+    outbox: storage.outbox,
+    tickets: storage.tickets,
+    messenger: teams.messenger,
+    channelId: async () => channel.id,
+    locale: 'en',
+    now: () => clock.now.getTime(),
+    onFailure: (error) => failures.push({ error, id: 'outbox' }),
+  });
+  const background = createBackground((_name, error) => failures.push({ error, id: 'background' }));
+  const afterAnswer = createAfterAnswer();
+  const assistant = compose({
+    ...storage,
+    tree: await loadBuiltInTrees(),
+    directory,
+    wakeOutbox: () => afterAnswer.later(worker.wake),
+    roster: teams.roster,
+    background: (name, work) => afterAnswer.later(() => background.run(name, work)),
+    now,
+    newId,
+    // Whoever asks for help is known to be an administrator or not before this ends.
+    pause: () => new Promise(() => undefined),
+    helpdeskGroupId: tenant.helpdeskGroupId,
+    adminGroupId: tenant.adminGroupId,
+    defaultLocale: 'en',
+  });
+  const begunRequests = watchOutgoingRequests();
+  const requestsBegun = () => ({ graph: begunRequests.to(Number(new URL(graph.url).port)), teams: begunRequests.to(connector.port) });
+  let begunBeforeAnswer = { graph: 0, teams: 0 };
+  const receive = teams.receiveFor(assistant);
+  const server = createServer({
+    handleActivity: createHandleActivity({
+      async receive(authorization, body) {
+        const before = requestsBegun();
+        const answer = await receive(authorization, body);
+        const after = requestsBegun();
+        begunBeforeAnswer = { graph: after.graph - before.graph, teams: after.teams - before.teams };
+        return answer;
+      },
+      afterAnswer,
+      metrics: createMetrics(),
+    }),
+    ready: storage.ping,
+    metrics: async () => '',
+    log: createLog({ level: 'silent' }),
+    newId,
+    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365 },
+  });
+  const port = await server.listen(0, '127.0.0.1');
+  const activities = createActivities(tenant, connector.url);
+  const pressed = new Map<string, Json>();
+
+  /** Posts it as Teams does and reads the answer; does not wait for what the answer set going. */
+  async function posts(activity: Sent, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    const answered: Answered = { status: response.status, text, json: text === '' ? undefined : parsed(text) };
+    const card = cardOfInvoke(answered);
+    if (card) pressed.set(activity.conversation.id, card);
+    return answered;
+  }
+
+  async function sends(activity: Sent, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    const answered = await posts(activity, headers);
+    await settled();
+    return answered;
+  }
+
+  /** Facts are read, and everything that was due has been tried. */
+  async function settled(): Promise<void> {
+    await background.settled();
+    worker.wake();
+    await worker.settled();
+  }
+
+  /** Time goes by: what became due meanwhile is tried. */
+  async function passes(ms: number): Promise<void> {
+    clock.now = new Date(clock.now.getTime() + ms);
+    await settled();
+  }
+
+  function sentTo(conversation: string): readonly ConnectorRequest[] {
+    return connector.requests.filter(({ kind, to }) => (kind === 'send' || kind === 'update') && to === conversation);
+  }
+
+  /** The card that the person's chat shows last, also when it came in the answer to a press. */
+  function cardOf(key: string): Json {
+    const card = pressed.get(chatOf(key)) ?? cardsIn(sentTo(chatOf(key)).map(({ activity }) => activity)).at(-1);
+    if (!card) throw new Error(`${key} sees no card`);
+    return card;
+  }
+
+  /** The data of the button of the card on show, as the walk knows its option. */
+  function button(key: string, option: string): Json {
+    const found = things(cardOf(key) as never).find(({ type, data }) => type === 'Action.Execute' && (data as Json)['option'] === option);
+    if (!found) throw new Error(`No button ${option} on the card that ${key} sees`);
+    return found['data'] as Json;
+  }
+
+  const says = (key: string, text: string, more: object = {}) => {
+    pressed.delete(chatOf(key));
+    return sends(activities.message(key, text, more));
+  };
+
+  return {
+    ...activities,
+    tenant,
+    graph,
+    connector,
+    clock,
+    channel,
+    failures,
+    storage: real,
+    wake: worker.wake,
+    requestsBegun,
+    get begunBeforeAnswer() {
+      return begunBeforeAnswer;
+    },
+    posts,
+    sends,
+    settled,
+    passes,
+    sentTo,
+    cardOf,
+    button,
+    says,
+    presses: (key: string, option: string, inputs: Json = {}) => sends(activities.press(key, 'walk', { ...button(key, option), ...inputs })),
+    /** Every row of the database, by table; what was handled and the migrations left out. */
+    rows(): Readonly<Record<string, readonly unknown[]>> {
+      const db = new Database(path, { readonly: true });
+      try {
+        const tables = ['sessions', 'preferences', 'conversations', 'tickets', 'outbox', 'settings'];
+        return Object.fromEntries(tables.map((table) => [table, db.prepare(`select * from ${table}`).all()]));
+      } finally {
+        db.close();
+      }
+    },
+    async close(): Promise<void> {
+      await server.close();
+      await Promise.all([graph.close(), connector.close()]);
+      await background.settled();
+      await worker.stop();
+      await real.close();
+      begunRequests.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function cardsIn(messages: readonly Partial<Activity>[]): readonly Json[] {
+  return messages.flatMap(({ attachments = [] }) => attachments.map(({ content }) => content as Json));
+}
+
+/** The card in the answer to a press; undefined when it was a sentence or nothing. */
+export function cardOfInvoke({ json }: Answered): Json | undefined {
+  const { type, value } = (json ?? {}) as { type?: string; value?: Json };
+  return type === 'application/vnd.microsoft.card.adaptive' ? value : undefined;
+}
+
+/** The sentence in the answer to a press that changed nothing on the card. */
+export function sentenceOfInvoke({ json }: Answered): string | undefined {
+  const { type, value } = (json ?? {}) as { type?: string; value?: string };
+  return type === 'application/vnd.microsoft.activity.message' ? value : undefined;
+}
+
+/** All texts of a card as one, for looking for a sentence. */
+export function wordsOf(card: object): string {
+  return things(card as never)
+    .flatMap(({ text, title }) => [text, title].filter((each) => typeof each === 'string'))
+    .join('\n');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+export { botId, chatOf, helpdeskChannel };
