@@ -4,12 +4,13 @@ import type { HandOverForm } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
 import type { Doing } from './walks.js';
 
-const plain = ['fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
+const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
 export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm): Doing | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
+  if (option === 'back' || option === 'startOver') return { kind: option, form: readForm(inputs, before) };
   // The hand-over node's one button opens the same form as "Talk to a person".
   if (option === 'handOver') return { kind: 'talkToAPerson' };
   if (option === 'review') return { kind: 'review', form: readForm(inputs, before) };

@@ -7,7 +7,9 @@ import type { Tree } from './tree.js';
 /** What can happen to a walk. `at` is the time of the event, ISO 8601. */
 export type WalkEvent = { readonly at: string } & (
   | { readonly kind: 'choose'; readonly optionId: string }
-  | { readonly kind: 'fixed' | 'notFixed' | 'understood' | 'back' | 'startOver' | 'talkToAPerson' | 'dispute' | 'edit' | 'send' }
+  | { readonly kind: 'fixed' | 'notFixed' | 'understood' | 'talkToAPerson' | 'dispute' | 'edit' | 'send' }
+  /** `form` is what stood in the form when it was left this way: it is kept. */
+  | { readonly kind: 'back' | 'startOver'; readonly form?: HandOverForm }
   | { readonly kind: 'disputeFact'; readonly fact: FactName }
   | { readonly kind: 'review'; readonly form: HandOverForm }
   | { readonly kind: 'noted'; readonly form: HandOverForm }
@@ -182,9 +184,9 @@ function moveInForm(tree: Tree, session: Session, event: WalkEvent): Moved {
     case 'handedOver':
       return reviewed ? to(session, { place: { kind: 'handedOver', ticketNumber: event.ticketNumber } }) : notPossible;
     case 'back':
-      return to(session, { place: { kind: reviewed ? 'form' : 'node' } });
+      return to(session, { form: event.form ?? session.form, place: { kind: reviewed ? 'form' : 'node' } });
     case 'startOver':
-      return to(startOver(tree, session, event.at));
+      return to(startOver(tree, { ...session, form: event.form ?? session.form }, event.at));
     default:
       return notPossible;
   }

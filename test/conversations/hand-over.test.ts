@@ -80,6 +80,9 @@ describe('handing over', () => {
     await ada.presses('review', { note: 'a long story' });
     await ada.presses('back');
     expect(ada.sees).toMatchObject({ kind: 'form', form: { note: 'a long story' } });
+    await ada.presses('back', { note: 'an even longer story' });
+    await ada.says('talk to a person');
+    expect(ada.sees).toMatchObject({ kind: 'form', form: { note: 'an even longer story' } });
   });
 
   it('starting over after a hand-over is a new session, and a second problem a second ticket', async () => {
