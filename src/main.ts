@@ -38,7 +38,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   const directory = createDirectory({
-    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, now: Date.now }),
+    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch, now: Date.now }),
     now: Date.now,
     staleDays: config.staleDays,
   });

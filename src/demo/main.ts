@@ -1,6 +1,6 @@
 import { startDemo, type Demo } from './start-demo.js';
 
-/** How often it looks whether npm, which does not pass every signal on, has gone. */
+/** How often it looks whether npm's shell, which passes no signal on, has gone. */
 const parentCheckMs = 1_000;
 
 const stopped = new AbortController();
@@ -9,8 +9,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // The second one is from somebody who does not want to wait: the children are killed on exit.
   process.on(signal, () => (stopped.signal.aborted ? process.exit(1) : stopped.abort()));
 }
-const parentCheck = setInterval(() => {
-  if (process.ppid !== parent) stopped.abort();
+setInterval(() => {
+  if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent) stopped.abort();
 }, parentCheckMs).unref();
 
 console.log('Starting the sample tenant, the bot and the Agents Playground …');
@@ -27,7 +27,6 @@ try {
   console.error(`\nThe demo could not start.\n${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }
-clearInterval(parentCheck);
 
 function untilStopped(): Promise<undefined> {
   return new Promise((resolve) => {

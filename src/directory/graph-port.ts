@@ -27,7 +27,7 @@ export interface GraphPortOptions {
   readonly baseUrl: string;
   readonly token: TokenSource;
   readonly now: () => number;
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch: typeof globalThis.fetch;
   /** Milliseconds for all requests of one turn, repeats and pauses included. */
   readonly budgetMs?: number;
   /** Milliseconds before a failed request is repeated when Graph names no time; outside of batches up to a second more. */
@@ -38,7 +38,7 @@ const usualPauseMs = 300;
 
 /** Throws when the address is neither https nor loopback. */
 export function createGraphPort(options: GraphPortOptions): GraphPort {
-  const { baseUrl, token, now, fetch = globalThis.fetch, budgetMs = graphBudgetMs, pauseMs = usualPauseMs } = options;
+  const { baseUrl, token, now, fetch, budgetMs = graphBudgetMs, pauseMs = usualPauseMs } = options;
   const root = baseUrl.replace(/\/+$/, '');
   const client = Client.initWithMiddleware({
     baseUrl: root,

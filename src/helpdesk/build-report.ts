@@ -17,6 +17,7 @@ export function buildReport(tree: Tree, session: Session): Report {
     form: session.form,
     ownAccount: own,
     windows: chosenText(tree, session, 'windows'),
+    dialog: chosenText(tree, session, 'dialog'),
     outOfSupport: outOfSupport.includes(known['windows']),
     answers: session.trail.flatMap((entry) => answerOf(tree, entry) ?? []),
     tried: session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? [textOf(tree, entry.nodeId)] : [])),

@@ -31,6 +31,8 @@ export interface Report {
   /** Whether the PC's account is the person's own; `undefined` = never asked. */
   readonly ownAccount: boolean | undefined;
   readonly windows: LocalizedText | undefined;
+  /** What the status dialog is about, as answered; the exact words are in `form.seen`. */
+  readonly dialog: LocalizedText | undefined;
   /** One of the five down-level versions, which the vendor no longer supports. */
   readonly outOfSupport: boolean;
   readonly answers: readonly ReportedAnswer[];

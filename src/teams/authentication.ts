@@ -1,8 +1,9 @@
+import type {
+  ConnectorClient} from 'botframework-connector';
 import {
   BotFrameworkAuthentication,
   BotFrameworkAuthenticationFactory,
   AuthenticationConfiguration,
-  ConnectorClient,
   ConnectorFactory,
 } from 'botframework-connector';
 import { ChannelCredentialsFactory, type BotIdentity } from './credentials.js';
@@ -92,7 +93,7 @@ class SingleAttempts extends ConnectorFactory {
   }
 
   override async create(serviceUrl: string, audience?: string): Promise<ConnectorClient> {
-    const client = await this.#inner.create(serviceUrl, audience as string);
+    const client = await this.#inner.create(serviceUrl, audience);
     const { pipeline } = (client as unknown as Piped).client;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     return client;

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import type { Input, Mention, Scope } from '../assistant/input.js';
 import { readPress } from './read-press.js';
 
@@ -9,16 +10,30 @@ export type ReadActivity =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'ignored' };
 
-type ChannelData = { tenant?: { id?: unknown }; channel?: { id?: unknown } } | undefined;
+type ChannelData = { tenant?: { id?: unknown } } | null | undefined;
+
+const text = z.string().catch('');
+const wordOrNothing = z.string().optional().catch(undefined);
+const list = z.array(z.unknown()).catch([]);
+const mentionEntity = z.object({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.object({ id: z.string().min(1) }) });
+const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
+
+/** The entries of what should be a list that are what they should be. */
+function entriesOf<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
+  return list.parse(value).flatMap((entry) => {
+    const read = schema.safeParse(entry);
+    return read.success ? [read.data] : [];
+  });
+}
 
 /** Turns an activity of the Bot Framework into an input that knows no SDK. */
 export function readActivity(activity: Activity, tenantId: string | undefined): ReadActivity {
   const kind = kindOf(activity);
   if (kind === undefined) return { kind: 'ignored' };
-  const personId = activity.from?.aadObjectId;
-  if (!personId || !isOfTenant(activity, tenantId)) return { kind: 'outsider' };
+  const personId = text.parse(activity.from?.aadObjectId);
+  if (personId === '' || !isOfTenant(activity, tenantId)) return { kind: 'outsider' };
   const common = {
-    from: { personId, name: activity.from.name ?? '', localeTag: activity.locale },
+    from: { personId, name: text.parse(activity.from.name), localeTag: wordOrNothing.parse(activity.locale) },
     scope: scopeOf(activity),
     conversationId: activity.conversation.id,
   };
@@ -30,7 +45,8 @@ export function readActivity(activity: Activity, tenantId: string | undefined): 
     case 'pressed': {
       const press = readPress(activity);
       if (!press) return { kind: 'malformed' };
-      const message = activity.replyToId ? { conversationId: activity.conversation.id, activityId: activity.replyToId } : undefined;
+      const activityId = text.parse(activity.replyToId);
+      const message = activityId === '' ? undefined : { conversationId: activity.conversation.id, activityId };
       return { kind: 'input', input: { ...common, kind, press, message } };
     }
   }
@@ -49,7 +65,7 @@ function kindOf(activity: Activity): Input['kind'] | undefined {
 function isOfTenant(activity: Activity, tenantId: string | undefined): boolean {
   const data = activity.channelData as ChannelData;
   const sender = (activity.from as { tenantId?: unknown }).tenantId;
-  const named = [activity.conversation?.tenantId, data?.tenant?.id, sender].filter((id) => id !== undefined && id !== '');
+  const named = [activity.conversation?.tenantId, data?.tenant?.id, sender].filter((id) => id !== undefined && id !== null && id !== '');
   return tenantId !== undefined && named.length > 0 && named.every((id) => id === tenantId);
 }
 
@@ -60,18 +76,15 @@ function scopeOf(activity: Activity): Scope {
 
 /** The text without our own mention; other mentions stay as the name they show, with the Teams id beside it. */
 export function readText(activity: Activity): { readonly text: string; readonly mentions: readonly Mention[] } {
-  let text = activity.text ?? '';
+  let said = text.parse(activity.text);
   const mentions: Mention[] = [];
-  for (const entity of activity.entities ?? []) {
-    if (entity.type !== 'mention') continue;
-    const { mentioned, text: shown } = entity as { mentioned?: { id?: string; name?: string }; text?: string };
-    if (!mentioned?.id || !shown) continue;
+  for (const { text: shown, mentioned } of entriesOf(mentionEntity, activity.entities)) {
     const own = mentioned.id === activity.recipient?.id;
     const name = decoded(shown.replace(/<\/?at[^<>]*>/g, ''));
-    text = text.replaceAll(shown, own ? ' ' : name);
+    said = said.replaceAll(shown, () => (own ? ' ' : name));
     if (!own) mentions.push({ teamsId: mentioned.id, text: name });
   }
-  return { text: decoded(text), mentions };
+  return { text: decoded(said), mentions };
 }
 
 const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
@@ -83,7 +96,7 @@ function decoded(text: string): string {
 
 /** A photo, a screenshot or a file; the card's own attachments and the HTML copy of the text do not count. */
 function hasPicture(activity: Activity): boolean {
-  return (activity.attachments ?? []).some(
+  return entriesOf(attachment, activity.attachments).some(
     ({ contentType, content }) =>
       contentType.startsWith('image/') ||
       contentType === 'application/vnd.microsoft.teams.file.download.info' ||

@@ -1,12 +1,13 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Assistant, Outcome } from '../assistant/assistant.js';
+import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
 import type { Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer } from './answer.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
-import { readActivity, type ReadActivity } from './read-activity.js';
+import { readActivity } from './read-activity.js';
 import { rememberConversation } from './remember-conversation.js';
-import type { RenderView } from './render/render-view.js';
+import type { Rendered, RenderView } from './render/render-view.js';
 import { withTyping } from './with-typing.js';
 
 export interface ReceiveOptions {
@@ -24,69 +25,81 @@ export interface ReceiveOptions {
 
 export type Receive = (context: TurnContext) => Promise<void>;
 
-/** One activity, from what Teams sent to what Teams gets: never silent, never an exception text. */
+/** What goes out: `pressed` answers a press, in the press's own answer where it has one; `messages` follow below. */
+interface Answers {
+  readonly pressed?: Rendered;
+  readonly messages: readonly Rendered[];
+}
+
+/** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
 export function createReceive(options: ReceiveOptions): Receive {
   const { assistant, conversations, handled, render, tenantId, defaultLocale, now, newId, onFailure } = options;
 
   return async function receive(context) {
+    const answers = await decide(context).catch((error: unknown) => sorry(error, context.activity));
+    try {
+      await give(context, answers);
+    } catch (error) {
+      // Teams may have taken it: sent again it could stand there twice. An invoke's own answer costs no request.
+      const { pressed } = sorry(error, context.activity);
+      if (context.activity.type === 'invoke' && pressed) await context.sendActivity(invokeAnswer(pressed));
+    }
+  };
+
+  async function decide(context: TurnContext): Promise<Answers> {
     const { activity } = context;
     const read = readActivity(activity, tenantId);
     if (read.kind === 'input') await rememberConversation(conversations, activity, read.input);
-    if (activity.type !== 'invoke' && !(await isFirst(activity))) return;
-    try {
-      await respond(context, read);
-    } catch (error) {
-      const failureId = newId().slice(0, 8);
-      onFailure(error, failureId, activity);
-      await sayOnly(context, { key: 'somethingWentWrong', values: { id: failureId } }, defaultLocale);
+    if (activity.type !== 'invoke' && !(await isFirst(activity))) return { messages: [] };
+    switch (read.kind) {
+      case 'ignored':
+        return { messages: [] };
+      case 'outsider':
+        return sentence({ key: 'notServed' }, defaultLocale);
+      case 'malformed':
+        return sentence({ key: 'notYourCard' }, defaultLocale);
+      case 'input':
+        return drawn(await withTyping(context, () => think(activity, read.input)));
     }
-  };
+  }
 
   async function isFirst({ conversation, id }: Activity): Promise<boolean> {
     return !id || handled.first(conversation.id, id, now().getTime());
   }
 
-  async function respond(context: TurnContext, read: ReadActivity): Promise<void> {
-    const { activity } = context;
-    switch (read.kind) {
-      case 'ignored':
-        if (activity.type === 'invoke') await context.sendActivity(unknownInvokeAnswer(activity.name));
-        return;
-      case 'outsider':
-        return sayOnly(context, { key: 'notServed' }, defaultLocale);
-      case 'malformed':
-        return sayOnly(context, { key: 'notYourCard' }, defaultLocale);
-      case 'input': {
-        const outcome = await withTyping(context, () => think(activity, read));
-        return activity.type === 'invoke' ? answerPress(context, outcome) : answerMessage(context, outcome);
-      }
-    }
-  }
-
   /** While nothing was decided, a failed activity may be delivered again; afterwards a second time would answer the next step. */
-  async function think(activity: Activity, read: ReadActivity & { kind: 'input' }): Promise<Outcome> {
+  async function think({ conversation, id }: Activity, input: Input): Promise<Outcome> {
     try {
-      return await assistant.handle(read.input);
+      return await assistant.handle(input);
     } catch (error) {
-      if (activity.id) await handled.forget(activity.conversation.id, activity.id);
+      // The first error is the one to report: a database that fails now failed before.
+      if (id) await handled.forget(conversation.id, id).catch(() => undefined);
       throw error;
     }
   }
 
-  async function answerPress(context: TurnContext, outcome: Outcome): Promise<void> {
-    const { locale, card, refusal, replies } = outcome;
-    if (card) await context.sendActivity(invokeAnswer(draw(card, locale)));
-    else if (refusal) await sayOnly(context, refusal, locale);
-    // The words of a button were answered below the card, which stays as it is.
-    else await context.sendActivity(unknownInvokeAnswer(undefined));
-    for (const view of replies) await context.sendActivity(messageOf(draw(view, locale)));
+  function drawn({ locale, card, refusal, replies }: Outcome): Answers {
+    const messages = replies.map((view) => draw(view, locale));
+    if (card) return { pressed: draw(card, locale), messages };
+    return refusal ? { ...sentence(refusal, locale), messages } : { messages };
   }
 
-  async function answerMessage(context: TurnContext, outcome: Outcome): Promise<void> {
-    const { locale, card, refusal, replies } = outcome;
-    if (card) await replaceOrSend(context, messageOf(draw(card, locale)));
-    if (refusal) await sayOnly(context, refusal, locale);
-    for (const view of replies) await context.sendActivity(messageOf(draw(view, locale)));
+  function sorry(error: unknown, activity: Activity): Answers {
+    const failureId = newId().slice(0, 8);
+    onFailure(error, failureId, activity);
+    return sentence({ key: 'somethingWentWrong', values: { id: failureId } }, defaultLocale);
+  }
+
+  function sentence(notice: Notice, locale: Locale): Answers {
+    return { pressed: draw({ kind: 'notice', notice, actions: [] }, locale), messages: [] };
+  }
+
+  async function give(context: TurnContext, { pressed, messages }: Answers): Promise<void> {
+    const { type, name } = context.activity;
+    if (type === 'invoke') await context.sendActivity(pressed ? invokeAnswer(pressed) : unknownInvokeAnswer(name));
+    else if (pressed?.kind === 'card') await replaceOrSend(context, messageOf(pressed));
+    else if (pressed) await context.sendActivity(messageOf(pressed));
+    for (const message of messages) await context.sendActivity(messageOf(message));
   }
 
   /** Clients without Action.Execute send a message instead of an invoke: their card is replaced by an update. */
@@ -101,12 +114,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     }
   }
 
-  async function sayOnly(context: TurnContext, notice: Notice, locale: Locale): Promise<void> {
-    const rendered = draw({ kind: 'notice', notice, actions: [] }, locale);
-    await context.sendActivity(context.activity.type === 'invoke' ? invokeAnswer(rendered) : messageOf(rendered));
-  }
-
-  function draw(view: View, locale: Locale) {
+  function draw(view: View, locale: Locale): Rendered {
     return render(view, { locale, now: now() });
   }
 }

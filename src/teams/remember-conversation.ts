@@ -8,6 +8,7 @@ export async function rememberConversation(store: ConversationStore, activity: A
   if (!serviceUrl) return;
   await store.rememberServiceUrl(serviceUrl);
   if (input.scope !== 'personal') return;
-  const reference = JSON.stringify(TurnContext.getConversationReference(activity));
+  // Without the activity's own id it stays the same, and nothing is written for every press.
+  const reference = JSON.stringify({ ...TurnContext.getConversationReference(activity), activityId: undefined });
   await store.rememberPerson(input.from.personId, { conversationId: input.conversationId, serviceUrl, reference });
 }

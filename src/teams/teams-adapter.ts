@@ -1,4 +1,5 @@
-import { CloudAdapter, TurnContext, type Activity, type InvokeResponse } from 'botbuilder';
+import type { TurnContext} from 'botbuilder';
+import { CloudAdapter, type Activity, type InvokeResponse } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 
 type Logic = (context: TurnContext) => Promise<void>;

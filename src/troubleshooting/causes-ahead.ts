@@ -3,12 +3,12 @@ import { attributes } from './know.js';
 import type { Session } from './session.js';
 import type { Tree, TreeNode } from './tree.js';
 
-/** More than this many possible causes say nothing to the helpdesk. Ours. */
+/** More than this many possible causes say nothing to the helpdesk: the nearest are named. Ours. */
 const mostThatHelp = 6;
 
 /**
  * The causes still possible where the session stands, the most likely first: those of its node, then those on the ways on.
- * A cause whose fix did not help is left out. Only the own ones of the node while nearly everything is still possible.
+ * A cause whose fix did not help is left out. While most of the tree is still ahead nothing is likely: none but the node's own.
  */
 export function causesAhead(tree: Tree, session: Session): readonly string[] {
   const tried = new Set(
@@ -16,7 +16,8 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
   );
   const here = causesOf(nodeOf(tree, session)).filter((cause) => !tried.has(cause));
   const ahead = [...reachable(tree, session)].filter((cause) => !tried.has(cause));
-  return ahead.length <= mostThatHelp ? ahead : here;
+  if (ahead.length > tree.causes.size / 2) return here;
+  return ahead.slice(0, Math.max(mostThatHelp, here.length));
 }
 
 function reachable(tree: Tree, session: Session): ReadonlySet<string> {

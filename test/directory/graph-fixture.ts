@@ -12,7 +12,7 @@ export async function directoryOf(changes: Partial<SampleTenant> = {}, budgetMs 
   const graph = await startSimulatedGraph({ tenant: smallTenant(changes), now: () => new Date(clock.now) });
   onTestFinished(() => graph.close());
   const token = createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://login.example', tenantId: 'none' });
-  const port = createGraphPort({ baseUrl: graph.url, token, now: () => clock.now, budgetMs, pauseMs: 1 });
+  const port = createGraphPort({ baseUrl: graph.url, token, fetch, now: () => clock.now, budgetMs, pauseMs: 1 });
   return { graph, port, clock, directory: createDirectory({ graph: port, now: () => clock.now }) };
 }
 

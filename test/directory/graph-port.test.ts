@@ -13,7 +13,7 @@ interface Sent {
 function portOver(baseUrl: string, responses: readonly (() => Response)[], token: TokenSource = { token: async (scope) => `token for ${scope}` }) {
   const sent: Sent[] = [];
   const fetch = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    sent.push({ url: String(url), authorization: new Headers(init?.headers).get('authorization'), redirect: init?.redirect });
+    sent.push({ url: url instanceof Request ? url.url : url.toString(), authorization: new Headers(init?.headers).get('authorization'), redirect: init?.redirect });
     const response = responses[sent.length - 1];
     if (!response) throw new TypeError('fetch failed');
     return response();

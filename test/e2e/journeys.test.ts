@@ -142,19 +142,19 @@ describe('the hand-over', () => {
       await teams.seesInCard(shown);
     }
     await teams.screenshot('ticket');
-    await teams.presses('I take this one');
-    await teams.seesInCard('Open, nobody has taken it yet');
+    await teams.presses('Claim');
+    await teams.seesInCard('Open, not claimed yet');
 
     await teams.becomes('lena');
     await teams.goesTo('Helpdesk');
-    await teams.presses('I take this one');
-    await teams.seesInCard('Taken by Lena Fischer');
+    await teams.presses('Claim');
+    await teams.seesInCard('Claimed by Lena Fischer');
     await teams.screenshot('ticket-taken');
     await teams.goesTo('Personal Chat');
     await teams.sees('Lena Fischer at the helpdesk has taken your request 1001.');
     await teams.goesTo('Helpdesk');
-    await teams.presses('It is solved');
-    await teams.seesInCard('Solved by Lena Fischer');
+    await teams.presses('Resolve');
+    await teams.seesInCard('Resolved by Lena Fischer');
     expect(await teams.countCards()).toBe(1);
     await teams.goesTo('Personal Chat');
     await teams.sees('Lena Fischer at the helpdesk says that your request 1001 is solved.');
@@ -179,6 +179,17 @@ describe("the administrator's commands", () => {
     await teams.screenshot('which-person');
     await teams.presses('Kim Larsen (kim.larsen2@contoso.com)');
     await teams.seesInCard('places used');
+  });
+
+  it('are answered in the own chat when typed in a channel', async () => {
+    await teams.becomes('sven');
+    await teams.says('help');
+    await teams.seesInCard('What you can type here');
+    await teams.goesTo('General');
+    await teams.posts('@Device Join Assistant', ' quota ', '@Ben Okafor');
+    await teams.sees('I answered you in our chat.');
+    await teams.goesTo('Personal Chat');
+    await teams.seesInCard('18 of 20 places used, 2 more may count');
   });
 
   it('refuse everybody else alike, whether the person exists or not', async () => {

@@ -7,6 +7,8 @@ import { findChromium } from './find-chromium.js';
 export interface Teams {
   /** Types a message into the open chat and sends it. */
   says(text: string): Promise<void>;
+  /** Starts a post in the open channel; a part that begins with `@` is picked from the list of mentions. */
+  posts(...parts: string[]): Promise<void>;
   /** Presses a button of the newest card that has one so called, and waits until the bot has answered. */
   presses(label: string): Promise<void>;
   /** Presses a button that only opens or closes a part of its card. */
@@ -37,8 +39,9 @@ export interface Teams {
 const screenshots = fileURLToPath(new URL('../../artifacts/screenshots/', import.meta.url));
 const patienceMs = 20_000;
 const viewport = { width: 1280, height: 900 };
-/** What the window has above and below the conversation, in pixels. */
-const frame = 240;
+/** What the window has above and below the newest card, in pixels. */
+const aroundInChat = 240;
+const aroundInChannel = 480;
 const tallest = 3_000;
 
 /** The list of chats shows the newest message as well. */
@@ -73,6 +76,17 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await Promise.all([
         page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST'),
         textBox(page).press('Enter'),
+      ]);
+    },
+    async posts(...parts) {
+      await textBox(page).click();
+      for (const part of parts) {
+        await textBox(page).pressSequentially(part);
+        if (part.startsWith('@')) await page.getByRole('menuitem', { name: part.slice(1) }).first().click();
+      }
+      await Promise.all([
+        page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST'),
+        page.getByRole('button', { name: 'Post', exact: true }).click(),
       ]);
     },
     async presses(label) {
@@ -120,12 +134,14 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     countCards: () => cards.count(),
     cardText: () => newestCard.innerText(),
     async screenshot(name) {
-      const [box] = await Promise.all((await newestCard.all()).map((card) => card.boundingBox()));
-      const height = box?.height ?? 0;
-      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + frame), tallest)) });
-      await newestCard.scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `${screenshots}${name}.png`, animations: 'disabled' });
-      await newestCard.screenshot({ path: `${screenshots}${name}-card.png`, animations: 'disabled' });
+      const file = `${screenshots}${name.replace(/\W+/g, '-')}`;
+      const [card] = (await cards.all()).slice(-1);
+      const { height = 0 } = (await card?.boundingBox()) ?? {};
+      const around = (await page.getByText('Start a new post').isVisible()) ? aroundInChannel : aroundInChat;
+      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + around), tallest)) });
+      await card?.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
+      await card?.screenshot({ path: `${file}-card.png`, animations: 'disabled' });
       await page.setViewportSize(viewport);
     },
     close: () => browser.close(),

@@ -25,6 +25,7 @@ export function aReport(changes: Partial<Report> = {}): Report {
     },
     ownAccount: true,
     windows: { en: 'Windows 7', de: 'Windows 7' },
+    dialog: { en: 'An error with account verification', de: 'Ein Fehler bei der Überprüfung des Kontos' },
     outOfSupport: true,
     answers: [
       { question: { en: 'Is it your own account on that PC?', de: 'Ist es Ihr eigenes Konto auf diesem PC?' }, answer: { en: 'Yes', de: 'Ja' }, by: 'person' },

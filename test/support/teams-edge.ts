@@ -82,6 +82,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   });
   const directory = createDirectory({
     graph: createGraphPort({
+          fetch,
       baseUrl: graph.url,
       token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId }),
       now: () => clock.now.getTime(),

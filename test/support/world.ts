@@ -82,6 +82,7 @@ export async function aWorld(options: WorldOptions = {}) {
     const budget = options.graphBudgetMs;
     const directory = createDirectory({
       graph: createGraphPort({
+          fetch,
         baseUrl: graph.url,
         token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId: tenant.tenantId }),
         now: () => clock.now.getTime(),

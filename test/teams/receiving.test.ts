@@ -66,7 +66,7 @@ describe('who is not of the served tenant', () => {
     ['another tenant', () => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'other' }, channelData: { tenant: { id: 'other' } } })],
     ['no tenant at all', () => ({ conversation: { id: 'a:x', conversationType: 'personal' }, channelData: undefined })],
     ['no object id', (of) => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId }, from: { id: '29:x', name: 'X' } })],
-    ['an object id that is none', (of) => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId }, from: { id: '29:x', aadObjectId: { $ne: '' } } })],
+    ['an empty object id', (of) => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId }, from: { id: '29:x', aadObjectId: '' } })],
     [
       'a guest of a shared channel, whose own tenant is another',
       (of) => ({
@@ -135,8 +135,8 @@ describe('what is typed', () => {
     ['entities', [null, 7, { type: 'mention' }, { type: 'mention', mentioned: null, text: 7 }, { type: 'mention', mentioned: { id: 7 }, text: {} }]],
     ['attachments', {}],
     ['attachments', [null, {}, { contentType: 7 }]],
-    ['locale', { de: true }],
-    ['replyToId', 7],
+    ['locale', '\u0000'],
+    ['value', 0],
     ['channelData', 'none'],
   ])('%s that are not what they should be do no harm: %j', async (part, value) => {
     const answered = await teams.sends(teams.message('ada', 'help', { [part]: value }));

@@ -15,7 +15,7 @@ type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : 
 
 function walk(facts: Facts, ...doings: Doing[]): Session {
   const learn: Doing = { kind: 'learn', facts, profile: unknownProfile };
-  return [learn, ...doings].reduce((session, doing) => step(tree, session, { ...doing, at } as WalkEvent).session, startSession(tree, { id: 's', at }));
+  return [learn, ...doings].reduce((session, doing) => step(tree, session, { ...doing, at }).session, startSession(tree, { id: 's', at }));
 }
 
 const choose = (optionId: string): Doing => ({ kind: 'choose', optionId });
@@ -159,15 +159,15 @@ describe('any sequence of events', () => {
   const factArb = fc.option(fc.constantFrom('synced', 'cloudOnly', 'guest', 'federated', 'managed', 'reached', 'odd'), { nil: undefined });
   const doing: fc.Arbitrary<Doing> = fc.oneof(
     fc.constantFrom('own', 'other', 'yes', 'no', 'not-sure', 'nonsense').map(choose),
-    fc.constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send').map((kind) => ({ kind }) as Doing),
-    fc.constantFrom<FactName>('accountKind', 'domainType').map((fact) => ({ kind: 'disputeFact', fact }) as Doing),
-    fc.record({ note: fc.string() }).map(({ note }) => ({ kind: 'review', form: { ...emptyForm, note } }) as Doing),
+    fc.constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send').map((kind) => ({ kind })),
+    fc.constantFrom<FactName>('accountKind', 'domainType').map((fact) => ({ kind: 'disputeFact', fact })),
+    fc.record({ note: fc.string() }).map(({ note }) => ({ kind: 'review', form: { ...emptyForm, note } })),
     fc.tuple(factArb, factArb).map(([kind, type]) => ({
       kind: 'learn',
       facts: { ...(kind && { accountKind: known(kind) }), ...(type && { domainType: known(type) }) },
       profile: unknownProfile,
-    }) as Doing),
-    fc.integer({ min: 1, max: 5 }).map((rating) => ({ kind: 'rate', rating }) as Doing),
+    })),
+    fc.integer({ min: 1, max: 5 }).map((rating) => ({ kind: 'rate', rating })),
   );
 
   it('ends on a node of the tree, and a refusal changes nothing', () => {
@@ -175,7 +175,7 @@ describe('any sequence of events', () => {
       fc.property(fc.array(doing, { maxLength: 30 }), (doings) => {
         let session = startSession(tree, { id: 's', at });
         for (const next of doings) {
-          const result = step(tree, session, { ...next, at } as WalkEvent);
+          const result = step(tree, session, { ...next, at });
           const refused = result.effects.some(({ kind }) => kind === 'refused');
           if (refused) expect(result.session).toBe(session);
           else expect(result.session.step).toBe(session.step + (next.kind === 'learn' ? 0 : 1));

@@ -31,7 +31,7 @@ export async function answerBatch(request: GraphRequest, world: World, answer: A
 }
 
 async function answerItem(item: BatchItem, started: ReadonlyMap<string, Promise<GraphResponse>>, world: World, answer: Answer): Promise<GraphResponse> {
-  const before = await Promise.all(item.dependsOn.map((id) => started.get(id.toLowerCase())));
+  const before = await Promise.all(item.dependsOn.map(async (id) => started.get(id.toLowerCase())));
   try {
     if (before.some((response) => response === undefined || response.status >= 400)) {
       throw new GraphError(424, 'FailedDependency', 'This request was not executed because a request it depends on failed.');

@@ -45,6 +45,9 @@ export function choose(entities: readonly Entity[], options: Pick<CollectionOpti
   const found = entities.filter((entity) => (filter === undefined || passes(filter, entity)) && (search === undefined || search(entity)));
   if (orderby === undefined) return found;
   const sign = orderby.descending ? -1 : 1;
-  const key = (entity: Entity): string => String(entity[orderby.property] ?? '').toLowerCase();
+  const key = (entity: Entity): string => {
+    const value = entity[orderby.property];
+    return typeof value === 'string' ? value.toLowerCase() : JSON.stringify(value ?? '');
+  };
   return found.sort((a, b) => sign * (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }

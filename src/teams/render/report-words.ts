@@ -7,24 +7,29 @@ import type { CardData } from './templates.js';
 type Pair = { readonly title: string; readonly value: string };
 type Titled = { readonly title: string; readonly text: string };
 
-/** The PC, whose account, and how to reach the person; always all lines, so that a gap is seen as one. */
-export function reportFacts(pen: Pen, report: Report): readonly Pair[] {
-  const { form, ownAccount, windows, outOfSupport } = report;
+/** Who reads it: the person before sending, or the helpdesk. */
+export type Reader = 'requester' | 'helpdesk';
+
+/** The PC, whose account, and how to reach the person; a gap is shown as one. */
+export function reportFacts(pen: Pen, report: Report, reader: Reader): readonly Pair[] {
+  const { form, ownAccount, windows, outOfSupport, dialog } = report;
+  const own = reader === 'requester' ? 'summary.ownAccount' : 'ticket.ownAccount';
   const system = windows ? pen.tree(windows) : pen.plain('notKnown');
-  const account = ownAccount === undefined ? 'notKnown' : ownAccount ? 'ticket.ownAccount' : 'ticket.otherPersonUnnamed';
+  const account = ownAccount === undefined ? 'notKnown' : ownAccount ? own : 'ticket.otherPersonUnnamed';
   return [
     { title: pen.plain('ticket.pc'), value: givenOr(pen, form.pcName, 'ticket.notGiven') },
     { title: pen.plain('ticket.windows'), value: windows && outOfSupport ? pen.plain('ticket.outOfSupport', { windows: system }) : system },
+    ...(dialog ? [{ title: pen.plain('ticket.dialog'), value: pen.tree(dialog) }] : []),
     { title: pen.plain('ticket.otherPerson'), value: ownAccount === true ? pen.plain(account) : givenOr(pen, form.otherPerson, account) },
     { title: pen.plain('ticket.phone'), value: givenOr(pen, form.phone, 'ticket.notGiven') },
   ];
 }
 
 /** The longer texts that the person wrote; those that are empty are left out. */
-export function reportTexts(pen: Pen, { form }: Report): readonly Titled[] {
+export function reportTexts(pen: Pen, { form }: Report, reader: Reader): readonly Titled[] {
   return [
     { title: pen.plain('ticket.seen'), text: pen.given(form.seen) },
-    { title: pen.plain('ticket.note'), text: pen.given(form.note) },
+    { title: pen.plain(reader === 'requester' ? 'summary.note' : 'ticket.note'), text: pen.given(form.note) },
   ].filter(({ text }) => text !== '');
 }
 
@@ -45,7 +50,7 @@ export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line
   return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain('ticket.nothing')]) };
 }
 
-function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'ticket.otherPersonUnnamed'): string {
+function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'summary.ownAccount' | 'ticket.otherPersonUnnamed'): string {
   const given = pen.given(text);
   return given === '' ? pen.plain(otherwise) : given;
 }

@@ -10,8 +10,8 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
     kicker: '',
     heading,
     intro: pen.plain('summary.intro'),
-    facts: reportFacts(pen, report),
-    texts: reportTexts(pen, report),
+    facts: reportFacts(pen, report, 'requester'),
+    texts: reportTexts(pen, report, 'requester'),
     details: [
       ...reportDetails(pen, report),
       section(pen, 'summary.causes', report.causes, ({ title }) => pen.tree(title)),

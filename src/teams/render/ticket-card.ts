@@ -19,9 +19,9 @@ export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
     facts: [
       { title: pen.plain('ticket.requester'), value: partyName(pen, requester.name) },
       { title: pen.plain('ticket.account'), value: partyName(pen, requester.userPrincipalName) },
-      ...reportFacts(pen, report),
+      ...reportFacts(pen, report, 'helpdesk'),
     ],
-    texts: reportTexts(pen, report),
+    texts: reportTexts(pen, report, 'helpdesk'),
     nextLabel: pen.plain('ticket.next'),
     causes: causes.map((cause) => causeData(pen, cause)),
     nextMore: causes.length === 0 ? pen.plain('ticket.nextUnknown') : hidden > 0 ? pen.plain('andMore', { count: hidden }) : '',

@@ -36,7 +36,8 @@ export function aTicket(changes: Partial<Omit<Ticket, 'number'>> = {}): Omit<Tic
     report: {
       form: { note: 'it says no', phone: '+49 30 1234567', pcName: 'ADAS-PC', otherPerson: 'Charles', seen: '0x801c0003' },
       ownAccount: true,
-      windows: { en: 'Windows 7' },
+      dialog: undefined,
+    windows: { en: 'Windows 7' },
       outOfSupport: true,
       answers: [{ question: { en: 'Which Windows?' }, answer: { en: 'Windows 7' }, by: 'person' }],
       tried: [{ en: 'Signing in again' }],
