@@ -11,7 +11,7 @@ import { createTokenSource } from './directory/token-source.js';
 import { createHandleActivity } from './handle-activity.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { createLog, type Log } from './log.js';
-import { createMetrics } from './metrics.js';
+import { counted, createMetrics } from './metrics.js';
 import { readTreeFiles } from './read-tree-files.js';
 import { startRetention } from './retention.js';
 import { createServer } from './server/create-server.js';
@@ -22,6 +22,10 @@ import type { Tree } from './troubleshooting/tree.js';
 
 const builtInTrees = fileURLToPath(new URL('./troubleshooting/trees/', import.meta.url));
 
+/** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
+const closeWithinMs = 5_000;
+const stopWithinMs = 10_000;
+
 /** Builds every part, connects them, listens; resolves with how to stop. */
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const now = () => new Date();
@@ -30,6 +34,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const botTokens = createTokenSource(config.bot.signIn, authority);
   const graphTokens = createTokenSource(config.graph.signIn, { ...authority, tenantId });
 
+  const metrics = createMetrics();
   const tree = await readTree(config.treesDir);
   const storage = await openDatabase(config.database, {
     tenantId,
@@ -38,11 +43,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   const directory = createDirectory({
-    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch, now: Date.now }),
+    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch: counted(fetch, metrics), now: Date.now }),
     now: Date.now,
     staleDays: config.staleDays,
   });
-  const metrics = createMetrics();
   const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
   const afterAnswer = createAfterAnswer();
   const teams = connectTeams({
@@ -91,6 +95,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
     log,
     newId: randomUUID,
+    closeWithinMs,
     pages: {
       name: 'Device Join Assistant',
       developerName: config.app.developerName,
@@ -127,8 +132,8 @@ try {
   const stop = await start(loaded.config, log);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      // A second signal, or ten seconds, end it the hard way.
-      setTimeout(() => process.exit(1), 10_000).unref();
+      // A second signal, or too long a wait, ends it the hard way.
+      setTimeout(() => process.exit(1), stopWithinMs).unref();
       stop().then(
         () => process.exit(0),
         (error: unknown) => {

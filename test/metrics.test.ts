@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMetrics } from '../src/metrics.js';
+import { counted, createMetrics } from '../src/metrics.js';
 
 it('counts in a registry of its own', async () => {
   const [one, two] = [createMetrics(), createMetrics()];
@@ -15,4 +15,22 @@ it('counts in a registry of its own', async () => {
   expect(text).toContain('assistant_turn_seconds_bucket{le="0.5"} 1');
   expect(text).toContain('assistant_turn_seconds_bucket{le="0.25"} 0');
   expect(await two.text()).not.toContain('kind="message"');
+});
+
+it.each([
+  [200, 'answered'],
+  [403, 'refused'],
+  [429, 'throttled'],
+  [503, 'unreachable'],
+] as const)('counts a request to Graph that ended with %i as %s', async (status, outcome) => {
+  const metrics = createMetrics();
+  await counted(async () => new Response(null, { status }), metrics)('http://localhost');
+  expect(await metrics.text()).toContain(`assistant_graph_requests_total{outcome="${outcome}"} 1`);
+});
+
+it('counts a request to Graph that never arrived, and lets its error through', async () => {
+  const metrics = createMetrics();
+  const failing = counted(() => Promise.reject(new TypeError('fetch failed')), metrics);
+  await expect(failing('http://localhost')).rejects.toThrow('fetch failed');
+  expect(await metrics.text()).toContain('assistant_graph_requests_total{outcome="unreachable"} 1');
 });

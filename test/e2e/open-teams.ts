@@ -135,6 +135,11 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     cardText: () => newestCard.innerText(),
     async screenshot(name) {
       const file = `${screenshots}${name.replace(/\W+/g, '-')}`;
+      // Hidden, not dismissed: the Playground would draw the card anew, without what was typed into it.
+      await page.getByText('Your response was sent to the app').evaluateAll((hints) => {
+        for (const { parentElement } of hints) if (parentElement !== null) parentElement.style.display = 'none';
+      });
+      await page.mouse.move(0, 0);
       const [card] = (await cards.all()).slice(-1);
       const { height = 0 } = (await card?.boundingBox()) ?? {};
       const around = (await page.getByText('Start a new post').isVisible()) ? aroundInChannel : aroundInChat;

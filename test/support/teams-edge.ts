@@ -25,8 +25,8 @@ import { watchOutgoingRequests } from './outgoing-requests.js';
 import { loadBuiltInTrees } from './trees.js';
 
 export interface TeamsEdgeOptions {
-  /** Not anonymous: tokens are asked for, and checked against this key document. */
-  readonly bot?: { readonly appId: string; readonly openIdMetadata: string };
+  /** Not anonymous: tokens are asked for, and checked with the keys published under this origin. */
+  readonly bot?: { readonly appId: string; readonly keysAt: string };
   /** Puts something between the rooms and the real storage. */
   readonly spoil?: (storage: Storage) => Storage;
 }
@@ -62,6 +62,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
   const storage = options.spoil?.(real) ?? real;
   const failures: Failure[] = [];
+  const keysAt = options.bot?.keysAt ?? 'http://127.0.0.1:9';
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
 
@@ -70,9 +71,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     tokens: { token: async (scope) => `token for ${scope}` },
     tenantId,
     cloud: {
-      loginUrl: 'https://login.invalid',
+      loginUrl: keysAt,
       botIssuer: 'https://api.botframework.com',
-      botOpenIdMetadata: options.bot?.openIdMetadata ?? 'http://127.0.0.1:9/keys',
+      botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
     },
     storage,
     defaultLocale: 'en',

@@ -50,7 +50,7 @@ describe('answered while Graph and Teams hang', () => {
   it('not fixed, fixed, rate, and a new walk afterwards', async () => {
     await atAFix('ada');
     hangs();
-    expect(await presses('ada', 'notFixed')).toContain('What kind of');
+    expect(await presses('ada', 'notFixed')).toContain('Step 6');
     await presses('ada', 'back');
     await presses('ada', 'fixed');
     await presses('ada', 'rate5');

@@ -159,15 +159,15 @@ describe('any sequence of events', () => {
   const factArb = fc.option(fc.constantFrom('synced', 'cloudOnly', 'guest', 'federated', 'managed', 'reached', 'odd'), { nil: undefined });
   const doing: fc.Arbitrary<Doing> = fc.oneof(
     fc.constantFrom('own', 'other', 'yes', 'no', 'not-sure', 'nonsense').map(choose),
-    fc.constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send').map((kind) => ({ kind })),
-    fc.constantFrom<FactName>('accountKind', 'domainType').map((fact) => ({ kind: 'disputeFact', fact })),
-    fc.record({ note: fc.string() }).map(({ note }) => ({ kind: 'review', form: { ...emptyForm, note } })),
-    fc.tuple(factArb, factArb).map(([kind, type]) => ({
+    fc.constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send').map((kind): Doing => ({ kind })),
+    fc.constantFrom<FactName>('accountKind', 'domainType').map((fact): Doing => ({ kind: 'disputeFact', fact })),
+    fc.record({ note: fc.string() }).map(({ note }): Doing => ({ kind: 'review', form: { ...emptyForm, note } })),
+    fc.tuple(factArb, factArb).map(([kind, type]): Doing => ({
       kind: 'learn',
       facts: { ...(kind && { accountKind: known(kind) }), ...(type && { domainType: known(type) }) },
       profile: unknownProfile,
     })),
-    fc.integer({ min: 1, max: 5 }).map((rating) => ({ kind: 'rate', rating })),
+    fc.integer({ min: 1, max: 5 }).map((rating): Doing => ({ kind: 'rate', rating })),
   );
 
   it('ends on a node of the tree, and a refusal changes nothing', () => {

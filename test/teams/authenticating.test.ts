@@ -1,0 +1,118 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aTeamsEdge, type TeamsEdge } from '../support/teams-edge.js';
+
+const appId = '11111111-2222-4333-8444-555555555555';
+const issuer = 'https://api.botframework.com';
+const [ours, strangers] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
+if (!ours || !strangers) throw new Error('Two keys are needed');
+
+let teams: TeamsEdge;
+afterEach(() => teams.close());
+
+const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A token as the Bot Framework makes them; `key` is whose signature it carries. */
+function token(claims: object = {}, { key = ours, kid = 'known' } = {}): string {
+  const times = { nbf: 1_700_000_000, exp: 4_000_000_000 };
+  const said = `${encoded({ alg: 'RS256', typ: 'JWT', kid })}.${encoded({ iss: issuer, aud: appId, ...times, ...claims })}`;
+  return `${said}.${sign('sha256', Buffer.from(said), key?.privateKey ?? '').toString('base64url')}`;
+}
+
+/** The documents that say whose signature counts: the Bot Framework's and the login service's. */
+async function keyDocument(): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const origin = `http://${request.headers.host ?? ''}`;
+    const key = { ...ours?.publicKey.export({ format: 'jwk' }), kid: 'known', endorsements: ['msteams'] };
+    const body = request.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function closedPort(): Promise<string> {
+  const { origin, close } = await keyDocument();
+  await close();
+  return origin;
+}
+
+describe('with an app id', () => {
+  it.each([
+    ['no token', {}],
+    ['an empty one', { authorization: '' }],
+    ['none of ours', { authorization: 'Basic YTpi' }],
+    ['no token after Bearer', { authorization: 'Bearer ' }],
+    ['not a token', { authorization: 'Bearer nonsense' }],
+    ['three parts of nonsense', { authorization: 'Bearer a.b.c' }],
+    ['one of nobody’s signature', { authorization: `Bearer ${token({}, { key: strangers })}` }],
+    ['one of a key that is not known', { authorization: `Bearer ${token({}, { kid: 'unknown' })}` }],
+    ['one without a signature', { authorization: `Bearer ${token().split('.').slice(0, 2).join('.')}.` }],
+    ['one for another bot', { authorization: `Bearer ${token({ aud: '99999999-2222-4333-8444-555555555555' })}` }],
+    ['one of another issuer', { authorization: `Bearer ${token({ iss: 'https://evil.test' })}` }],
+    ['one that has expired', { authorization: `Bearer ${token({ exp: 1_700_000_100 })}` }],
+    ['one for another service URL', { authorization: `Bearer ${token({ serviceurl: 'https://evil.test/' })}` }],
+    ['a forged one of the emulator', { authorization: `Bearer ${token({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}` }],
+  ])('%s: 401 without detail, nothing stored, nothing asked', async (_name, headers) => {
+    const keys = await keyDocument();
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const answered = await teams.sends(teams.message('ada', 'help'), headers);
+    await keys.close();
+    expect(answered.status).toBe(401);
+    expect(answered.text).not.toMatch(/token|issuer|Unauthorized\. |Error|at /i);
+    expect(teams.connector.requests).toEqual([]);
+    expect(teams.graph.requests).toEqual([]);
+    expect(Object.values(teams.rows()).flat()).toEqual([]);
+  });
+
+  it('a good token is taken', async () => {
+    const keys = await keyDocument();
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const help = teams.message('ada', 'help');
+    const answered = await teams.sends(help, { authorization: `Bearer ${token({ serviceurl: help['serviceUrl'] })}` });
+    await keys.close();
+    expect(answered.status).toBe(200);
+    expect(teams.connector.requests).toMatchObject([{ kind: 'send', authorization: `Bearer token for ${issuer}/.default` }]);
+  });
+
+  it('the key document cannot be reached: 503 without detail, and the log knows', async () => {
+    teams = await aTeamsEdge({ bot: { appId, keysAt: await closedPort() } });
+    const answered = await teams.sends(teams.message('ada', 'help'), { authorization: `Bearer ${token()}` });
+    expect(answered.status).toBe(503);
+    expect(answered.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|Error|at /);
+    expect(teams.failures).toHaveLength(1);
+    expect(teams.connector.requests).toEqual([]);
+  });
+
+  it('no token needs no key document to be refused', async () => {
+    teams = await aTeamsEdge({ bot: { appId, keysAt: await closedPort() } });
+    expect(await teams.sends(teams.message('ada', 'help'))).toMatchObject({ status: 401 });
+  });
+
+  it('what goes to Teams carries a token for this cloud', async () => {
+    teams = await aTeamsEdge({ bot: { appId, keysAt: await closedPort() } });
+    await teams.storage.conversations.rememberServiceUrl(teams.connector.url);
+    await teams.storage.outbox.add('helpdesk', { kind: 'post', to: { kind: 'channel', channelId: '19:x@thread.tacv2' }, view: { kind: 'welcome' }, locale: 'en' });
+    await teams.settled();
+    expect(teams.connector.requests.map(({ authorization }) => authorization)).toEqual(['Bearer token for https://api.botframework.com/.default']);
+  });
+});
+
+describe('anonymous', () => {
+  it('no token is asked for', async () => {
+    teams = await aTeamsEdge();
+    await teams.sends(teams.message('ada', 'help'));
+    expect(teams.connector.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
+  });
+});
