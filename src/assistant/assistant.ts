@@ -280,7 +280,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
       case 'refused':
         return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
       case 'notAllowed':
-        return { replies: [], refusal: { key: 'notAllowed' } };
+        return { replies: [], refusal: { key: 'notHelpdesk' } };
       case 'membershipUnknown':
         return { replies: [], refusal: { key: 'lookUpFailed' } };
       case 'notFound':

@@ -142,20 +142,15 @@ export type NoticeKey =
   | 'forgottenButOpenTickets'
   | 'notServed'
   | 'notAllowed'
+  | 'notHelpdesk'
   | 'personalOnly'
   | 'answeredInOurChat'
-  | 'cannotReachYou'
   | 'lookUpFailed'
   | 'nobodyFound'
-  | 'whichPerson'
   | 'commandNeedsPerson'
-  | 'pcNotFound'
   | 'pcNameMissing'
-  | 'oneMoment'
   | 'notYourCard'
   | 'ticketNotFound'
-  | 'ticketAlreadyClaimed'
-  | 'ticketAlreadyResolved'
   | 'somethingWentWrong';
 
 /** A button that says something for the person, as if typed. `words` are a command of CONTRACT.md. */

@@ -63,7 +63,7 @@ export function connectTeams(options: TeamsOptions): Teams {
       try {
         return answerOf(await adapter.receive(authorization, body, receive));
       } catch (error) {
-        if (error instanceof AuthenticationError) return { status: 401 };
+        if (isRefusedToken(error)) return { status: 401 };
         onFailure(error, 'authentication');
         return { status: 503 };
       }
@@ -87,6 +87,12 @@ export function connectTeams(options: TeamsOptions): Teams {
 
 function answerOf(response: InvokeResponse | undefined): HttpAnswer {
   return response ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) } : { status: 200 };
+}
+
+/** The SDK lets errors of its token library through, and says 5xx when it could not read the keys. */
+function isRefusedToken(error: unknown): boolean {
+  if (error instanceof AuthenticationError) return error.statusCode < 500;
+  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
 function isActivity(body: unknown): body is Activity {

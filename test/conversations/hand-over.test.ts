@@ -114,7 +114,7 @@ describe('claim and resolve', () => {
   it('by anybody else is refused, and only they see it', async () => {
     await handsOver(world.person('grace'));
     const sven = world.person('sven');
-    expect(await sven.pressesTicket(1001, 'claim')).toMatchObject({ refusal: { key: 'notAllowed' }, replies: [] });
+    expect(await sven.pressesTicket(1001, 'claim')).toMatchObject({ refusal: { key: 'notHelpdesk' }, replies: [] });
     expect((await world.storage.tickets.find(1001))?.ticket.state).toBe('open');
   });
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aTeamsEdge, type TeamsEdge } from '../support/teams-edge.js';
 
 const appId = '11111111-2222-4333-8444-555555555555';
@@ -10,7 +10,12 @@ const [ours, strangers] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusL
 if (!ours || !strangers) throw new Error('Two keys are needed');
 
 let teams: TeamsEdge;
-afterEach(() => teams.close());
+// The SDK writes about refused tokens to the console by itself.
+beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+afterEach(() => {
+  vi.restoreAllMocks();
+  return teams.close();
+});
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -22,11 +27,12 @@ function token(claims: object = {}, { key = ours, kid = 'known' } = {}): string 
 }
 
 /** The documents that say whose signature counts: the Bot Framework's and the login service's. */
-async function keyDocument(): Promise<{ origin: string; close: () => Promise<void> }> {
+async function keyDocument(status = 200): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host ?? ''}`;
     const key = { ...ours?.publicKey.export({ format: 'jwk' }), kid: 'known', endorsements: ['msteams'] };
     const body = request.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+    response.statusCode = status;
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(body));
   });
@@ -62,6 +68,7 @@ describe('with an app id', () => {
     ['one for another bot', { authorization: `Bearer ${token({ aud: '99999999-2222-4333-8444-555555555555' })}` }],
     ['one of another issuer', { authorization: `Bearer ${token({ iss: 'https://evil.test' })}` }],
     ['one that has expired', { authorization: `Bearer ${token({ exp: 1_700_000_100 })}` }],
+    ['one that is not valid yet', { authorization: `Bearer ${token({ nbf: 3_900_000_000 })}` }],
     ['one for another service URL', { authorization: `Bearer ${token({ serviceurl: 'https://evil.test/' })}` }],
     ['a forged one of the emulator', { authorization: `Bearer ${token({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}` }],
   ])('%s: 401 without detail, nothing stored, nothing asked', async (_name, headers) => {
@@ -93,6 +100,15 @@ describe('with an app id', () => {
     expect(answered.text).not.toMatch(/ECONNREFUSED|127\.0\.0\.1|Error|at /);
     expect(teams.failures).toHaveLength(1);
     expect(teams.connector.requests).toEqual([]);
+  });
+
+  it.each([404, 500, 503])('the key document answers %d: 503 without detail', async (status) => {
+    const keys = await keyDocument(status);
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const answered = await teams.sends(teams.message('ada', 'help'), { authorization: `Bearer ${token()}` });
+    await keys.close();
+    expect(answered).toMatchObject({ status: 503, text: '' });
+    expect(teams.failures).toHaveLength(1);
   });
 
   it('no token needs no key document to be refused', async () => {

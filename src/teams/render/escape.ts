@@ -31,3 +31,8 @@ export function cut(text: string, maximum: number): string {
   if (text.length <= maximum) return text;
   return `${text.slice(0, maximum - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
+
+/** For message text, where clients make a link of every address: ours hold none, so one that stands there was given. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('://', '&#58;//');
+}

@@ -4,6 +4,7 @@ import type { Locale } from '../../text/locale.js';
 import { drawDevicesNamed, drawDevicesOf, drawMyDevices } from './device-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
+import { withoutLinks } from './escape.js';
 import { createPen, type Drawing, type Pen, type Room } from './pen.js';
 import { drawChoosePerson } from './person-card.js';
 import { drawMyQuota, drawQuotaOf } from './quota-card.js';
@@ -50,7 +51,7 @@ export function renderView(view: View, { locale, now, again = false }: RenderCon
 function render(pen: Pen, view: View, again: boolean): Rendered {
   const mark = again ? pen.plain('again') : '';
   if (view.kind === 'notice' && view.actions.length === 0) {
-    return { kind: 'text', text: joined(pen.say(`notice.${view.notice.key}`, view.notice.values), mark) };
+    return { kind: 'text', text: withoutLinks(joined(pen.say(`notice.${view.notice.key}`, view.notice.values), mark)) };
   }
   const { template, summary, data } = draw(pen, view);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);

@@ -6,11 +6,14 @@ import { lines, type Drawing, type Pen } from './pen.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 import { clientTime } from './time-words.js';
 
+/** Causes whose fix stands open on the card; more would push everything else out of sight. Ours. */
+const causesInSight = 2;
+
 /** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
 export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
   const { number, requester, report } = ticket;
-  const causes = report.causes.slice(0, pen.room.items);
-  const hidden = report.causes.length - causes.length;
+  const causes = report.causes.slice(0, causesInSight);
+  const others = report.causes.slice(causesInSight);
   const summary = pen.plain('ticket.heading', { number });
   const data = {
     kicker: pen.plain('ticket.opened', { when: clientTime(ticket.createdAt) }),
@@ -24,9 +27,10 @@ export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
     texts: reportTexts(pen, report, 'helpdesk'),
     nextLabel: pen.plain('ticket.next'),
     causes: causes.map((cause) => causeData(pen, cause)),
-    nextMore: causes.length === 0 ? pen.plain('ticket.nextUnknown') : hidden > 0 ? pen.plain('andMore', { count: hidden }) : '',
+    nextMore: moreWords(pen, causes, others),
     detailsLabel: pen.plain('label.details'),
     details: [
+      ...(others.length > 0 ? [section(pen, 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
       ...reportDetails(pen, report),
       section(pen, 'ticket.history', ticket.moves, (move) => moveWords(pen, move)),
     ],
@@ -72,6 +76,14 @@ function causeData(pen: Pen, { title, who, certainty, technical }: ReportedCause
     technical: pen.tree(technical),
     who: pen.plain(`ticket.doneBy.${who}`),
   };
+}
+
+/** The titles of the causes that are folded away, so that nobody takes the ones in sight for all. */
+function moreWords(pen: Pen, causes: readonly ReportedCause[], others: readonly ReportedCause[]): string {
+  if (causes.length === 0) return pen.plain('ticket.nextUnknown');
+  if (others.length === 0) return '';
+  const titles = others.slice(0, pen.room.items).map(({ title }) => pen.tree(title));
+  return pen.plain('ticket.alsoPossible', { titles: titles.join('; '), details: pen.plain('label.details') });
 }
 
 function moveWords(pen: Pen, { kind, by, at }: TicketMove): string {

@@ -27,7 +27,7 @@ function viewsWith(given: string): readonly View[] {
     { kind: 'dispute', ...aFrame({ checked: [{ name: 'domainType', fact: aFact('federated', { suffix: given }), stale: false }] }) },
     { kind: 'form', ref, form, askOtherPerson: true, knownPcs: [given] },
     { kind: 'summary', ref, report },
-    { kind: 'notice', notice: { key: 'pcNotFound', values: { name: given } }, actions: [{ label: 'help', words: 'help' }] },
+    { kind: 'notice', notice: { key: 'nobodyFound', values: { query: given } }, actions: [{ label: 'help', words: 'help' }] },
     { kind: 'myDevices', devices, complete: true },
     { kind: 'devicesNamed', name: given, devices },
     { kind: 'devicesOf', person, devices, complete: true },
