@@ -7,14 +7,16 @@ export interface HandleActivityOptions {
   readonly receive: ReceiveRequest;
   readonly afterAnswer: AfterAnswer;
   readonly metrics: Pick<Metrics, 'activity' | 'turn'>;
+  /** Milliseconds on any scale that only goes forward. */
+  readonly elapsed: () => number;
 }
 
 const countedTypes = ['message', 'invoke', 'installationUpdate', 'conversationUpdate'];
 
 /** From the HTTP request with an activity to its answer. A press is answered before anything that it sets going begins. */
-export function createHandleActivity({ receive, afterAnswer, metrics }: HandleActivityOptions): ServerOptions['handleActivity'] {
+export function createHandleActivity({ receive, afterAnswer, metrics, elapsed }: HandleActivityOptions): ServerOptions['handleActivity'] {
   return async function handleActivity(req, res) {
-    const began = performance.now();
+    const began = elapsed();
     const { type } = req.body as { readonly type: string };
     async function answer(): Promise<void> {
       const { status, body } = await receive(req.headers.authorization ?? '', req.body);
@@ -23,6 +25,6 @@ export function createHandleActivity({ receive, afterAnswer, metrics }: HandleAc
     await (type === 'invoke' ? afterAnswer.answering(answer) : answer());
     // Anybody may send any type: as a label each would be kept for good.
     metrics.activity(countedTypes.includes(type) ? type : 'other');
-    metrics.turn((performance.now() - began) / 1_000);
+    metrics.turn((elapsed() - began) / 1_000);
   };
 }

@@ -89,7 +89,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   });
   const retention = startRetention({ personalData: storage.personalData, days: config.retentionDays, now: Date.now, log });
   const server = createServer({
-    handleActivity: createHandleActivity({ receive: teams.receiveFor(assistant), afterAnswer, metrics }),
+    handleActivity: createHandleActivity({ receive: teams.receiveFor(assistant), afterAnswer, metrics, elapsed: () => performance.now() }),
     ready: storage.ping,
     metrics: metrics.text,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),

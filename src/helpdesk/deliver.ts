@@ -13,7 +13,8 @@ export const idleMs = 5_000;
 /** While no channel is configured or reachable by address, tickets wait and are looked at again after this time. */
 const noDestinationMs = 60_000;
 
-/** The longest pause between two attempts, in milliseconds. Ours. */
+/** The first and the longest pause between two attempts, in milliseconds; what Teams names may be longer. Ours. */
+const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
 
 /** What the messenger says of an attempt; `gone` = the message to replace does not exist any more. */
@@ -96,8 +97,12 @@ function settled(attempted: Attempt, attempts: number): Delivery {
       return { kind: 'retry', afterMs: noDestinationMs, reason: attempted.reason };
     case 'retry':
     case 'unknown':
-      return { ...attempted, afterMs: Math.min(attempted.afterMs * 2 ** Math.max(0, attempts - 1), longestWaitMs) };
+      return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts)) };
     default:
       return attempted;
   }
+}
+
+function backOffMs(attempts: number): number {
+  return Math.min(firstWaitMs * 2 ** Math.max(0, attempts - 1), longestWaitMs);
 }

@@ -1,7 +1,10 @@
 import type { Attempt } from '../helpdesk/deliver.js';
 
-/** First wait before the next attempt, in milliseconds; Teams asks for exponential back-off with jitter (learn: bots/how-to/rate-limit). */
+/** Wait in milliseconds when Teams names none; the outbox makes it longer each time. */
 const waitMs = 5_000;
+
+/** The longest window that Teams counts in, in seconds (learn: bots/how-to/rate-limit); more than that is nonsense. */
+const longestNamedSeconds = 3_600;
 
 /** Errors before a connection stood: Teams cannot have taken anything. */
 const neverArrived = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
@@ -33,5 +36,5 @@ export function judgeFailure(error: unknown, kind: 'post' | 'update'): Attempt {
 
 function retryAfterMs({ response }: Failure): number | undefined {
   const seconds = Number(response?.headers?.get?.('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : undefined;
+  return seconds > 0 && seconds <= longestNamedSeconds ? seconds * 1_000 : undefined;
 }

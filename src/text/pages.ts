@@ -27,17 +27,17 @@ const en: Pages = ({ name, developerName, retentionDays, auditRetentionDays }) =
   privacy: {
     title: `Privacy in ${name}`,
     paragraphs: [
-      'While you work with the bot it reads from your company\'s directory: your account, your PCs, the device limit, and how your domain signs in. It changes nothing there.',
-      'It keeps your answers, what you paste, what it looked up, and the requests you send to the helpdesk, in a database of the company that runs it.',
-      `Personal data of closed sessions and requests goes after ${retentionDays} days. Type "forget me" to have yours deleted at once.`,
-      `A list of what administrators looked up holds ids only, neither names nor texts, and goes after ${auditRetentionDays} days.`,
-      'People of the helpdesk and administrators see what you hand over to them. Nothing is sold or used for advertising.',
+      'While you work with the bot it reads from your company\'s directory: your account (name, sign-in address, kind, on or off), the devices linked to you and when they were last used, the device limit, how sign-in works for your address, and whether you belong to the helpdesk or the administrators. It changes nothing there.',
+      'It keeps your answers, what you write for the helpdesk, what it looked up, your requests, your language and your rating, in a database of the company that runs it.',
+      'What you send to the helpdesk appears in its channel in Teams; the members of that channel see it. Administrators of your company can look up your devices and your device limit. Anybody in your company who types the name of a PC sees what kind of PC it is and whether it is switched off, but neither whose it is nor when it was used. Nothing is sold or used for advertising.',
+      `The bot deletes your conversation ${retentionDays} days after you last used it, and removes all personal data from a request ${retentionDays} days after it was solved. Type "forget me" to have both done at once; a request that is still open keeps your name until it is solved. Messages in Teams are not deleted by this; for them the rules of your company apply.`,
+      `Where look-ups by administrators are recorded, the record holds ids only, neither names nor texts, and is deleted after ${auditRetentionDays} days.`,
     ],
   },
   terms: {
     title: `Terms of ${name}`,
     paragraphs: [
-      `${name} is meant for the people of the company that runs it, for finding out why a PC does not join.`,
+      `${name} is meant for the people who work for the company that runs it. It helps to find out why a PC does not join.`,
       'What it proposes is given with care but without warranty. If a step looks wrong to you, do not carry it out; ask your helpdesk.',
     ],
   },
@@ -47,25 +47,25 @@ const de: Pages = ({ name, developerName, retentionDays, auditRetentionDays }) =
   about: {
     title: `Über ${name}`,
     paragraphs: [
-      `${name} ist ein Bot in Microsoft Teams. Er findet mit Ihnen heraus, warum ein Windows-PC nicht dem Verzeichnis Ihrer Firma beitritt, und übergibt dem Helpdesk, was er nicht lösen kann.`,
-      `Betrieben wird er von ${developerName ?? 'Ihrer Firma'}. Bei Fragen wenden Sie sich an Ihren Helpdesk oder schreiben Sie im Chat mit dem Bot „talk to a person“.`,
+      `${name} ist ein Bot in Microsoft Teams. Er findet mit Ihnen heraus, warum ein Windows-PC dem Verzeichnis Ihrer Firma nicht beitritt, und gibt an den Helpdesk weiter, was er nicht lösen kann.`,
+      `Betrieben wird er von ${developerName ?? 'Ihrer Firma'}. Bei Fragen wenden Sie sich an Ihren Helpdesk oder schreiben Sie im Chat mit dem Bot „Mit einem Menschen sprechen“.`,
     ],
   },
   privacy: {
     title: `Datenschutz bei ${name}`,
     paragraphs: [
-      'Während Sie mit dem Bot arbeiten, liest er aus dem Verzeichnis Ihrer Firma: Ihr Konto, Ihre PCs, die Gerätegrenze und wie sich Ihre Domäne anmeldet. Er ändert dort nichts.',
-      'Ihre Antworten, was Sie einfügen, was er nachgeschlagen hat und Ihre Anfragen an den Helpdesk speichert er in einer Datenbank der Firma, die ihn betreibt.',
-      `Personenbezogene Daten abgeschlossener Sitzungen und Anfragen verschwinden nach ${retentionDays} Tagen. Mit „forget me“ lassen Sie Ihre sofort löschen.`,
-      `Eine Liste dessen, was Administratoren nachgeschlagen haben, enthält nur Kennungen, weder Namen noch Texte, und verschwindet nach ${auditRetentionDays} Tagen.`,
-      'Helpdesk und Administratoren sehen, was Sie ihnen übergeben. Nichts wird verkauft oder für Werbung verwendet.',
+      'Während Sie mit dem Bot arbeiten, liest er aus dem Verzeichnis Ihrer Firma: Ihr Konto (Name, Anmeldeadresse, Art, aktiv oder deaktiviert), die Geräte, die Ihnen zugeordnet sind, und wann sie zuletzt benutzt wurden, das Gerätelimit, wie die Anmeldung für Ihre Adresse funktioniert und ob Sie zum Helpdesk oder zu den Administratoren gehören. Er ändert dort nichts.',
+      'Er speichert Ihre Antworten, was Sie für den Helpdesk schreiben, was er nachgesehen hat, Ihre Anfragen, Ihre Sprache und Ihre Bewertung in einer Datenbank der Firma, die ihn betreibt.',
+      'Was Sie an den Helpdesk senden, erscheint in dessen Kanal in Teams; die Mitglieder dieses Kanals sehen es. Administratoren Ihrer Firma können Ihre Geräte und Ihr Gerätelimit nachsehen. Wer in Ihrer Firma den Namen eines PCs eingibt, sieht, was für ein PC es ist und ob er deaktiviert ist, aber weder, wem er gehört, noch, wann er benutzt wurde. Nichts wird verkauft oder für Werbung verwendet.',
+      `Der Bot löscht Ihr Gespräch ${retentionDays} Tage nach der letzten Benutzung und entfernt alle personenbezogenen Daten aus einer Anfrage ${retentionDays} Tage, nachdem sie gelöst wurde. Mit „forget me“ geschieht beides sofort; eine noch offene Anfrage behält Ihren Namen, bis sie gelöst ist. Nachrichten in Teams werden dadurch nicht gelöscht; für sie gelten die Regeln Ihrer Firma.`,
+      `Wo Abfragen von Administratoren aufgezeichnet werden, enthält die Aufzeichnung nur Kennungen, weder Namen noch Texte, und wird nach ${auditRetentionDays} Tagen gelöscht.`,
     ],
   },
   terms: {
     title: `Nutzungsbedingungen von ${name}`,
     paragraphs: [
-      `${name} ist für die Menschen der Firma da, die ihn betreibt, um herauszufinden, warum ein PC nicht beitritt.`,
-      'Was er vorschlägt, ist sorgfältig, aber ohne Gewähr. Wenn Ihnen ein Schritt falsch vorkommt, führen Sie ihn nicht aus; fragen Sie Ihren Helpdesk.',
+      `${name} ist für die Mitarbeiterinnen und Mitarbeiter der Firma gedacht, die ihn betreibt. Er hilft herauszufinden, warum ein PC nicht beitritt.`,
+      'Seine Vorschläge sind sorgfältig gewählt, aber ohne Gewähr. Wenn Ihnen ein Schritt falsch vorkommt, führen Sie ihn nicht aus; fragen Sie Ihren Helpdesk.',
     ],
   },
 });

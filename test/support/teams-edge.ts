@@ -123,6 +123,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const receive = teams.receiveFor(assistant);
   const server = createServer({
     handleActivity: createHandleActivity({
+      elapsed: () => 0,
       async receive(authorization, body) {
         const before = requestsBegun();
         const answer = await receive(authorization, body);
