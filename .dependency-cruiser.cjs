@@ -1,9 +1,9 @@
 /**
  * The arrows of the house, checked by `npm test`: main, then the edges (server, teams, storage), then assistant, then
- * administration, helpdesk and directory, at the bottom the pure rooms; text, errors and limits beside them.
+ * administration, helpdesk and directory, at the bottom the pure rooms; text, errors, limits and the like beside them.
  */
 const src = (...rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
-const beside = ['text', 'errors', 'limits'];
+const beside = ['text', 'errors', 'limits', 'loopback', 'sign-in'];
 
 /** Nothing of the project but the named rooms (and itself) may be imported from `room`. */
 const mayImport = (room, ...others) => ({

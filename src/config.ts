@@ -1,25 +1,24 @@
 import { config as loadDotenv } from 'dotenv';
-import { isLoopback, withoutTrailingSlash } from './config/addresses.js';
+import { withoutTrailingSlash } from './config/addresses.js';
 import { clouds } from './config/clouds.js';
 import type { CloudName } from './config/clouds.js';
 import type { ConfigProblem } from './config/problem.js';
 import { anonymousProblems, authenticatedAddressProblems, foreignAddressProblems } from './config/refusals.js';
 import { appType, botSignIn, graphSignIn, signInProblems } from './config/sign-in.js';
-import type { SignIn } from './config/sign-in.js';
 import { isGiven, readVariables } from './config/variables.js';
 import type { Environment, Values } from './config/variables.js';
+import { isLoopback } from './loopback.js';
+import type { SignIn } from './sign-in.js';
 import type { Locale } from './text/locale.js';
 
 export { problemLines } from './config/problem.js';
 export type { ConfigProblem } from './config/problem.js';
-export type { SignIn } from './config/sign-in.js';
 
 /** The environment, checked. Optional fields are those that may stay unset. */
 export interface Config {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly host: string;
-  readonly nodeEnv?: string;
   /** No app id: nobody is authenticated, Graph is simulated, and all of it stays on this machine. */
   readonly anonymous: boolean;
   /** How the bot signs in, and the tenant it signs in to; no tenant when anonymous. */
@@ -56,6 +55,8 @@ export interface CloudAddresses {
   readonly botOpenIdMetadata: string;
   /** Issuer of the Bot Framework's tokens, and audience of ours to it, e.g. `https://api.botframework.com`. */
   readonly botIssuer: string;
+  /** Scope of a token that signs in to PostgreSQL. */
+  readonly postgresScope: string;
   /** Where a conversation is reached that was never heard from; when anonymous none, the post waits. */
   readonly teamsServiceUrl?: string;
 }
@@ -95,7 +96,6 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
   return present({
     port: values.PORT ?? 3978,
     host: hostOf(values, anonymous),
-    nodeEnv: values.NODE_ENV,
     anonymous,
     bot: present({ signIn: botSignIn(values), loginTenant: anonymous ? undefined : botLoginTenant(values, name) }),
     graph: { baseUrl: withoutTrailingSlash(values.GRAPH_BASE_URL ?? cloud.graphUrl), signIn: graphSignIn(values) },
@@ -105,6 +105,7 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
       loginUrl: withoutTrailingSlash(values.LOGIN_URL ?? cloud.loginUrl),
       botOpenIdMetadata: values.BOT_OPENID_METADATA ?? cloud.botOpenIdMetadata,
       botIssuer: cloud.botIssuer,
+      postgresScope: cloud.postgresScope,
       teamsServiceUrl: anonymous ? undefined : (values.TEAMS_SERVICE_URL ?? cloud.teamsServiceUrl),
     }),
     database: values.DATABASE_URL ?? { kind: 'sqlite', path: 'data/assistant.db' },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
 
@@ -12,7 +11,7 @@ export interface LogOptions {
 
 const secretNames = ['authorization', 'password', 'clientSecret', 'client_secret', 'secret', 'token', 'accessToken', 'access_token'];
 
-/** JSON lines, one an event. Credentials are struck out wherever they turn up; see `shortHash` for people's ids. */
+/** JSON lines, one an event. Credentials are struck out wherever they turn up. */
 export function createLog({ level, destination }: LogOptions): Log {
   const options = {
     level,
@@ -23,11 +22,6 @@ export function createLog({ level, destination }: LogOptions): Log {
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
-}
-
-/** Eight hex digits that stand for an id in the log: lines about one person can be told together, but not to whom. */
-export function shortHash(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 8);
 }
 
 /**

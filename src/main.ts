@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createAfterAnswer } from './after-answer.js';
+import { isCurrentStep } from './assistant/is-current-step.js';
 import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
@@ -33,13 +34,15 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
   const botTokens = createTokenSource(config.bot.signIn, authority);
   const graphTokens = createTokenSource(config.graph.signIn, { ...authority, tenantId });
+  // The bot's application, but in the tenant of the database: a multi-tenant bot signs in elsewhere.
+  const databaseTokens = createTokenSource(config.bot.signIn, { ...authority, tenantId });
 
   const metrics = createMetrics();
   const tree = await readTree(config.treesDir);
   const storage = await openDatabase(config.database, {
     tenantId,
     now: Date.now,
-    password: () => graphTokens.token('https://ossrdbms-aad.database.windows.net/.default'),
+    password: () => databaseTokens.token(config.cloud.postgresScope),
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   const directory = createDirectory({
@@ -67,6 +70,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     channelId: async () => config.helpdeskChannelId,
     locale: config.defaultLocale,
     now: Date.now,
+    random: Math.random,
+    isCurrent: isCurrentStep(storage.sessions),
+    onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
       metrics.delivery(delivery.kind === 'sent' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
       if (delivery.kind !== 'sent') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
@@ -109,7 +115,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 
   return async function stop() {
     await server.close();
-    retention.stop();
+    await retention.stop();
     await background.settled();
     await worker.stop();
     await storage.close();

@@ -1,4 +1,5 @@
 import type { Directory, Evidence, JudgedDevice, Known, Person } from '../directory/model.js';
+import { namesOnePerson } from '../directory/names-one-person.js';
 import type { AdministrationView } from './views.js';
 
 export type LookUpCommand = 'quota' | 'devices';
@@ -7,13 +8,17 @@ export type LookUpCommand = 'quota' | 'devices';
 export type LookedUp =
   | { readonly kind: 'view'; readonly view: AdministrationView }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'nobody'; readonly query: string }
+  | { readonly kind: 'noName' }
+  | { readonly kind: 'nobody' }
   | { readonly kind: 'failed' };
 
 export interface Administration {
   isAdministrator(personId: string): Promise<Known<boolean>>;
-  /** `query` is a UPN, an Entra object id or a display name, as typed. */
-  lookUp(callerId: string, command: LookUpCommand, query: string): Promise<LookedUp>;
+  /**
+   * `who` gives a UPN, an Entra object id or a display name, undefined for somebody unknown; it is asked only when the caller may look people up, so that a
+   * refusal says nothing about the person asked for. Whether the caller may is not known: `failed`.
+   */
+  lookUp(callerId: string, command: LookUpCommand, who: () => Promise<string | undefined>): Promise<LookedUp>;
 }
 
 export interface AdministrationOptions {
@@ -23,37 +28,38 @@ export interface AdministrationOptions {
   readonly now: () => Date;
 }
 
+/** The administrators' look-ups. Anybody else is refused before anything is read; what Graph does not answer is `failed`, never thrown. */
 export function createAdministration({ directory, adminGroupId, now }: AdministrationOptions): Administration {
   async function isAdministrator(personId: string): Promise<Known<boolean>> {
     if (adminGroupId === undefined) return { known: true, value: false, source: 'configuration', at: now().toISOString() };
     return directory.isMember(personId, adminGroupId);
   }
 
-  async function lookUp(callerId: string, command: LookUpCommand, query: string): Promise<LookedUp> {
+  async function lookUp(callerId: string, command: LookUpCommand, who: () => Promise<string | undefined>): Promise<LookedUp> {
     const member = await isAdministrator(callerId);
-    if (!member.known || !member.value) return { kind: 'refused' };
-    const id = isDirectIdentifier(query) ? query : await theOnePersonCalled(directory, command, query);
-    return typeof id === 'string' ? show(command, query, await directory.evidence(id)) : id;
+    if (!member.known) return { kind: 'failed' };
+    if (!member.value) return { kind: 'refused' };
+    const query = await who();
+    if (query === undefined) return { kind: 'nobody' };
+    if (query === '') return { kind: 'noName' };
+    // Straight to the person saves a request.
+    const id = namesOnePerson(query) ? query : await theOnePersonCalled(directory, command, query);
+    return typeof id === 'string' ? show(command, await directory.evidence(id)) : id;
   }
 
   return { isAdministrator, lookUp };
 }
 
-/** UPNs and object ids go straight to the person, which saves a request. */
-function isDirectIdentifier(query: string): boolean {
-  return query.includes('@') || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(query);
-}
-
 async function theOnePersonCalled(directory: Directory, command: LookUpCommand, query: string): Promise<string | LookedUp> {
   const found = await directory.findPeople(query);
-  if (!found.known) return found.reason === 'notFound' ? { kind: 'nobody', query } : { kind: 'failed' };
+  if (!found.known) return found.reason === 'notFound' ? { kind: 'nobody' } : { kind: 'failed' };
   const [first, ...others] = found.value;
-  if (!first) return { kind: 'nobody', query };
+  if (!first) return { kind: 'nobody' };
   return others.length === 0 ? first.id : { kind: 'view', view: { kind: 'choosePerson', command, query, people: found.value } };
 }
 
-function show(command: LookUpCommand, query: string, evidence: Evidence): LookedUp {
-  if (!evidence.person.known) return evidence.person.reason === 'notFound' ? { kind: 'nobody', query } : { kind: 'failed' };
+function show(command: LookUpCommand, evidence: Evidence): LookedUp {
+  if (!evidence.person.known) return evidence.person.reason === 'notFound' ? { kind: 'nobody' } : { kind: 'failed' };
   const person: Person = evidence.person.value;
   const devices = judgedDevices(evidence);
   const { quota } = evidence;

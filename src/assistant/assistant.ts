@@ -2,8 +2,9 @@ import type { Administration } from '../administration/look-up.js';
 import { judgedDevices } from '../administration/look-up.js';
 import type { Directory } from '../directory/model.js';
 import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
-import type { Outbox, TicketStore } from '../helpdesk/ports.js';
+import type { Outbox } from '../helpdesk/ports.js';
 import { closestLocale, locales, type Locale } from '../text/locale.js';
+import type { Session } from '../troubleshooting/session.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import { commands, type Command } from './commands.js';
 import type { Input, Mention, Press, Sender, WalkPress } from './input.js';
@@ -30,7 +31,6 @@ export interface AssistantOptions {
   readonly helpdesk: Helpdesk;
   readonly preferences: PreferenceStore;
   readonly personalData: PersonalData;
-  readonly tickets: Pick<TicketStore, 'anonymise'>;
   readonly roster: Roster;
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
@@ -57,8 +57,9 @@ const myDevices: SayAction = { label: 'myDevices', words: 'my devices' };
 
 type Answer = Omit<Outcome, 'locale'> & { readonly locale?: Locale };
 
+/** The conversation: chooses the language, then does what was typed, pressed or pasted. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { tree, walks, directory, administration, helpdesk, preferences, personalData, tickets, roster } = options;
+  const { tree, walks, directory, administration, helpdesk, preferences, personalData, roster } = options;
 
   async function handle(input: Input): Promise<Outcome> {
     const chosen = (await preferences.load(input.from.personId)).locale;
@@ -84,19 +85,20 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const here = (await walks.current(from.personId))?.session;
     const words = tidy(input.text);
     if (words === '') return input.hasPicture ? remark(from, 'cannotReadPictures') : remark(from, 'didNotUnderstand');
-    if (here) {
-      walks.refreshFacts(from.personId, here);
-      if (typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
-    }
+    if (here) walks.refreshFacts(from.personId, here);
+    const answered = await saidWords(input, words, here, locale);
+    return input.hasPicture ? { ...answered, replies: [pictureUnread, ...answered.replies] } : answered;
+  }
+
+  async function saidWords(input: Input & { kind: 'said' }, words: string, here: Session | undefined, locale: Locale): Promise<Answer> {
+    const { from } = input;
     const understood = understand(words);
-    switch (understood.kind) {
-      case 'command':
-        return obey(input, understood.command, understood.argument, locale);
-      case 'pcName':
-        return inTime(lookUpPc(understood.name));
-      default:
-        return keepOrShrug(from, words, locale);
-    }
+    if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
+    if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
+    if (understood.kind === 'pcName') return inTime(lookUpPc(understood.name));
+    const walking = here !== undefined && !isOver(here);
+    // In a walk a sentence is an answer or something for the helpdesk; outside it may ask for a walk.
+    return understood.kind === 'command' && !walking ? beginOrGoOn(from) : keepOrShrug(from, words, locale);
   }
 
   /** In channels and groups individual things are not shown: administrators are answered in their own chat. */
@@ -158,11 +160,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function walkByWord(from: Sender, word: 'talkToAPerson' | 'back' | 'startOver', locale: Locale): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
-    const fresh = !here || (isOver(here) && word !== 'back');
-    if (fresh) await walks.begin(from);
-    if (fresh && word === 'startOver') return walkOn(from, locale, () => undefined);
-    if (here?.place.kind === 'form' && word === 'talkToAPerson') return walkOn(from, locale, () => undefined);
-    return walkOn(from, locale, () => ({ kind: word }));
+    if (!here) await walks.begin(from);
+    // What was handed over once and comes up again goes along with all that is known; a new session makes a new request.
+    if (word === 'talkToAPerson' && here?.place.kind === 'handedOver') await walks.beginAgain(from, here);
+    const alreadyThere = (!here && word === 'startOver') || (word === 'talkToAPerson' && here?.place.kind === 'form');
+    return walkOn(from, locale, () => (alreadyThere ? undefined : { kind: word }));
   }
 
   async function walkOn(from: Sender, locale: Locale, decide: Parameters<Walks['change']>[2]): Promise<Answer> {
@@ -193,9 +195,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function forget(from: Sender): Promise<Answer> {
-    const { open } = await tickets.anonymise(from.personId);
-    await personalData.forget(from.personId);
-    return open.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: open.join(', ') });
+    const { openTickets } = await personalData.forget(from.personId);
+    return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') });
   }
 
   // --- looked up -------------------------------------------------------------------------------------------------------
@@ -217,18 +218,14 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function lookUpPerson(input: Input & { kind: 'said' }, command: 'quota' | 'devices', argument: string): Promise<Answer> {
-    // Asked before anything else, so that a refusal says nothing about the person asked for.
-    const role = await administration.isAdministrator(input.from.personId);
-    if (!role.known || !role.value) return notice('notAllowed');
-    if (argument === '') return notice('commandNeedsPerson', { command });
-    const query = await whoIsMeant(input, argument);
-    if (query === undefined) return notice('nobodyFound', { query: argument });
-    const found = await administration.lookUp(input.from.personId, command, query);
+    const found = await administration.lookUp(input.from.personId, command, () => whoIsMeant(input, argument));
     switch (found.kind) {
       case 'view':
         return say(found.view);
       case 'refused':
         return notice('notAllowed');
+      case 'noName':
+        return notice('commandNeedsPerson', { command });
       case 'nobody':
         return notice('nobodyFound', { query: argument });
       case 'failed':
@@ -247,10 +244,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function pressed(input: Input & { kind: 'pressed' }, press: Press, locale: Locale): Promise<Answer> {
     switch (press.kind) {
       case 'walk':
-        return pressedInWalk(input, press, locale);
+        return input.scope === 'personal' ? pressedInWalk(input, press, locale) : elsewhere;
       case 'say':
         return answer({ ...input, kind: 'said', text: press.words, mentions: [], hasPicture: false }, locale);
       case 'lookUp': {
+        if (input.scope !== 'personal') return elsewhere;
         const name = tidy(press.pcName);
         return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : inTime(lookUpPc(name));
       }
@@ -267,8 +265,15 @@ export function createAssistant(options: AssistantOptions): Assistant {
       return late ? undefined : pressToDoing(press, session.form);
     };
     const walked = await walks.change(input.from, locale, decide, input.message);
-    if (!walked) return { replies: [], refusal: { key: 'notYourCard' } };
+    if (!walked) return pressedWithoutWalk(input.from, press);
     return { replies: [], card: late ? walks.draw(walked.session, { key: 'pressedLate' }) : walked.view };
+  }
+
+  /** The trees changed under the walk, or the card is from a walk that is no longer kept. */
+  async function pressedWithoutWalk(from: Sender, press: WalkPress): Promise<Answer> {
+    const stored = (await walks.current(from.personId))?.stored.value;
+    if (stored?.id !== press.sessionId || isOver(stored)) return { replies: [], refusal: { key: 'notYourCard' } };
+    return { replies: [], card: walks.draw(await walks.begin(from), { key: 'treeChanged' }) };
   }
 
   async function pressedOnTicket(from: Sender, press: Press & { kind: 'ticket' }): Promise<Answer> {
@@ -276,7 +281,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const outcome = await helpdesk.press(press.ticketNumber, press.action, by);
     switch (outcome.kind) {
       case 'done':
-        return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
+      // Somebody else was first: the card says who.
       case 'refused':
         return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
       case 'notAllowed':
@@ -292,6 +297,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
 }
 
 const nothing: Answer = { replies: [] };
+
+/** Individual things stay in the personal chat, whatever button asks for them. */
+const elsewhere: Answer = { replies: [], refusal: { key: 'personalOnly' } };
+
+const pictureUnread: View = { kind: 'notice', notice: { key: 'cannotReadPictures' }, actions: [] };
 
 function say(view: View): Answer {
   return { replies: [view] };

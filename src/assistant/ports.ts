@@ -8,7 +8,7 @@ export interface Stored<T> {
 
 /** A person's sessions. Keys are (tenant, person); the tenant is fixed when the store is built. */
 export interface SessionStore {
-  /** The session the person worked on last, whatever its state. */
+  /** The session the person began last, whatever its state. */
   latest(personId: string): Promise<Stored<Session> | undefined>;
   insert(personId: string, session: Session): Promise<Stored<Session>>;
   /** Compare-and-set: undefined when another write came first. */
@@ -27,11 +27,16 @@ export interface PreferenceStore {
 
 /** Deletes or anonymises personal data; used by `forget me` and by the retention job. */
 export interface PersonalData {
-  /** Sessions, preferences, conversation references and messages to the person go at once; tickets see TicketStore.anonymise. */
-  forget(personId: string): Promise<{ sessions: number }>;
   /**
-   * Sessions not touched, tickets resolved and messages parked before this time (epoch ms) lose their personal data,
-   * the helpdesk people's names in tickets too. Handled activities older than a day go as well.
+   * All at once or nothing: sessions, preferences, the conversation with what was handled in it, and messages to the
+   * person go; resolved tickets lose them, whether they asked or helped, and their cards in the channel are drawn anew.
+   * `openTickets` are the numbers of those that name the person until they are resolved.
+   */
+  forget(personId: string): Promise<{ sessions: number; openTickets: readonly number[] }>;
+  /**
+   * Sessions not touched, people not seen (conversation and preferences), messages to people written and messages parked
+   * before this time (epoch ms) go; tickets resolved before it lose everybody's data, the helpdesk people's too, and
+   * their cards are drawn anew. Handled activities older than a day go as well.
    */
   expire(before: number): Promise<{ sessions: number; tickets: number; messages: number }>;
 }

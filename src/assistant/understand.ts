@@ -3,7 +3,8 @@ import { commands, type Command } from './commands.js';
 
 /** What a typed text means by itself, before the walk it stands in is looked at. */
 export type Understood =
-  | { readonly kind: 'command'; readonly command: Command; readonly argument: string }
+  /** `exact`: the words of the command; otherwise a sentence that sounds like it. */
+  | { readonly kind: 'command'; readonly command: Command; readonly argument: string; readonly exact: boolean }
   | { readonly kind: 'pcName'; readonly name: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: string };
@@ -38,10 +39,10 @@ function commandIn(words: string): Understood | undefined {
   const said = comparable(words);
   for (const command of commands) {
     for (const way of command.words) {
-      if (said === way) return { kind: 'command', command, argument: '' };
+      if (said === way) return { kind: 'command', command, argument: '', exact: true };
       if (command.argument !== undefined && said.startsWith(`${way} `)) {
         const argument = words.replace(/^\//, '').slice(way.length).trim();
-        return { kind: 'command', command, argument };
+        return { kind: 'command', command, argument, exact: true };
       }
     }
   }
@@ -50,22 +51,22 @@ function commandIn(words: string): Understood | undefined {
 
 const startOfTroubleshoot = commands.find((command) => command.id === 'troubleshoot');
 if (!startOfTroubleshoot) throw new Error('The command troubleshoot is missing');
-const troubleshoot: Understood = { kind: 'command', command: startOfTroubleshoot, argument: '' };
+const troubleshoot: Understood = { kind: 'command', command: startOfTroubleshoot, argument: '', exact: false };
 
 /** `my pc is PC-0142`, `pc PC-0142`, or a single word that looks like a computer's name (NetBIOS: at most 15 characters). */
 function pcNameIn(words: string): string | undefined {
-  const named = /^(?:my |mein )?(?:pc|laptop|computer|rechner)(?: is| ist| heißt|:)? (\S{1,63})$/i.exec(words)?.[1];
-  const alone = /^[a-z][a-z0-9-]{2,14}$/i.test(words) && /\d/.test(words) ? words : undefined;
-  const name = named ?? alone;
-  return name !== undefined && looksLikeName(name) ? name : undefined;
+  const said = words.replace(/[?.!,;]+$/, '');
+  const named = /^(?:(?:my|the|mein|der) )?(?:pc|laptop|computer|rechner)(?:'s)?(?: name)?(?: is| ist| heißt|:) ([\w-]{1,63})$/i.exec(said)?.[1];
+  if (named !== undefined) return notNames.includes(named.toLowerCase()) ? undefined : named;
+  const alone = /^(?:(?:my|the|mein|der) )?(?:(?:pc|laptop|computer|rechner) )?([\w-]{3,15})$/i.exec(said)?.[1];
+  return alone !== undefined && /[a-z]/i.test(alone) && /\d/.test(alone) && !codes.test(alone) ? alone : undefined;
 }
+
+/** What a PC is said to be, rather than be called. */
+const notNames = ['joined', 'registered', 'broken', 'slow', 'new', 'old', 'stuck', 'offline', 'beigetreten', 'registriert', 'kaputt', 'neu', 'alt'];
 
 /** Codes and products that have the shape of a computer's name. */
-const notNames = /^(aadsts|kb|win|windows|event|error|server)[\d-]/i;
-
-function looksLikeName(name: string): boolean {
-  return /^[a-z0-9_-]+$/i.test(name) && /[\d-]/.test(name) && !notNames.test(name);
-}
+const codes = /^(?:0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|win|windows|event|error)-?\d+|v?\d+(?:h\d)?)$/i;
 
 const things = [
   'pc', 'laptop', 'computer', 'device', 'machine', 'notebook', 'desktop', 'workstation', 'windows', 'server',

@@ -38,6 +38,8 @@ export interface WalkFrame {
   /** Facts that could not be looked up, while a look-up was made: said in one sentence. */
   readonly notChecked: boolean;
   readonly canGoBack: boolean;
+  /** Something to say above the card: a press came late, a picture cannot be read, the walk goes on after a pause. */
+  readonly notice?: Notice;
 }
 
 export interface QuestionView extends WalkFrame {
@@ -45,8 +47,6 @@ export interface QuestionView extends WalkFrame {
   readonly text: LocalizedText;
   readonly body: readonly Block[];
   readonly options: readonly { readonly id: string; readonly text: LocalizedText }[];
-  /** Something to say above the question: a press came late, a picture cannot be read, the walk goes on after a pause. */
-  readonly notice?: Notice;
 }
 
 /** "Did this fix it?": options `fixed` and `notFixed`. */
@@ -56,7 +56,6 @@ export interface FixView extends WalkFrame {
   readonly body: readonly Block[];
   readonly who: Who;
   readonly certainty: 'documented' | 'likely';
-  readonly notice?: Notice;
 }
 
 /** Options `understood` (closes) and, beside it, Talk to a person. */
@@ -64,7 +63,6 @@ export interface ExplanationView extends WalkFrame {
   readonly kind: 'explanation';
   readonly text: LocalizedText;
   readonly body: readonly Block[];
-  readonly notice?: Notice;
 }
 
 /** The tree gives up here: the one option is `handOver`, which opens the form. */
@@ -72,7 +70,6 @@ export interface HandOverView extends WalkFrame {
   readonly kind: 'handOver';
   readonly text: LocalizedText;
   readonly body: readonly Block[];
-  readonly notice?: Notice;
 }
 
 /** "Which of these is wrong?": options are the names of the facts. */
@@ -88,6 +85,7 @@ export interface FormView {
   readonly askOtherPerson: boolean;
   readonly knownPcs: readonly string[];
   readonly problem?: FormProblem;
+  readonly notice?: Notice;
 }
 
 /** What will be sent, before it is sent: options `send`, `edit`. */
@@ -95,12 +93,14 @@ export interface SummaryView {
   readonly kind: 'summary';
   readonly ref: StepRef;
   readonly report: Report;
+  readonly notice?: Notice;
 }
 
 export interface HandedOverView {
   readonly kind: 'handedOver';
   readonly ref: StepRef;
   readonly ticketNumber: number;
+  readonly notice?: Notice;
 }
 
 /** Closed by the person. After `fixed` an optional rating 1 to 5 (options `rate1` … `rate5`) until one was given. */
@@ -109,6 +109,7 @@ export interface ClosedView {
   readonly ref: StepRef;
   readonly outcome: 'fixed' | 'explained' | 'abandoned';
   readonly rating: number | undefined;
+  readonly notice?: Notice;
 }
 
 export type WalkView =

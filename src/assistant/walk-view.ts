@@ -13,14 +13,19 @@ export interface WalkViewOptions {
 }
 
 /** Draws a session as it stands. The same session drawn twice gives the same view, but for the age of its facts. */
-export function walkView(tree: Tree, session: Session, options: WalkViewOptions): WalkView {
+export function walkView(tree: Tree, session: Session, { now, notice }: WalkViewOptions): WalkView {
+  const view = placeView(tree, session, now);
+  return notice ? { ...view, notice } : view;
+}
+
+function placeView(tree: Tree, session: Session, now: Date): WalkView {
   const ref: StepRef = { sessionId: session.id, step: session.step };
   const { place } = session;
   switch (place.kind) {
     case 'node':
-      return nodeView(tree, session, ref, options);
+      return nodeView(tree, session, ref, now);
     case 'disputing':
-      return { kind: 'dispute', ...frame(tree, session, ref, options.now) };
+      return { kind: 'dispute', ...frame(tree, session, ref, now) };
     case 'form':
       return {
         kind: 'form',
@@ -39,9 +44,9 @@ export function walkView(tree: Tree, session: Session, options: WalkViewOptions)
   }
 }
 
-function nodeView(tree: Tree, session: Session, ref: StepRef, { now, notice }: WalkViewOptions): WalkView {
+function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkView {
   const node = nodeOf(tree, session);
-  const common = { ...frame(tree, session, ref, now), ...(notice && { notice }) };
+  const common = frame(tree, session, ref, now);
   switch (node.kind) {
     case 'question': {
       const options = node.options.map(({ id, text }) => ({ id, text }));

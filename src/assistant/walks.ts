@@ -56,6 +56,15 @@ export function createWalks(options: WalksOptions) {
     return value;
   }
 
+  /** A new walk that stands where an earlier one ended, with all its answers: for a request that comes up again. */
+  async function beginAgain(from: Sender, ended: Session): Promise<Session> {
+    const at = now().toISOString();
+    const again: Session = { ...ended, id: newId(), step: 1, place: { kind: 'node' }, startedAt: at, updatedAt: at };
+    const { value } = await sessions.insert(from.personId, again);
+    readFacts(from.personId, value.id);
+    return value;
+  }
+
   /**
    * Lets something happen to the person's walk. When another write came first, the decision is made again on what is
    * stored then. Undefined when the person has no walk that fits today's tree.
@@ -80,7 +89,7 @@ export function createWalks(options: WalksOptions) {
       const saved = await sessions.save(from.personId, result.session, stored.version);
       if (!saved) continue;
       const view = draw(saved.value);
-      if (message && result.effects.some((effect) => effect.kind === 'rest')) await bringUpToDate(from, message, view, locale);
+      if (message && result.effects.some((effect) => effect.kind === 'rest')) await bringUpToDate(from, message, saved.value, locale);
       return { session: saved.value, view, refused: false };
     }
   }
@@ -100,8 +109,9 @@ export function createWalks(options: WalksOptions) {
   }
 
   /** Other clients of the person still show the old card: the stored message follows through the outbox. */
-  async function bringUpToDate(from: Sender, card: PostedCard, view: WalkView, locale: Locale): Promise<void> {
-    await outbox.add(personLane(from.personId), { kind: 'update', card, view, locale });
+  async function bringUpToDate({ personId }: Sender, card: PostedCard, session: Session, locale: Locale): Promise<void> {
+    const onlyAt = { personId, sessionId: session.id, step: session.step };
+    await outbox.add(personLane(personId), { kind: 'update', card, view: draw(session), locale, onlyAt });
     wakeOutbox();
   }
 
@@ -129,18 +139,17 @@ export function createWalks(options: WalksOptions) {
     }
   }
 
-  /** Facts older than 15 minutes are read again when the person types. */
+  /** Facts asked for more than 15 minutes ago are asked for again when the person types; so is what never came. */
   function refreshFacts(personId: string, session: Session): void {
-    const times = Object.values(session.facts).map((fact) => Date.parse(fact.at));
-    const oldest = Math.min(...times);
-    if (times.length > 0 && now().getTime() - oldest > directoryCacheMs && !isOver(session)) readFacts(personId, session.id);
+    const asked = Date.parse(session.factsReadAt ?? session.startedAt);
+    if (now().getTime() - asked > directoryCacheMs && !isOver(session)) readFacts(personId, session.id);
   }
 
   function draw(session: Session, notice?: Notice): WalkView {
     return walkView(tree, session, { now: now(), notice });
   }
 
-  return { current, begin, change, refreshFacts, draw };
+  return { current, begin, beginAgain, change, refreshFacts, draw };
 }
 
 /** Handed over or closed: only a new walk goes on from here. */

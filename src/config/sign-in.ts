@@ -1,14 +1,7 @@
+import type { SignIn } from '../sign-in.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven } from './variables.js';
 import type { Environment, Values, VariableName } from './variables.js';
-
-/** How an application proves who it is. `simulated` is for the sample tenant alone. */
-export type SignIn =
-  | { readonly kind: 'simulated' }
-  | { readonly kind: 'secret'; readonly clientId: string; readonly clientSecret: string }
-  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
-  | { readonly kind: 'managedIdentity'; readonly clientId: string }
-  | { readonly kind: 'federated'; readonly clientId: string; readonly managedIdentityClientId: string };
 
 const credentials = [
   'MicrosoftAppPassword',

@@ -1,8 +1,7 @@
 import { AuthenticationHandler } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { isLoopback } from '../loopback.js';
 import type { TokenSource } from './token-source.js';
-
-const loopback = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
  * The middleware that signs requests to this root. Over https the client's own, which sends the token to Graph's hosts and
@@ -12,7 +11,7 @@ export function authenticationFor(root: URL, token: TokenSource): Middleware {
   if (root.protocol === 'https:') {
     return new AuthenticationHandler({ getAccessToken: () => token.token(`${root.origin}/.default`) });
   }
-  if (root.protocol === 'http:' && loopback.has(root.hostname)) return new SimulatedAuthentication();
+  if (root.protocol === 'http:' && isLoopback(root.hostname)) return new SimulatedAuthentication();
   throw new Error(`Graph's address must be https://, or http:// on 127.0.0.1, [::1] or localhost; it is ${root.origin}`);
 }
 

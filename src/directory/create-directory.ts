@@ -23,6 +23,7 @@ export interface DirectoryOptions {
 
 const defaultStaleDays = 90;
 
+/** The tenant through Graph. Never throws for what Graph answers: what could not be read is unknown, with its reason. */
 export function createDirectory({ graph, now, staleDays = defaultStaleDays, cacheMs, membershipMs }: DirectoryOptions): Directory {
   const at = (): string => new Date(now()).toISOString();
   return {

@@ -3,11 +3,10 @@ import type { GraphPort } from './graph-port.js';
 import { known, read } from './known.js';
 import type { Reading } from './known.js';
 import type { Known, Person } from './model.js';
+import { namesOnePerson } from './names-one-person.js';
 import { personSelect, readPeople, readPerson } from './read-people.js';
 
 const maxPeople = 10;
-
-const objectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Finds people by object id, UPN, or display name: the exact name first, else what begins with it. Neither filter needs
@@ -18,7 +17,7 @@ export async function findPeople(query: string, graph: GraphPort, at: string): P
   const turn = graph.turn();
   if (wanted === '') return known([], { source: '/users', at });
 
-  if (objectId.test(wanted) || wanted.includes('@')) {
+  if (namesOnePerson(wanted)) {
     const source = `/users/${encodePart(wanted)}`;
     const person = read(await graph.get(`${source}?${personSelect}`, turn), readPerson, { source, at });
     if (person.known) return known([person.value], { source, at });

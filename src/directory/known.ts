@@ -11,10 +11,12 @@ export interface Reading {
 /** What a body says, or why it says nothing. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: UnknownReason };
 
+/** Something that was read. */
 export function known<T>(value: T, { source, at }: Reading): Known<T> {
   return { known: true, value, source, at };
 }
 
+/** Something that could not be read, with why. */
 export function unknown(reason: UnknownReason, { source, at }: Reading): Known<never> {
   return { known: false, reason, source, at };
 }
@@ -24,6 +26,7 @@ export function parseAnswer<T>(answer: GraphAnswer | undefined, parse: (body: un
   return answer?.ok ? parse(answer.body) : { reason: answer?.reason ?? 'invalid' };
 }
 
+/** What was parsed, with where and when. */
 export function toKnown<T>(parsed: Parsed<T>, reading: Reading): Known<T> {
   return 'reason' in parsed ? unknown(parsed.reason, reading) : known(parsed.value, reading);
 }

@@ -21,6 +21,7 @@ const domainsBody = z.object({
   ),
 });
 
+/** Reads the body of `/domains`; names in lower case. */
 export function readDomains(body: unknown): Parsed<readonly Domain[]> {
   const { data } = domainsBody.safeParse(body);
   if (!data) return { reason: 'invalid' };

@@ -1,15 +1,7 @@
 import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
-
-/** How the application proves who it is. `simulated` is for the sample tenant alone. */
-export type SignIn =
-  | { readonly kind: 'simulated' }
-  | { readonly kind: 'secret'; readonly clientId: string; readonly clientSecret: string }
-  /** A PEM file with certificate and private key. */
-  | { readonly kind: 'certificate'; readonly clientId: string; readonly certificatePath: string }
-  | { readonly kind: 'managedIdentity'; readonly clientId: string }
-  /** The managed identity is the application's federated credential. */
-  | { readonly kind: 'federated'; readonly clientId: string; readonly managedIdentityClientId: string };
+import { isLoopback } from '../loopback.js';
+import type { SignIn } from '../sign-in.js';
 
 /** Gives tokens for a scope such as `https://graph.microsoft.com/.default`, and keeps them while they last. */
 export interface TokenSource {
@@ -55,7 +47,7 @@ function optionsFor(authorityHost: string): ClientSecretCredentialOptions {
   if (protocol !== 'https:') throw new Error(`The login address must begin with https://; it is ${authorityHost}`);
   return {
     authorityHost,
-    disableInstanceDiscovery: ['127.0.0.1', '[::1]', 'localhost'].includes(hostname),
+    disableInstanceDiscovery: isLoopback(hostname),
     retryOptions: { maxRetries: 1, maxRetryDelayInMs: 2_000 },
   };
 }

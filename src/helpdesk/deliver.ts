@@ -1,4 +1,4 @@
-import type { Delivery, Destination, Outbox, OutboxRow, OutgoingView, TicketStore } from './ports.js';
+import type { Delivery, Destination, Outbox, OutboxRow, OutgoingView, TicketStore, WalkStep } from './ports.js';
 import type { PostedCard } from './ticket.js';
 
 /** How long an attempt may take before another instance may take the row over, in milliseconds. Ours. */
@@ -17,6 +17,12 @@ const noDestinationMs = 60_000;
 const firstWaitMs = 5_000;
 const longestWaitMs = 15 * 60_000;
 
+/** Part of a pause that is left to chance (learn: bots/how-to/rate-limit asks for jitter; its sample takes 20 %). */
+const jitter = 0.2;
+
+/** Attempts with a fault of ours before a row is given up. Ours. */
+const faultsBeforeParking = 5;
+
 /** What the messenger says of an attempt; `gone` = the message to replace does not exist any more. */
 export type Attempt = Delivery | { readonly kind: 'gone'; readonly reason: string } | { readonly kind: 'noDestination'; readonly reason: string };
 
@@ -34,7 +40,13 @@ export interface DeliverOptions {
   readonly channelId: () => Promise<string | undefined>;
   readonly locale: string;
   readonly now: () => number;
+  /** From 0 to 1: spreads repeated attempts, so that several instances do not come back together. */
+  readonly random: () => number;
+  /** Whether the walk still stands there. */
+  readonly isCurrent: (step: WalkStep) => Promise<boolean>;
   readonly onDelivered?: (row: OutboxRow, delivery: Delivery) => void;
+  /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn. */
+  readonly onFault: (row: OutboxRow, error: unknown) => void;
 }
 
 /**
@@ -49,12 +61,23 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
     if (rows.length === 0) return delivered;
     await Promise.all(
       rows.map(async (row) => {
-        const delivery = settled(await attempt(options, row), row.attempts);
+        const delivery = settled(await attemptSafely(options, row), row.attempts, options.random());
         await outbox.settle(row, delivery, now());
         options.onDelivered?.(row, delivery);
       }),
     );
     delivered += rows.length;
+  }
+}
+
+/** A row that cannot even be tried must not hold up those behind it for ever. */
+async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<Attempt> {
+  try {
+    return await attempt(options, row);
+  } catch (error) {
+    options.onFault(row, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return row.attempts < faultsBeforeParking ? { kind: 'unknown', afterMs: firstWaitMs, reason } : { kind: 'park', reason };
   }
 }
 
@@ -65,6 +88,7 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Attempt
     case 'post':
       return options.messenger.post(outgoing.to, outgoing.view, { locale: outgoing.locale, again });
     case 'update':
+      if (outgoing.onlyAt && !(await options.isCurrent(outgoing.onlyAt))) return { kind: 'sent', card: outgoing.card };
       return options.messenger.update(outgoing.card, outgoing.view, { locale: outgoing.locale });
     case 'ticketCard':
       return showTicket(options, outgoing.ticketNumber, again);
@@ -85,11 +109,12 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
   if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID)' };
   const posted = await messenger.post({ kind: 'channel', channelId }, view, { locale, again });
   if (posted.kind === 'sent') await tickets.remember(ticketNumber, posted.card);
-  return posted;
+  // Refused for now: the app is not in the team yet, or the channel's id is wrong. The ticket waits until that is mended.
+  return posted.kind === 'park' ? { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason } : posted;
 }
 
 /** An update of a message that is gone has nothing left to do; a missing address waits; repeated failures wait longer. */
-function settled(attempted: Attempt, attempts: number): Delivery {
+function settled(attempted: Attempt, attempts: number, random: number): Delivery {
   switch (attempted.kind) {
     case 'gone':
       return { kind: 'park', reason: attempted.reason };
@@ -97,7 +122,7 @@ function settled(attempted: Attempt, attempts: number): Delivery {
       return { kind: 'retry', afterMs: noDestinationMs, reason: attempted.reason };
     case 'retry':
     case 'unknown':
-      return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts)) };
+      return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random)) };
     default:
       return attempted;
   }

@@ -42,6 +42,7 @@ export interface HelpdeskOptions {
   readonly now: () => Date;
 }
 
+/** Hand-overs and what happens to tickets. Tickets and their messages are stored together; nothing is posted from here. Throws what the store throws. */
 export function createHelpdesk({ tickets, isHelpdesk, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
   async function handOver({ sessionId, requester, locale, report }: HandOver): Promise<Ticket> {
     const at = now().toISOString();

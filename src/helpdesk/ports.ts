@@ -8,9 +8,17 @@ export type Destination =
 /** What the outbox carries. `view` is plain data that `teams/` turns into a card or a text. */
 export type Outgoing =
   | { readonly kind: 'post'; readonly to: Destination; readonly view: OutgoingView; readonly locale: string }
-  | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string }
+  /** `onlyAt`: the step of a walk that the view shows; when the walk has moved on, nothing is sent any more. */
+  | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string; readonly onlyAt?: WalkStep }
   /** Shows the ticket as it is when the message leaves: posts its card once, afterwards replaces it in place. */
   | { readonly kind: 'ticketCard'; readonly ticketNumber: number };
+
+/** A step of a person's walk, as its buttons name it. */
+export interface WalkStep {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly step: number;
+}
 
 export type OutgoingView = Readonly<{ kind: string }>;
 
@@ -52,13 +60,15 @@ export interface NewTicket {
 export type Written<T> = { readonly kind: 'written'; readonly value: T } | { readonly kind: 'conflict' };
 
 export interface TicketStore {
-  /** Writes the ticket and its messages in one transaction; the same key again returns the first ticket and writes nothing. */
+  /**
+   * Writes the ticket and its messages in one transaction. The same key again finds the first ticket: while nobody has
+   * claimed it, a report that differs takes the place of the first one and the messages are written for it, otherwise
+   * nothing is.
+   */
   open(ticket: NewTicket, messages: (ticket: Ticket) => readonly { lane: string; outgoing: Outgoing }[]): Promise<{ ticket: Ticket; created: boolean }>;
   find(number: number): Promise<{ ticket: Ticket; version: number; card: PostedCard | undefined } | undefined>;
   /** Compare-and-set on `version`; the messages are written in the same transaction. */
   save(ticket: Ticket, version: number, messages: readonly { lane: string; outgoing: Outgoing }[]): Promise<Written<Ticket>>;
   /** Remembers the message that shows the ticket; called when its first post was taken. */
   remember(number: number, card: PostedCard): Promise<void>;
-  /** Replaces the requester's personal data in resolved tickets; open ones are marked to follow when they are resolved. */
-  anonymise(personId: string): Promise<{ anonymised: number; open: readonly number[] }>;
 }

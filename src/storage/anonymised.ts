@@ -1,25 +1,23 @@
-import type { Party, ReportedFact, Ticket } from '../helpdesk/ticket.js';
+import type { Party, Report, ReportedFact, Ticket } from '../helpdesk/ticket.js';
 import { emptyForm } from '../troubleshooting/session.js';
 
 const nobody: Party = { id: '', name: '', userPrincipalName: '' };
 
-/**
- * The ticket without the requester's personal data: no name, no typed words, no details or Graph paths of facts.
- * The answers stay: they are sentences of the tree. With `everybody` the helpdesk people's names go too.
- */
-export function anonymised(ticket: Ticket, whose: 'requester' | 'everybody'): Ticket {
-  const without = (party: Party): Party => (whose === 'everybody' || party.id === ticket.requester.id ? nobody : party);
+/** The ticket without the names of those who leave it; when the requester does, without what they told either. */
+export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean): Ticket {
+  const without = (party: Party): Party => (leaves(party.id) ? nobody : party);
   return {
     ...ticket,
-    requester: nobody,
+    requester: without(ticket.requester),
     claimedBy: ticket.claimedBy && without(ticket.claimedBy),
     moves: ticket.moves.map((move) => ({ ...move, by: without(move.by) })),
-    report: {
-      ...ticket.report,
-      form: emptyForm,
-      facts: ticket.report.facts.map(withoutDetails),
-    },
+    report: leaves(ticket.requester.id) ? impersonal(ticket.report) : ticket.report,
   };
+}
+
+/** No typed words, no details or Graph paths of facts. The answers stay: they are sentences of the tree. */
+function impersonal(report: Report): Report {
+  return { ...report, form: emptyForm, facts: report.facts.map(withoutDetails) };
 }
 
 function withoutDetails({ fact, ...rest }: ReportedFact): ReportedFact {

@@ -1,11 +1,14 @@
 import type { ConversationStore } from '../teams/ports.js';
 import type { StorageContext } from './context.js';
 
-/** Both `remember…` are called for every activity; they write only when something changed. */
-export function createConversationStore({ db, tenantId }: StorageContext): ConversationStore {
+/** Milliseconds after which an unchanged conversation is written again; the retention counts in days. Ours. */
+const refreshMs = 24 * 60 * 60_000;
+
+/** Both `remember…` are called for every activity; they write only when something changed or was last seen a day ago. */
+export function createConversationStore({ db, tenantId, now }: StorageContext): ConversationStore {
   return {
     async rememberPerson(personId, { conversationId, serviceUrl, reference }) {
-      const columns = { conversation_id: conversationId, service_url: serviceUrl, reference };
+      const columns = { conversation_id: conversationId, service_url: serviceUrl, reference, seen_at: now() };
       await db
         .insertInto('conversations')
         .values({ tenant_id: tenantId, person_id: personId, ...columns })
@@ -18,6 +21,7 @@ export function createConversationStore({ db, tenantId }: StorageContext): Conve
                 eb('conversations.conversation_id', '<>', conversationId),
                 eb('conversations.service_url', '<>', serviceUrl),
                 eb('conversations.reference', '<>', reference),
+                eb('conversations.seen_at', '<=', now() - refreshMs),
               ]),
             ),
         )

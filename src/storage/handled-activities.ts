@@ -1,6 +1,7 @@
 import type { HandledActivities } from '../teams/ports.js';
 import type { StorageContext } from './context.js';
 
+/** Remembers which activities came before; of two instances that ask at once one is told that it is the first. */
 export function createHandledActivities({ db, tenantId }: StorageContext): HandledActivities {
   return {
     async first(conversationId, activityId, now) {

@@ -1,7 +1,8 @@
 import type { PreferenceStore, Preferences } from '../assistant/ports.js';
 import type { StorageContext } from './context.js';
 
-export function createPreferenceStore({ db, tenantId }: StorageContext): PreferenceStore {
+/** What people chose, as JSON; what was never chosen is undefined. */
+export function createPreferenceStore({ db, tenantId, now }: StorageContext): PreferenceStore {
   return {
     async load(personId) {
       const row = await db
@@ -14,11 +15,11 @@ export function createPreferenceStore({ db, tenantId }: StorageContext): Prefere
     },
 
     async save(personId, preferences) {
-      const body = JSON.stringify(preferences);
+      const columns = { body: JSON.stringify(preferences), seen_at: now() };
       await db
         .insertInto('preferences')
-        .values({ tenant_id: tenantId, person_id: personId, body })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ body }))
+        .values({ tenant_id: tenantId, person_id: personId, ...columns })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet(columns))
         .execute();
     },
   };

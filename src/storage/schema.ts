@@ -10,6 +10,7 @@ export interface Schema {
   readonly conversations: ConversationsTable;
   readonly handled_activities: HandledActivitiesTable;
   readonly tickets: TicketsTable;
+  readonly ticket_people: TicketPeopleTable;
   readonly outbox: OutboxTable;
 }
 
@@ -31,10 +32,8 @@ interface SessionsTable {
   readonly tenant_id: string;
   readonly person_id: string;
   readonly session_id: string;
-  /** Decides which of two sessions of the same millisecond is the later one. */
+  /** Grows with every session that is begun in the tenant, so that the latest one is known whatever is written when. */
   readonly sequence: number;
-  /** `open` while the walk is under way, `rest` when it was handed over or closed. */
-  readonly state: 'open' | 'rest';
   readonly body: string;
   readonly version: number;
   readonly updated_at: number;
@@ -44,6 +43,7 @@ interface PreferencesTable {
   readonly tenant_id: string;
   readonly person_id: string;
   readonly body: string;
+  readonly seen_at: number;
 }
 
 interface ConversationsTable {
@@ -52,6 +52,8 @@ interface ConversationsTable {
   readonly conversation_id: string;
   readonly service_url: string;
   readonly reference: string;
+  /** To the day: an unchanged conversation is not written again before. */
+  readonly seen_at: number;
 }
 
 interface HandledActivitiesTable {
@@ -61,24 +63,25 @@ interface HandledActivitiesTable {
   readonly seen_at: number;
 }
 
-/**
- * Whose personal data a ticket no longer carries: `whenResolved` = still everybody's, the requester's goes when the
- * ticket is resolved; `requester` = theirs is gone; `everybody` = the helpdesk people's too.
- */
-export type Anonymity = 'none' | 'whenResolved' | 'requester' | 'everybody';
-
 export interface TicketsTable {
   readonly tenant_id: string;
   readonly number: number;
   readonly idempotency_key: string;
-  readonly requester_id: string;
   readonly state: 'open' | 'claimed' | 'resolved';
-  readonly anonymity: Anonymity;
   readonly body: string;
   readonly version: number;
   readonly card_conversation_id: string | null;
   readonly card_activity_id: string | null;
   readonly resolved_at: number | null;
+}
+
+/** Who is named in a ticket, as requester, claimer or resolver. A ticket without rows names nobody any more. */
+interface TicketPeopleTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly number: number;
+  /** 1 = the person asked to be forgotten: their data goes when the ticket is resolved. */
+  readonly forgotten: number;
 }
 
 export interface OutboxTable {
@@ -91,6 +94,7 @@ export interface OutboxTable {
   readonly uncertain: number;
   /** When a waiting row may leave; when a row in `sending` was taken; when a parked one was parked. */
   readonly since: number;
+  readonly written_at: number;
   /** Why the last attempt failed, or why the row was parked. */
   readonly reason: string | null;
   /** Whom or which conversation the message is for, so that it can be forgotten with the person. */

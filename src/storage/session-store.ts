@@ -2,6 +2,7 @@ import type { SessionStore, Stored } from '../assistant/ports.js';
 import type { Session } from '../troubleshooting/session.js';
 import { nextNumber, type StorageContext } from './context.js';
 
+/** Sessions, one person's latest first; a save with an old version writes nothing and gives undefined. */
 export function createSessionStore({ db, tenantId, now }: StorageContext): SessionStore {
   return {
     async latest(personId) {
@@ -10,7 +11,6 @@ export function createSessionStore({ db, tenantId, now }: StorageContext): Sessi
         .select(['body', 'version'])
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
-        .orderBy('updated_at', 'desc')
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
@@ -44,18 +44,5 @@ export function createSessionStore({ db, tenantId, now }: StorageContext): Sessi
 }
 
 function columns(session: Session, updatedAt: number) {
-  return { state: stateOf(session), body: JSON.stringify(session), updated_at: updatedAt };
-}
-
-function stateOf(session: Session): 'open' | 'rest' {
-  switch (session.place.kind) {
-    case 'node':
-    case 'disputing':
-    case 'form':
-    case 'summary':
-      return 'open';
-    case 'handedOver':
-    case 'closed':
-      return 'rest';
-  }
+  return { body: JSON.stringify(session), updated_at: updatedAt };
 }

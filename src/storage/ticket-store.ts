@@ -1,33 +1,52 @@
 import type { Kysely } from 'kysely';
-import type { TicketStore } from '../helpdesk/ports.js';
+import type { NewTicket, Outgoing, TicketStore } from '../helpdesk/ports.js';
 import type { Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
 import { nextNumber, type StorageContext } from './context.js';
-import type { Anonymity, Schema } from './schema.js';
+import type { Schema } from './schema.js';
+import { forgottenIn, notePeople } from './ticket-people.js';
 import { writeMessages } from './write-messages.js';
 
+type Messages = readonly { readonly lane: string; readonly outgoing: Outgoing }[];
+
+/** Tickets with their versions; a ticket and the messages about it are written in one transaction. */
 export function createTicketStore(context: StorageContext): TicketStore {
   const { db, tenantId, now, rowLocks } = context;
 
-  async function openedWith(idempotencyKey: string, connection: Kysely<Schema>): Promise<Ticket | undefined> {
-    const row = await connection
+  async function openedWith(idempotencyKey: string, transaction: Kysely<Schema>): Promise<{ ticket: Ticket; version: number } | undefined> {
+    const row = await transaction
       .selectFrom('tickets')
-      .select('body')
+      .select(['body', 'version'])
       .where('tenant_id', '=', tenantId)
       .where('idempotency_key', '=', idempotencyKey)
+      .$if(rowLocks, (query) => query.forUpdate())
       .executeTakeFirst();
-    return row && (JSON.parse(row.body) as Ticket);
+    return row && { ticket: JSON.parse(row.body) as Ticket, version: row.version };
+  }
+
+  async function update(transaction: Kysely<Schema>, ticket: Ticket, version: number, messages: Messages): Promise<void> {
+    await transaction
+      .updateTable('tickets')
+      .set({ version, ...columns(ticket, now()) })
+      .where('tenant_id', '=', tenantId)
+      .where('number', '=', ticket.number)
+      .execute();
+    await notePeople(transaction, tenantId, ticket);
+    await writeMessages(transaction, context, messages);
   }
 
   return {
     async open({ idempotencyKey, ticket: unnumbered }, messages) {
-      const existing = await openedWith(idempotencyKey, db);
-      if (existing !== undefined) return { ticket: existing, created: false };
       return await db.transaction().execute(async (transaction) => {
+        let first = await openedWith(idempotencyKey, transaction);
+        const number = first?.ticket.number ?? (await nextNumber(transaction, tenantId, 'ticket'));
         // The counter lets one at a time pass, so whoever waited here sees the ticket of whoever came first.
-        const number = await nextNumber(transaction, tenantId, 'ticket');
-        const first = await openedWith(idempotencyKey, transaction);
-        if (first !== undefined) return { ticket: first, created: false };
+        first ??= await openedWith(idempotencyKey, transaction);
+        if (first !== undefined) {
+          const edited = withReportOf(first.ticket, unnumbered);
+          if (edited !== undefined) await update(transaction, edited, first.version + 1, messages(edited));
+          return { ticket: edited ?? first.ticket, created: false };
+        }
         const ticket: Ticket = { ...unnumbered, number };
         await transaction
           .insertInto('tickets')
@@ -35,13 +54,13 @@ export function createTicketStore(context: StorageContext): TicketStore {
             tenant_id: tenantId,
             number,
             idempotency_key: idempotencyKey,
-            anonymity: 'none',
             version: 1,
             card_conversation_id: null,
             card_activity_id: null,
             ...columns(ticket, now()),
           })
           .execute();
+        await notePeople(transaction, tenantId, ticket);
         await writeMessages(transaction, context, messages(ticket));
         return { ticket, created: true };
       });
@@ -66,23 +85,15 @@ export function createTicketStore(context: StorageContext): TicketStore {
       return await db.transaction().execute(async (transaction) => {
         const current = await transaction
           .selectFrom('tickets')
-          .select('anonymity')
+          .select('version')
           .where('tenant_id', '=', tenantId)
           .where('number', '=', ticket.number)
           .where('version', '=', version)
           .$if(rowLocks, (query) => query.forUpdate())
           .executeTakeFirst();
         if (current === undefined) return { kind: 'conflict' };
-        const due = current.anonymity === 'whenResolved' && ticket.state === 'resolved';
-        const value = due ? anonymised(ticket, 'requester') : ticket;
-        const anonymity: Anonymity = due ? 'requester' : current.anonymity;
-        await transaction
-          .updateTable('tickets')
-          .set({ version: version + 1, anonymity, ...columns(value, now()) })
-          .where('tenant_id', '=', tenantId)
-          .where('number', '=', ticket.number)
-          .execute();
-        await writeMessages(transaction, context, messages);
+        const value = ticket.state === 'resolved' ? await withoutForgotten(transaction, ticket) : ticket;
+        await update(transaction, value, version + 1, messages);
         return { kind: 'written', value };
       });
     },
@@ -95,47 +106,22 @@ export function createTicketStore(context: StorageContext): TicketStore {
         .where('number', '=', number)
         .execute();
     },
-
-    async anonymise(personId) {
-      return await db.transaction().execute(async (transaction) => {
-        const rows = await transaction
-          .selectFrom('tickets')
-          .select(['number', 'state', 'body', 'version'])
-          .where('tenant_id', '=', tenantId)
-          .where('requester_id', '=', personId)
-          .orderBy('number')
-          .$if(rowLocks, (query) => query.forUpdate())
-          .execute();
-        const open: number[] = [];
-        for (const row of rows) {
-          const resolved = row.state === 'resolved';
-          if (!resolved) open.push(row.number);
-          await transaction
-            .updateTable('tickets')
-            .set(resolved ? withoutPeople(row, 'requester') : { anonymity: 'whenResolved' })
-            .where('tenant_id', '=', tenantId)
-            .where('number', '=', row.number)
-            .execute();
-        }
-        return { anonymised: rows.length - open.length, open };
-      });
-    },
   };
+
+  async function withoutForgotten(transaction: Kysely<Schema>, ticket: Ticket): Promise<Ticket> {
+    const forgotten = await forgottenIn(transaction, tenantId, ticket.number);
+    return anonymised(ticket, (personId) => forgotten.has(personId));
+  }
 }
 
-/** A row's new columns. The version grows, so that nobody who read the names before can write them back. */
-export function withoutPeople(row: { readonly body: string; readonly version: number }, whose: 'requester' | 'everybody') {
-  return {
-    body: JSON.stringify(anonymised(JSON.parse(row.body) as Ticket, whose)),
-    requester_id: '',
-    anonymity: whose,
-    version: row.version + 1,
-  };
+/** What the person wrote after the first attempt takes its place until the helpdesk works on it; undefined = nothing new. */
+function withReportOf(first: Ticket, { report, updatedAt }: NewTicket['ticket']): Ticket | undefined {
+  if (first.state !== 'open' || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
+  return { ...first, report, updatedAt };
 }
 
 function columns(ticket: Ticket, at: number) {
   return {
-    requester_id: ticket.requester.id,
     state: ticket.state,
     body: JSON.stringify(ticket),
     resolved_at: ticket.state === 'resolved' ? at : null,

@@ -21,6 +21,7 @@ export async function writeMessages(
         attempts: 0,
         uncertain: 0,
         since: now(),
+        written_at: now(),
         reason: null,
         ...addressee(outgoing),
       })

@@ -2,7 +2,9 @@ import type { Activity, InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Roster } from '../assistant/ports.js';
+import { AppError } from '../errors.js';
 import type { Messenger } from '../helpdesk/deliver.js';
+import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import { createAuthentication } from './authentication.js';
 import type { ChannelTokens } from './credentials.js';
@@ -59,12 +61,12 @@ export function connectTeams(options: TeamsOptions): Teams {
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.
-      if (appId === undefined && !isLoopback(body.serviceUrl)) return { status: 403 };
+      if (appId === undefined && !isOnThisMachine(body.serviceUrl)) return { status: 403 };
       try {
         return answerOf(await adapter.receive(authorization, body, receive));
       } catch (error) {
         if (isRefusedToken(error)) return { status: 401 };
-        onFailure(error, 'authentication');
+        onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause: error }), 'authentication');
         return { status: 503 };
       }
     };
@@ -100,7 +102,6 @@ function isActivity(body: unknown): body is Activity {
   return typeof type === 'string' && typeof conversation?.id === 'string';
 }
 
-function isLoopback(serviceUrl: string | undefined): boolean {
-  if (!URL.canParse(serviceUrl ?? '')) return false;
-  return ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(serviceUrl ?? '').hostname);
+function isOnThisMachine(serviceUrl = ''): boolean {
+  return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
 }

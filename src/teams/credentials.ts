@@ -39,9 +39,20 @@ export class ChannelCredentialsFactory extends ServiceClientCredentialsFactory {
       async signRequest(resource) {
         if (appId === undefined) return resource;
         const scope = `${audience ?? ''}/.default`;
-        resource.headers.set('authorization', `Bearer ${await tokens.token(scope)}`);
+        resource.headers.set('authorization', `Bearer ${await tokenFor(tokens, scope)}`);
         return resource;
       },
     };
+  }
+}
+
+/** The code of an error that kept a request from being sent at all; see judge-failure.ts. */
+export const noTokenCode = 'NO_TOKEN';
+
+async function tokenFor(tokens: ChannelTokens, scope: string): Promise<string> {
+  try {
+    return await tokens.token(scope);
+  } catch (cause) {
+    throw Object.assign(new Error('There is no token for Teams', { cause }), { code: noTokenCode });
   }
 }

@@ -1,3 +1,4 @@
+import { noTokenCode } from './credentials.js';
 import type { Attempt } from '../helpdesk/deliver.js';
 
 /** Wait in milliseconds when Teams names none; the outbox makes it longer each time. */
@@ -7,7 +8,7 @@ const waitMs = 5_000;
 const longestNamedSeconds = 3_600;
 
 /** Errors before a connection stood: Teams cannot have taken anything. */
-const neverArrived = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const neverArrived = [noTokenCode, 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 interface Failure {
   readonly statusCode?: number;

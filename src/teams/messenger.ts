@@ -5,6 +5,7 @@ import type { Destination, OutgoingView } from '../helpdesk/ports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
+import { bounded } from './bounded.js';
 import { judgeFailure } from './judge-failure.js';
 import type { ConversationStore } from './ports.js';
 import type { RenderView } from './render/render-view.js';
@@ -24,9 +25,6 @@ export interface MessengerOptions {
   readonly defaultLocale: Locale;
   readonly now: () => Date;
 }
-
-/** Milliseconds an attempt may take; afterwards nobody knows whether Teams took it. Ours, above Teams' own 15 s. */
-const attemptMs = 20_000;
 
 /** Posts what the outbox carries. Every answer of Teams becomes an Attempt; only our own faults are thrown. */
 export function createMessenger(options: MessengerOptions): Messenger {
@@ -122,17 +120,5 @@ async function attemptCreated(work: () => Promise<PostedCard | undefined>): Prom
     return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: 30_000, reason: 'Teams named no conversation for the message' };
   } catch (error) {
     return judgeFailure(error, 'post');
-  }
-}
-
-async function bounded<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`No answer within ${attemptMs} ms`), { code: 'ETIMEDOUT' })), attemptMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
-import type { Locale } from '../text/locale.js';
+import { closestLocale, type Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer } from './answer.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { readActivity } from './read-activity.js';
@@ -55,19 +55,24 @@ export function createReceive(options: ReceiveOptions): Receive {
       case 'ignored':
         return { messages: [] };
       case 'outsider':
-        return sentence({ key: 'notServed' }, defaultLocale);
+        return sentence({ key: 'notServed' }, localeOf(activity));
       case 'malformed':
-        return sentence({ key: 'notYourCard' }, defaultLocale);
+        return sentence({ key: 'notYourCard' }, localeOf(activity));
       case 'input':
         return drawn(await withTyping(context, () => think(activity, read.input)));
     }
+  }
+
+  /** Where no preference was read, the client's language is the best there is. */
+  function localeOf({ locale }: Activity): Locale {
+    return closestLocale(typeof locale === 'string' ? locale : undefined) ?? defaultLocale;
   }
 
   async function isFirst({ conversation, id }: Activity): Promise<boolean> {
     return !id || handled.first(conversation.id, id, now().getTime());
   }
 
-  /** While nothing was decided, a failed activity may be delivered again; afterwards a second time would answer the next step. */
+  /** While nothing was decided, the same activity may come again and is then taken; afterwards it would answer the next step. */
   async function think({ conversation, id }: Activity, input: Input): Promise<Outcome> {
     try {
       return await assistant.handle(input);
@@ -87,7 +92,7 @@ export function createReceive(options: ReceiveOptions): Receive {
   function sorry(error: unknown, activity: Activity): Answers {
     const failureId = newId().slice(0, 8);
     onFailure(error, failureId, activity);
-    return sentence({ key: 'somethingWentWrong', values: { id: failureId } }, defaultLocale);
+    return sentence({ key: 'somethingWentWrong', values: { id: failureId } }, localeOf(activity));
   }
 
   function sentence(notice: Notice, locale: Locale): Answers {
@@ -96,8 +101,14 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   async function give(context: TurnContext, { pressed, messages }: Answers): Promise<void> {
     const { type, name } = context.activity;
-    if (type === 'invoke') await context.sendActivity(pressed ? invokeAnswer(pressed) : unknownInvokeAnswer(name));
-    else if (pressed?.kind === 'card') await replaceOrSend(context, messageOf(pressed));
+    if (type === 'invoke') {
+      // A button that stands for words is answered in its own place as well: Teams takes an empty answer for a failure.
+      const [first, ...others] = pressed ? [pressed, ...messages] : messages;
+      await context.sendActivity(first ? invokeAnswer(first) : unknownInvokeAnswer(name));
+      for (const message of others) await context.sendActivity(messageOf(message));
+      return;
+    }
+    if (pressed?.kind === 'card') await replaceOrSend(context, messageOf(pressed));
     else if (pressed) await context.sendActivity(messageOf(pressed));
     for (const message of messages) await context.sendActivity(messageOf(message));
   }

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Roster } from '../assistant/ports.js';
+import { bounded } from './bounded.js';
 import type { ConversationStore } from './ports.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
@@ -13,9 +14,9 @@ export function createRoster(options: { adapter: TeamsAdapter; conversations: Co
       if (serviceUrl === undefined) return undefined;
       let objectId: string | undefined;
       const reference = { channelId: 'msteams', serviceUrl, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
-      await adapter.inConversation(appId, reference, async (context: TurnContext) => {
+      await bounded(adapter.inConversation(appId, reference, async (context: TurnContext) => {
         objectId = await askMember(context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey), conversationId, teamsId);
-      });
+      }));
       return objectId;
     },
   };

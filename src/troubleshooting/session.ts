@@ -49,6 +49,8 @@ export interface Session {
   readonly nodeId: string;
   readonly trail: readonly TrailEntry[];
   readonly facts: Facts;
+  /** When the directory was asked last, whatever it said; undefined = not yet. */
+  readonly factsReadAt?: string;
   readonly profile: Profile;
   /** Facts the person called wrong: asked instead, and named in the ticket. */
   readonly disputed: readonly FactName[];

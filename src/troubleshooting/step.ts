@@ -95,7 +95,11 @@ function to(session: Session, change: Partial<Session> = {}): Moved {
 
 function move(tree: Tree, session: Session, event: WalkEvent): Moved {
   if (event.kind === 'learn') {
-    return to(session, { facts: newerFacts(session.facts, event.facts), profile: newerProfile(session.profile, event.profile) });
+    return to(session, {
+      facts: newerFacts(session.facts, event.facts),
+      factsReadAt: event.at,
+      profile: newerProfile(session.profile, event.profile),
+    });
   }
   switch (session.place.kind) {
     case 'node':
@@ -159,6 +163,8 @@ function moveWhileDisputing(tree: Tree, session: Session, event: WalkEvent): Mov
   switch (event.kind) {
     case 'disputeFact':
       return disputeFact(tree, session, event.fact, event.at);
+    case 'noted':
+      return to(session, { form: event.form });
     case 'back':
       return to(session, { place: { kind: 'node' } });
     case 'startOver':

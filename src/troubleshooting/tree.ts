@@ -14,6 +14,8 @@ export interface Option {
   readonly text: LocalizedText;
   readonly next: string;
   readonly when?: readonly string[];
+  /** What people type or copy instead of pressing: a typed text that holds one of these, in any case, means this option. */
+  readonly words?: readonly string[];
   /** Attributes that choosing this option records, e.g. `{ windows: 'win7' }`; branches and hand-overs read them. */
   readonly sets?: Readonly<Record<string, string>>;
 }

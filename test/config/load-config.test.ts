@@ -37,6 +37,7 @@ describe('what is left out', () => {
         loginUrl: 'https://login.microsoftonline.com',
         botOpenIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         botIssuer: 'https://api.botframework.com',
+        postgresScope: 'https://ossrdbms-aad.database.windows.net/.default',
       },
       database: { kind: 'sqlite', path: 'data/assistant.db' },
       defaultLocale: 'en',
@@ -185,6 +186,17 @@ describe('a cloud', () => {
     const config = accepted({ ...authenticated, CLOUD: cloud });
     expect(config.graph.baseUrl).toBe(graph);
     expect(config.cloud).toMatchObject({ name: cloud.toLowerCase(), loginUrl: login, teamsServiceUrl: teams });
+  });
+
+  it.each([
+    ['gcc', 'windows.net'],
+    ['gcch', 'usgovcloudapi.net'],
+    ['dod', 'usgovcloudapi.net'],
+    ['china', 'chinacloudapi.cn'],
+  ])('%s signs in to its own PostgreSQL', (cloud, domain) => {
+    const teams = cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
+    const config = accepted({ ...authenticated, CLOUD: cloud, ...teams });
+    expect(config.cloud.postgresScope).toBe(`https://ossrdbms-aad.database.${domain}/.default`);
   });
 
   it('whose Teams address is not known for sure is refused until it is given', () => {

@@ -137,6 +137,18 @@ describe('claim and resolve', () => {
   });
 });
 
+it('forget me takes the person out of a resolved ticket and out of its card in the channel', async () => {
+  const grace = world.person('grace');
+  await handsOver(grace, 'my secret note');
+  await world.person('marek').pressesTicket(1001, 'claim');
+  await world.person('marek').pressesTicket(1001, 'resolve');
+  await grace.says('forget me');
+  expect(grace.sees).toMatchObject({ notice: { key: 'forgotten' } });
+  expect(cards()).toHaveLength(4);
+  expect(cards().at(-1)).toMatchObject({ kind: 'update', view: { ticket: { state: 'resolved', claimedBy: { name: 'Marek Novotny' } } } });
+  expect(JSON.stringify(cards().at(-1))).not.toMatch(/grace|my secret note|555 0100/i);
+});
+
 describe('when the channel cannot be reached', () => {
   it('none configured: the person has the number, and the ticket is posted when there is one', async () => {
     world.channel.id = undefined;

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/demo/free-port.js';
-import { helpdeskChannelId, playgroundConfig } from '../../src/demo/playground/playground-config.js';
+import { botAccount, helpdeskChannelId, personalChatId, playgroundConfig } from '../../src/demo/playground/playground-config.js';
 import { startPlayground } from '../../src/demo/playground/start-playground.js';
+import { postActivity } from '../../src/demo/proxy/post-activity.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 
 const tenant = contoso(new Date('2026-11-23T08:00:00Z'));
@@ -55,10 +56,12 @@ describe('starting the Playground', () => {
   const start = async (port: number, changed = tenant) =>
     startPlayground({ tenant: changed, currentKey: 'ada', port, endpoint: 'http://127.0.0.1:9/api/messages', serviceUrl: 'http://127.0.0.1:9/_connector', folder });
 
-  it('gives a page, in a folder of its own, and is gone after stop', async () => {
+  it('gives a page and a chat, in a folder of its own, and is gone after stop', async () => {
     const playground = await start(await freePort(0));
     try {
       expect(await (await fetch(playground.url)).text()).toContain('<div id="root">');
+      const told = { type: 'message', text: 'hello', from: botAccount, conversation: { id: personalChatId } };
+      expect(await postActivity(`${playground.url}/_connector`, personalChatId, told)).toMatch(/./);
       expect(await readFile(join(folder, '.m365agentsplayground.yml'), 'utf8')).toContain(helpdeskChannelId);
     } finally {
       await playground.stop();

@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { playgroundConfig, botAccount, personalChatId } from '../../src/demo/playground/playground-config.js';
+import { forward } from '../../src/demo/proxy/forward.js';
 import { startProxy, type Proxy } from '../../src/demo/proxy/start-proxy.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 
@@ -19,6 +21,8 @@ interface Received {
   readonly text: string;
 }
 
+const addressOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
 /** A server that keeps what it receives and gives one answer. */
 async function startFake(answer: { status: number; type?: string; body: string }) {
   const received: Received[] = [];
@@ -31,8 +35,7 @@ async function startFake(answer: { status: number; type?: string; body: string }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, received, close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) };
+  return { url: addressOf(server), received, close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) };
 }
 
 let bot: Awaited<ReturnType<typeof startFake>>;
@@ -96,12 +99,9 @@ describe('while one is oneself', () => {
   });
 
   it('leaves to the bot sentences that only begin alike', async () => {
-    for (const text of ['as soon as I sign in it fails', 'who am I supposed to call', 'people cannot join']) await send(message(text));
-    expect(bot.received.map(({ text }) => (JSON.parse(text) as { text: string }).text)).toEqual([
-      'as soon as I sign in it fails',
-      'who am I supposed to call',
-      'people cannot join',
-    ]);
+    const texts = ['as soon as I sign in it fails', 'as soon as possible', 'as usual, no', 'who am I supposed to call', 'people cannot join'];
+    for (const text of texts) await send(message(text));
+    expect(bot.received.map(({ text }) => (JSON.parse(text) as { text: string }).text)).toEqual(texts);
     expect(connector.received).toEqual([]);
   });
 });
@@ -229,6 +229,19 @@ describe('the way back to Teams', () => {
     await create({ isGroup: true, channelData: { channel: { id: '19:helpdesk' } }, activity: { type: 'message' } });
     expect(connector.received).toHaveLength(1);
   });
+
+  it('says in the personal chat what the bot opens it with, and answers with the id of that', async () => {
+    const parameters = { isGroup: false, members: [{ id: '29:ben' }], activity: { type: 'message', text: 'Your request was taken.' } };
+    const response = await connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(parameters) });
+    expect([response.status, await response.json()]).toEqual([201, { id: personalChatId, activityId: '42' }]);
+    expect(connector.received).toMatchObject([{ method: 'POST', url: `/_connector/v3/conversations/${encodeURIComponent(personalChatId)}/activities` }]);
+    expect(JSON.parse(connector.received[0]?.text ?? '')).toEqual({
+      ...parameters.activity,
+      from: botAccount,
+      recipient: { id: '29:ben', name: 'Ben Okafor' },
+      conversation: { id: personalChatId },
+    });
+  });
 });
 
 describe('when nobody answers', () => {
@@ -245,4 +258,24 @@ describe('when nobody answers', () => {
     expect((await fetch(`${proxy.serviceUrl}/v3/teams/19%3Ax`)).status).toBe(502);
     expect(logged[0]).toContain(`${connector.url}/_connector/v3/teams/19%3Ax cannot be reached`);
   });
+});
+
+it('gives a request up when the client goes away before the answer', async () => {
+  const silent = createServer();
+  const front = createServer();
+  const settled = new Promise<void>((resolve, reject) => {
+    front.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      forward(incoming, outgoing, addressOf(silent), '').then(resolve, reject);
+    });
+  });
+  const reached = once(silent, 'request') as Promise<[IncomingMessage]>;
+  await Promise.all([silent, front].map((server) => once(server.listen(0, '127.0.0.1'), 'listening')));
+  const client = new AbortController();
+  const asked = fetch(addressOf(front), { signal: client.signal });
+  const [{ socket }] = await reached;
+  const givenUp = once(socket, 'close');
+  client.abort();
+  await expect(asked).rejects.toThrow();
+  await Promise.all([settled, givenUp]);
+  await Promise.all([silent, front].map((server) => new Promise((resolve) => server.close(resolve).closeAllConnections())));
 });

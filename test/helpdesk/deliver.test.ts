@@ -25,6 +25,9 @@ async function settledAfter(attempt: Attempt, attempts: number): Promise<Deliver
     channelId: async () => undefined,
     locale: 'en',
     now: () => 0,
+    random: () => 0,
+    isCurrent: async () => true,
+    onFault: () => undefined,
   });
   return settled;
 }

@@ -1,3 +1,4 @@
+import { isCurrentStep } from '../../src/assistant/is-current-step.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     channelId: async () => channel.id,
     locale: 'en',
     now: () => clock.now.getTime(),
+      random: () => 0,
+      isCurrent: isCurrentStep(storage.sessions),
+      onFault: (_row, error) => failures.push({ error, id: 'outbox' }),
     onFailure: (error) => failures.push({ error, id: 'outbox' }),
   });
   const background = createBackground((_name, error) => failures.push({ error, id: 'background' }));

@@ -1,3 +1,4 @@
+import { isCurrentStep } from '../../src/assistant/is-current-step.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,6 +98,9 @@ export async function aWorld(options: WorldOptions = {}) {
       channelId: async () => channel.id,
       locale: 'en',
       now: () => clock.now.getTime(),
+      random: () => 0,
+      isCurrent: isCurrentStep(storage.sessions),
+      onFault: (_row, error) => failures.push(error),
       onFailure: (error) => failures.push(error),
     });
     const assistant = compose({

@@ -8,6 +8,7 @@ import { attributes } from '../../src/troubleshooting/know.js';
 import { loadTrees } from '../../src/troubleshooting/load-trees.js';
 import type { Session } from '../../src/troubleshooting/session.js';
 import { startSession, step, type WalkEvent } from '../../src/troubleshooting/step.js';
+import type { LocalizedText } from '../../src/text/locale.js';
 import type { Tree, TreeNode } from '../../src/troubleshooting/tree.js';
 import { unknownProfile } from '../../src/troubleshooting/session.js';
 
@@ -114,6 +115,27 @@ describe('the built-in trees', () => {
     const ofTheProgram = commands.filter((command) => command.includes('autoworkplace.exe'));
     expect(ofTheProgram.length).toBeGreaterThan(5);
     for (const command of ofTheProgram) expect(command).toMatch(/^"%programFiles%\\Microsoft Workplace Join\\autoworkplace\.exe" \/(i|join|leave)$/);
+  });
+
+  it('say of a long command, which wraps on a phone, that it is one line', () => {
+    for (const node of nodes) {
+      if (node.kind === 'branch') continue;
+      let before: LocalizedText = { en: '' };
+      for (const block of node.body) {
+        if (block.kind === 'text') before = block.text;
+        else if (block.command.length > 40) {
+          expect(before.en, node.id).toContain('one line');
+          expect(before.de, node.id).toContain('eine Zeile');
+        }
+      }
+    }
+  });
+
+  it('speak of no account as the reader\'s own where it may be someone else\'s', () => {
+    // Where nothing is known is also where everybody gets who asks for another person.
+    const texts = [...nodesReached({})].map((id) => tree.nodes.get(id)).map((node) => JSON.stringify(node));
+    expect(texts.length).toBeGreaterThan(40);
+    expect(texts.filter((text) => /\byour (own )?(account|password|name|devices?|PCs?|limit|list)\b/i.test(text))).toEqual([]);
   });
 
   it('use the not-sure answer under that id alone, at the end', () => {

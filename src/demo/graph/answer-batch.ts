@@ -1,10 +1,9 @@
+import { maxBatchRequests } from '../../limits.js';
 import { errorResponse, GraphError } from './graph-error.js';
 import { ok, type GraphRequest, type GraphResponse } from './graph-request.js';
 import { readJsonBody } from './read-json-body.js';
 import { readUrl } from './read-url.js';
 import type { World } from './world.js';
-
-const maxRequests = 20;
 
 export interface BatchItem {
   readonly id: string;
@@ -49,8 +48,8 @@ async function answerItem(item: BatchItem, started: ReadonlyMap<string, Promise<
 export function readBatch(body: unknown): readonly BatchItem[] {
   const requests: unknown = typeof body === 'object' && body !== null && 'requests' in body ? body.requests : undefined;
   if (!Array.isArray(requests) || requests.length === 0) throw invalid('Invalid batch payload format.');
-  if (requests.length > maxRequests) {
-    throw new GraphError(400, 'MaximumValueExceeded', `Number of batch request steps exceeds the maximum value of ${maxRequests}.`);
+  if (requests.length > maxBatchRequests) {
+    throw new GraphError(400, 'MaximumValueExceeded', `Number of batch request steps exceeds the maximum value of ${maxBatchRequests}.`);
   }
   const seen = new Set<string>();
   return requests.map((request) => {

@@ -3,9 +3,9 @@ import { teamsAccount } from './teams-account.js';
 
 export const botAccount = { id: '28:device-join-assistant', name: 'Device Join Assistant' } as const;
 export const personalChatId = 'a:personal-chat';
-export const groupChatId = '19:office@thread.v2';
+const groupChatId = '19:office@thread.v2';
 /** The id of a team is that of its General channel as well. */
-export const teamId = '19:contoso-it@thread.tacv2';
+const teamId = '19:contoso-it@thread.tacv2';
 export const helpdeskChannelId = '19:helpdesk@thread.tacv2';
 const teamGroupId = '6a6bb2a8-0f0c-4b0c-b5a4-0d9e5b6d8c11';
 

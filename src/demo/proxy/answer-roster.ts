@@ -1,10 +1,19 @@
-import { personalChatId } from '../playground/playground-config.js';
+import { botAccount, personalChatId } from '../playground/playground-config.js';
 import { teamsAccount, teamsId } from '../playground/teams-account.js';
 import type { SamplePerson, SampleTenant } from '../tenant/model.js';
 
 export interface ConnectorAnswer {
   readonly status: number;
   readonly body: object;
+  /** What is to be posted first; the answer then carries its id as `activityId`. */
+  readonly said?: { readonly conversation: { readonly id: string } };
+}
+
+/** The connector's ConversationParameters, as far as they matter here. */
+interface NewConversation {
+  readonly isGroup?: boolean;
+  readonly members?: readonly { readonly id: string }[];
+  readonly activity?: object;
 }
 
 /**
@@ -20,11 +29,14 @@ export function answerRoster(method: string, path: string, body: string, tenant:
     return member === undefined ? undefined : { status: 200, body: teamsAccount(member, tenant.tenantId) };
   }
   if (method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) {
-    const { isGroup, members } = JSON.parse(body) as { isGroup?: boolean; members?: readonly { id: string }[] };
-    const [other] = members ?? [];
+    const { isGroup, members, activity } = JSON.parse(body) as NewConversation;
+    const other = tenant.people.find(called(members?.[0]?.id ?? ''));
     // Whoever one is, the Playground has one personal chat.
-    if (isGroup !== true && other !== undefined && tenant.people.some(called(other.id))) {
-      return { status: 201, body: { id: personalChatId } };
+    if (isGroup !== true && other !== undefined) {
+      const opened = { status: 201, body: { id: personalChatId } };
+      if (activity === undefined) return opened;
+      const recipient = { id: teamsId(other), name: other.displayName };
+      return { ...opened, said: { ...activity, from: botAccount, recipient, conversation: { id: personalChatId } } };
     }
   }
   return undefined;

@@ -3,11 +3,11 @@ import type { SamplePerson } from '../tenant/model.js';
 /** What the proxy answers itself. */
 export type DemoWords = { readonly kind: 'as'; readonly name: string } | { readonly kind: 'whoAmI' } | { readonly kind: 'people' };
 
-/** Longer sentences that begin with "as" are for the bot. */
-const longestName = 4;
-
-/** Reads `as NAME`, `who am I` and `people`, in any case, with or without a mention; undefined: for the bot. */
-export function readDemoWords(text: string): DemoWords | undefined {
+/**
+ * Reads `as NAME`, `who am I` and `people`, in any case, with or without a mention; undefined: for the bot. One unknown word
+ * after "as" is a name mistyped, several ("as soon as possible") are a sentence.
+ */
+export function readDemoWords(text: string, people: readonly SamplePerson[]): DemoWords | undefined {
   const words = text
     .replace(/<at>.*?<\/at>/gs, ' ')
     .replace(/&nbsp;|\s/g, ' ')
@@ -16,9 +16,10 @@ export function readDemoWords(text: string): DemoWords | undefined {
   const said = words.join(' ').toLowerCase().replace(/[?.!]+$/, '');
   if (said === 'who am i') return { kind: 'whoAmI' };
   if (said === 'people') return { kind: 'people' };
-  const [first, ...name] = words;
-  if (first?.toLowerCase() !== 'as' || name.length === 0 || name.length > longestName) return undefined;
-  return { kind: 'as', name: name.join(' ') };
+  const [first, ...others] = words;
+  if (first?.toLowerCase() !== 'as' || others.length === 0) return undefined;
+  const name = others.join(' ');
+  return others.length === 1 || findPeople(people, name).length > 0 ? { kind: 'as', name } : undefined;
 }
 
 /** Everybody who is meant: by key exactly one, by whole words of the display name perhaps several. */

@@ -6,6 +6,7 @@ import { answerDemoWords } from './demo-answers.js';
 import { readDemoWords } from './demo-words.js';
 import { dressActivity, type Activity } from './dress-activity.js';
 import { forward } from './forward.js';
+import { postActivity } from './post-activity.js';
 
 export interface ProxyOptions {
   readonly tenant: SampleTenant;
@@ -43,11 +44,11 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
   const toBot = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await readText(incoming);
     const activity = readActivity(body);
-    const words = activity?.type === 'message' && activity.text !== undefined ? readDemoWords(activity.text) : undefined;
+    const words = activity?.type === 'message' && activity.text !== undefined ? readDemoWords(activity.text, tenant.people) : undefined;
     if (activity !== undefined && words !== undefined) {
       const answer = answerDemoWords(words, tenant.people, person);
       person = answer.person;
-      await post(connectorUrl, activity, answer.message);
+      await reply(connectorUrl, activity, answer.message);
       outgoing.writeHead(200).end();
       return;
     }
@@ -58,8 +59,13 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
   const toConnector = async (incoming: IncomingMessage, outgoing: ServerResponse, path: string): Promise<void> => {
     const body = await readText(incoming);
     const answer = answerRoster(incoming.method ?? 'GET', path, body, tenant);
-    if (answer === undefined) await forward(incoming, outgoing, `${connectorUrl}${path}`, body);
-    else outgoing.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    if (answer === undefined) {
+      await forward(incoming, outgoing, `${connectorUrl}${path}`, body);
+      return;
+    }
+    const { status, said } = answer;
+    const activityId = said === undefined ? undefined : await postActivity(connectorUrl, said.conversation.id, said);
+    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ ...answer.body, activityId }));
   };
 
   const server = createServer((incoming, outgoing) => {
@@ -97,13 +103,9 @@ function readActivity(body: string): Activity | undefined {
 }
 
 /** Says something in the conversation the activity came from, in the bot's name. @throws when the Playground refuses it */
-async function post(connectorUrl: string, { conversation, recipient, from, id }: Activity, message: object): Promise<void> {
-  const response = await fetch(`${connectorUrl}/v3/conversations/${encodeURIComponent(conversation?.id ?? '')}/activities`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'message', from: recipient, recipient: from, conversation, replyToId: id, textFormat: 'markdown', ...message }),
-  });
-  if (!response.ok) throw new Error(`the Playground took no answer (${response.status} ${await response.text()})`);
+async function reply(connectorUrl: string, { conversation, recipient, from, id }: Activity, message: object): Promise<void> {
+  const told = { type: 'message', from: recipient, recipient: from, conversation, replyToId: id, textFormat: 'markdown', ...message };
+  await postActivity(connectorUrl, conversation?.id ?? '', told);
 }
 
 async function readText(incoming: IncomingMessage): Promise<string> {

@@ -24,7 +24,6 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('session_id', 'text', (column) => column.notNull())
     .addColumn('sequence', 'bigint', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('version', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
@@ -41,6 +40,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('person_id', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('preferences_key', ['tenant_id', 'person_id'])
     .execute();
 
@@ -51,6 +51,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('conversation_id', 'text', (column) => column.notNull())
     .addColumn('service_url', 'text', (column) => column.notNull())
     .addColumn('reference', 'text', (column) => column.notNull())
+    .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('conversations_key', ['tenant_id', 'person_id'])
     .execute();
 
@@ -73,9 +74,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tenant_id', 'text', (column) => column.notNull())
     .addColumn('number', 'bigint', (column) => column.notNull())
     .addColumn('idempotency_key', 'text', (column) => column.notNull())
-    .addColumn('requester_id', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('anonymity', 'text', (column) => column.notNull())
     .addColumn('body', 'text', (column) => column.notNull())
     .addColumn('version', 'bigint', (column) => column.notNull())
     .addColumn('card_conversation_id', 'text')
@@ -85,14 +84,23 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addUniqueConstraint('tickets_opened_once', ['tenant_id', 'idempotency_key'])
     .execute();
   await db.schema
-    .createIndex('tickets_by_requester')
-    .on('tickets')
-    .columns(['tenant_id', 'requester_id'])
-    .execute();
-  await db.schema
     .createIndex('tickets_by_age')
     .on('tickets')
     .columns(['tenant_id', 'resolved_at'])
+    .execute();
+
+  await db.schema
+    .createTable('ticket_people')
+    .addColumn('tenant_id', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('forgotten', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('ticket_people_key', ['tenant_id', 'person_id', 'number'])
+    .execute();
+  await db.schema
+    .createIndex('ticket_people_by_ticket')
+    .on('ticket_people')
+    .columns(['tenant_id', 'number'])
     .execute();
 
   await db.schema
@@ -105,6 +113,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('attempts', 'bigint', (column) => column.notNull())
     .addColumn('uncertain', 'bigint', (column) => column.notNull())
     .addColumn('since', 'bigint', (column) => column.notNull())
+    .addColumn('written_at', 'bigint', (column) => column.notNull())
     .addColumn('reason', 'text')
     .addColumn('person_id', 'text')
     .addColumn('conversation_id', 'text')

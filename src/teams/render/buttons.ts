@@ -36,6 +36,7 @@ export function sayButton(words: string, title: string): Button {
   return button('say', { words }, title);
 }
 
+/** One button for each action, titled in the person's language. */
 export function sayButtons(pen: Pen, actions: readonly SayAction[]): readonly Button[] {
   return actions.map(({ label, words }) => sayButton(words, pen.plain(`label.${label}`)));
 }
@@ -45,6 +46,7 @@ export function lookUpButton(title: string): Button {
   return button('lookUp', {}, title);
 }
 
+/** Moves a ticket, on its card in the channel. */
 export function ticketButton(ticketNumber: number, option: 'claim' | 'resolve', title: string): Button {
   return button('ticket', { ticketNumber, option }, title);
 }

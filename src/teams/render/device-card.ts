@@ -11,6 +11,7 @@ type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
 /** More than a phone's few screens would not be read. */
 const mostDevices = 15;
 
+/** Somebody's own devices, those that need a look first. */
 export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>): Drawing {
   const heading = pen.plain('devices.mine');
   const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
@@ -50,6 +51,7 @@ export function drawDevicesNamed(pen: Pen, { name, devices }: Of<'devicesNamed'>
   return { template: 'devices-named', summary: intro, data };
 }
 
+/** Another person's devices, for an administrator. */
 export function drawDevicesOf(pen: Pen, { person, devices, complete }: Of<'devicesOf'>): Drawing {
   const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
   const intro = devices.known

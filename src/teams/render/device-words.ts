@@ -12,6 +12,7 @@ export interface DeviceSaying {
   readonly counting: boolean;
 }
 
+/** A device in words: system and kind of join in one line, what is odd about it as notes. */
 export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying): DeviceLines {
   const { device } = judged;
   const parts = [systemWords(pen, device), pen.plain(`device.kind.${device.trustType ?? 'unknown'}`)];

@@ -2,6 +2,7 @@ import type { ClosedView, HandedOverView } from '../../assistant/views.js';
 import { barButtons, walkButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 
+/** The request's number, and what happens now. */
 export function drawHandedOver(pen: Pen, { ref, ticketNumber }: HandedOverView): Drawing {
   const heading = pen.plain('handedOver.heading', { number: ticketNumber });
   const paragraphs = lines([pen.plain('handedOver.next'), pen.plain('handedOver.more')]);

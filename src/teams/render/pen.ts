@@ -31,6 +31,7 @@ export interface Drawing {
   readonly data: CardData;
 }
 
+/** A pen for one card; texts that were given are cut to `room.characters`. */
 export function createPen(options: { locale: Locale; now: Date; room: Room }): Pen {
   const { locale, room } = options;
   const given = (text: string): string => escapeText(cut(text, room.characters));

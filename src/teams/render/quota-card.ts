@@ -4,7 +4,7 @@ import { highestDeviceLimit } from '../../limits.js';
 import { sayButton } from './buttons.js';
 import { deviceList } from './device-card.js';
 import { lines, type Drawing, type Pen } from './pen.js';
-import { personName } from './person-words.js';
+import { personName, plainName } from './person-words.js';
 import type { CardData } from './templates.js';
 
 type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
@@ -12,6 +12,7 @@ type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
 /** Characters of the gauge: narrow enough for a phone. */
 const gaugeLength = 20;
 
+/** Somebody's own limit and what counts against it. */
 export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawing {
   const heading = pen.plain('quota.mine');
   const data = {
@@ -23,6 +24,7 @@ export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawin
   return { template: 'my-quota', summary: heading, data };
 }
 
+/** Another person's limit with the devices behind it, for an administrator. */
 export function drawQuotaOf(pen: Pen, { person, quota, devices }: Of<'quotaOf'>): Drawing {
   const heading = pen.plain('quota.of', { name: personName(pen, person) });
   const limitUnknown = quota.limit.known ? '' : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
@@ -36,7 +38,7 @@ export function drawQuotaOf(pen: Pen, { person, quota, devices }: Of<'quotaOf'>)
     remarks: [...remarks, ...lines(more)],
     devices: shown,
   };
-  return { template: 'quota-of', summary: pen.plain('label.myQuota'), data };
+  return { template: 'quota-of', summary: pen.plain('quota.of', { name: plainName(pen, person) }), data };
 }
 
 type QuotaData = CardData & { readonly remarks: readonly { readonly text: string }[] };

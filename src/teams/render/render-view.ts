@@ -56,7 +56,13 @@ function render(pen: Pen, view: View, again: boolean): Rendered {
   const { template, summary, data } = draw(pen, view);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
   const fallbackText = `${summary} ${pen.plain('looksDifferent')}`;
-  return { kind: 'card', card: expand(template, { ...data, kicker, lang: pen.locale, fallbackText }), summary: joined(summary, mark) };
+  return { kind: 'card', card: expand(template, { ...data, kicker, notice: noticeWords(pen, view, data['notice']), lang: pen.locale, fallbackText }), summary: joined(summary, mark) };
+}
+
+/** What stands above a card of a walk: what the drawing has to say, and what just happened. */
+function noticeWords(pen: Pen, view: View, own: unknown): string {
+  const happened = 'ref' in view && view.notice ? pen.say(`notice.${view.notice.key}`, view.notice.values) : '';
+  return [typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
 }
 
 function draw(pen: Pen, view: View): Drawing {

@@ -12,6 +12,7 @@ const beginnings: readonly SayAction[] = [
   { label: 'help', words: 'help' },
 ];
 
+/** What the bot is for, and what it keeps. */
 export function drawWelcome(pen: Pen): Drawing {
   const heading = pen.plain('welcome.heading');
   const paragraphs = lines([pen.plain('welcome.text'), pen.plain('welcome.privacy')]);
@@ -31,6 +32,7 @@ export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
   return { template: 'help', summary: heading, data };
 }
 
+/** One sentence, and what may be done next as buttons. */
 export function drawNotice(pen: Pen, { notice, actions }: Of<'notice'>): Drawing {
   const key: TextKey = `notice.${notice.key}`;
   const data = { kicker: '', paragraphs: lines([pen.say(key, notice.values)]), options: sayButtons(pen, actions) };

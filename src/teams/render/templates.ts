@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
 
 /** The files of the folder `cards/`, each the template of one card. */
-export const templateNames = [
+const templateNames = [
   'choose-person',
   'closed',
   'devices-named',
@@ -36,6 +36,7 @@ const folder = new URL('../../../cards/', import.meta.url);
 // Read and compiled once, when the program starts: a missing or broken file is seen then, not in the middle of a turn.
 const templates = new Map(templateNames.map((name) => [name, new Template(read(name))]));
 
+/** The card as Teams takes it. Throws when there is no such template. */
 export function expand(name: TemplateName, data: CardData): object {
   const template = templates.get(name);
   if (!template) throw new Error(`No card template ${name}`);

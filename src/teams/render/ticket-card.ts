@@ -41,6 +41,7 @@ export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
   return { template: 'ticket', summary, data };
 }
 
+/** Tells the requester who took the request or closed it, and what comes next. */
 export function drawTicketNews(pen: Pen, { ticketNumber, news, by }: Extract<HelpdeskView, { kind: 'ticketNews' }>): Drawing {
   const heading = pen.plain(`ticketNews.${news}`, { name: partyName(pen, by.name), number: ticketNumber });
   const paragraphs = lines([pen.plain(`ticketNews.${news}Next`)]);

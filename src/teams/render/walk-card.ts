@@ -13,7 +13,6 @@ export type NodeView = QuestionView | FixView | ExplanationView | HandOverView;
 export function drawNode(pen: Pen, view: NodeView): Drawing {
   const frame = {
     heading: pen.tree(view.text),
-    notice: view.notice ? pen.say(`notice.${view.notice.key}`, view.notice.values) : '',
     blocks: view.body.map((block) => blockData(pen, block)),
     ...frameData(pen, view, false),
   };

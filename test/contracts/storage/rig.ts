@@ -1,4 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
+import type { OutboxRow } from '../../../src/helpdesk/ports.js';
 import { openDatabase, type DatabaseSettings, type Storage } from '../../../src/storage/open-database.js';
 
 /** Makes an empty database that nobody else knows. */
@@ -50,4 +51,15 @@ export function rigFor(fresh: FreshDatabase): Rig {
     for (const storage of opened) await rig.close(storage);
   });
   return rig;
+}
+
+/** Everything that is due, in the order it left. */
+export async function sent({ outbox }: Storage, now: number): Promise<readonly OutboxRow[]> {
+  const left: OutboxRow[] = [];
+  for (;;) {
+    const rows = await outbox.take(now, minute, 100);
+    if (rows.length === 0) return left;
+    for (const row of rows) await outbox.settle(row, { kind: 'sent', card: { conversationId: 'a:1', activityId: '1' } }, now);
+    left.push(...rows);
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ada, aSession, ben } from './samples.js';
-import { fabrikam, minute, rigFor, type FreshDatabase } from './rig.js';
+import { day, fabrikam, minute, rigFor, type FreshDatabase } from './rig.js';
 
 export function keepsSessions(fresh: FreshDatabase): void {
   describe('sessions', () => {
@@ -40,14 +40,17 @@ export function keepsSessions(fresh: FreshDatabase): void {
       expect(await sessions.latest(ada.id)).toBeUndefined();
     });
 
-    it('calls the session latest that was touched last, at any place', async () => {
+    it('calls the session latest that was begun last, whatever is written to a former one', async () => {
       const { sessions } = await rig.open();
-      await sessions.insert(ada.id, aSession('one'));
       await sessions.insert(ada.id, aSession('two'));
-      expect((await sessions.latest(ada.id))?.value.id, 'the same millisecond').toBe('two');
+      await sessions.insert(ada.id, aSession('one', { kind: 'closed', outcome: 'fixed' }));
+      expect((await sessions.latest(ada.id))?.value.id, 'the same millisecond').toBe('one');
       rig.now += minute;
-      await sessions.save(ada.id, aSession('one', { kind: 'closed', outcome: 'fixed' }), 1);
-      expect((await sessions.latest(ada.id))?.value.id).toBe('one');
+      expect(await sessions.save(ada.id, aSession('two'), 1)).toBeDefined();
+      expect((await sessions.latest(ada.id))?.value.id, 'a late write').toBe('one');
+      rig.now -= day;
+      await sessions.insert(ada.id, aSession('three'));
+      expect((await sessions.latest(ada.id))?.value.id, 'a clock set back').toBe('three');
     });
 
     it('refuses the same session twice', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { helpdeskLane } from '../../../src/helpdesk/helpdesk.js';
+import type { Ticket } from '../../../src/helpdesk/ticket.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { emptyForm } from '../../../src/troubleshooting/session.js';
 import { aTicket, ada, ben, helper, nobody, resolvedBy, ticketCard, toAda } from './samples.js';
-import { fabrikam, minute, rigFor, type FreshDatabase } from './rig.js';
+import { fabrikam, minute, rigFor, sent, type FreshDatabase } from './rig.js';
 
 const withCard = ({ number }: { number: number }) => [{ lane: 'channel', outgoing: ticketCard(number) }];
 
@@ -52,7 +54,51 @@ export function keepsTickets(fresh: FreshDatabase): void {
       expect(new Set(results.map(({ ticket }) => ticket.number)).size).toBe(1);
       const later = await storages[0]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket({ locale: 'de' }) }, withCard);
       expect(later).toEqual({ ticket: results[0]?.ticket, created: false });
+      expect(await found(storages[0]!, later.ticket.number)).toMatchObject({ version: 1 });
       expect(await outgoing(storages[0]!, rig.now)).toHaveLength(1);
+    });
+
+    it('take over what was edited before the button was pressed again, while nobody has claimed them', async () => {
+      const storage = await rig.open();
+      const first = await openOne(storage);
+      await outgoing(storage, rig.now);
+      const note = 'it says no, since Monday';
+      const { report } = aTicket();
+      const again = aTicket({ report: { ...report, form: { ...report.form, note } }, createdAt: 'later', updatedAt: 'later', moves: [] });
+      const messages = ({ number, report: { form } }: Ticket) => [{ lane: form.note, outgoing: ticketCard(number) }];
+      const edited = await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, messages);
+      expect(edited).toEqual({ ticket: { ...first, report: again.report, updatedAt: 'later' }, created: false });
+      expect(await found(storage, first.number)).toEqual({ ticket: edited.ticket, version: 2, card: undefined });
+      expect(await storage.tickets.save(first, 1, [])).toEqual({ kind: 'conflict' });
+      expect((await storage.outbox.take(rig.now, minute, 10)).map(({ lane }) => lane)).toEqual([note]);
+    });
+
+    it('stay as they are once the helpdesk works on them', async () => {
+      const storage = await rig.open();
+      const ticket = await openOne(storage);
+      const claimed: Ticket = { ...ticket, state: 'claimed', claimedBy: helper };
+      await storage.tickets.save(claimed, 1, []);
+      await outgoing(storage, rig.now);
+      const again = aTicket({ report: { ...ticket.report, outOfSupport: false } });
+      expect(await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ lane: 'x', outgoing: toAda }])).toEqual({ ticket: claimed, created: false });
+      expect(await found(storage, ticket.number)).toMatchObject({ version: 2 });
+      expect(await outgoing(storage, rig.now)).toEqual([]);
+    });
+
+    it('take over edits that come together one after the other', async () => {
+      const storages = [await rig.open(), await rig.open()];
+      const ticket = await openOne(storages[0]!);
+      const edits = await Promise.all(
+        Array.from({ length: 10 }, (_, index) => {
+          const report = { ...ticket.report, form: { ...ticket.report.form, note: `edit ${index}` } };
+          return storages[index % 2]!.tickets.open({ idempotencyKey: 'key-1', ticket: aTicket({ report }) }, withCard);
+        }),
+      );
+      expect(new Set(edits.map((edit) => edit.ticket.number))).toEqual(new Set([ticket.number]));
+      const { version, ticket: last } = await found(storages[0]!, ticket.number);
+      expect(version).toBe(11);
+      expect(edits.map((edit) => edit.ticket.report.form.note)).toContain(last.report.form.note);
+      expect((await openOne(storages[0]!, 'next')).number, 'no number is lost').toBe(ticket.number + 1);
     });
 
     it('get different numbers when many are opened at once', async () => {
@@ -117,7 +163,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const storage = await rig.open();
       const ticket = await openOne(storage);
       await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
-      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 1, open: [] });
+      expect((await storage.personalData.forget(ada.id)).openTickets).toEqual([]);
 
       const after = (await found(storage, ticket.number)).ticket;
       expect(after.requester).toEqual(nobody);
@@ -136,7 +182,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const storage = await rig.open();
       const ticket = await openOne(storage);
       const others = await openOne(storage, 'of ben', aTicket({ requester: ben }));
-      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 0, open: [ticket.number] });
+      expect((await storage.personalData.forget(ada.id)).openTickets).toEqual([ticket.number]);
       expect((await found(storage, ticket.number)).ticket).toEqual(ticket);
 
       const claimed = await storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: helper }, 1, []);
@@ -147,7 +193,40 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
       await storage.tickets.save(resolvedBy(helper, others), 1, []);
       expect((await found(storage, others.number)).ticket.requester).toEqual(ben);
-      expect(await storage.tickets.anonymise(ada.id)).toEqual({ anonymised: 0, open: [] });
+      expect((await storage.personalData.forget(ada.id)).openTickets).toEqual([]);
+    });
+
+    it('lose who helped, too: at once when resolved, else when they are', async () => {
+      const storage = await rig.open();
+      const resolved = await openOne(storage, 'resolved');
+      await storage.tickets.save(resolvedBy(helper, resolved), 1, []);
+      const ticket = await openOne(storage, 'claimed');
+      const claimed: Ticket = { ...ticket, state: 'claimed', claimedBy: helper, moves: [...ticket.moves, { kind: 'claimed', by: helper, at: ticket.createdAt }] };
+      await storage.tickets.save(claimed, 1, []);
+
+      expect((await storage.personalData.forget(helper.id)).openTickets).toEqual([ticket.number]);
+      const after = (await found(storage, resolved.number)).ticket;
+      expect(after).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }], report: { form: resolved.report.form } });
+      expect((await found(storage, ticket.number)).ticket).toEqual(claimed);
+
+      await storage.tickets.save({ ...claimed, state: 'resolved', moves: [...claimed.moves, { kind: 'resolved', by: ben, at: ticket.createdAt }] }, 2, []);
+      const later = (await found(storage, ticket.number)).ticket;
+      expect(later).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }, { by: ben }] });
+    });
+
+    it('are drawn anew in the channel, each whose card was posted', async () => {
+      const storage = await rig.open();
+      const [posted, unposted, open] = [await openOne(storage, 'a'), await openOne(storage, 'b'), await openOne(storage, 'c')];
+      for (const { number } of [posted, open]) await storage.tickets.remember(number, { conversationId: '19:channel', activityId: String(number) });
+      for (const ticket of [posted, unposted]) await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await sent(storage, rig.now);
+      const redrawn = { lane: helpdeskLane, outgoing: ticketCard(posted.number) };
+      for (const { id } of [ada, helper]) {
+        await storage.personalData.forget(id);
+        expect(await sent(storage, rig.now)).toMatchObject([redrawn]);
+        await storage.personalData.forget(id);
+        expect(await sent(storage, rig.now)).toEqual([]);
+      }
     });
 
     it('cannot get the names back from someone who read them before', async () => {
@@ -155,7 +234,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const ticket = await openOne(storage);
       await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
       const before = await found(storage, ticket.number);
-      await storage.tickets.anonymise(ada.id);
+      await storage.personalData.forget(ada.id);
       expect(await storage.tickets.save(before.ticket, before.version, [])).toEqual({ kind: 'conflict' });
       expect((await found(storage, ticket.number)).ticket.requester).toEqual(nobody);
     });
@@ -163,11 +242,10 @@ export function keepsTickets(fresh: FreshDatabase): void {
     it('lose the names whichever comes first, the resolving or the forgetting', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
       const tickets = await Promise.all(Array.from({ length: 10 }, (_, index) => openOne(one, `key-${index}`)));
-      const [outcome] = await Promise.all([
-        two.tickets.anonymise(ada.id),
+      await Promise.all([
+        two.personalData.forget(ada.id),
         ...tickets.map((ticket) => one.tickets.save(resolvedBy(helper, ticket), 1, [])),
       ]);
-      expect(outcome.anonymised + outcome.open.length).toBe(10);
       for (const { number } of tickets) expect((await found(one, number)).ticket.requester).toEqual(nobody);
     });
   });

@@ -1,0 +1,40 @@
+import type { Kysely } from 'kysely';
+import { helpdeskLane } from '../helpdesk/helpdesk.js';
+import type { Ticket } from '../helpdesk/ticket.js';
+import { anonymised } from './anonymised.js';
+import type { StorageContext } from './context.js';
+import type { Schema, TicketsTable } from './schema.js';
+import { notePeople } from './ticket-people.js';
+import { writeMessages } from './write-messages.js';
+
+export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id'] as const;
+
+/**
+ * Empties the names of those who leave, and has the cards that were posted drawn anew. The rows are locked by the caller,
+ * all of them before: the messages' counter is always taken after the tickets. The versions grow, so that nobody who
+ * read the names before can write them back.
+ */
+export async function anonymiseTickets(
+  transaction: Kysely<Schema>,
+  context: StorageContext,
+  rows: readonly Pick<TicketsTable, (typeof anonymisedColumns)[number]>[],
+  leaves: (personId: string) => boolean,
+): Promise<void> {
+  const { tenantId } = context;
+  for (const { number, body, version } of rows) {
+    const ticket = anonymised(JSON.parse(body) as Ticket, leaves);
+    await transaction
+      .updateTable('tickets')
+      .set({ body: JSON.stringify(ticket), version: version + 1 })
+      .where('tenant_id', '=', tenantId)
+      .where('number', '=', number)
+      .execute();
+    await notePeople(transaction, tenantId, ticket);
+  }
+  const posted = rows.filter((row) => row.card_activity_id !== null);
+  await writeMessages(
+    transaction,
+    context,
+    posted.map(({ number }) => ({ lane: helpdeskLane, outgoing: { kind: 'ticketCard', ticketNumber: number } })),
+  );
+}

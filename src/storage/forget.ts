@@ -1,0 +1,62 @@
+import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { PersonalData } from '../assistant/ports.js';
+import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
+import type { StorageContext } from './context.js';
+import type { Schema } from './schema.js';
+
+export function createForget(context: StorageContext): PersonalData['forget'] {
+  const { db, tenantId } = context;
+  return async function forget(personId) {
+    return await db.transaction().execute(async (transaction) => {
+      await forgetChat(transaction, tenantId, personId);
+      const mine = { tenant_id: tenantId, person_id: personId };
+      await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
+      const { numDeletedRows } = await transaction.deleteFrom('sessions').where((eb) => eb.and(mine)).executeTakeFirst();
+      return { sessions: Number(numDeletedRows), openTickets: await forgetInTickets(transaction, context, personId) };
+    });
+  };
+}
+
+/** What waits for the person, changes of cards in their chat, what was handled there, and the way to it. */
+async function forgetChat(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
+  const mine = { tenant_id: tenantId, person_id: personId };
+  const chat = (eb: ExpressionBuilder<Schema, 'outbox' | 'handled_activities'>) =>
+    eb
+      .selectFrom('conversations')
+      .select('conversations.conversation_id')
+      .where('conversations.tenant_id', '=', tenantId)
+      .where('conversations.person_id', '=', personId);
+  await transaction
+    .deleteFrom('outbox')
+    .where('tenant_id', '=', tenantId)
+    .where((eb) => eb.or([eb('person_id', '=', personId), eb('conversation_id', 'in', chat)]))
+    .execute();
+  await transaction.deleteFrom('handled_activities').where('tenant_id', '=', tenantId).where('conversation_id', 'in', chat).execute();
+  await transaction.deleteFrom('conversations').where((eb) => eb.and(mine)).execute();
+}
+
+/** Resolved tickets lose the person at once, the others when they are resolved. Gives the numbers of the others. */
+async function forgetInTickets(transaction: Kysely<Schema>, context: StorageContext, personId: string): Promise<readonly number[]> {
+  const { tenantId, rowLocks } = context;
+  const naming = await transaction
+    .selectFrom('tickets')
+    .select([...anonymisedColumns, 'state'])
+    .where('tenant_id', '=', tenantId)
+    .where('number', 'in', (eb) =>
+      eb.selectFrom('ticket_people').select('ticket_people.number').where((people) => people.and({ tenant_id: tenantId, person_id: personId })),
+    )
+    .orderBy('number')
+    .$if(rowLocks, (query) => query.forUpdate())
+    .execute();
+  const resolved = naming.filter(({ state }) => state === 'resolved');
+  await anonymiseTickets(transaction, context, resolved, (id) => id === personId);
+  const open = naming.filter(({ state }) => state !== 'resolved').map(({ number }) => number);
+  for (const number of open) {
+    await transaction
+      .updateTable('ticket_people')
+      .set({ forgotten: 1 })
+      .where((eb) => eb.and({ tenant_id: tenantId, person_id: personId, number }))
+      .execute();
+  }
+  return open;
+}
