@@ -23,7 +23,9 @@ export function startRetention(options: { personalData: PersonalData; days: numb
   }
 
   let looking = look();
-  const timer = setInterval(() => (looking = looking.then(look)), everyMs);
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, everyMs);
   timer.unref();
   return {
     async stop() {

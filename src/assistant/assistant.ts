@@ -177,7 +177,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const here = (await walks.current(from.personId))?.session;
     if (!here || isOver(here)) return notice('didNotUnderstand', {}, [start, myDevices, toAPerson, help]);
     const kept = await walks.change(from, locale, (session) => keepTyped(session, words));
-    return kept ? say(walks.draw(kept.session, { key: 'didNotUnderstandAnswer' })) : remark(from, 'didNotUnderstand');
+    if (!kept) return remark(from, 'didNotUnderstand');
+    const writing = here.place.kind === 'form' || here.place.kind === 'summary';
+    return say(walks.draw(kept.session, { key: writing ? 'addedToNote' : 'didNotUnderstandAnswer' }));
   }
 
   /** Says something above the step that is on show, or by itself when there is none. */

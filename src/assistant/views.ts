@@ -135,6 +135,7 @@ export type NoticeKey =
   | 'treeChanged'
   | 'cannotReadPictures'
   | 'didNotUnderstandAnswer'
+  | 'addedToNote'
   | 'didNotUnderstand'
   | 'nothingToGoBackTo'
   | 'languageSet'

@@ -8,6 +8,7 @@ const handledMs = 24 * 60 * 60_000;
 /** Tickets anonymised in one transaction, so that nobody waits long for the retention job. Ours. */
 const batchSize = 100;
 
+/** Forgets what is older than its time: sessions, messages and people not seen go, resolved tickets lose their people in batches. */
 export function createExpire(context: StorageContext): PersonalData['expire'] {
   const { db, tenantId, now, rowLocks } = context;
 

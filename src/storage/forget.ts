@@ -4,6 +4,7 @@ import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import type { StorageContext } from './context.js';
 import type { Schema } from './schema.js';
 
+/** Forgets one person who asks for it. */
 export function createForget(context: StorageContext): PersonalData['forget'] {
   const { db, tenantId } = context;
   return async function forget(personId) {

@@ -94,7 +94,7 @@ export const de: Sentences = {
   'welcome.privacy': 'Ich lese, was das Verzeichnis der Firma über Ihr Konto und Ihre PCs sagt, und ändere dort nichts. Schreiben Sie „forget me“, dann lösche ich, was ich über Sie gespeichert habe.',
 
   'help.heading': 'Das können Sie hier schreiben',
-  'help.intro': 'Oder fügen Sie den Text oder den Code ein, den der PC zeigt.',
+  'help.intro': 'Sie können auch einfach mit eigenen Worten beschreiben, was nicht geht, oder den Namen eines PCs schreiben, um ihn nachzuschlagen.',
   'help.help': 'diese Übersicht',
   'help.troubleshoot': 'herausfinden, warum ein PC nicht beitritt',
   'help.myDevices': 'die PCs und Telefone, die das Verzeichnis Ihnen zuordnet',
@@ -111,7 +111,8 @@ export const de: Sentences = {
   'notice.welcomeBack': 'Willkommen zurück. Wir machen dort weiter, wo wir aufgehört haben.',
   'notice.treeChanged': 'Die Fragen wurden inzwischen überarbeitet, deshalb beginnen wir von vorn.',
   'notice.cannotReadPictures': 'Ich kann keine Bilder lesen. Bitte schreiben Sie den Text oder den Code, den Sie sehen.',
-  'notice.didNotUnderstandAnswer': 'Das habe ich nicht als Antwort verstanden. Drücken Sie eine der Schaltflächen, oder schreiben Sie deren Text oder Nummer.',
+  'notice.didNotUnderstandAnswer': 'Das habe ich nicht als Antwort verstanden und hebe es für den Helpdesk auf. Drücken Sie eine der Schaltflächen, oder schreiben Sie deren Worte oder Nummer.',
+  'notice.addedToNote': 'Das habe ich zu Ihrer Notiz hinzugefügt. Prüfen Sie sie unten, bevor Sie senden.',
   'notice.didNotUnderstand': 'Das habe ich nicht verstanden. Ich kann herausfinden, warum ein PC nicht beitritt, oder Ihnen Ihre Geräte zeigen.',
   'notice.nothingToGoBackTo': 'Das ist die erste Frage; davor gibt es keine.',
   'notice.languageSet': 'Ab jetzt schreibe ich Deutsch.',
@@ -127,7 +128,7 @@ export const de: Sentences = {
   'notice.nobodyFound': 'Ich habe niemanden gefunden, der {{query}} heißt. Eine Anmeldeadresse wie ada@contoso.com funktioniert immer.',
   'notice.commandNeedsPerson': 'Bitte schreiben Sie dazu, um wen es geht: {{command}}, dann ein Name oder eine Anmeldeadresse.',
   'notice.pcNameMissing': 'Bitte schreiben Sie zuerst den Namen des PCs.',
-  'notice.notYourCard': 'Diese Schaltflächen gehören zum Gespräch einer anderen Person. Schreiben Sie „troubleshoot“ in unserem eigenen Chat, um selbst zu beginnen.',
+  'notice.notYourCard': 'Diese Schaltflächen gelten nicht mehr. Schreiben Sie in unserem eigenen Chat „troubleshoot“, um zu beginnen, oder „help“ für eine Übersicht.',
   'notice.ticketNotFound': 'Eine Anfrage mit dieser Nummer gibt es nicht mehr.',
   'notice.somethingWentWrong': 'Bei mir ist etwas schiefgegangen. Für diejenigen, die mich betreuen, ist es unter {{id}} notiert. Bitte versuchen Sie es noch einmal, oder schreiben Sie „Mit einem Menschen sprechen“.',
 

@@ -95,7 +95,7 @@ export const en = {
   'welcome.privacy': 'I read what the company\'s directory says about your account and your PCs, and I change nothing there. Type "forget me" and I delete what I keep about you.',
 
   'help.heading': 'What you can type here',
-  'help.intro': 'Or paste the words or the code that the PC shows.',
+  'help.intro': 'You can also just describe what goes wrong, in your own words, or type the name of a PC to look it up.',
   'help.help': 'this overview',
   'help.troubleshoot': 'find out why a PC will not join',
   'help.myDevices': 'the PCs and phones the directory links to you',
@@ -112,7 +112,8 @@ export const en = {
   'notice.welcomeBack': 'Welcome back. We go on where we stopped.',
   'notice.treeChanged': 'The questions have been revised since we last spoke, so we begin again.',
   'notice.cannotReadPictures': 'I cannot read pictures. Please type the words or the code that you see.',
-  'notice.didNotUnderstandAnswer': 'I did not understand that as an answer. Press one of the buttons, or type its words or its number.',
+  'notice.didNotUnderstandAnswer': 'I did not understand that as an answer, so I keep it for the helpdesk. Press one of the buttons, or type its words or its number.',
+  'notice.addedToNote': 'I added that to your note. Check it below before you send it.',
   'notice.didNotUnderstand': 'I did not understand that. I can find out why a PC will not join, or show you your devices.',
   'notice.nothingToGoBackTo': 'This is the first question; there is nothing before it.',
   'notice.languageSet': 'From now on I write English.',
@@ -128,7 +129,7 @@ export const en = {
   'notice.nobodyFound': 'I found nobody called {{query}}. A sign-in address such as ada@contoso.com always works.',
   'notice.commandNeedsPerson': 'Please say who: {{command}}, and then a name or a sign-in address.',
   'notice.pcNameMissing': 'Please type the name of the PC first.',
-  'notice.notYourCard': 'These buttons belong to somebody else. Type "troubleshoot" in our own chat to start yours.',
+  'notice.notYourCard': 'These buttons no longer work. Type "troubleshoot" in our own chat to begin, or "help" to see what I can do.',
   'notice.ticketNotFound': 'There is no request with that number any more.',
   'notice.somethingWentWrong': 'Something went wrong on my side. It is written down as {{id}} for those who look after me. Please try again, or type "talk to a person".',
 

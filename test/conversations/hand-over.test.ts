@@ -95,6 +95,30 @@ describe('handing over', () => {
   });
 });
 
+describe('when it comes up again', () => {
+  it('"talk to a person" after a hand-over takes everything along and makes a second request', async () => {
+    const grace = world.person('grace');
+    await handsOver(grace);
+    await grace.says('talk to a person');
+    expect(grace.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0077', note: 'please call me' } });
+    await grace.presses('review', { note: 'it still does not work' });
+    await grace.presses('send');
+    expect(grace.sees).toMatchObject({ kind: 'handedOver', ticketNumber: 1002 });
+    expect(ticketOf(cards().at(-1)).report.answers).toHaveLength(2);
+  });
+
+  it('"talk to a person" after an explanation goes on in the same walk', async () => {
+    const nora = world.person('nora');
+    await nora.says('troubleshoot');
+    await nora.presses('choose:own');
+    await nora.presses('choose:win7');
+    await nora.presses('understood');
+    await nora.says('talk to a person');
+    await nora.presses('review', {});
+    expect(nora.sees).toMatchObject({ kind: 'summary', report: { windows: { en: 'Windows 7' } } });
+  });
+});
+
 describe('claim and resolve', () => {
   it('by members of the helpdesk, in place; the person is told', async () => {
     await handsOver(world.person('grace'));

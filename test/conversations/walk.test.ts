@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/helpdesk/ticket.js';
 import type { QuestionView } from '../../src/assistant/views.js';
 import { aWorld, isWalk, type World } from '../support/world.js';
 
@@ -7,6 +8,11 @@ beforeEach(async () => {
   world = await aWorld();
 });
 afterEach(() => world.close());
+
+function optionText(inWorld: World, dialog: string) {
+  const node = inWorld.tree.nodes.get('downlevel/dialog');
+  return node?.kind === 'question' ? node.options.find(({ sets }) => sets?.['dialog'] === dialog)?.text : undefined;
+}
 
 const english = (view: unknown) => (view as QuestionView).text.en;
 
@@ -123,6 +129,78 @@ describe('in a walk', () => {
     expect(ada.sees).toMatchObject({ kind: 'question', notice: { key: 'didNotUnderstandAnswer' } });
     await ada.says('talk to a person');
     expect(ada.sees).toMatchObject({ kind: 'form', form: { seen: 'it says something about a quota of the moon' } });
+  });
+
+  it.each([
+    ['Authentication failed (0x80004005)', 'authentication'],
+    ['The maximum number of devices that can be joined to the workplace by the user has been reached', 'maximum'],
+    ['the server did not respond', 'notResponding'],
+  ])('the words of the window choose the answer: %s', async (words, dialog) => {
+    const grace = world.person('grace');
+    await grace.says('troubleshoot');
+    for (const option of ['own', 'win7', 'window']) await grace.presses(`choose:${option}`);
+    await grace.says(words);
+    expect(grace.sees).toMatchObject({ position: 5 });
+    await grace.says('talk to a person');
+    await grace.presses('review');
+    const report = (grace.sees as unknown as { report: Report }).report;
+    expect(report.dialog).toEqual(optionText(world, dialog));
+  });
+
+  it('buttons of a fix can be typed by their words', async () => {
+    const grace = world.person('grace');
+    await grace.says('troubleshoot');
+    for (const option of ['own', 'win7', 'window', 'not-responding', 'opens']) await grace.presses(`choose:${option}`);
+    expect(grace.sees).toMatchObject({ kind: 'fix' });
+    await grace.says('No, still the same');
+    expect(grace.sees).not.toMatchObject({ kind: 'fix' });
+  });
+
+  it('words typed while the form is open go into the note', async () => {
+    const ada = world.person('ada');
+    await ada.says('talk to a person');
+    await ada.says('my laptop will not join since Monday');
+    expect(ada.sees).toMatchObject({ kind: 'form', form: { note: 'my laptop will not join since Monday' }, notice: { key: 'addedToNote' } });
+  });
+
+  it('a picture with words: the words count, and the picture is answered', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const { replies } = await ada.says('my own', { hasPicture: true });
+    expect(replies).toMatchObject([{ kind: 'notice', notice: { key: 'cannotReadPictures' } }, { kind: 'question', position: 2 }]);
+  });
+
+  it('a picture while the form is open is answered as well', async () => {
+    const ada = world.person('ada');
+    await ada.says('talk to a person');
+    await ada.says('', { hasPicture: true });
+    expect(ada.sees).toMatchObject({ kind: 'form', notice: { key: 'cannotReadPictures' } });
+  });
+
+  it('a press from a channel shows nothing there', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const outcome = await ada.pressesInChannel('choose:own');
+    expect(outcome).toMatchObject({ refusal: { key: 'personalOnly' }, replies: [] });
+    expect(outcome.card).toBeUndefined();
+  });
+
+  it('a press after the trees changed under the walk begins anew and says so', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    const stored = await world.storage.sessions.latest(ada.id);
+    if (!stored) throw new Error('no session');
+    await world.storage.sessions.save(ada.id, { ...stored.value, treeVersion: 'older', nodeId: 'gone/node' }, stored.version);
+    await ada.presses('choose:own');
+    expect(ada.sees).toMatchObject({ kind: 'question', position: 1, notice: { key: 'treeChanged' } });
+  });
+
+  it('an account that cannot join an old PC says nothing about Windows 11', async () => {
+    const eva = world.person('eva');
+    await eva.says('troubleshoot');
+    await eva.presses('choose:own');
+    await eva.presses('choose:current');
+    expect(eva.sees).toMatchObject({ kind: 'question', position: 3 });
   });
 
   it('a picture is answered and the step stands', async () => {

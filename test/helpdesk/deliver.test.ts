@@ -1,13 +1,19 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliverDue, type Attempt } from '../../src/helpdesk/deliver.js';
-import type { Delivery, OutboxRow } from '../../src/helpdesk/ports.js';
+import type { Delivery, Outgoing, OutboxRow } from '../../src/helpdesk/ports.js';
 
 /** One row that is due once, and what became of it. */
-async function settledAfter(attempt: Attempt, attempts: number): Promise<Delivery | undefined> {
+async function settledAfter(
+  attempt: Attempt | (() => Promise<Attempt>),
+  attempts: number,
+  outgoing: Outgoing = { kind: 'post', to: { kind: 'person', personId: '1' }, view: { kind: 'notice' }, locale: 'en' },
+  current = true,
+): Promise<Delivery | undefined> {
+  const attempted = typeof attempt === 'function' ? attempt : async () => attempt;
   const row: OutboxRow = {
     id: 1,
     lane: 'person:1',
-    outgoing: { kind: 'post', to: { kind: 'person', personId: '1' }, view: { kind: 'notice' }, locale: 'en' },
+    outgoing,
     attempts,
     uncertain: false,
   };
@@ -21,12 +27,12 @@ async function settledAfter(attempt: Attempt, attempts: number): Promise<Deliver
       parked: async () => [],
     },
     tickets: { find: async () => undefined, remember: async () => undefined },
-    messenger: { post: async () => attempt, update: async () => attempt },
+    messenger: { post: attempted, update: attempted },
     channelId: async () => undefined,
     locale: 'en',
     now: () => 0,
     random: () => 0,
-    isCurrent: async () => true,
+    isCurrent: async () => current,
     onFault: () => undefined,
   });
   return settled;
@@ -47,4 +53,28 @@ it('what Teams names is never shortened', async () => {
 
 it('an update of a message that is gone is not tried again', async () => {
   expect(await settledAfter({ kind: 'gone', reason: '404' }, 1)).toEqual({ kind: 'park', reason: '404' });
+});
+
+describe('a row that cannot be tried', () => {
+  const broken = () => Promise.reject(new Error('This view cannot be drawn'));
+
+  it('is tried again, marked as perhaps taken', async () => {
+    expect(await settledAfter(broken, 1)).toMatchObject({ kind: 'unknown', reason: 'This view cannot be drawn' });
+  });
+
+  it('is given up in the end, so that those behind it leave', async () => {
+    expect(await settledAfter(broken, 5)).toMatchObject({ kind: 'park' });
+  });
+});
+
+it('an update of a step that the walk has left is not sent', async () => {
+  let sent = 0;
+  const attempt = async (): Promise<Attempt> => {
+    sent += 1;
+    return { kind: 'park', reason: 'should not be tried' };
+  };
+  const card = { conversationId: 'c', activityId: 'a' };
+  const onlyAt = { personId: '1', sessionId: 's', step: 3 };
+  expect(await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false)).toEqual({ kind: 'sent', card });
+  expect(sent).toBe(0);
 });

@@ -50,6 +50,7 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   treeChanged: {},
   cannotReadPictures: {},
   didNotUnderstandAnswer: {},
+  addedToNote: {},
   didNotUnderstand: {},
   nothingToGoBackTo: {},
   languageSet: {},

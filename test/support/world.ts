@@ -205,6 +205,9 @@ function actor({ tenant, key, settled, handle }: ActorOptions) {
     /** Presses a button of the walk card on show, or of `card` when given. */
     presses: (option: string, inputs: Record<string, string> = {}, card: View | undefined = shown) =>
       does({ ...personal(), kind: 'pressed', press: walkPress(card, option, inputs), message: { conversationId: `chat-${key}`, activityId: 'card' } }),
+    /** The same button, sent from a channel. */
+    pressesInChannel: (option: string) =>
+      does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: walkPress(shown, option), message: undefined }),
     pressesTicket: (ticketNumber: number, action: 'claim' | 'resolve') =>
       does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: { kind: 'ticket', ticketNumber, action }, message: undefined }),
     pressesRaw: (press: Press) => does({ ...personal(), kind: 'pressed', press, message: undefined }),

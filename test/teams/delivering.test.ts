@@ -147,12 +147,27 @@ describe('what was not delivered', () => {
     expect(new Set(waits).size).toBe(waits.length);
   });
 
-  it.each([403, 404, 400, 413])('for good (%d) is kept aside and never tried again', async (status) => {
+  it.each([403, 404, 400, 413])('to the channel (%d) waits until the set-up is mended', async (status) => {
     create(status);
     await handsOver('ben');
+    await teams.passes(60 * minutes);
+    expect(requests('create').length).toBeGreaterThan(1);
     recovers();
+    await teams.passes(20 * minutes);
+    const tries = requests('create').length;
     await teams.passes(24 * 60 * minutes);
-    expect(requests('create')).toHaveLength(1);
+    expect(requests('create')).toHaveLength(tries);
+    expect(await teams.storage.outbox.parked(10)).toEqual([]);
+  });
+
+  it.each([403, 404, 400, 413])('to a person for good (%d) is kept aside and never tried again', async (status) => {
+    await handsOver('ben');
+    teams.connector.behaves = ({ kind, to }) => (kind === 'send' && to === chatOf('ben') ? { status } : undefined);
+    await onTicket('lena', 'claim');
+    teams.connector.behaves = () => undefined;
+    const tries = requests('send').length;
+    await teams.passes(24 * 60 * minutes);
+    expect(requests('send')).toHaveLength(tries);
     expect(await teams.storage.outbox.parked(10)).toMatchObject([{ reason: expect.stringContaining(String(status)) as string }]);
   });
 

@@ -6,7 +6,13 @@ export interface ConnectorAnswer {
   readonly status: number;
   readonly body: object;
   /** What is to be posted first; the answer then carries its id as `activityId`. */
-  readonly said?: { readonly conversation: { readonly id: string } };
+  readonly said?: Said;
+}
+
+interface Said {
+  readonly from: object;
+  readonly recipient: object;
+  readonly conversation: { readonly id: string };
 }
 
 /** The connector's ConversationParameters, as far as they matter here. */
