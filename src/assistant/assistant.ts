@@ -198,6 +198,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function forget(from: Sender): Promise<Answer> {
     const { openTickets } = await personalData.forget(from.personId);
+    options.wakeOutbox();
     return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') });
   }
 

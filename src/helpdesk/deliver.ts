@@ -103,7 +103,8 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
   const view: OutgoingView = { kind: 'ticketCard', ticket: found.ticket } as OutgoingView;
   if (found.card) {
     const updated = await messenger.update(found.card, view, { locale });
-    if (updated.kind !== 'gone') return updated;
+    // A resolved ticket whose card somebody cleared away is left in peace.
+    if (updated.kind !== 'gone' || found.ticket.state === 'resolved') return updated;
   }
   const channelId = await options.channelId();
   if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID)' };

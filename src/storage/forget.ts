@@ -2,13 +2,14 @@ import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { PersonalData } from '../assistant/ports.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import type { StorageContext } from './context.js';
+import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 
 /** Forgets one person who asks for it. */
 export function createForget(context: StorageContext): PersonalData['forget'] {
-  const { db, tenantId } = context;
+  const { tenantId } = context;
   return async function forget(personId) {
-    return await db.transaction().execute(async (transaction) => {
+    return await oneAtATime(context, async (transaction) => {
       await forgetChat(transaction, tenantId, personId);
       const mine = { tenant_id: tenantId, person_id: personId };
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();

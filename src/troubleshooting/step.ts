@@ -71,7 +71,7 @@ export function step(tree: Tree, session: Session, event: WalkEvent): StepResult
 }
 
 /** A fix on show, a hand-over done, a walk closed: a person may leave the card lying here for days. */
-export function isRestPoint(tree: Tree, session: Session): boolean {
+function isRestPoint(tree: Tree, session: Session): boolean {
   switch (session.place.kind) {
     case 'handedOver':
     case 'closed':
