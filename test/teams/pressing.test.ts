@@ -9,7 +9,7 @@ afterEach(() => teams.close());
 
 const walkOf = async (key: string) => (await teams.storage.sessions.latest(teams.person(key).id))?.value;
 const late = 'That button belonged to an earlier step.';
-const notYours = 'These buttons belong to somebody else.';
+const notYours = 'These buttons no longer work.';
 
 describe('a press', () => {
   it('is answered with the next card, in the press’s own answer', async () => {
