@@ -1,6 +1,7 @@
 import { nodeOf } from './advance.js';
-import { attributes } from './know.js';
+import { attributes, isFactName, usableFact } from './know.js';
 import type { Session } from './session.js';
+import { waysOn } from './tree-ways.js';
 import type { Tree, TreeNode } from './tree.js';
 
 /** More than this many possible causes say nothing to the helpdesk: the nearest are named. Ours. */
@@ -14,10 +15,20 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
   const tried = new Set(
     session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? causesOf(tree.nodes.get(entry.nodeId)) : [])),
   );
-  const here = causesOf(nodeOf(tree, session)).filter((cause) => !tried.has(cause));
-  const ahead = [...reachable(tree, session)].filter((cause) => !tried.has(cause));
+  const possible = (cause: string): boolean => !tried.has(cause) && !isRuledOut(tree, session, cause);
+  const here = causesOf(nodeOf(tree, session)).filter(possible);
+  const ahead = [...reachable(tree, session)].filter(possible);
   if (ahead.length > tree.causes.size / 2) return here;
   return ahead.slice(0, Math.max(mostThatHelp, here.length));
+}
+
+/** A fact that may be rested on says that it cannot be this. */
+function isRuledOut(tree: Tree, session: Session, cause: string): boolean {
+  const rules = Object.entries(tree.causes.get(cause)?.ruledOutBy ?? {});
+  return rules.some(([name, values]) => {
+    const fact = isFactName(name) ? usableFact(tree, session, name) : undefined;
+    return fact !== undefined && values.includes(fact.value);
+  });
 }
 
 function reachable(tree: Tree, session: Session): ReadonlySet<string> {
@@ -28,7 +39,7 @@ function reachable(tree: Tree, session: Session): ReadonlySet<string> {
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const node = tree.nodes.get(id);
     for (const cause of causesOf(node)) causes.add(cause);
-    for (const next of waysOn(node, known)) {
+    for (const next of openWays(node, known)) {
       if (!seen.has(next)) queue.push(next);
       seen.add(next);
     }
@@ -49,18 +60,10 @@ function causesOf(node: TreeNode | undefined): readonly string[] {
   }
 }
 
-function waysOn(node: TreeNode | undefined, known: Readonly<Record<string, string>>): readonly string[] {
-  switch (node?.kind) {
-    case 'question':
-      return node.options.map((option) => option.next);
-    case 'branch': {
-      const value = known[node.on];
-      const decided = value === undefined ? undefined : node.cases[value];
-      return decided === undefined ? [...Object.values(node.cases), node.otherwise] : [decided];
-    }
-    case 'fix':
-      return [node.next];
-    default:
-      return [];
-  }
+/** The ways on that are still open: an attribute that was set decides its branch. */
+function openWays(node: TreeNode | undefined, known: Readonly<Record<string, string>>): readonly string[] {
+  if (!node) return [];
+  const value = node.kind === 'branch' ? known[node.on] : undefined;
+  const decided = node.kind === 'branch' && value !== undefined ? node.cases[value] : undefined;
+  return decided === undefined ? waysOn(node).map(({ next }) => next) : [decided];
 }

@@ -82,6 +82,15 @@ function checkCauses(files: readonly TreeFile[], tree: Tree): TreeProblem[] {
     if (!tree.causes.has(cause)) problems.push(file.problem(path, `there is no cause "${cause}"`));
   };
   for (const file of files) {
+    for (const [id, { ruledOutBy = {} }] of Object.entries(file.causes)) {
+      for (const [fact, values] of Object.entries(ruledOutBy)) {
+        const possible = valuesOfFact(fact);
+        const wrong = values.filter((value) => !possible?.includes(value));
+        if (wrong.length === 0) continue;
+        const reason = possible ? `"${fact}" is never "${wrong.join('", "')}"; it can be ${possible.join(', ')}` : `there is no fact "${fact}"`;
+        problems.push(file.problem(['causes', id, 'ruledOutBy', fact], `${id}: ${reason}`));
+      }
+    }
     for (const [id, node] of Object.entries(file.nodes)) {
       if ('cause' in node && node.cause !== undefined) use(file, ['nodes', id, 'cause'], node.cause);
       if (node.kind === 'handOver') node.causes.forEach((cause, index) => use(file, ['nodes', id, 'causes', index], cause));

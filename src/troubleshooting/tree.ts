@@ -78,6 +78,8 @@ export interface Cause {
   readonly certainty: 'documented' | 'likely';
   readonly technical: LocalizedText;
   readonly sources: readonly string[];
+  /** Values of facts that make this cause impossible; the helpdesk is then not sent after it. */
+  readonly ruledOutBy?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**

@@ -95,6 +95,22 @@ describe('handing over', () => {
   });
 });
 
+it('a cause that the directory rules out is not named to the helpdesk, unless the person calls that wrong', async () => {
+  const grace = world.person('grace');
+  await grace.says('my pc will not join');
+  for (const option of ['own', 'win7', 'window', 'verification', 'domain', 'company-network']) await grace.presses(`choose:${option}`);
+  const causes = async () => {
+    await grace.says('talk to a person');
+    await grace.presses('review');
+    return (grace.sees as unknown as { report: { causes: { id: string }[] } }).report.causes.map(({ id }) => id);
+  };
+  expect(await causes()).not.toContain('no-domain-account');
+  await grace.presses('back');
+  await grace.presses('back');
+  await grace.presses('dispute');
+  expect(await causes()).toContain('no-domain-account');
+});
+
 describe('when it comes up again', () => {
   it('"talk to a person" after a hand-over takes everything along and makes a second request', async () => {
     const grace = world.person('grace');

@@ -71,7 +71,7 @@ describe('the walk', () => {
     await teams.says('my own');
     await teams.seesInCard('Which Windows is on that PC?');
     await teams.says('qwerty');
-    await teams.sees('I did not understand that as an answer.');
+    await teams.sees('I did not understand that as an answer');
     await teams.says('2');
     await teams.seesInCard("Let's ask the PC how it stands.");
   });

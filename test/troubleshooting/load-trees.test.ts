@@ -129,6 +129,8 @@ const mistakes: readonly [name: string, sound: string, wrong: string, problem: s
   ['an attribute with a value nobody knows', 'sets: { subject: own }', 'sets: { subject: mine }', ':21 whose: "subject" cannot be "mine"'],
   ['an option that sets a fact', 'sets: { subject: own }', 'sets: { domainType: managed, subject: own }', ':21 whose: "domainType" is a fact'],
   ['a branch on something never set', 'on: subject', 'on: weather', ':27 sorted: "weather" is no fact, and no option sets it'],
+  ['a cause ruled out by a value the fact cannot have', 'certainty: documented', 'certainty: documented\n    ruledOutBy: { accountKind: [synched] }', ':14 cable: "accountKind" is never "synched"'],
+  ['a cause ruled out by no fact', 'certainty: documented', 'certainty: documented\n    ruledOutBy: { weather: [rain] }', ':14 cable: there is no fact "weather"'],
   ['a case the attribute cannot have', 'cases: { own: plug }', 'cases: { own: plug, other: end }', ':28 sorted: "subject" is never "other"'],
   ['a case the fact cannot have', 'on: subject\n    cases: { own: plug }', 'on: domainType\n    cases: { federal: plug }', ':28 sorted: "domainType" is never "federal"'],
   ['a fix of an unknown cause', 'cause: cable', 'cause: cabel', ':32 there is no cause "cabel"'],
