@@ -163,7 +163,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (!here) await walks.begin(from);
     // What was handed over once and comes up again goes along with all that is known; a new session makes a new request.
     if (word === 'talkToAPerson' && here?.place.kind === 'handedOver') await walks.beginAgain(from, here);
-    const alreadyThere = (!here && word === 'startOver') || (word === 'talkToAPerson' && here?.place.kind === 'form');
+    const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
+    const alreadyThere = (!here && word === 'startOver') || (word === 'talkToAPerson' && writing);
     return walkOn(from, locale, () => (alreadyThere ? undefined : { kind: word }));
   }
 

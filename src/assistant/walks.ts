@@ -83,7 +83,7 @@ export function createWalks(options: WalksOptions) {
       const result = await handOverIfAsked(from, locale, step(tree, session, { ...doing, at: now().toISOString() }));
       const refusal = result.effects.find((effect) => effect.kind === 'refused');
       if (refusal) {
-        const notice: Notice = { key: refusal.reason === 'nothingToGoBackTo' ? 'nothingToGoBackTo' : 'pressedLate' };
+        const notice: Notice = { key: doing.kind === 'back' ? 'nothingToGoBackTo' : 'pressedLate' };
         return { session, view: draw(session, notice), refused: true };
       }
       const saved = await sessions.save(from.personId, result.session, stored.version);

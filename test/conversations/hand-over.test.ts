@@ -74,6 +74,18 @@ describe('handing over', () => {
     expect(ticketOf(cards()[0]).report).toMatchObject({ ownAccount: false, facts: [], form: { otherPerson: 'Grace Adeyemi' } });
   });
 
+  it('"talk to a person" while writing to one shows where one is; "back" after sending says that there is nothing', async () => {
+    const ada = world.person('ada');
+    await ada.says('talk to a person');
+    await ada.presses('review', { note: 'hello' });
+    await ada.says('talk to a person');
+    expect(ada.sees).toMatchObject({ kind: 'summary' });
+    expect(ada.sees).not.toHaveProperty('notice');
+    await ada.presses('send');
+    await ada.says('back');
+    expect(ada.sees).toMatchObject({ kind: 'handedOver', notice: { key: 'nothingToGoBackTo' } });
+  });
+
   it('what was typed for the helpdesk survives going back', async () => {
     const ada = world.person('ada');
     await ada.says('talk to a person');
