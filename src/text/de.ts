@@ -114,7 +114,7 @@ export const de: Sentences = {
   'notice.didNotUnderstandAnswer': 'Das habe ich nicht als Antwort verstanden und hebe es für den Helpdesk auf. Drücken Sie eine der Schaltflächen, oder schreiben Sie deren Worte oder Nummer.',
   'notice.addedToNote': 'Das habe ich zu Ihrer Notiz hinzugefügt. Prüfen Sie sie unten, bevor Sie senden.',
   'notice.didNotUnderstand': 'Das habe ich nicht verstanden. Ich kann herausfinden, warum ein PC nicht beitritt, oder Ihnen Ihre Geräte zeigen.',
-  'notice.nothingToGoBackTo': 'Das ist die erste Frage; davor gibt es keine.',
+  'notice.nothingToGoBackTo': 'Hier gibt es nichts, wohin ich zurückgehen kann.',
   'notice.languageSet': 'Ab jetzt schreibe ich Deutsch.',
   'notice.languageUnknown': 'Ich kann Deutsch und Englisch. Schreiben Sie „language de“ oder „language en“.',
   'notice.forgotten': 'Erledigt. Was wir besprochen haben, Ihre Antworten und Ihre Einstellungen sind gelöscht, und Ihr Name steht nicht mehr in den Anfragen, die ich speichere. Nachrichten, die schon in Teams stehen, bleiben dort. Falls Abfragen von Administratoren aufgezeichnet werden, enthält die Aufzeichnung keine Namen und wird nach einer festen Frist gelöscht.',

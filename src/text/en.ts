@@ -115,7 +115,7 @@ export const en = {
   'notice.didNotUnderstandAnswer': 'I did not understand that as an answer, so I keep it for the helpdesk. Press one of the buttons, or type its words or its number.',
   'notice.addedToNote': 'I added that to your note. Check it below before you send it.',
   'notice.didNotUnderstand': 'I did not understand that. I can find out why a PC will not join, or show you your devices.',
-  'notice.nothingToGoBackTo': 'This is the first question; there is nothing before it.',
+  'notice.nothingToGoBackTo': 'There is nothing to go back to here.',
   'notice.languageSet': 'From now on I write English.',
   'notice.languageUnknown': 'I speak English and German. Type "language en" or "language de".',
   'notice.forgotten': 'Done. What we talked about, your answers and your settings are deleted, and your name is out of the requests I keep. Messages already in Teams stay there. If look-ups by administrators are recorded, that record holds no names and is deleted after a fixed time.',
