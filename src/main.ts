@@ -152,5 +152,6 @@ try {
 } catch (error) {
   log.fatal({ err: error }, 'the start failed');
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Not exitCode: what was opened before the failure would keep the process, and its host would never start it anew.
+  process.exit(1);
 }
