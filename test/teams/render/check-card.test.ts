@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { problemsOfCard } from '../../support/check-card.js';
 
@@ -32,4 +33,12 @@ describe('the check of cards', () => {
   ])('names %s', (_what, wrong, problem) => expect(problemsOfCard(wrong).join('\n')).toMatch(problem));
 
   it('leaves given texts alone', () => expect(problemsOfCard(card({ body: [{ ...text, text: 'Hello ${name}' }] }), ['${name}'])).toEqual([]));
+});
+
+/** Where the published schemas lie beside the checkout, the copy in the fixtures has to be the same. */
+const published = new URL('../../../../shared/schemas/adaptive-card-1.5.0.json', import.meta.url);
+
+it.runIf(existsSync(published))('checks against the schema as it was published', () => {
+  const copy = new URL('../../fixtures/schemas/adaptive-card-1.5.0.json', import.meta.url);
+  expect(JSON.parse(readFileSync(copy, 'utf8'))).toEqual(JSON.parse(readFileSync(published, 'utf8')));
 });
