@@ -10,7 +10,7 @@ import { commands, type Command } from './commands.js';
 import type { Input, Mention, Press, Sender, WalkPress } from './input.js';
 import type { PersonalData, PreferenceStore, Roster } from './ports.js';
 import { pressToDoing } from './press-to-doing.js';
-import { keepTyped, typedToDoing } from './typed-to-doing.js';
+import { keepPcName, keepTyped, typedToDoing } from './typed-to-doing.js';
 import { tidy, understand } from './understand.js';
 import type { Notice, NoticeKey, SayAction, View } from './views.js';
 import { isCurrent, isOver, type Doing, type Walks } from './walks.js';
@@ -95,10 +95,17 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const understood = understand(words);
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
     if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
-    if (understood.kind === 'pcName') return inTime(lookUpPc(understood.name));
+    if (understood.kind === 'pcName') return saidPcName(from, understood.name, here, locale);
     const walking = here !== undefined && !isOver(here);
     // In a walk a sentence is an answer or something for the helpdesk; outside it may ask for a walk.
     return understood.kind === 'command' && !walking ? beginOrGoOn(from) : keepOrShrug(from, words, locale);
+  }
+
+  /** A PC that was named once is named in the request as well; while the form is open, that is all that was meant. */
+  async function saidPcName(from: Sender, name: string, here: Session | undefined, locale: Locale): Promise<Answer> {
+    const noted = here && !isOver(here) ? await walks.change(from, locale, (session) => keepPcName(session, name)) : undefined;
+    const writing = noted?.session.place.kind === 'form' || noted?.session.place.kind === 'summary';
+    return noted && writing ? say(walks.draw(noted.session, { key: 'pcNameNoted', values: { name } })) : inTime(lookUpPc(name));
   }
 
   /** In channels and groups individual things are not shown: administrators are answered in their own chat. */
@@ -118,7 +125,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const { from } = input;
     switch (command.id) {
       case 'help':
-        return say(await helpFor(from));
+        return say(await helpFor(from, locale));
       case 'troubleshoot':
         return beginOrGoOn(from);
       case 'myDevices':
@@ -138,12 +145,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     }
   }
 
-  async function helpFor(from: Sender): Promise<View> {
+  async function helpFor(from: Sender, locale: Locale): Promise<View> {
     const member = await Promise.race([administration.isAdministrator(from.personId), options.pause(helpWaitMs)]);
     const administrator = member !== undefined && member.known && member.value;
     const lines = commands
       .filter(({ who }) => who === 'everyone' || administrator)
-      .map(({ words, argument, help: key }) => ({ words: argument === undefined ? String(words[0]) : `${String(words[0])} ${argument}`, key }));
+      .map(({ words, local, argument, help: key }) => ({ words: [local?.[locale] ?? words[0], argument].filter((part) => part !== undefined).join(' '), key }));
     return { kind: 'help', commands: lines };
   }
 
@@ -161,11 +168,17 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function walkByWord(from: Sender, word: 'talkToAPerson' | 'back' | 'startOver', locale: Locale): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
     if (!here) await walks.begin(from);
-    // What was handed over once and comes up again goes along with all that is known; a new session makes a new request.
-    if (word === 'talkToAPerson' && here?.place.kind === 'handedOver') await walks.beginAgain(from, here);
+    if (word === 'talkToAPerson' && here?.place.kind === 'handedOver') return askAgain(from, here, here.place.ticketNumber, locale);
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
     const alreadyThere = (!here && word === 'startOver') || (word === 'talkToAPerson' && writing);
     return walkOn(from, locale, () => (alreadyThere ? undefined : { kind: word }));
+  }
+
+  /** What was handed over once and comes up again goes along with all that is known; a new session makes a new request. */
+  async function askAgain(from: Sender, ended: Session, number: number, locale: Locale): Promise<Answer> {
+    await walks.beginAgain(from, ended);
+    const asked = await walks.change(from, locale, () => ({ kind: 'talkToAPerson' }));
+    return asked ? say(walks.draw(asked.session, { key: 'alreadyAsked', values: { number } })) : beginOrGoOn(from);
   }
 
   async function walkOn(from: Sender, locale: Locale, decide: Parameters<Walks['change']>[2]): Promise<Answer> {
@@ -184,17 +197,17 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   /** Says something above the step that is on show, or by itself when there is none. */
-  async function remark(from: Sender, key: NoticeKey): Promise<Answer> {
+  async function remark(from: Sender, key: NoticeKey, actions: readonly SayAction[] = [start, myDevices, toAPerson, help]): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
     if (here && !isOver(here)) return say(walks.draw(here, { key }));
-    return notice(key, {}, [start, myDevices, toAPerson, help]);
+    return notice(key, {}, actions);
   }
 
   async function setLanguage(from: Sender, argument: string): Promise<Answer> {
     const wanted = locales.find((known) => known === argument.toLowerCase());
     if (!wanted) return notice('languageUnknown');
     await preferences.save(from.personId, { locale: wanted });
-    return { ...notice('languageSet', {}, [start, help]), locale: wanted };
+    return { ...(await remark(from, 'languageSet', [start, help])), locale: wanted };
   }
 
   async function forget(from: Sender): Promise<Answer> {

@@ -1,3 +1,4 @@
+import type { Locale } from '../text/locale.js';
 import type { TextKey } from '../text/sentences.js';
 
 export type CommandId =
@@ -19,26 +20,29 @@ export interface Command {
   readonly who: 'everyone' | 'administrators';
   /** Ways to type it, lower case; the first is the one that help shows. */
   readonly words: readonly string[];
+  /** What help shows in another language than English; one of `words`. */
+  readonly local?: Partial<Record<Locale, string>>;
   /** Shown after the words in help; a command that has one needs something after its words. */
   readonly argument?: string;
   readonly help: TextKey;
 }
 
 export const commands: readonly Command[] = [
-  { id: 'troubleshoot', who: 'everyone', words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot' },
-  { id: 'myDevices', who: 'everyone', words: ['my devices', 'meine geräte'], help: 'help.myDevices' },
-  { id: 'myQuota', who: 'everyone', words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota' },
+  { id: 'troubleshoot', who: 'everyone', local: { de: 'fehlersuche' }, words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot' },
+  { id: 'myDevices', who: 'everyone', local: { de: 'meine geräte' }, words: ['my devices', 'meine geräte'], help: 'help.myDevices' },
+  { id: 'myQuota', who: 'everyone', local: { de: 'mein limit' }, words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota' },
   {
     id: 'talkToAPerson',
     who: 'everyone',
+    local: { de: 'mit einem menschen sprechen' },
     words: ['talk to a person', 'talk to someone', 'talk to a human', 'human', 'person', 'mit einem menschen sprechen', 'mensch'],
     help: 'help.talkToAPerson',
   },
-  { id: 'back', who: 'everyone', words: ['back', 'zurück'], help: 'help.back' },
-  { id: 'startOver', who: 'everyone', words: ['start over', 'restart', 'von vorn'], help: 'help.startOver' },
-  { id: 'language', who: 'everyone', words: ['language', 'sprache'], argument: 'en | de', help: 'help.language' },
-  { id: 'forgetMe', who: 'everyone', words: ['forget me', 'vergiss mich'], help: 'help.forgetMe' },
-  { id: 'help', who: 'everyone', words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help' },
+  { id: 'back', who: 'everyone', local: { de: 'zurück' }, words: ['back', 'zurück'], help: 'help.back' },
+  { id: 'startOver', who: 'everyone', local: { de: 'von vorn' }, words: ['start over', 'restart', 'von vorn'], help: 'help.startOver' },
+  { id: 'language', who: 'everyone', local: { de: 'sprache' }, words: ['language', 'sprache'], argument: 'en | de', help: 'help.language' },
+  { id: 'forgetMe', who: 'everyone', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe' },
+  { id: 'help', who: 'everyone', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help' },
   { id: 'quota', who: 'administrators', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
   { id: 'devices', who: 'administrators', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
 ];

@@ -17,14 +17,17 @@ interface Way {
 const yes = ['yes', 'y', 'ja', 'j', '1'];
 const no = ['no', 'n', 'nein', '2'];
 
+const stillNot = ['still not working', 'still the same', 'it still does not work', 'does not work', 'geht immer noch nicht', 'geht nicht', 'hat nicht geholfen'];
+const unsure = ['not sure', 'unsure', "i don't know", "don't know", 'i dont know', 'idk', 'no idea', 'weiß nicht', 'weiß ich nicht', 'keine ahnung', 'nicht sicher'];
+
 const atFix: readonly Way[] = [
-  { label: 'label.fixed', said: yes, doing: { kind: 'fixed' } },
-  { label: 'label.notFixed', said: no, doing: { kind: 'notFixed' } },
+  { label: 'label.fixed', said: [...yes, 'it works', 'works now', 'funktioniert', 'geht jetzt'], doing: { kind: 'fixed' } },
+  { label: 'label.notFixed', said: [...no, ...stillNot], doing: { kind: 'notFixed' } },
 ];
 const atExplanation: readonly Way[] = [{ label: 'label.understood', said: ['ok', 'okay', ...yes], doing: { kind: 'understood' } }];
 const atHandOver: readonly Way[] = [{ label: 'label.handOver', said: yes, doing: { kind: 'talkToAPerson' } }];
 const atSummary: readonly Way[] = [
-  { label: 'label.send', said: ['send', 'senden', ...yes], doing: { kind: 'send' } },
+  { label: 'label.send', said: ['send', 'send it', 'senden', ...yes], doing: { kind: 'send' } },
   { label: 'label.edit', said: ['edit', 'change', 'ändern', ...no], doing: { kind: 'edit' } },
 ];
 
@@ -33,7 +36,7 @@ const atSummary: readonly Way[] = [
  * Undefined when they answer nothing here.
  */
 export function typedToDoing(tree: Tree, session: Session, words: string): Doing | undefined {
-  const said = comparable(words);
+  const said = comparable(words).replace(/[,]? (please|bitte)$/, '');
   switch (session.place.kind) {
     case 'summary':
       return wayOf(atSummary, said);
@@ -67,21 +70,48 @@ function atNode(tree: Tree, session: Session, said: string): Doing | undefined {
 }
 
 function optionOf(options: readonly Option[], said: string): Option | undefined {
-  if (/^\d{1,2}$/.test(said)) return options[Number(said) - 1];
-  const called = options.find(({ text }) => locales.some((locale) => comparable(localized(text, locale)) === said));
-  if (called) return called;
-  const named = options.filter(({ words }) => words?.some((word) => said.includes(word.toLowerCase())));
-  return named.length === 1 ? named[0] : undefined;
+  const number = /^(\d{1,2})[).]?$/.exec(said)?.[1];
+  if (number !== undefined) return options[Number(number) - 1];
+  if (unsure.includes(said)) return options.find(({ id }) => id === 'not-sure');
+  const called = options.find((option) => textsOf(option).includes(said));
+  return called ?? only(options, ({ words }) => words?.some((word) => said.includes(word.toLowerCase())) === true) ?? only(options, (option) => sharesWords(option, said));
+}
+
+function textsOf({ text }: Option): readonly string[] {
+  return locales.map((locale) => comparable(localized(text, locale)));
+}
+
+/** A part of one option's words, or all of them with something around: enough where it fits no other option. */
+function sharesWords(option: Option, said: string): boolean {
+  const whole = (long: string, short: string): boolean => short.length >= 3 && ` ${long} `.includes(` ${short} `);
+  // A "yes" somewhere in a long text is no answer.
+  return textsOf(option).some((text) => whole(text, said) || (whole(said, text) && (text.length >= 10 || said.length <= 40)));
+}
+
+function only(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
+  const [first, ...others] = options.filter(fits);
+  return others.length === 0 ? first : undefined;
 }
 
 function wayOf(ways: readonly Way[], said: string): Doing | undefined {
   return ways.find((way) => way.said.includes(said) || locales.some((locale) => comparable(sentences(locale)(way.label)) === said))?.doing;
 }
 
-/** Words that answer nothing are kept for the helpdesk: into the note while a form is open, else as what the PC shows. */
-export function keepTyped(session: Session, words: string): Doing & { kind: 'noted' } {
-  const field = session.place.kind === 'form' || session.place.kind === 'summary' ? 'note' : 'seen';
-  return { kind: 'noted', form: appended(session.form, field, words) };
+/** A code or a copied line of the PC, as opposed to a sentence of a person (domain knowledge: the shapes of the vendor's codes). */
+const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? ?\d{2,}|exception|error code|fehlercode/i;
+
+/**
+ * Words that answer nothing are kept for the helpdesk: what the PC shows where that field is, everything else in the note.
+ * Undefined for a number alone: that was meant as an answer.
+ */
+export function keepTyped(session: Session, words: string): (Doing & { kind: 'noted' }) | undefined {
+  if (/^[\d\s.)]+$/.test(words)) return undefined;
+  return { kind: 'noted', form: appended(session.form, looksLikeError.test(words) ? 'seen' : 'note', words) };
+}
+
+/** The PC's name goes into its field. */
+export function keepPcName(session: Session, name: string): Doing & { kind: 'noted' } {
+  return { kind: 'noted', form: { ...session.form, pcName: name.slice(0, formLengths.pcName) } };
 }
 
 function appended(form: HandOverForm, field: 'note' | 'seen', words: string): HandOverForm {

@@ -40,8 +40,8 @@ function commandIn(words: string): Understood | undefined {
   for (const command of commands) {
     for (const way of command.words) {
       if (said === way) return { kind: 'command', command, argument: '', exact: true };
-      if (command.argument !== undefined && said.startsWith(`${way} `)) {
-        const argument = words.replace(/^\//, '').slice(way.length).trim();
+      if (command.argument !== undefined && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
+        const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
         return { kind: 'command', command, argument, exact: true };
       }
     }
@@ -66,7 +66,7 @@ function pcNameIn(words: string): string | undefined {
 const notNames = ['joined', 'registered', 'broken', 'slow', 'new', 'old', 'stuck', 'offline', 'beigetreten', 'registriert', 'kaputt', 'neu', 'alt'];
 
 /** Codes and products that have the shape of a computer's name. */
-const codes = /^(?:0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|win|windows|event|error)-?\d+|v?\d+(?:h\d)?)$/i;
+const codes = /^(?:0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|event|error|windows)-?\d+|win\d+|v?\d+(?:h\d)?)$/i;
 
 const things = [
   'pc', 'laptop', 'computer', 'device', 'machine', 'notebook', 'desktop', 'workstation', 'windows', 'server',

@@ -136,6 +136,8 @@ export type NoticeKey =
   | 'cannotReadPictures'
   | 'didNotUnderstandAnswer'
   | 'addedToNote'
+  | 'pcNameNoted'
+  | 'alreadyAsked'
   | 'didNotUnderstand'
   | 'nothingToGoBackTo'
   | 'languageSet'

@@ -26,6 +26,9 @@ export interface WalksOptions {
   readonly newId: () => string;
 }
 
+/** PCs that the form offers as a hint; more would be a list to read. Ours. */
+const mostPcs = 5;
+
 /** What a person does in a walk, without the time. */
 export type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
 
@@ -59,7 +62,8 @@ export function createWalks(options: WalksOptions) {
   /** A new walk that stands where an earlier one ended, with all its answers: for a request that comes up again. */
   async function beginAgain(from: Sender, ended: Session): Promise<Session> {
     const at = now().toISOString();
-    const again: Session = { ...ended, id: newId(), step: 1, place: { kind: 'node' }, startedAt: at, updatedAt: at };
+    const form = { ...ended.form, note: '' };
+    const again: Session = { ...ended, id: newId(), step: 1, place: { kind: 'node' }, form, startedAt: at, updatedAt: at };
     const { value } = await sessions.insert(from.personId, again);
     readFacts(from.personId, value.id);
     return value;
@@ -120,11 +124,12 @@ export function createWalks(options: WalksOptions) {
     background('read facts', async () => {
       const evidence = await directory.evidence(personId);
       const person = evidence.person.known ? evidence.person.value : undefined;
-      const names = evidence.judged.flatMap(({ device }) => device.displayName ?? []);
+      const pcs = evidence.judged.filter(({ device }) => device.operatingSystem?.startsWith('Windows') ?? true);
+      const names = pcs.flatMap(({ device }) => device.displayName ?? []);
       const profile: Profile = {
         displayName: person?.displayName ?? '',
         userPrincipalName: person?.userPrincipalName ?? '',
-        pcs: [...new Set(names)].slice(0, 10),
+        pcs: [...new Set(names)].slice(0, mostPcs),
       };
       await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
     });

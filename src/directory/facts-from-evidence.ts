@@ -86,7 +86,9 @@ function anyDevice(judged: readonly JudgedDevice[], { complete }: DeviceList, te
   const hits = judged.filter((device) => test(device) === true);
   if (hits.length > 0) {
     const names = new Set(hits.map(({ device }) => device.displayName ?? device.id));
-    return { value: 'yes', details: { names: [...names].slice(0, maxNames).join(', ') } };
+    const more = names.size - maxNames;
+    const shown = [...names].slice(0, maxNames).join(', ');
+    return { value: 'yes', details: { names: more > 0 ? `${shown} (+${more})` : shown } };
   }
   return complete && judged.every((device) => test(device) === false) ? { value: 'no' } : limited;
 }

@@ -34,7 +34,7 @@ export type Place =
 export interface Profile {
   readonly displayName: string;
   readonly userPrincipalName: string;
-  /** Names of the person's own devices, at most ten. */
+  /** Names of the person's own PCs, a few. */
   readonly pcs: readonly string[];
 }
 

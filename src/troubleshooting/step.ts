@@ -62,7 +62,8 @@ export function resume(tree: Tree, session: Session): Session | undefined {
 export function step(tree: Tree, session: Session, event: WalkEvent): StepResult {
   const moved = move(tree, session, event);
   if (moved.kind === 'refused') return { session, effects: [{ kind: 'refused', reason: moved.reason }] };
-  const quiet = event.kind === 'learn';
+  // What is learned or noted beside the walk leaves every button as it is.
+  const quiet = event.kind === 'learn' || event.kind === 'noted';
   const next: Session = { ...moved.session, step: quiet ? session.step : session.step + 1, updatedAt: event.at };
   const effects: Effect[] = [];
   if (moved.handOver) effects.push({ kind: 'handOver' });

@@ -128,7 +128,7 @@ describe('when it comes up again', () => {
     const grace = world.person('grace');
     await handsOver(grace);
     await grace.says('talk to a person');
-    expect(grace.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0077', note: 'please call me' } });
+    expect(grace.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0077', note: '' }, notice: { key: 'alreadyAsked', values: { number: 1001 } } });
     await grace.presses('review', { note: 'it still does not work' });
     await grace.presses('send');
     expect(grace.sees).toMatchObject({ kind: 'handedOver', ticketNumber: 1002 });

@@ -128,7 +128,67 @@ describe('in a walk', () => {
     await ada.says('it says something about a quota of the moon');
     expect(ada.sees).toMatchObject({ kind: 'question', notice: { key: 'didNotUnderstandAnswer' } });
     await ada.says('talk to a person');
-    expect(ada.sees).toMatchObject({ kind: 'form', form: { seen: 'it says something about a quota of the moon' } });
+    expect(ada.sees).toMatchObject({ kind: 'form', form: { note: 'it says something about a quota of the moon', seen: '' } });
+  });
+
+  it('codes are kept as what the PC shows, numbers that answer nothing are not kept', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says('0x801c03f2');
+    await ada.says('99');
+    await ada.says('talk to a person');
+    expect(ada.sees).toMatchObject({ kind: 'form', form: { note: '', seen: '0x801c03f2' } });
+  });
+
+  it('a PC that was named is in the form; named while the form is open, it goes into its field', async () => {
+    const carla = world.person('carla');
+    await carla.says('troubleshoot');
+    await carla.says('PC-0142');
+    expect(carla.sees).toMatchObject({ kind: 'devicesNamed' });
+    await carla.says('talk to a person');
+    expect(carla.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0142' } });
+    await carla.says('PC-0150');
+    expect(carla.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0150' }, notice: { key: 'pcNameNoted' } });
+  });
+
+  it.each([
+    ['own', 2],
+    ['1)', 2],
+    ['My own!', 2],
+    ['it is my own', 2],
+    ['my own, please', 2],
+  ])('takes "%s" for an answer', async (words, position) => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says(words);
+    expect(ada.sees).toMatchObject({ position });
+  });
+
+  it.each(["i don't know", 'idk', 'weiß nicht', 'not sure'])('takes "%s" for not sure', async (words) => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.presses('choose:own');
+    await ada.says(words);
+    expect(ada.sees).toMatchObject({ position: 3, answers: [{}, { answer: { en: 'I don\'t know' } }] });
+  });
+
+  it('"yes please" sends, "it still does not work" goes to the next cause', async () => {
+    const grace = world.person('grace');
+    await grace.says('troubleshoot');
+    for (const option of ['own', 'win7', 'window', 'not-responding', 'opens']) await grace.presses(`choose:${option}`);
+    await grace.says('it still does not work');
+    expect(grace.sees).not.toMatchObject({ kind: 'fix' });
+    await grace.says('talk to a person');
+    await grace.presses('review', { note: 'hello' });
+    await grace.says('Yes please');
+    expect(grace.sees).toMatchObject({ kind: 'handedOver' });
+  });
+
+  it('changes its language in the middle', async () => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    expect((await ada.says('language de')).locale).toBe('de');
+    expect(ada.sees).toMatchObject({ kind: 'question', position: 1, notice: { key: 'languageSet' } });
   });
 
   it.each([

@@ -123,7 +123,7 @@ describe('facts of the devices', () => {
     ['disabledDevice', 'one not known', { devices: [{}, { accountEnabled: undefined }] }, silent('limitedInformation')],
     ['disabledDevice', 'one disabled, one not known', { devices: [{ accountEnabled: false }, { accountEnabled: undefined }] }, answers('yes', { names: 'PC-0' })],
     ['disabledDevice', 'a list that was cut', { devices: [{}], complete: false }, silent('limitedInformation')],
-    ['disabledDevice', 'five disabled', { devices: Array(5).fill({ accountEnabled: false }) }, answers('yes', { names: 'PC-0, PC-1, PC-2' })],
+    ['disabledDevice', 'five disabled', { devices: Array(5).fill({ accountEnabled: false }) }, answers('yes', { names: 'PC-0, PC-1, PC-2 (+2)' })],
     ['staleDevice', 'all in use', { devices: [{}] }, answers('no')],
     ['staleDevice', 'one stale', { devices: [{ approximateLastSignInDateTime: old }] }, answers('yes', { names: 'PC-0' })],
     ['staleDevice', 'one never seen', { devices: [{ approximateLastSignInDateTime: undefined }] }, silent('limitedInformation')],

@@ -51,6 +51,8 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   cannotReadPictures: {},
   didNotUnderstandAnswer: {},
   addedToNote: {},
+  pcNameNoted: { name: 'PC-1' },
+  alreadyAsked: { number: 12 },
   didNotUnderstand: {},
   nothingToGoBackTo: {},
   languageSet: {},

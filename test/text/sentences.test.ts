@@ -40,7 +40,7 @@ describe('saying', () => {
 
   it('escapes what is filled in and nothing else', () => {
     const say = sentences('en', (value) => `<${value}>`);
-    expect(say('notice.nobodyFound', { query: 'Bob' })).toBe('I found nobody called <Bob>. A sign-in address such as ada@contoso.com always works.');
+    expect(say('notice.nobodyFound', { query: 'Bob' })).toBe('I found nobody called <Bob>. The full sign-in address always works.');
   });
 
   it.each(['{{query}}', '$t(again)', '$&', '$1', '${x}', '__proto__'])('leaves %s in a value alone', (query) => {

@@ -178,7 +178,7 @@ describe('any sequence of events', () => {
           const result = step(tree, session, { ...next, at });
           const refused = result.effects.some(({ kind }) => kind === 'refused');
           if (refused) expect(result.session).toBe(session);
-          else expect(result.session.step).toBe(session.step + (next.kind === 'learn' ? 0 : 1));
+          else expect(result.session.step).toBe(session.step + (next.kind === 'learn' || next.kind === 'noted' ? 0 : 1));
           expect(nodeOf(tree, result.session).kind).not.toBe('branch');
           session = result.session;
         }

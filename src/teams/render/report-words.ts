@@ -34,20 +34,20 @@ export function reportTexts(pen: Pen, { form }: Report, reader: Reader): readonl
 }
 
 /** What was tried, answered and checked, each with its title. */
-export function reportDetails(pen: Pen, { answers, tried, facts }: Report): readonly CardData[] {
+export function reportDetails(pen: Pen, { answers, tried, facts, ownAccount }: Report): readonly CardData[] {
   return [
     section(pen, 'ticket.tried', tried, (text) => pen.tree(text)),
     section(pen, 'ticket.answers', answers, ({ question, answer, by }) =>
       pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', { question: pen.tree(question), answer: pen.tree(answer) }),
     ),
-    section(pen, 'ticket.checked', facts, (reported) => factFinding(pen, reported)),
+    section(pen, 'ticket.checked', facts, (reported) => factFinding(pen, reported), ownAccount === false ? 'ticket.notCheckedOther' : 'ticket.nothing'),
   ];
 }
 
 /** A titled list; an empty one says so. */
-export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line: (entry: T) => string): CardData {
+export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line: (entry: T) => string, none: TextKey = 'ticket.nothing'): CardData {
   const texts = listed(pen, entries, (entry) => pen.plain('listItem', { item: line(entry) }));
-  return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain('ticket.nothing')]) };
+  return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain(none)]) };
 }
 
 function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'summary.ownAccount' | 'ticket.otherPersonUnnamed'): string {

@@ -67,7 +67,7 @@ describe.each(hostile)('%s', (given) => {
     if (rendered.kind !== 'text') throw new Error('A text was expected');
     const shown = shownText(rendered.text, { html: true });
     expect(shown.active).toEqual([]);
-    expect(evenBlanks(shown.text)).toBe(`I found nobody called ${evenBlanks(given)}. A sign-in address such as ada@contoso.com always works.`);
+    expect(evenBlanks(shown.text)).toBe(`I found nobody called ${evenBlanks(given)}. The full sign-in address always works.`);
   });
 });
 

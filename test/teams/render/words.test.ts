@@ -78,7 +78,7 @@ describe('a list of devices', () => {
   });
 
   it('begins with those that need a look', () => {
-    const names = (list: string): number[] => ['WAITING', 'OFF', 'NEW', 'OLD'].map((name) => list.indexOf(name));
+    const names = (list: string): number[] => ['WAITING', 'OFF', 'OLD', 'NEW'].map((name) => list.indexOf(name));
     const list = mine(
       aJudgedDevice({ device: aDevice({ displayName: 'OLD', approximateLastSignInDateTime: '2020-01-01T00:00:00Z' }), stale: true }),
       aJudgedDevice({ device: aDevice({ displayName: 'NEW', approximateLastSignInDateTime: '2026-03-01T00:00:00Z' }) }),
