@@ -84,9 +84,12 @@ function textsOf({ text }: Option): readonly string[] {
 /** A part of one option's words, or all of them with something around: enough where it fits no other option. */
 function sharesWords(option: Option, said: string): boolean {
   const whole = (long: string, short: string): boolean => short.length >= 3 && ` ${long} `.includes(` ${short} `);
-  // A "yes" somewhere in a long text is no answer.
-  return textsOf(option).some((text) => whole(text, said) || (whole(said, text) && (text.length >= 10 || said.length <= 40)));
+  // A "yes" somewhere in a long text is no answer, and "it is not my own" does not say "my own".
+  const contains = (text: string): boolean => whole(said, text) && (text.length >= 10 || said.length <= 40) && isNegated(said) === isNegated(text);
+  return textsOf(option).some((text) => whole(text, said) || contains(text));
 }
+
+const isNegated = (text: string): boolean => /\b(?:not|no|never|cannot|nicht|kein\w*|nie)\b|n[’']t\b/.test(text);
 
 function only(options: readonly Option[], fits: (option: Option) => boolean): Option | undefined {
   const [first, ...others] = options.filter(fits);
@@ -97,7 +100,7 @@ function wayOf(ways: readonly Way[], said: string): Doing | undefined {
   return ways.find((way) => way.said.includes(said) || locales.some((locale) => comparable(sentences(locale)(way.label)) === said))?.doing;
 }
 
-/** A code or a copied line of the PC, as opposed to a sentence of a person (domain knowledge: the shapes of the vendor's codes). */
+/** A code or a copied line of the PC, as opposed to a sentence of a person: the shapes of Windows' and Entra's codes. */
 const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? ?\d{2,}|exception|error code|fehlercode/i;
 
 /**

@@ -37,10 +37,12 @@ export function comparable(words: string): string {
 
 function commandIn(words: string): Understood | undefined {
   const said = comparable(words);
+  // "Devices won't join" begins like the administrators' command, and is somebody's trouble.
+  const telling = !words.includes('@') && tellsOfTroubleJoining(words);
   for (const command of commands) {
     for (const way of command.words) {
       if (said === way) return { kind: 'command', command, argument: '', exact: true };
-      if (command.argument !== undefined && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
+      if (command.argument !== undefined && !telling && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
         const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
         return { kind: 'command', command, argument, exact: true };
       }
@@ -85,8 +87,19 @@ const trouble = [
 
 /** Two of the three: the thing, the joining, the trouble; and never only the thing. */
 function asksForHelpWithJoining(words: string): boolean {
-  const said = new Set(words.toLowerCase().replaceAll('’', "'").split(/[^\p{L}\p{N}']+/u));
-  const has = (list: readonly string[]) => list.some((word) => said.has(word));
-  const joins = has(joining);
-  return (has(things) && (joins || has(trouble))) || (joins && has(trouble));
+  const said = wordsOf(words);
+  return (holds(said, things) && (holds(said, joining) || holds(said, trouble))) || tellsOfTroubleJoining(words);
+}
+
+function tellsOfTroubleJoining(words: string): boolean {
+  const said = wordsOf(words);
+  return holds(said, joining) && holds(said, trouble);
+}
+
+function wordsOf(words: string): ReadonlySet<string> {
+  return new Set(words.toLowerCase().replaceAll('’', "'").split(/[^\p{L}\p{N}']+/u));
+}
+
+function holds(said: ReadonlySet<string>, list: readonly string[]): boolean {
+  return list.some((word) => said.has(word));
 }

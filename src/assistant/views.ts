@@ -107,7 +107,7 @@ export interface HandedOverView {
 export interface ClosedView {
   readonly kind: 'closed';
   readonly ref: StepRef;
-  readonly outcome: 'fixed' | 'explained' | 'abandoned';
+  readonly outcome: 'fixed' | 'explained';
   readonly rating: number | undefined;
   readonly notice?: Notice;
 }

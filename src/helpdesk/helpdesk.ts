@@ -31,7 +31,6 @@ export interface Helpdesk {
   /** Writes the ticket and its channel message in one transaction; posting comes later, through the outbox. */
   handOver(handOver: HandOver): Promise<Ticket>;
   press(ticketNumber: number, action: TicketAction, by: Party): Promise<Pressed>;
-  find(ticketNumber: number): Promise<Ticket | undefined>;
 }
 
 export interface HelpdeskOptions {
@@ -84,7 +83,7 @@ export function createHelpdesk({ tickets, isHelpdesk, wakeOutbox, now }: Helpdes
     }
   }
 
-  return { handOver, press, find: async (ticketNumber) => (await tickets.find(ticketNumber))?.ticket };
+  return { handOver, press };
 }
 
 interface Message {

@@ -82,10 +82,8 @@ export const de: Sentences = {
 
   'closed.heading.fixed': 'Gut, es geht.',
   'closed.heading.explained': 'Mehr kann ich Ihnen hier nicht sagen.',
-  'closed.heading.abandoned': 'Hier haben wir aufgehört.',
   'closed.text.fixed': 'Danke, dass Sie die Schritte mit mir durchgegangen sind.',
   'closed.text.explained': 'Wenn noch etwas unklar ist, schreiben Sie „Mit einem Menschen sprechen“. Dann sieht es sich jemand vom Helpdesk gern an.',
-  'closed.text.abandoned': 'Es wurde nichts gesendet. Sie können jederzeit neu beginnen.',
   'closed.rate': 'Wenn Sie möchten: Wie gut hat das geholfen? 1 heißt gar nicht, 5 heißt sehr gut.',
   'closed.rated': 'Danke für Ihre Bewertung: {{rating}} von 5.',
 

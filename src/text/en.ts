@@ -83,10 +83,8 @@ export const en = {
 
   'closed.heading.fixed': 'Good, it works.',
   'closed.heading.explained': 'That is all I can tell you here.',
-  'closed.heading.abandoned': 'We stopped here.',
   'closed.text.fixed': 'Thank you for going through it with me.',
   'closed.text.explained': 'If something is still unclear, type "talk to a person", and somebody at the helpdesk will gladly look at it.',
-  'closed.text.abandoned': 'Nothing was sent. You can start again whenever you like.',
   'closed.rate': 'If you like: how well did this help? 1 means not at all, 5 means very well.',
   'closed.rated': 'Thank you for your rating: {{rating}} of 5.',
 

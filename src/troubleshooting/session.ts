@@ -28,7 +28,7 @@ export type Place =
   | { readonly kind: 'form'; readonly problem?: FormProblem }
   | { readonly kind: 'summary' }
   | { readonly kind: 'handedOver'; readonly ticketNumber: number }
-  | { readonly kind: 'closed'; readonly outcome: 'fixed' | 'explained' | 'abandoned'; readonly rating?: number };
+  | { readonly kind: 'closed'; readonly outcome: 'fixed' | 'explained'; readonly rating?: number };
 
 /** What the directory said about the person who writes; for the hand-over's form and ticket. Empty = not known. */
 export interface Profile {

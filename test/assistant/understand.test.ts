@@ -37,6 +37,14 @@ describe('a command', () => {
     expect(understand('language DE')).toMatchObject({ command: { id: 'language' }, argument: 'DE' });
   });
 
+  it.each(["devices won't join", 'devices fail to register', 'quota error, cannot join'])('is not somebody’s trouble: %s', (words) => {
+    expect(understand(words)).toMatchObject({ command: { id: 'troubleshoot' }, exact: false });
+  });
+
+  it('takes an address whatever words are in it', () => {
+    expect(understand('devices help@azure.example')).toMatchObject({ command: { id: 'devices' }, argument: 'help@azure.example' });
+  });
+
   it('is not a word that only begins like one', () => {
     expect(understand('quotas are silly')).toMatchObject({ kind: 'words' });
   });

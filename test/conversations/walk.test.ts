@@ -164,6 +164,21 @@ describe('in a walk', () => {
     expect(ada.sees).toMatchObject({ position });
   });
 
+  it.each(['it is not my own', 'no, not my own'])('does not take "%s" for the answer it contains', async (words) => {
+    const ada = world.person('ada');
+    await ada.says('troubleshoot');
+    await ada.says(words);
+    expect(ada.sees).toMatchObject({ position: 1, notice: { key: 'didNotUnderstandAnswer' } });
+  });
+
+  it('does not take a PC that could not be joined for one that is', async () => {
+    const grace = world.person('grace');
+    await grace.says('troubleshoot');
+    for (const option of ['own', 'win7', 'window']) await grace.presses(`choose:${option}`);
+    await grace.says('This PC could not be joined to your workplace');
+    expect(grace.sees).toMatchObject({ position: 4, notice: { key: 'didNotUnderstandAnswer' } });
+  });
+
   it.each(["i don't know", 'idk', 'weiß nicht', 'not sure'])('takes "%s" for not sure', async (words) => {
     const ada = world.person('ada');
     await ada.says('troubleshoot');

@@ -100,7 +100,6 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'closed', ref, outcome: 'fixed', rating: undefined },
     { kind: 'closed', ref, outcome: 'fixed', rating: 4 },
     { kind: 'closed', ref, outcome: 'explained', rating: undefined },
-    { kind: 'closed', ref, outcome: 'abandoned', rating: undefined },
   ],
   welcome: [{ kind: 'welcome' }],
   help: [{ kind: 'help', commands: [{ words: 'troubleshoot', key: 'help.troubleshoot' }, { words: 'quota PERSON', key: 'help.quota' }] }],

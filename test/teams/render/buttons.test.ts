@@ -50,7 +50,6 @@ describe('the buttons of a step', () => {
     [{ kind: 'handedOver', ref, ticketNumber: 3 }, [], ['startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: undefined }, [], ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: 5 }, [], ['startOver']],
-    [{ kind: 'closed', ref, outcome: 'abandoned', rating: undefined }, [], ['startOver']],
   ])('of %o', (view, inBody, inBar) => {
     const { body, actions } = cardOf(view);
     expect(optionsIn(body)).toEqual(inBody);
