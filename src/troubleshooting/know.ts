@@ -1,11 +1,12 @@
-import { estimates, factNames, type Fact, type FactName } from './facts.js';
+import { estimates, factNames, factsAboutThePc, type Fact, type FactName } from './facts.js';
 import type { Session } from './session.js';
 import type { Tree } from './tree.js';
 
-/** What options chosen so far have recorded, e.g. `windows: 'win7'`; the latest choice wins. */
+/** What options chosen so far have recorded, e.g. `windows: 'win7'`, and what pastes prove of it; the latest wins. */
 export function attributes(tree: Tree, session: Session): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const entry of session.trail) {
+    if (entry.kind === 'read') Object.assign(found, entry.sets);
     if (entry.kind !== 'answered' && entry.kind !== 'checked') continue;
     const node = tree.nodes.get(entry.nodeId);
     if (node?.kind !== 'question') continue;
@@ -21,11 +22,12 @@ export function isOwnAccount(tree: Tree, session: Session): boolean | undefined 
 }
 
 /**
- * The fact, if the walk may rest on it: known, not called wrong, and about this person. The directory was asked about
- * the person who writes, so for somebody else's account it knows nothing.
+ * The fact, if the walk may rest on it: known, not called wrong, and about this person or this PC. The directory was asked
+ * about the person who writes, so of somebody else's account it knows nothing.
  */
 export function usableFact(tree: Tree, session: Session, name: FactName): (Fact & { known: true }) | undefined {
-  if (session.disputed.includes(name) || isOwnAccount(tree, session) === false) return undefined;
+  if (session.disputed.includes(name)) return undefined;
+  if (isOwnAccount(tree, session) === false && !factsAboutThePc.includes(name)) return undefined;
   const fact = session.facts[name];
   return fact?.known ? fact : undefined;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Locale } from '../text/locale.js';
+import { checkEntrances } from './check-entrances.js';
 import { checkReferences } from './check-references.js';
 import { checkTexts } from './check-texts.js';
 import { checkWays } from './check-ways.js';
@@ -18,6 +19,8 @@ export type LoadedTrees =
 export interface LoadTreesOptions {
   /** Languages every sentence must have. Built-in trees are tested with all; an own tree needs English only. */
   readonly requiredLocales?: readonly Locale[];
+  /** Ids of all findings of the diagnosis, which nodes name in `entryFor`. */
+  readonly findings?: readonly string[];
 }
 
 /**
@@ -26,7 +29,7 @@ export interface LoadTreesOptions {
  */
 export function loadTrees(
   files: readonly { readonly name: string; readonly text: string }[],
-  { requiredLocales = ['en'] }: LoadTreesOptions = {},
+  { requiredLocales = ['en'], findings }: LoadTreesOptions = {},
 ): LoadedTrees {
   const parsed = files.map(({ name, text }) => parseTreeFile(name, text));
   const unreadable = parsed.flatMap((each) => (each.kind === 'invalid' ? each.problems : []));
@@ -34,7 +37,7 @@ export function loadTrees(
 
   const { current, clashes } = withoutReplaced(parsed.flatMap((each) => (each.kind === 'parsed' ? [each.file] : [])));
   const tree = mergeTrees(current, versionOf(files.map((file) => file.text)));
-  const problems = [...clashes, ...checkOpening(current), ...checkReferences(current, tree)];
+  const problems = [...clashes, ...checkOpening(current), ...checkReferences(current, tree), ...checkEntrances(current, tree, findings)];
   if (problems.length === 0) problems.push(...checkWays(current, tree));
   problems.push(...current.flatMap((file) => checkTexts(file, requiredLocales)));
   return problems.length === 0 ? { kind: 'loaded', tree } : { kind: 'invalid', problems };

@@ -1,3 +1,4 @@
+import type { Finding, MissingPart, PasteKind, PcOfPaste } from '../diagnosis/model.js';
 import type { FactName, Facts } from './facts.js';
 
 /** One node that was passed, and what decided the way on. */
@@ -5,7 +6,28 @@ export type TrailEntry =
   | { readonly kind: 'answered'; readonly nodeId: string; readonly optionId: string; readonly by: 'person'; readonly at: string }
   | { readonly kind: 'checked'; readonly nodeId: string; readonly optionId?: string; readonly fact: FactName; readonly value: string; readonly at: string }
   | { readonly kind: 'branched'; readonly nodeId: string; readonly on: string; readonly value: string | undefined }
-  | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string };
+  | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string }
+  /** A paste led from `nodeId` to `landed`; `sets` are attributes that it proves. */
+  | { readonly kind: 'read'; readonly nodeId: string; readonly landed: string; readonly at: string; readonly sets: Readonly<Record<string, string>> }
+  /** What the person typed in own words led from `nodeId` to `landed`. */
+  | { readonly kind: 'entered'; readonly nodeId: string; readonly landed: string; readonly at: string };
+
+/**
+ * What was read in one paste, or looked up for one PC. Redacted: it is stored, shown, and goes to the helpdesk.
+ * `landed`: it has led the walk somewhere, or there is nowhere it could lead.
+ */
+export interface SessionReading {
+  readonly at: string;
+  readonly kinds: readonly PasteKind[];
+  readonly findings: readonly Finding[];
+  readonly missing: readonly MissingPart[];
+  readonly pc: PcOfPaste & { readonly objectId?: string };
+  /** The redacted text, at most `maxKeptPaste` characters. */
+  readonly pasted: string;
+  /** Attributes that it proves, e.g. `windows: 'current'`. */
+  readonly sets: Readonly<Record<string, string>>;
+  readonly landed: boolean;
+}
 
 /** What the person writes for the helpdesk. Strings are as typed, at most the lengths in limits.ts. */
 export interface HandOverForm {
@@ -25,6 +47,8 @@ export type FormProblem = 'nothingToSay' | 'otherPersonMissing';
 export type Place =
   | { readonly kind: 'node' }
   | { readonly kind: 'disputing' }
+  /** Own words fit several places of the trees: which one is meant? */
+  | { readonly kind: 'offering'; readonly entries: readonly string[] }
   | { readonly kind: 'form'; readonly problem?: FormProblem }
   | { readonly kind: 'summary' }
   | { readonly kind: 'handedOver'; readonly ticketNumber: number }
@@ -54,6 +78,10 @@ export interface Session {
   readonly profile: Profile;
   /** Facts the person called wrong: asked instead, and named in the ticket. */
   readonly disputed: readonly FactName[];
+  /** Pastes and looked-up PCs, oldest first, a few. */
+  readonly readings?: readonly SessionReading[];
+  /** When the bot will look at the PC's entry again and say so, ISO 8601. */
+  readonly lookAgainAt?: string;
   /** What the person has typed for the helpdesk so far; kept when they go back. */
   readonly form: HandOverForm;
   readonly startedAt: string;

@@ -1,7 +1,8 @@
 import { advance, nodeOf } from './advance.js';
 import type { FactName, Facts } from './facts.js';
 import { isOwnAccount } from './know.js';
-import { emptyForm, unknownProfile, type HandOverForm, type Profile, type Session } from './session.js';
+import { emptyForm, unknownProfile, type HandOverForm, type Profile, type Session, type SessionReading, type TrailEntry } from './session.js';
+import { dropReading, land, takeReading, wasLedByReading, withoutReadings } from './take-reading.js';
 import type { Tree } from './tree.js';
 
 /** What can happen to a walk. `at` is the time of the event, ISO 8601. */
@@ -11,6 +12,14 @@ export type WalkEvent = { readonly at: string } & (
   /** `form` is what stood in the form when it was left this way: it is kept. */
   | { readonly kind: 'back' | 'startOver'; readonly form?: HandOverForm }
   | { readonly kind: 'disputeFact'; readonly fact: FactName }
+  | { readonly kind: 'disputeReading' }
+  /** Something was pasted, or a PC looked up. */
+  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts }
+  /** Own words lead to one place of the trees, or to a few to choose from. */
+  | { readonly kind: 'enter'; readonly nodeId: string }
+  | { readonly kind: 'offer'; readonly entries: readonly string[] }
+  /** `dueAt`: when the PC will be looked at again, ISO 8601. */
+  | { readonly kind: 'lookAgain'; readonly dueAt: string }
   | { readonly kind: 'review'; readonly form: HandOverForm }
   | { readonly kind: 'noted'; readonly form: HandOverForm }
   | { readonly kind: 'learn'; readonly facts: Facts; readonly profile: Profile }
@@ -22,6 +31,8 @@ export type WalkEvent = { readonly at: string } & (
 export type Effect =
   /** The report of this session goes to the helpdesk; answered later by the event `handedOver`. */
   | { readonly kind: 'handOver' }
+  /** The PC of the latest reading is to be looked at again at `session.lookAgainAt`. */
+  | { readonly kind: 'lookAgain' }
   /** The session came to a rest point: the stored message may be brought up to date for every client. */
   | { readonly kind: 'rest' }
   /** The event does not fit where the session stands; nothing changed. */
@@ -54,7 +65,9 @@ export function startSession(tree: Tree, options: { id: string; at: string }): S
 /** Fits a stored session to the tree of today: undefined when the node it stood on is gone and the walk must begin anew. */
 export function resume(tree: Tree, session: Session): Session | undefined {
   if (session.treeVersion === tree.version) return session;
-  const known = session.trail.every((entry) => tree.nodes.has(entry.nodeId)) && tree.nodes.has(session.nodeId);
+  const offered = session.place.kind === 'offering' ? session.place.entries : [];
+  const passed = session.trail.map(({ nodeId }) => nodeId);
+  const known = [...passed, ...offered, session.nodeId].every((nodeId) => tree.nodes.has(nodeId));
   return known ? { ...session, treeVersion: tree.version } : undefined;
 }
 
@@ -66,6 +79,7 @@ export function step(tree: Tree, session: Session, event: WalkEvent): StepResult
   const quiet = event.kind === 'learn' || event.kind === 'noted';
   const next: Session = { ...moved.session, step: quiet ? session.step : session.step + 1, updatedAt: event.at };
   const effects: Effect[] = [];
+  if (event.kind === 'lookAgain') effects.push({ kind: 'lookAgain' });
   if (moved.handOver) effects.push({ kind: 'handOver' });
   if (!quiet && isRestPoint(tree, next)) effects.push({ kind: 'rest' });
   return { session: next, effects };
@@ -107,6 +121,8 @@ function move(tree: Tree, session: Session, event: WalkEvent): Moved {
       return moveAtNode(tree, session, event);
     case 'disputing':
       return moveWhileDisputing(tree, session, event);
+    case 'offering':
+      return moveWhileOffering(tree, session, session.place.entries, event);
     case 'form':
     case 'summary':
       return moveInForm(tree, session, event);
@@ -130,8 +146,16 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
         ...session,
         trail: [...session.trail, { kind: 'answered', nodeId: node.id, optionId: option.id, by: 'person', at: event.at }],
       };
-      return to(advance(tree, answered, option.next, event.at));
+      return to(land(tree, advance(tree, answered, option.next, event.at), event.at));
     }
+    case 'read':
+      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+    case 'enter':
+      return enter(tree, session, event.nodeId, event.at);
+    case 'offer':
+      return to(session, { place: { kind: 'offering', entries: event.entries } });
+    case 'lookAgain':
+      return to(session, { lookAgainAt: event.dueAt });
     case 'fixed':
       return node.kind === 'fix' ? to(session, { place: { kind: 'closed', outcome: 'fixed' } }) : notPossible;
     case 'notFixed': {
@@ -146,6 +170,9 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
     case 'dispute': {
       const facts = new Set(session.trail.flatMap((entry) => (entry.kind === 'checked' ? [entry.fact] : [])));
       const [only] = facts;
+      if (wasLedByReading(session)) {
+        return facts.size === 0 ? disputeReading(tree, session, event.at) : to(session, { place: { kind: 'disputing' } });
+      }
       if (only === undefined) return notPossible;
       return facts.size === 1 ? disputeFact(tree, session, only, event.at) : to(session, { place: { kind: 'disputing' } });
     }
@@ -164,6 +191,31 @@ function moveWhileDisputing(tree: Tree, session: Session, event: WalkEvent): Mov
   switch (event.kind) {
     case 'disputeFact':
       return disputeFact(tree, session, event.fact, event.at);
+    case 'disputeReading':
+      return disputeReading(tree, session, event.at);
+    case 'read':
+      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+    case 'noted':
+      return to(session, { form: event.form });
+    case 'back':
+      return to(session, { place: { kind: 'node' } });
+    case 'startOver':
+      return to(startOver(tree, session, event.at));
+    case 'talkToAPerson':
+      return to(session, { place: { kind: 'form' } });
+    default:
+      return notPossible;
+  }
+}
+
+function moveWhileOffering(tree: Tree, session: Session, entries: readonly string[], event: WalkEvent): Moved {
+  switch (event.kind) {
+    case 'enter':
+      return entries.includes(event.nodeId) ? enter(tree, session, event.nodeId, event.at) : notPossible;
+    case 'offer':
+      return to(session, { place: { kind: 'offering', entries: event.entries } });
+    case 'read':
+      return to(takeReading(tree, session, event.reading, event.facts, event.at));
     case 'noted':
       return to(session, { form: event.form });
     case 'back':
@@ -184,6 +236,9 @@ function moveInForm(tree: Tree, session: Session, event: WalkEvent): Moved {
       return review(tree, session, event.form);
     case 'noted':
       return to(session, { form: event.form });
+    // Kept for the helpdesk; the form stays where it is.
+    case 'read':
+      return to(takeReading(tree, session, event.reading, event.facts, event.at));
     case 'edit':
       return reviewed ? to(session, { place: { kind: 'form' } }) : notPossible;
     case 'send':
@@ -201,8 +256,8 @@ function moveInForm(tree: Tree, session: Session, event: WalkEvent): Moved {
 
 /** The helpdesk can do nothing with a form that says nothing, when the walk says nothing either. */
 function review(tree: Tree, session: Session, form: HandOverForm): Moved {
-  const answered = session.trail.some((entry) => entry.kind === 'answered' || entry.kind === 'notFixed');
-  if (!answered && form.note.trim() === '' && form.seen.trim() === '') {
+  const something = session.trail.some(isOfPerson) || (session.readings ?? []).length > 0;
+  if (!something && form.note.trim() === '' && form.seen.trim() === '') {
     return to(session, { form, place: { kind: 'form', problem: 'nothingToSay' } });
   }
   if (isOwnAccount(tree, session) === false && form.otherPerson.trim() === '') {
@@ -211,9 +266,14 @@ function review(tree: Tree, session: Session, form: HandOverForm): Moved {
   return to(session, { form, place: { kind: 'summary' } });
 }
 
-/** Returns to the last thing the person answered; what facts decided after it is decided anew on the way forward. */
+/** Something that the person did, as opposed to what facts and branches decided. */
+export function isOfPerson({ kind }: TrailEntry): boolean {
+  return kind === 'answered' || kind === 'notFixed' || kind === 'read' || kind === 'entered';
+}
+
+/** Returns to the last thing the person did; what facts decided after it is decided anew on the way forward. */
 function goBack(session: Session): Moved {
-  const last = session.trail.findLastIndex((entry) => entry.kind === 'answered' || entry.kind === 'notFixed');
+  const last = session.trail.findLastIndex(isOfPerson);
   const entry = session.trail[last];
   if (!entry) return { kind: 'refused', reason: 'nothingToGoBackTo' };
   return to(session, { nodeId: entry.nodeId, trail: session.trail.slice(0, last) });
@@ -228,9 +288,20 @@ function disputeFact(tree: Tree, session: Session, fact: FactName, at: string): 
   return to(advance(tree, rewound, entry.nodeId, at));
 }
 
-/** What the person wrote and called wrong is kept: only the way is forgotten. */
+function disputeReading(tree: Tree, session: Session, at: string): Moved {
+  const rewound = dropReading(tree, session, at);
+  return rewound ? to(rewound) : notPossible;
+}
+
+function enter(tree: Tree, session: Session, nodeId: string, at: string): Moved {
+  if (!tree.nodes.has(nodeId)) return notPossible;
+  const entered: Session = { ...session, trail: [...session.trail, { kind: 'entered', nodeId: session.nodeId, landed: nodeId, at }] };
+  return to(advance(tree, entered, nodeId, at));
+}
+
+/** What the person wrote and called wrong is kept: only the way is forgotten, and what was pasted for it. */
 function startOver(tree: Tree, session: Session, at: string): Session {
-  return advance(tree, { ...session, trail: [] }, tree.start, at);
+  return advance(tree, { ...withoutReadings(session), trail: [] }, tree.start, at);
 }
 
 /** What was known stays known, with its time, when a later reading failed. */

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../text/locale.js';
-import type { BranchNode, Cause, ExplanationNode, FixNode, HandOverNode, Option } from './tree.js';
+import type { BranchNode, Cause, ExplanationNode, FixNode, HandOverNode, Option, SaidWays } from './tree.js';
 
 /** What is wrong with a tree file, and where. `line` counts from 1. */
 export interface TreeProblem {
@@ -21,6 +21,8 @@ interface WrittenQuestion {
   readonly body?: readonly WrittenBlock[];
   readonly fact?: string;
   readonly options: readonly Option[];
+  readonly entryFor?: readonly string[];
+  readonly said?: SaidWays;
 }
 
 /** A node as a file has it: without its id, which is its key, and with ids of other nodes as written. */

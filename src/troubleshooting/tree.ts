@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../text/locale.js';
+import type { Locale, LocalizedText } from '../text/locale.js';
 
 /** Who can carry out a fix. The person reads fixes of `person` and `localAdministrator`; the helpdesk reads all. */
 export type Who = 'person' | 'localAdministrator' | 'directoryAdministrator';
@@ -20,8 +20,24 @@ export interface Option {
   readonly sets?: Readonly<Record<string, string>>;
 }
 
+/** What every node may have. */
+interface Entrance {
+  /** Findings and causes: a paste that shows one of them leads here, whatever was asked before. */
+  readonly entryFor?: readonly string[];
+  /** Ways people say what this node is about; typed outside a walk they lead here. */
+  readonly said?: SaidWays;
+}
+
+/** Time may mend it: the card offers to look at the PC's entry in the directory again later. */
+interface Waiting {
+  readonly lookAgain?: true;
+}
+
+/** Phrases by locale, as people type them. */
+export type SaidWays = Readonly<Partial<Record<Locale, readonly string[]>>>;
+
 /** Asks the person, unless the fact named here is known and one of the options stands for its value. */
-export interface QuestionNode {
+export interface QuestionNode extends Entrance {
   readonly kind: 'question';
   readonly id: string;
   readonly text: LocalizedText;
@@ -31,7 +47,7 @@ export interface QuestionNode {
 }
 
 /** Goes on by itself: `on` is a fact or an attribute set by an option; unknown values go to `otherwise`. */
-export interface BranchNode {
+export interface BranchNode extends Entrance {
   readonly kind: 'branch';
   readonly id: string;
   readonly on: string;
@@ -40,7 +56,7 @@ export interface BranchNode {
 }
 
 /** Shows how to remove a cause and asks whether it helped; "no" goes to `next`. */
-export interface FixNode {
+export interface FixNode extends Entrance, Waiting {
   readonly kind: 'fix';
   readonly id: string;
   readonly cause: string;
@@ -50,7 +66,7 @@ export interface FixNode {
 }
 
 /** Ends the walk with an explanation: there is nothing to repair, or nothing that can be. */
-export interface ExplanationNode {
+export interface ExplanationNode extends Entrance, Waiting {
   readonly kind: 'explanation';
   readonly id: string;
   readonly cause?: string;
@@ -59,7 +75,7 @@ export interface ExplanationNode {
 }
 
 /** Ends the walk at the helpdesk; `causes` are the likely ones, the most likely first. */
-export interface HandOverNode {
+export interface HandOverNode extends Entrance {
   readonly kind: 'handOver';
   readonly id: string;
   readonly text: LocalizedText;
