@@ -1,12 +1,11 @@
-import { maxPageSize } from '../limits.js';
+import { createFindPc } from './find-pc.js';
 import { findPeople } from './find-people.js';
-import { literal } from './graph-path.js';
 import type { GraphPort } from './graph-port.js';
 import { judgeDevices } from './judge-devices.js';
 import { read } from './known.js';
 import { createMembership } from './membership.js';
 import type { Directory } from './model.js';
-import { deviceSelect, readDevicePage } from './read-devices.js';
+import { devicesWith, readDevicePage } from './read-devices.js';
 import { createEvidence } from './read-evidence.js';
 
 export interface DirectoryOptions {
@@ -19,19 +18,21 @@ export interface DirectoryOptions {
   readonly cacheMs?: number;
   /** Milliseconds that a membership is kept. */
   readonly membershipMs?: number;
+  /** Milliseconds before a DeviceId that was not found is asked for again. */
+  readonly secondAskMs?: number;
 }
 
 const defaultStaleDays = 90;
 
 /** The tenant through Graph. Never throws for what Graph answers: what could not be read is unknown, with its reason. */
-export function createDirectory({ graph, now, staleDays = defaultStaleDays, cacheMs, membershipMs }: DirectoryOptions): Directory {
+export function createDirectory(options: DirectoryOptions): Directory {
+  const { graph, now, staleDays = defaultStaleDays, cacheMs, membershipMs, secondAskMs } = options;
   const at = (): string => new Date(now()).toISOString();
   return {
     evidence: createEvidence({ graph, now, staleDays, ...(cacheMs !== undefined && { cacheMs }) }),
 
     async devicesNamed(name) {
-      const path = `/devices?$filter=displayName%20eq%20${literal(name.trim())}&${deviceSelect}&$top=${maxPageSize}`;
-      const answer = await graph.get(path, graph.turn());
+      const answer = await graph.get(devicesWith('displayName', name.trim()), graph.turn());
       return read(
         answer,
         (body) => {
@@ -41,6 +42,8 @@ export function createDirectory({ graph, now, staleDays = defaultStaleDays, cach
         { source: '/devices', at: at() },
       );
     },
+
+    findPc: createFindPc({ graph, now, staleDays, ...(secondAskMs !== undefined && { secondAskMs }) }),
 
     findPeople: (query) => findPeople(query, graph, at()),
 

@@ -31,8 +31,8 @@ export interface Device {
   /** `null` on a complete ServerAd object = Pending. */
   readonly registrationDateTime: string | null | undefined;
   readonly isManaged: boolean | undefined;
-  /** How it was found: in the person's list, or by its name. */
-  readonly foundBy: 'owned' | 'registered' | 'name';
+  /** How it was found: in the person's list, by its name, or by the DeviceId that the PC itself shows. */
+  readonly foundBy: 'owned' | 'registered' | 'name' | 'deviceId';
 }
 
 /** A list that may have been cut after five pages: then `complete` is false and the count reads "at least". */
@@ -53,6 +53,22 @@ export interface JudgedDevice {
   readonly pending: boolean | undefined;
   /** Another object of the same name is in the list. */
   readonly duplicate: boolean;
+}
+
+/** Which PC is looked for. What is not given, is no GUID, or cannot be a name, is not asked for. */
+export interface PcQuery {
+  readonly deviceId?: string;
+  readonly name?: string;
+}
+
+/**
+ * The objects that may be the PC, each once; the one with its DeviceId is `foundBy: 'deviceId'`. Empty = there is none, as far
+ * as was asked: `byDeviceId` and `byName` say for what Graph gave an answer, for a DeviceId without an object twice.
+ */
+export interface FoundPc {
+  readonly devices: readonly JudgedDevice[];
+  readonly byDeviceId: boolean;
+  readonly byName: boolean;
 }
 
 /** The tenant's device limit as Graph gives it: 0 = nobody may register, above 100 may mean unlimited. */
@@ -81,6 +97,12 @@ export interface Directory {
   evidence(person: string): Promise<Evidence>;
   /** Devices with exactly this display name, several hits possible. */
   devicesNamed(name: string): Promise<Known<readonly JudgedDevice[]>>;
+  /**
+   * The objects of one PC, by its DeviceId and its name in one `$batch`. A DeviceId without an object is asked for once more
+   * after a pause; a name that was not given is taken from the object found. Unknown when the DeviceId, or all that was asked
+   * for, has no answer; a failed search by name beside an answered DeviceId gives `byName: false`.
+   */
+  findPc(query: PcQuery): Promise<Known<FoundPc>>;
   /** A UPN or object id gives at most one; a display name may give several, at most 10. Empty = nobody. */
   findPeople(query: string): Promise<Known<readonly Person[]>>;
   /** Transitive membership, cached for 5 minutes. */

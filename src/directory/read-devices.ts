@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { maxPageSize } from '../limits.js';
+import { literal } from './graph-path.js';
 import type { Parsed } from './known.js';
 import type { Device } from './model.js';
 
@@ -6,6 +8,11 @@ import type { Device } from './model.js';
 export const deviceSelect =
   '$select=id,deviceId,displayName,trustType,operatingSystem,operatingSystemVersion,accountEnabled,' +
   'approximateLastSignInDateTime,registrationDateTime,isManaged';
+
+/** The path of all devices of which this property is exactly so. A simple `eq` needs no `ConsistencyLevel` (graph/aad-advanced-queries). */
+export function devicesWith(property: 'displayName' | 'deviceId', value: string): string {
+  return `/devices?$filter=${property}%20eq%20${literal(value)}&${deviceSelect}&$top=${maxPageSize}`;
+}
 
 const text = z.string().nullish().catch(undefined);
 const flag = z.boolean().nullish().catch(undefined);
