@@ -60,7 +60,7 @@ interface Block {
 }
 
 function blocksOf(sections: StatusSections, order: readonly SectionName[] | undefined): readonly Block[] {
-  return (order ?? (Object.keys(sections) as SectionName[])).flatMap((section) => {
+  return (order ?? (Object.keys(sections) as SectionName[])).flatMap((section): readonly Block[] => {
     const given = sections[section];
     if (given === undefined) return [];
     if (section !== 'workAccount') return [{ title: titleOf[section], section, keys: Object.entries(given as Keys) }];
@@ -73,8 +73,11 @@ function blocksOf(sections: StatusSections, order: readonly SectionName[] | unde
 function oldBlocks(blocks: readonly Block[]): readonly Block[] {
   const keys = (...of: SectionName[]) => of.flatMap((section) => blocks.find((block) => block.section === section)?.keys ?? []);
   const keyTest = keys('diagnosticData').filter(([key]) => key === 'KeySignTest');
+  const first = keys('deviceState').filter(([key]) => key === 'AzureAdJoined' || key === 'EnterpriseJoined');
+  const last = keys('deviceState').filter(([key]) => key !== 'AzureAdJoined' && key !== 'EnterpriseJoined');
+  const device = [...first, ...keys('deviceDetails'), ...keyTest, ...keys('tenantDetails'), ...last];
   const old: readonly Block[] = [
-    { title: titleOf.deviceState, section: 'deviceState', keys: [...keys('deviceDetails'), ...keyTest, ...keys('tenantDetails', 'deviceState')] },
+    { title: titleOf.deviceState, section: 'deviceState', keys: device },
     { title: titleOf.userState, section: 'userState', keys: keys('userState', 'ssoState') },
     ...blocks
       .filter(({ section }) => !['deviceState', 'deviceDetails', 'tenantDetails', 'userState', 'ssoState'].includes(section))
