@@ -1,3 +1,4 @@
+import type { Audit } from './assistant/pc-ports.js';
 import type { PersonalData } from './assistant/ports.js';
 import type { Log } from './log.js';
 
@@ -11,15 +12,29 @@ export interface Retention {
   stop(): Promise<void>;
 }
 
-/** Takes personal data away that is older than `days`: at once, then every hour, one look at a time. */
-export function startRetention(options: { personalData: PersonalData; days: number; now: () => number; log: Log }): Retention {
-  const { personalData, days, now, log } = options;
-  async function look(): Promise<void> {
+export interface RetentionOptions {
+  readonly personalData: PersonalData;
+  readonly audit: Pick<Audit, 'expire'>;
+  /** How long personal data and entries of the audit are kept. */
+  readonly days: number;
+  readonly auditDays: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Takes away what is older than its days: at once, then every hour, one look at a time. */
+export function startRetention({ personalData, audit, days, auditDays, now, log }: RetentionOptions): Retention {
+  async function attempt(work: () => Promise<object>): Promise<void> {
     try {
-      log.info(await personalData.expire(now() - days * dayMs), 'retention');
+      log.info(await work(), 'retention');
     } catch (error) {
       log.error({ err: error }, 'retention failed');
     }
+  }
+
+  async function look(): Promise<void> {
+    await attempt(() => personalData.expire(now() - days * dayMs));
+    await attempt(async () => ({ audit: await audit.expire(now() - auditDays * dayMs) }));
   }
 
   let looking = look();

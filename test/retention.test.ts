@@ -16,6 +16,7 @@ function slowData() {
   return {
     asked,
     next: () => pending.shift()!,
+    audited: [] as number[],
     personalData: {
       forget: () => Promise.reject(new Error('Nobody asked to be forgotten.')),
       expire(before: number) {
@@ -32,18 +33,28 @@ function begin() {
   const data = slowData();
   const lines: string[] = [];
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
-  return { ...data, lines, retention: startRetention({ personalData: data.personalData, days: 90, now: () => 100 * day, log }) };
+  const { personalData, audited } = data;
+  const audit = { expire: async (before: number) => audited.push(before) };
+  return { ...data, lines, retention: startRetention({ personalData, audit, days: 90, auditDays: 365, now: () => 400 * day, log }) };
 }
 
 it('looks at once and every hour, one look at a time, also after one failed', async () => {
   const { asked, next, lines } = begin();
-  expect(asked).toEqual([10 * day]);
+  expect(asked).toEqual([310 * day]);
   await vi.advanceTimersByTimeAsync(hour);
   expect(asked).toHaveLength(1);
   next().fail();
   await vi.advanceTimersByTimeAsync(0);
   expect(asked).toHaveLength(2);
-  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['retention failed']);
+  expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['retention failed', 'retention']);
+});
+
+it('keeps the audit for its own days, also when taking the rest away failed', async () => {
+  const { next, audited } = begin();
+  expect(audited).toEqual([]);
+  next().fail();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(audited).toEqual([35 * day]);
 });
 
 it('is stopped when the look under way has ended', async () => {

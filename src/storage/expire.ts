@@ -2,16 +2,20 @@ import type { Kysely } from 'kysely';
 import type { PersonalData } from '../assistant/ports.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import type { StorageContext } from './context.js';
+import { dayOf } from './name-look-ups.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 
 /** Milliseconds a handled activity is remembered: far longer than Teams goes on delivering one again. Ours. */
 const handledMs = 24 * 60 * 60_000;
 
+/** Days of which look-ups by name are kept beside today: what counts is today's alone. Ours. */
+const lookUpDays = 2;
+
 /** Tickets anonymised in one transaction, so that nobody waits long for the retention job. Ours. */
 const batchSize = 100;
 
-/** Forgets what is older than its time: sessions, messages and people not seen go, resolved tickets lose their people in batches. */
+/** Forgets what is older than its time: sessions, reminders, messages and people not seen go, resolved tickets lose their people in batches. */
 export function createExpire(context: StorageContext): PersonalData['expire'] {
   const { tenantId, now } = context;
 
@@ -19,6 +23,8 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
     const { sessions, messages } = await oneAtATime(context, async (transaction) => {
       await expirePeople(transaction, tenantId, before);
       await expireHandled(transaction, tenantId, now() - handledMs);
+      await expireLookUps(transaction, tenantId, dayOf(now()) - lookUpDays);
+      await expireReminders(transaction, tenantId, before);
       return {
         sessions: await expireSessions(transaction, tenantId, before),
         messages: await expireMessages(transaction, tenantId, before),
@@ -56,6 +62,15 @@ async function expirePeople(transaction: Kysely<Schema>, tenantId: string, befor
 
 async function expireHandled(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
   await transaction.deleteFrom('handled_activities').where('tenant_id', '=', tenantId).where('seen_at', '<', before).execute();
+}
+
+async function expireLookUps(transaction: Kysely<Schema>, tenantId: string, beforeDay: number): Promise<void> {
+  await transaction.deleteFrom('name_look_ups').where('tenant_id', '=', tenantId).where('day', '<', beforeDay).execute();
+}
+
+/** Also one that is put off again and again: the wish is older than its time. */
+async function expireReminders(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
+  await transaction.deleteFrom('reminders').where('tenant_id', '=', tenantId).where('written_at', '<', before).execute();
 }
 
 /** Parked ones, and those that did not reach a person or a person's chat in all the time. */

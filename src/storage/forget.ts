@@ -10,8 +10,10 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
   const { tenantId } = context;
   return async function forget(personId) {
     return await oneAtATime(context, async (transaction) => {
-      await forgetChat(transaction, tenantId, personId);
       const mine = { tenant_id: tenantId, person_id: personId };
+      // Before the outbox: a reminder that is being finished is waited for, and its message is then there to be taken.
+      await transaction.deleteFrom('reminders').where((eb) => eb.and(mine)).execute();
+      await forgetChat(transaction, tenantId, personId);
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
       const { numDeletedRows } = await transaction.deleteFrom('sessions').where((eb) => eb.and(mine)).executeTakeFirst();
       return { sessions: Number(numDeletedRows), openTickets: await forgetInTickets(transaction, context, personId) };

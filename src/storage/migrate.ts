@@ -1,11 +1,13 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/001-first-tables.js';
+import { pcLookUps } from './migrations/002-pc-look-ups.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
 
 /** In the order of their names; one that has been released is never changed, only followed by another. */
 const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
+  '002-pc-look-ups': pcLookUps,
 };
 
 /**

@@ -1,16 +1,20 @@
 import { sql, type Kysely } from 'kysely';
+import type { Audit, NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
 import type { Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
+import { createAudit } from './audit.js';
 import type { StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { migrate } from './migrate.js';
+import { createNameLookUps } from './name-look-ups.js';
 import { createOutbox } from './outbox.js';
 import { createPersonalData } from './personal-data.js';
 import { openPostgres, type TokenSource } from './postgres.js';
 import { createPreferenceStore } from './preference-store.js';
 import { reasonOf } from './reason-of.js';
+import { createReminders } from './reminders.js';
 import type { Schema } from './schema.js';
 import { createSessionStore } from './session-store.js';
 import { openSqlite } from './sqlite.js';
@@ -39,6 +43,9 @@ export interface Storage {
   readonly tickets: TicketStore;
   readonly conversations: ConversationStore;
   readonly handled: HandledActivities;
+  readonly audit: Audit;
+  readonly nameLookUps: NameLookUps;
+  readonly reminders: Reminders;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +78,9 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     tickets: createTicketStore(context),
     conversations: createConversationStore(context),
     handled: createHandledActivities(context),
+    audit: createAudit(context),
+    nameLookUps: createNameLookUps(context),
+    reminders: createReminders(context),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

@@ -1,3 +1,5 @@
+import type { AuditEntry } from '../assistant/pc-ports.js';
+
 /**
  * The tables as Kysely sees them, the same for SQLite and PostgreSQL. Times are epoch ms, flags 0 or 1,
  * `body` columns JSON. Every key starts with the tenant.
@@ -12,6 +14,9 @@ export interface Schema {
   readonly tickets: TicketsTable;
   readonly ticket_people: TicketPeopleTable;
   readonly outbox: OutboxTable;
+  readonly audit: AuditTable;
+  readonly name_look_ups: NameLookUpsTable;
+  readonly reminders: RemindersTable;
 }
 
 interface CountersTable {
@@ -20,7 +25,7 @@ interface CountersTable {
   readonly value: number;
 }
 
-export type CounterName = 'session' | 'ticket' | 'message';
+export type CounterName = 'session' | 'ticket' | 'message' | 'audit';
 
 interface SettingsTable {
   readonly tenant_id: string;
@@ -100,4 +105,35 @@ export interface OutboxTable {
   /** Whom or which conversation the message is for, so that it can be forgotten with the person. */
   readonly person_id: string | null;
   readonly conversation_id: string | null;
+}
+
+interface AuditTable {
+  readonly tenant_id: string;
+  readonly id: number;
+  readonly at: number;
+  readonly actor_id: string;
+  readonly action: AuditEntry['action'];
+  /** A JSON list. */
+  readonly object_ids: string;
+  readonly result: AuditEntry['result'];
+}
+
+interface NameLookUpsTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  /** Days since 1970 in UTC. */
+  readonly day: number;
+  /** SHA-256, hexadecimal, of tenant, person and name: whose look-ups of which name are the same, and nothing else. */
+  readonly name_hash: string;
+}
+
+interface RemindersTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly reminder_key: string;
+  readonly due_at: number;
+  readonly attempts: number;
+  readonly body: string;
+  /** When the person last wished for it. */
+  readonly written_at: number;
 }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
 import { survives } from './storage/life.js';
 import { keepsAnOutbox } from './storage/outbox.js';
+import { keepsPcLookUps } from './storage/pc-look-ups.js';
 import { forgetsPeople } from './storage/personal-data.js';
+import { keepsReminders } from './storage/reminders.js';
 import type { FreshDatabase } from './storage/rig.js';
 import { keepsSessions } from './storage/sessions.js';
 import { keepsSmallThings } from './storage/small-stores.js';
@@ -18,6 +20,8 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsSmallThings(fresh);
   keepsTickets(fresh);
   keepsAnOutbox(fresh);
+  keepsPcLookUps(fresh);
+  keepsReminders(fresh);
   forgetsPeople(fresh);
 }
 

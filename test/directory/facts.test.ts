@@ -5,9 +5,9 @@ import type { Findings } from '../../src/directory/facts-from-evidence.js';
 import { judgeDevices } from '../../src/directory/judge-devices.js';
 import { known, unknown } from '../../src/directory/known.js';
 import type { Device, Known, Person } from '../../src/directory/model.js';
-import { factNames, factValues } from '../../src/troubleshooting/facts.js';
+import { factValues } from '../../src/troubleshooting/facts.js';
 import type { FactName } from '../../src/troubleshooting/facts.js';
-import { today } from './small-tenant.js';
+import { evidenceFacts, today } from './small-tenant.js';
 
 const reading = { source: '/somewhere', at: '2026-05-04T08:00:00.000Z' };
 
@@ -136,7 +136,7 @@ describe('facts of the devices', () => {
 });
 
 it('every fact has an entry, and known values are of the agreed list', () => {
-  for (const name of factNames) {
+  for (const name of evidenceFacts) {
     const fact = factOf(name, { devices: [{}] });
     expect(fact?.known && (factValues[name] as readonly string[]).includes(fact.value)).toBe(true);
   }

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
-import { factNames, factValues } from '../../src/troubleshooting/facts.js';
-import { adaId, groupId, today } from './small-tenant.js';
+import { factValues } from '../../src/troubleshooting/facts.js';
+import { adaId, evidenceFacts, groupId, today } from './small-tenant.js';
 
 /** A directory whose Graph answers every request with this JSON. */
 function directoryAnswering(json: string) {
   const fetch = async (): Promise<Response> => new Response(json, { headers: { 'Content-Type': 'application/json' } });
   const graph = createGraphPort({ baseUrl: 'http://localhost', token: { token: async () => '' }, now: () => today, fetch });
-  return createDirectory({ graph, now: () => today });
+  return createDirectory({ graph, now: () => today, secondAskMs: 0 });
 }
 
 const odd = fc.oneof(fc.jsonValue(), fc.constantFrom(null, '', 'ServerAd', '2026-02-31T25:00:00Z', 1e300, -1, {}, []));
@@ -46,7 +46,7 @@ it('whatever Graph answers, the evidence has all facts, and only agreed values',
     fc.asyncProperty(bodies, async (answers) => {
       const responses = Object.entries(answers).map(([id, body]) => ({ id, status: 200, body }));
       const { facts, quota } = await directoryAnswering(JSON.stringify({ responses })).evidence(adaId);
-      for (const name of factNames) {
+      for (const name of evidenceFacts) {
         const fact = facts[name];
         expect(fact && (!fact.known || (factValues[name] as readonly string[]).includes(fact.value))).toBe(true);
       }
@@ -59,7 +59,14 @@ it('whatever Graph answers, no look-up throws', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(list, odd), fc.string(), async (answer, query) => {
       const directory = directoryAnswering(JSON.stringify(answer));
-      const results = [directory.evidence(query), directory.devicesNamed(query), directory.findPeople(query), directory.isMember(query, groupId)];
+      const results = [
+        directory.evidence(query),
+        directory.devicesNamed(query),
+        directory.findPc({ deviceId: adaId, name: query }),
+        directory.findPc({ deviceId: query, name: query }),
+        directory.findPeople(query),
+        directory.isMember(query, groupId),
+      ];
       for (const { status } of await Promise.allSettled(results)) expect(status).toBe('fulfilled');
     }),
   );

@@ -1,10 +1,23 @@
 import type { SampleDevice, SampleDomain, SamplePerson, SampleTenant } from '../../src/demo/tenant/model.js';
+import type { FactName } from '../../src/troubleshooting/facts.js';
 
 /** The day on which these tests take place. */
 export const today = Date.parse('2026-05-04T08:00:00Z');
 
 export const adaId = 'ada00000-0000-4000-8000-000000000001';
 export const groupId = '99999999-0000-4000-8000-000000000001';
+
+/** The facts that a person's evidence gives; what a paste says or who the PC is are others. */
+export const evidenceFacts = [
+  'accountKind',
+  'accountState',
+  'domainType',
+  'deviceLimit',
+  'limitUse',
+  'disabledDevice',
+  'staleDevice',
+  'duplicateDevice',
+] as const satisfies readonly FactName[];
 
 export function person(changes: Partial<SamplePerson> = {}): SamplePerson {
   return {
