@@ -1,0 +1,58 @@
+import { spansOf, type Span } from './span.js';
+
+const names = 'sig|code|assertion|client_assertion|client_secret|access_token|id_token|refresh_token|token|tempauth|password|passwd|pwd|'
+  + 'samlrequest|samlresponse|wresult|wctx|state|nonce|session_state|device_code|user_code|request|key|apikey|api_key|prt|x-ms-[a-z-]{1,40}';
+
+/** An error code is what everybody must read, wherever it stands. */
+const noCode = '(?!0x[0-9a-f]|-?\\d{1,10}(?![\\w.])|aadsts|\\[)';
+
+const inUrl = new RegExp(`[?&;#](?:amp;)?(?:${names})(?:=|%3d)(?<secret>${noCode}[^\\s&;"'<>|\\]]+)`, 'gi');
+
+const always = 'access_token|accesstoken|id_token|refresh_token|refreshtoken|client_secret|client_assertion|tempauth|authtoken|'
+  + 'password|passwd|pwd|passwort|kennwort|transportkey|certificaterequest';
+
+const named = new RegExp(`(?:${always})["'\\\\]{0,3}[ \\t]{0,9}[:=][ \\t]{0,9}["'\\\\]{0,3}(?<secret>${noCode}[^\\s&;,"'<>|\\]\\\\]+)`, 'gi');
+
+const headers = [
+  /\bauthorization["']?[ \t]{0,9}[:=][ \t]{0,9}["']?(?:(?:bearer|basic|negotiate|ntlm|kerberos|pop)[ \t]{1,9})?(?<secret>(?!(?:bearer|basic|negotiate|ntlm|kerberos|pop)\b)[^\s"'<>[\]]+)/gi,
+  /\b(?:bearer|negotiate|ntlm|basic)[ \t]{1,9}(?<secret>(?=[\w+/=.~-]{0,200}\d)[\w+/=.~-]{16,})/gi,
+  /\b(?:set-cookie|cookie|x-ms-refreshtokencredential|x-ms-devicecredential)["']?[ \t]{0,9}:[ \t]{0,9}["']?(?<secret>[^\s[][^\r\n]*)/gi,
+];
+
+/** JSON web tokens: each begins with the base64 of `{"`. */
+const webToken = /(?<![a-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/gi;
+
+/** Tokens, passwords and keys: in URLs, in headers, by their names, and by their looks. */
+export function findTokens(text: string): Span[] {
+  const patterns = [inUrl, named, ...headers, webToken];
+  return [...patterns.flatMap((pattern) => spansOf(text, pattern, 'token')), ...blobs(text)];
+}
+
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** Long runs of base64 (certificates, `SettingsUrl`, opaque tokens), told from long names by how seldom small letters follow each other. */
+function blobs(text: string): Span[] {
+  const found: Span[] = [];
+  for (const run of text.matchAll(/[\w+/=-]{32,}/g)) {
+    let start = run.index;
+    for (const part of run[0].split(guid)) {
+      if (looksRandom(part)) found.push({ start, end: start + part.length, mark: 'token' });
+      start += part.length + 36;
+    }
+  }
+  return found;
+}
+
+function looksRandom(part: string): boolean {
+  if (part.length < 32 || !/\d/.test(part)) return false;
+  if (/[A-Z]/.test(part) && /[a-z]/.test(part)) {
+    const inWords = [...part.matchAll(/[a-z]{3,}/g)].reduce((sum, word) => sum + word[0].length, 0);
+    return part.length >= 40 && inWords < part.length * 0.4;
+  }
+  return part.split(/[^A-Za-z0-9]/).some((piece) => piece.length >= 32 && changes(piece) >= piece.length / 5);
+}
+
+/** How often a digit stands beside a letter. */
+function changes(piece: string): number {
+  return [...piece.matchAll(/\d(?=\D)|\D(?=\d)/g)].length;
+}
