@@ -56,3 +56,19 @@ export const lookAgainMs = 30 * 60_000;
 
 /** Names of PCs not linked to the person that they may look up in a day. Ours: enough for a mistyped name, too few to list a company. */
 export const maxNamesADay = 5;
+
+/** Characters of the HTML copy of a message that are read: markup takes about as many again as the words. Ours. */
+export const maxHtmlCharacters = 2 * maxTypedCharacters;
+
+/** Elements inside each other in that copy; Teams' own editor makes fewer than ten. Ours. */
+export const maxHtmlDepth = 100;
+
+/** Bytes of an uploaded text file that are read; what `dsregcmd` writes has a few KB, a log more. Ours. */
+export const maxFileBytes = 512 * 1024;
+
+/** Text files of one message that are fetched, and files of all kinds that are looked at. Ours. */
+export const maxTextFiles = 3;
+export const maxFiles = 20;
+
+/** Milliseconds for fetching the files of one message. Ours: with Graph's own budget a turn stays within Teams' 15 s. */
+export const filesBudgetMs = 5_000;

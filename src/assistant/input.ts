@@ -17,6 +17,11 @@ export interface Mention {
   readonly text: string;
 }
 
+/** A file that came with a text: what it says, or why it was not read. `notAllowed`: by where it lies, or as one too many. */
+export type SaidFile =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly problem: 'tooLarge' | 'notText' | 'notReachable' | 'notAllowed' };
+
 export type WalkPress = StepRef & {
   readonly kind: 'walk';
   readonly option: string;
@@ -35,7 +40,16 @@ export type Scope = 'personal' | 'channel' | 'group';
 /** One thing that happened in a conversation, free of any SDK. */
 export type Input = { readonly from: Sender; readonly scope: Scope; readonly conversationId: string } & (
   | { readonly kind: 'installed' }
-  | { readonly kind: 'said'; readonly text: string; readonly mentions: readonly Mention[]; readonly hasPicture: boolean }
+  | {
+      readonly kind: 'said';
+      readonly text: string;
+      /** The same words with their line ends, at most `maxTypedCharacters`; undefined = as in `text`. */
+      readonly lines?: string;
+      readonly mentions: readonly Mention[];
+      readonly hasPicture: boolean;
+      /** What came with it and is no picture; undefined = nothing. */
+      readonly files?: readonly SaidFile[];
+    }
   /** `message` is the one that carries the button; undefined when the client did not say. */
   | { readonly kind: 'pressed'; readonly press: Press; readonly message: PostedCard | undefined }
 );

@@ -8,8 +8,10 @@ import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import { createAuthentication } from './authentication.js';
 import type { ChannelTokens } from './credentials.js';
+import { isTeamsFileHost } from './file-host.js';
 import { createMessenger } from './messenger.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
+import { createReadFiles } from './read-files.js';
 import { createReceive } from './receive.js';
 import { renderView } from './render/render-view.js';
 import { createRoster } from './roster.js';
@@ -35,6 +37,10 @@ export interface TeamsOptions {
     readonly teamsServiceUrl?: string;
   };
   readonly storage: { readonly conversations: ConversationStore; readonly handled: HandledActivities };
+  /** Fetches uploaded text files; undefined: none can be reached. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** The only addresses that it is asked for; by default the ones at which Teams keeps files. */
+  readonly allowedFileHost?: (url: URL) => boolean;
   readonly defaultLocale: Locale;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -54,10 +60,11 @@ export function connectTeams(options: TeamsOptions): Teams {
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
   const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses));
   const { conversations, handled } = storage;
+  const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
   const outward = { adapter, conversations, appId: appId ?? '' };
 
   function receiveFor(assistant: Assistant): ReceiveRequest {
-    const receive = createReceive({ assistant, conversations, handled, render: renderView, tenantId, defaultLocale, now, newId, onFailure });
+    const receive = createReceive({ assistant, conversations, handled, render: renderView, readFiles, tenantId, defaultLocale, now, newId, onFailure });
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.

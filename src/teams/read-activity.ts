@@ -1,11 +1,17 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Input, Mention, Scope } from '../assistant/input.js';
+import { maxTypedCharacters } from '../limits.js';
+import { decoded } from './decoded.js';
+import { entriesOf } from './entries-of.js';
+import { readAttachments } from './read-attachments.js';
+import type { AttachedFile } from './read-files.js';
+import { readHtml } from './read-html.js';
 import { readPress } from './read-press.js';
 
-/** What an activity is to us. `outsider`: nobody of the served tenant, or nobody at all. */
+/** What an activity is to us. `outsider`: nobody of the served tenant, or nobody at all. `files` are still to be fetched. */
 export type ReadActivity =
-  | { readonly kind: 'input'; readonly input: Input }
+  | { readonly kind: 'input'; readonly input: Input; readonly files: readonly AttachedFile[] }
   | { readonly kind: 'outsider' }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'ignored' };
@@ -14,17 +20,7 @@ type ChannelData = { tenant?: { id?: unknown } } | null | undefined;
 
 const text = z.string().catch('');
 const wordOrNothing = z.string().optional().catch(undefined);
-const list = z.array(z.unknown()).catch([]);
 const mentionEntity = z.object({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.object({ id: z.string().min(1) }) });
-const attachment = z.object({ contentType: z.string(), content: z.unknown().optional() });
-
-/** The entries of what should be a list that are what they should be. */
-function entriesOf<T>(schema: z.ZodType<T>, value: unknown): readonly T[] {
-  return list.parse(value).flatMap((entry) => {
-    const read = schema.safeParse(entry);
-    return read.success ? [read.data] : [];
-  });
-}
 
 /** Turns an activity of the Bot Framework into an input that knows no SDK. */
 export function readActivity(activity: Activity, tenantId: string | undefined): ReadActivity {
@@ -39,15 +35,18 @@ export function readActivity(activity: Activity, tenantId: string | undefined): 
   };
   switch (kind) {
     case 'installed':
-      return { kind: 'input', input: { ...common, kind } };
-    case 'said':
-      return { kind: 'input', input: { ...common, kind, ...readText(activity), hasPicture: hasPicture(activity) } };
+      return { kind: 'input', input: { ...common, kind }, files: [] };
+    case 'said': {
+      const { own, ...said } = readText(activity);
+      const { html, hasPicture, files } = readAttachments(activity);
+      return { kind: 'input', input: { ...common, kind, ...said, lines: linesOf(said.text, html, own), hasPicture }, files };
+    }
     case 'pressed': {
       const press = readPress(activity);
       if (!press) return { kind: 'malformed' };
       const activityId = text.parse(activity.replyToId);
       const message = activityId === '' ? undefined : { conversationId: activity.conversation.id, activityId };
-      return { kind: 'input', input: { ...common, kind, press, message } };
+      return { kind: 'input', input: { ...common, kind, press, message }, files: [] };
     }
   }
 }
@@ -74,32 +73,27 @@ function scopeOf(activity: Activity): Scope {
   return activity.conversation.conversationType === 'groupChat' ? 'group' : 'personal';
 }
 
-/** The text without our own mention; other mentions stay as the name they show, with the Teams id beside it. */
-export function readText(activity: Activity): { readonly text: string; readonly mentions: readonly Mention[] } {
+/** The text without our own mention (the names it shows are `own`); other mentions stay as theirs, with the Teams id beside it. */
+function readText(activity: Activity): { readonly text: string; readonly mentions: readonly Mention[]; readonly own: readonly string[] } {
   let said = text.parse(activity.text);
   const mentions: Mention[] = [];
+  const own: string[] = [];
   for (const { text: shown, mentioned } of entriesOf(mentionEntity, activity.entities)) {
-    const own = mentioned.id === activity.recipient?.id;
+    const ours = mentioned.id === activity.recipient?.id;
     const name = decoded(shown.replace(/<\/?at[^<>]*>/g, ''));
-    said = said.replaceAll(shown, () => (own ? ' ' : name));
-    if (!own) mentions.push({ teamsId: mentioned.id, text: name });
+    said = said.replaceAll(shown, () => (ours ? ' ' : name));
+    if (ours) own.push(name.trim());
+    else mentions.push({ teamsId: mentioned.id, text: name });
   }
-  return { text: decoded(said), mentions };
+  return { text: decoded(said), mentions, own };
 }
 
-const entities: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'" };
-
-/** Teams encodes what people type (conventions, section 4). */
-function decoded(text: string): string {
-  return text.replace(/&(nbsp|amp|lt|gt|quot|#39|apos);/g, (whole, name: string) => entities[name] ?? whole);
-}
-
-/** A photo, a screenshot or a file; the card's own attachments and the HTML copy of the text do not count. */
-function hasPicture(activity: Activity): boolean {
-  return entriesOf(attachment, activity.attachments).some(
-    ({ contentType, content }) =>
-      contentType.startsWith('image/') ||
-      contentType === 'application/vnd.microsoft.teams.file.download.info' ||
-      (contentType === 'text/html' && typeof content === 'string' && content.includes('<img')),
-  );
+/**
+ * What was typed with its line ends: of the HTML copy, since the text loses them, unless the copy says nothing, cannot be read,
+ * or is the one that lost them.
+ */
+function linesOf(typed: string, html: string | undefined, own: readonly string[]): string {
+  const shown = html === undefined ? '' : (readHtml(html, own) ?? '');
+  const best = shown === '' || (typed.trim().includes('\n') && !shown.includes('\n')) ? typed : shown;
+  return best.slice(0, maxTypedCharacters);
 }

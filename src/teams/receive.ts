@@ -6,6 +6,7 @@ import { closestLocale, type Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer } from './answer.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { readActivity } from './read-activity.js';
+import type { AttachedFile, ReadFiles } from './read-files.js';
 import { rememberConversation } from './remember-conversation.js';
 import type { Rendered, RenderView } from './render/render-view.js';
 import { withTyping } from './with-typing.js';
@@ -15,6 +16,7 @@ export interface ReceiveOptions {
   readonly conversations: ConversationStore;
   readonly handled: HandledActivities;
   readonly render: RenderView;
+  readonly readFiles: ReadFiles;
   readonly tenantId: string | undefined;
   readonly defaultLocale: Locale;
   readonly now: () => Date;
@@ -33,7 +35,7 @@ interface Answers {
 
 /** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { assistant, conversations, handled, render, tenantId, defaultLocale, now, newId, onFailure } = options;
+  const { assistant, conversations, handled, render, readFiles, tenantId, defaultLocale, now, newId, onFailure } = options;
 
   return async function receive(context) {
     const answers = await decide(context).catch((error: unknown) => sorry(error, context.activity));
@@ -59,8 +61,12 @@ export function createReceive(options: ReceiveOptions): Receive {
       case 'malformed':
         return sentence({ key: 'notYourCard' }, localeOf(activity));
       case 'input':
-        return drawn(await withTyping(context, () => think(activity, read.input)));
+        return drawn(await withTyping(context, async () => think(activity, await withFiles(read.input, read.files))));
     }
+  }
+
+  async function withFiles(input: Input, files: readonly AttachedFile[]): Promise<Input> {
+    return input.kind === 'said' && files.length > 0 ? { ...input, files: await readFiles(files, input.scope === 'personal') } : input;
   }
 
   /** Where no preference was read, the client's language is the best there is. */
