@@ -68,7 +68,9 @@ export const findingCatalogue = {
   'device-removed': blocks('afterJoin', 'device-removed'),
   'device-disabled-or-removed': blocks('afterJoin', 'device-disabled-or-removed'),
   'device-check-unreachable': blocks('afterJoin', 'system-cannot-reach-addresses'),
+  'device-check-failed': blocks('afterJoin'),
   'keys-unusable': blocks('afterJoin', 'keys-lost'),
+  'recovery-pending': blocks('afterJoin', 'keys-lost'),
   'wrong-password': blocks('afterJoin', 'wrong-password'),
   'sign-in-name-unknown': blocks('afterJoin', 'sign-in-name-unknown'),
   'sign-in-network': blocks('afterJoin', 'sign-in-unreachable'),
@@ -76,7 +78,6 @@ export const findingCatalogue = {
   'sign-in-refused': blocks('afterJoin', 'no-sign-in-token'),
   'windows-updates-missing': blocks('afterJoin', 'windows-updates-missing'),
   'no-sign-in-token': blocks('afterJoin', 'no-sign-in-token'),
-  'sign-in-not-renewed': blocks('afterJoin', 'no-sign-in-token'),
   'certificate-expired': blocks('afterJoin', 'keys-lost'),
   'dual-registration': blocks('afterJoin', 'dual-registration'),
 
@@ -97,6 +98,7 @@ export const findingCatalogue = {
 
   // In order.
   'hybrid-healthy': healthy,
+  'hybrid-joined': healthy,
   'entra-joined': healthy,
   'registered-only': { phase: 'preCheck', role: 'healthy' },
   'domain-joined-only': { phase: 'preCheck', role: 'note' },
@@ -118,7 +120,7 @@ export const findingCatalogue = {
   'built-in-administrator': note('preCheck'),
   'mdm-urls-missing': note('afterJoin'),
   'tpm-not-used': note('afterJoin'),
-  'recovery-pending': note('afterJoin'),
+  'sign-in-not-renewed': { phase: 'afterJoin', role: 'note', cause: 'no-sign-in-token' },
   'certificate-expires-soon': note('afterJoin'),
   'virtual-desktop': note('preCheck'),
   'sign-in-app-account-missing': { phase: 'afterJoin', role: 'follows' },

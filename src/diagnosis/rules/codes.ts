@@ -1,0 +1,26 @@
+import { lookUpCode } from '../codes/look-up-code.js';
+import type { Finding, FoundCode } from '../model.js';
+import { isSuccess, meaningOf } from './code-meaning.js';
+import type { Look } from './look.js';
+import { isCurrentWindows } from './platform.js';
+import { found } from './rule.js';
+import { findingOfServerWords } from './server-message.js';
+
+/** Codes in free text and in the log of `dsregcmd /debug`. Those of a status are judged with their fields. */
+export function judgeCodes(look: Look): readonly Finding[] {
+  const { codes, status } = look.reading;
+  const inStatus = new Set(status?.fields.map(({ line }) => line));
+  return codes.filter(({ line, code }) => !inStatus.has(line) && !isSuccess(code)).flatMap((code) => judgeCode(look, code));
+}
+
+function judgeCode(look: Look, { code, line, context }: FoundCode): readonly Finding[] {
+  // The service's words may stand in the same line, and tell apart what shares one number; its own codes are read for themselves.
+  const said = /^(?:AADSTS|MSIS)/i.test(code) ? undefined : findingOfServerWords(line, 'join');
+  const meaning = meaningOf(code, context);
+  if (said !== undefined && (meaning === undefined || meaning.sure === 'possible')) return [found(said, 'likely', [line], { code })];
+  if (meaning) {
+    const limit = meaning.id === 'device-limit-reached' && isCurrentWindows(look.reading);
+    return [found(limit ? 'device-limit-not-hybrid' : meaning.id, meaning.sure, [line], { code })];
+  }
+  return [found(lookUpCode(code, context) === undefined ? 'unknown-code' : 'known-code', 'certain', [line], { code })];
+}

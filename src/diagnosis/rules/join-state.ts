@@ -1,0 +1,72 @@
+import type { Finding } from '../model.js';
+import type { Look } from './look.js';
+import { found } from './rule.js';
+
+/** How the PC is joined, by its three flags (current.md section 2) and, for "nothing at all", the registration of the user. */
+export type JoinState = 'hybrid' | 'entra' | 'onPremises' | 'domainOnly' | 'none';
+
+/** Undefined: a flag that would decide is not there, or two outputs in one text contradict each other. */
+export function joinStateOf(look: Look): JoinState | undefined {
+  const [entra, enterprise, domain] = [look.flag('AzureAdJoined'), look.flag('EnterpriseJoined'), look.flag('DomainJoined')];
+  if (entra === 'yes') return domain === 'yes' ? 'hybrid' : domain === 'no' ? 'entra' : undefined;
+  if (entra !== 'no') return undefined;
+  if (enterprise === 'yes') return domain === 'no' ? undefined : 'onPremises';
+  if (enterprise !== 'no') return undefined;
+  return domain === 'yes' ? 'domainOnly' : domain === 'no' ? 'none' : undefined;
+}
+
+/** The lines that tell the join state. */
+export function joinStateLines(look: Look): readonly string[] {
+  return ['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined'].flatMap((key) => look.field(key)?.line ?? []);
+}
+
+export function judgeJoinState(look: Look): readonly Finding[] {
+  const state = joinStateOf(look);
+  const lines = joinStateLines(look);
+  switch (state) {
+    case 'hybrid':
+      return [found('hybrid-joined', 'certain', lines), ...(isHealthy(look) ? [found('hybrid-healthy', 'likely', [...lines, look.field('AzureAdPrt')])] : [])];
+    case 'entra':
+      return [found('entra-joined', 'certain', lines)];
+    case 'onPremises':
+      return [found('on-premises-joined', 'certain', lines)];
+    case 'domainOnly':
+      return [found('domain-joined-only', 'certain', lines)];
+    case 'none':
+      return notInDomain(look, lines);
+    case undefined:
+      // Whether the PC is Entra joined instead is not known, so this may still be in order.
+      return look.flag('DomainJoined') === 'no' ? [found('not-domain-joined', look.flag('AzureAdJoined') === 'no' ? 'certain' : 'likely', lines)] : [];
+  }
+}
+
+/** A registered PC has a place in the directory, but for a hybrid join it lacks the domain as much as any other. */
+function notInDomain(look: Look, lines: readonly string[]): readonly Finding[] {
+  const registered = look.field('WorkplaceJoined');
+  switch (look.flag('WorkplaceJoined')) {
+    case 'yes':
+      return [found('not-domain-joined', 'certain', lines), found('registered-only', 'certain', [registered])];
+    case 'no':
+      return [found('not-joined-at-all', 'certain', [...lines, registered])];
+    case undefined:
+      return [found('not-domain-joined', 'certain', lines)];
+  }
+}
+
+/**
+ * In order is only what was seen to be in order: the pass of the sign-in, the device's certificate, its keys, and no second
+ * registration. Builds before 21H1 print no DeviceAuthStatus; there the other lines of Device Details show that none was lost.
+ */
+function isHealthy(look: Look): boolean {
+  const authenticates = look.field('DeviceAuthStatus');
+  const details = authenticates ? /^success/i.test(authenticates.value) : look.field('KeyProvider') !== undefined;
+  const keys = look.field('KeySignTest');
+  return (
+    look.flag('AzureAdPrt') === 'yes' &&
+    look.flag('WorkplaceJoined') === 'no' &&
+    details &&
+    keys !== undefined &&
+    !/failed/i.test(keys.value) &&
+    look.flag('AadRecoveryEnabled') !== 'yes'
+  );
+}

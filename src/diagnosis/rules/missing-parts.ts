@@ -1,0 +1,48 @@
+import type { Finding, MissingPart } from '../model.js';
+import { needsLogName } from './events.js';
+import { firstFailure } from './join-tests.js';
+import type { Look } from './look.js';
+import { canSeeSignIn, entraAttempts } from './sign-in.js';
+
+/**
+ * What would have to be pasted to say more, the most telling first. Nothing is asked for that would not change the answer: what
+ * blocks for certain needs no more.
+ */
+export function missingParts(look: Look, findings: readonly Finding[]): readonly MissingPart[] {
+  const lead = findings.find(({ role }) => role === 'blocks');
+  const parts = new Set<MissingPart>();
+  if (look.reading.status !== undefined) for (const part of missingInStatus(look, lead)) parts.add(part);
+  for (const event of look.reading.events) {
+    if (needsLogName(event) && lead === undefined) parts.add('eventLogName');
+    if (event.eventId === 304 && event.codes.length === 0 && lead?.id === 'join-failed-unknown') parts.add('wholeCode');
+  }
+  if (look.reading.codes.some(({ code, known }) => !known && /^0x[0-9a-f]{5,7}$/i.test(code))) parts.add('wholeCode');
+  if (look.reading.status === undefined && lead?.sure === 'possible' && parts.size === 0) parts.add(lead.phase === 'afterJoin' ? 'userStateUnelevated' : 'diagnosticsElevated');
+  return [...parts];
+}
+
+function missingInStatus(look: Look, lead: Finding | undefined): readonly MissingPart[] {
+  const [joined, domain] = [look.flag('AzureAdJoined'), look.flag('DomainJoined')];
+  if (lead !== undefined && lead.sure !== 'possible' && lead.id !== 'no-sign-in-token') return [];
+  if (joined === undefined || domain === undefined) {
+    return lead === undefined || lead.phase === 'afterJoin' ? ['deviceState', ...ofSignIn(look, lead)] : [];
+  }
+  if (joined === 'no') return domain === 'yes' && needsDiagnostics(look, lead) ? ['diagnosticsElevated'] : [];
+  return ofSignIn(look, lead);
+}
+
+/** The diagnostics say what the PC itself meets only if they ran as SYSTEM, which an elevated prompt does. */
+function needsDiagnostics(look: Look, lead: Finding | undefined): boolean {
+  const ran = look.test('AD Connectivity Test') !== undefined || look.test('AD Configuration Test') !== undefined;
+  if (firstFailure(look) !== undefined) return false;
+  return !ran || look.userContext === 'unElevated' || lead?.id === 'join-failed-unknown';
+}
+
+function ofSignIn(look: Look, lead: Finding | undefined): readonly MissingPart[] {
+  if (look.flag('AzureAdPrt') === 'yes') return [];
+  const seen = canSeeSignIn(look);
+  const attempted = entraAttempts(look).length > 0;
+  if (look.flag('AzureAdPrt') === undefined || (seen === 'no' && !attempted)) return ['userStateUnelevated'];
+  if (!attempted) return seen === 'yes' ? ['signInDiagnostics'] : ['userStateUnelevated', 'signInDiagnostics'];
+  return lead?.id === 'sign-in-refused' || lead === undefined ? ['signInDiagnostics'] : [];
+}
