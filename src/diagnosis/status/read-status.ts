@@ -1,0 +1,68 @@
+import type { Field, SectionName, Status } from '../model.js';
+import { assignSections } from './assign-sections.js';
+import { isCut } from './is-cut.js';
+import { knownKeys } from './known-keys.js';
+import { readEntries, type Entry } from './read-entries.js';
+
+/**
+ * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they
+ * are none: a status has two known keys of which dsregcmd alone prints one, or a join state with YES or NO. Of several in one text
+ * it takes the one with the most fields, of equal ones the last. Linear in the length of the text.
+ */
+export function readStatus(lines: readonly string[]): Status | undefined {
+  const { entries, lastLine } = readEntries(lines);
+  const runs = separateRuns(entries);
+  let best: { readonly run: readonly Entry[]; readonly fields: readonly Field[]; readonly last: boolean } | undefined;
+  runs.forEach((run, at) => {
+    const fields = assignSections(run);
+    if (isStatus(run, fields) && fields.length >= (best?.fields.length ?? 0)) best = { run, fields, last: at === runs.length - 1 };
+  });
+  if (!best) return undefined;
+  const { run, fields, last } = best;
+  return { fields, sections: sectionsOf(run, fields), cut: isCut(run, fields, last ? lastLine : '') };
+}
+
+/** Every run of the command prints these once at most, so the second one belongs to the next run. */
+const onceARun: ReadonlySet<string> = new Set([
+  'AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'DeviceId', 'TenantId', 'JoinSrvUrl', 'WorkplaceJoined', 'WamDefaultSet',
+  'AzureAdPrt', 'EnterprisePrt', 'AD Connectivity Test', 'KeySignTest', 'IsDeviceJoined', 'PreReqResult',
+]);
+
+/** A run ends where a title or a key of it comes a second time; titles without a key in between go with the key. */
+function separateRuns(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const runs: Entry[][] = [];
+  let run: Entry[] = [];
+  let seen = new Set<string>();
+  let afterLastKey = 0;
+  for (const entry of entries) {
+    const name = entry.kind === 'key' ? entry.key.key : `title ${entry.section ?? ''} ${entry.account ?? ''}`;
+    const once = entry.kind === 'key' ? onceARun.has(name) : entry.section !== undefined && (entry.section !== 'workAccount' || entry.account !== undefined);
+    if (once && seen.has(name)) {
+      const carried = run.slice(afterLastKey);
+      runs.push(run.slice(0, afterLastKey));
+      run = carried;
+      seen = new Set(carried.map((one) => (one.kind === 'key' ? one.key.key : `title ${one.section ?? ''} ${one.account ?? ''}`)));
+    }
+    run.push(entry);
+    seen.add(name);
+    if (entry.kind === 'key') afterLastKey = run.length;
+  }
+  runs.push(run);
+  return runs;
+}
+
+const telling: ReadonlySet<string> = new Set(knownKeys.filter((key) => key.telling).map(({ key }) => key));
+const joinStates: readonly string[] = ['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'WorkplaceJoined', 'AzureAdPrt'];
+
+function isStatus(run: readonly Entry[], fields: readonly Field[]): boolean {
+  if (fields.some(({ key, value }) => joinStates.includes(key) && /^(?:yes|no)$/i.test(value))) return true;
+  if (fields.length < 2) return false;
+  return fields.some(({ key }) => telling.has(key)) || run.some((entry) => entry.kind === 'title' && entry.section !== undefined);
+}
+
+function sectionsOf(run: readonly Entry[], fields: readonly Field[]): readonly SectionName[] {
+  const sections = new Set<SectionName>();
+  for (const entry of run) if (entry.kind === 'title' && entry.section !== undefined) sections.add(entry.section);
+  for (const { section } of fields) sections.add(section);
+  return [...sections];
+}
