@@ -1,3 +1,4 @@
+import { knownKeys } from '../status/known-keys.js';
 import type { Mark } from './span.js';
 
 /** Keys of which the whole value is a secret, as Windows and the registry spell them. */
@@ -25,7 +26,7 @@ export const sensitiveKeys: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['Auto Configuration URL', 'proxy'],
   ['AutoConfigURL', 'proxy'],
   ['Auto Config URL', 'proxy'],
-  ['Configuration URL', 'proxy'],
+  ['Proxy Auto-Config URL', 'proxy'],
   ['Proxy Server', 'proxy'],
   ['Proxy Server(s)', 'proxy'],
   ['Proxy Servers', 'proxy'],
@@ -44,30 +45,10 @@ export const sensitiveKeys: ReadonlyMap<string, Mark> = new Map<string, Mark>([
 
 /** Keys of `dsregcmd /status` and of event entries, where a value glued to the next key ends. */
 export const keysThatEndValues: readonly string[] = [
-  ...['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'DomainName', 'Virtual Desktop', 'Device Name'],
-  ...['DeviceId', 'DeviceCertificateValidity', 'KeyContainerId', 'KeyProvider', 'TpmProtected', 'DeviceAuthStatus'],
-  ...['TenantName', 'TenantId', 'Idp', 'AuthCodeUrl', 'AccessTokenUrl', 'MdmUrl', 'MdmTouUrl', 'MdmComplianceUrl', 'dmComplianceUrl'],
-  ...['JoinSrvVersion', 'JoinSrvUrl', 'JoinSrvId', 'KeySrvVersion', 'KeySrvUrl', 'KeySrvId'],
-  ...['WebAuthNSrvVersion', 'WebAuthNSrvUrl', 'WebAuthNSrvId'],
-  ...['DeviceManagementSrvVer', 'DeviceManagementSrvVersion', 'DeviceManagementSrvUrl', 'DeviceManagementSrvId'],
-  ...['NgcSet', 'NgcKeyId', 'CanReset', 'WorkplaceJoined', 'WorkAccountCount'],
-  ...['WamDefaultSet', 'WamDefaultAuthority', 'WamDefaultId', 'WamDefaultGUID'],
-  ...['AzureAdPrt', 'AzureAdPrtUpdateTime', 'AzureAdPrtExpiryTime', 'AzureAdPrtAuthority'],
-  ...['EnterprisePrt', 'EnterprisePrtUpdateTime', 'EnterprisePrtExpiryTime', 'EnterprisePrtAuthority'],
-  ...['OnPremTgt', 'CloudTgt', 'KerbTopLevelNames', 'AcquirePrtDiagnostics', 'RefreshPrtDiagnostics'],
-  ...['Previous Prt Attempt', 'Attempt Status', 'Credential Type', 'Correlation ID', 'Endpoint URI', 'HTTP Method', 'HTTP Error'],
-  ...['HTTP status', 'Server Error Code', 'Server Error Description'],
-  ...['WorkplaceDeviceId', 'WorkplaceTenantId', 'WorkplaceTenantName', 'WorkplaceIdp', 'WorkplaceMdmUrl'],
-  ...['Diagnostics Reference', 'User Context', 'Client Time', 'AD Connectivity Test', 'AD Configuration Test', 'DRS Discovery Test'],
-  ...['DRS Connectivity Test', 'Kerberos Ticket Test', 'Token acquisition Test', 'Fallback to Sync-Join', 'Fallback to Fed-Join'],
-  ...['Previous Registration', 'Registration Type', 'Error Phase', 'Client ErrorCode', 'Server ErrorCode', 'Server Message'],
-  ...['Https Status', 'Request Id', 'AadRecoveryEnabled', 'KeySignTest', 'DisplayNameUpdated', 'OsVersionUpdated'],
-  ...['HostNameUpdated', 'Last HostName Update', 'Auto Detect Settings', 'Access Type', 'URL'],
-  ...['IsDeviceJoined', 'IsUserAzureAD', 'PolicyEnabled', 'PostLogonEnabled', 'DeviceEligible', 'SessionIsNotRemote'],
-  ...['CertEnrollment', 'PreReqResult', 'NgcPreReq', 'AdfsRefreshToken', 'AdfsRaIsReady', 'LogonCertTemplateReady', 'OSIsSupported'],
+  ...knownKeys.flatMap((each) => [each.key, ...each.aliases]),
   ...['Log Name', 'Source', 'Event ID', 'Task Category', 'Level', 'Keywords', 'OpCode', 'Computer', 'Description', 'Date'],
   ...['Protokollname', 'Quelle', 'Ereignis-ID', 'Aufgabenkategorie', 'Ebene', 'Schlüsselwörter', 'Beschreibung', 'Datum'],
-  ...['Exit code', 'Server error', 'Tenant type', 'Debug Output', 'Timestamp', 'Trace ID', 'Error code', 'Error Message'],
+  ...['Exit code', 'Server error', 'Tenant type', 'Debug Output', 'Timestamp', 'Trace ID', 'Error code', 'Error Message', 'URL'],
 ];
 
 /** Those of them that also end other words ("update:", "inet-proxy:8080"): never taken from the end of a longer word. Lower case, without blanks. */

@@ -1,6 +1,7 @@
 import { hexWithBlanks } from './fingerprints.js';
 import type { KeyPlace } from './key-places.js';
 import { sensitiveKeys } from './keys.js';
+import { titleOf } from '../status/known-keys.js';
 import type { Mark, Span } from './span.js';
 
 const marks: ReadonlyMap<string, Mark> = new Map(
@@ -16,8 +17,8 @@ const mark = /^\[(?:thumbprint|sid|token|address|account|ip|proxy|body)\]/;
 const endOfValue = new RegExp(
   [
     '\\+--', '[|"<]', '&lt;', '\\\\r', '\\\\n',
-    ...['Device State', 'Device Details', 'Tenant Details', 'User State', 'SSO State', 'Work Account', 'Diagnostic Data'],
-    ...['IE Proxy Config', 'URL Specific Proxy', 'WinHttp Default', 'Ngc Prerequisite', 'For more information'],
+    ...Object.values(titleOf),
+    'For more information',
   ].join('|'),
   'i',
 );
@@ -41,7 +42,7 @@ function valueOf(text: string, place: KeyPlace, kind: Mark): Span[] {
 }
 
 /** Keys that also stand in sentences and in URLs. */
-const oneWord = new Set(['upn', 'username', 'accountname', 'kontoname', 'login_hint', 'proxy', 'pac', 'auto-configurationurl', 'authtoken', 'settingsurl']);
+const oneWord = new Set(['upn', 'username', 'accountname', 'kontoname', 'login_hint', 'proxy', 'pac', 'auto-configurationurl', 'proxyauto-configurl', 'authtoken', 'settingsurl']);
 
 function firstWord(value: string, kind: Mark): string {
   return (kind === 'account' ? /^[^\s&;,)]+/ : /^\S+/).exec(value)?.[0] ?? '';
