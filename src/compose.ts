@@ -1,11 +1,17 @@
 import { createAdministration } from './administration/look-up.js';
 import { createAssistant, type Assistant } from './assistant/assistant.js';
+import { createExamine } from './assistant/examine.js';
+import { createLookUpPc } from './assistant/look-up-pc.js';
+import { createLookUps } from './assistant/look-ups.js';
+import { createPastes } from './assistant/pastes.js';
+import type { Audit, NameLookUps, Reminders } from './assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
 import { createWalks } from './assistant/walks.js';
 import type { Directory } from './directory/model.js';
 import { createHelpdesk } from './helpdesk/helpdesk.js';
 import type { Outbox, TicketStore } from './helpdesk/ports.js';
 import type { Locale } from './text/locale.js';
+import { createFindEntries } from './troubleshooting/find-entries.js';
 import type { Tree } from './troubleshooting/tree.js';
 
 /** What the conversation stands on. Everything from outside comes in here: store, directory, roster, clock, ids. */
@@ -17,6 +23,11 @@ export interface Parts {
   readonly personalData: PersonalData;
   readonly tickets: TicketStore;
   readonly outbox: Outbox;
+  readonly reminders: Reminders;
+  readonly audit: Audit;
+  readonly nameLookUps: NameLookUps;
+  /** The one tenant that is served; '' when none is configured. */
+  readonly tenantId: string;
   readonly wakeOutbox: () => void;
   readonly roster: Roster;
   readonly background: (name: string, work: () => Promise<void>) => void;
@@ -41,5 +52,7 @@ export function compose(parts: Parts): Assistant {
   });
   const administration = createAdministration(parts);
   const walks = createWalks({ ...parts, helpdesk });
-  return createAssistant({ ...parts, walks, helpdesk, administration });
+  const pastes = createPastes({ walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
+  const lookUps = createLookUps({ ...parts, administration });
+  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, administration });
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createAfterAnswer } from './after-answer.js';
 import { isCurrentStep } from './assistant/is-current-step.js';
+import { lookAgain } from './assistant/look-again.js';
 import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
@@ -14,10 +15,12 @@ import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
 import { readTreeFiles } from './read-tree-files.js';
+import { startReminderWorker } from './reminder-worker.js';
 import { startRetention } from './retention.js';
 import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
+import { findingIds } from './diagnosis/finding-catalogue.js';
 import { loadTrees } from './troubleshooting/load-trees.js';
 import type { Tree } from './troubleshooting/tree.js';
 
@@ -84,6 +87,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     tree,
     directory,
     wakeOutbox: () => afterAnswer.later(worker.wake),
+    tenantId,
     roster: teams.roster,
     background: (name, work) => afterAnswer.later(() => background.run(name, work)),
     now,
@@ -93,7 +97,18 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     adminGroupId: config.adminGroupId,
     defaultLocale: config.defaultLocale,
   });
-  const retention = startRetention({ personalData: storage.personalData, days: config.retentionDays, now: Date.now, log });
+  const reminders = startReminderWorker({
+    look: () => lookAgain({ reminders: storage.reminders, directory, wakeOutbox: worker.wake, now: Date.now }),
+    onFailure: (error) => log.error({ err: error }, 'reminders could not be looked at'),
+  });
+  const retention = startRetention({
+    personalData: storage.personalData,
+    audit: storage.audit,
+    days: config.retentionDays,
+    auditDays: config.auditRetentionDays,
+    now: Date.now,
+    log,
+  });
   const server = createServer({
     handleActivity: createHandleActivity({ receive: teams.receiveFor(assistant), afterAnswer, metrics, elapsed: () => performance.now() }),
     ready: storage.ping,
@@ -116,6 +131,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   return async function stop() {
     await server.close();
     await retention.stop();
+    await reminders.stop();
     await background.settled();
     await worker.stop();
     await storage.close();
@@ -123,7 +139,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
 }
 
 async function readTree(treesDir: string | undefined): Promise<Tree> {
-  const loaded = loadTrees(await readTreeFiles(builtInTrees, treesDir));
+  const loaded = loadTrees(await readTreeFiles(builtInTrees, treesDir), { findings: findingIds });
   if (loaded.kind === 'loaded') return loaded.tree;
   throw new Error(['The trees cannot be used:', ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`)].join('\n'));
 }

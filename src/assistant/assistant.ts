@@ -1,41 +1,41 @@
 import type { Administration } from '../administration/look-up.js';
-import { judgedDevices } from '../administration/look-up.js';
-import type { Directory } from '../directory/model.js';
+import { isTechnical } from '../diagnosis/read-paste.js';
 import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import { closestLocale, locales, type Locale } from '../text/locale.js';
+import type { FindEntries } from '../troubleshooting/find-entries.js';
 import type { Session } from '../troubleshooting/session.js';
+import { isOfPerson } from '../troubleshooting/step.js';
 import type { Tree } from '../troubleshooting/tree.js';
+import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
-import type { Input, Mention, Press, Sender, WalkPress } from './input.js';
-import type { PersonalData, PreferenceStore, Roster } from './ports.js';
-import { pressToDoing } from './press-to-doing.js';
-import { keepPcName, keepTyped, typedToDoing } from './typed-to-doing.js';
+import type { Input, SaidFile, Sender } from './input.js';
+import type { LookUps } from './look-ups.js';
+import type { Pastes } from './pastes.js';
+import type { PersonalData, PreferenceStore } from './ports.js';
+import { createPressed } from './pressed.js';
+import { keepTyped, typedToDoing } from './typed-to-doing.js';
 import { tidy, understand } from './understand.js';
-import type { Notice, NoticeKey, SayAction, View } from './views.js';
-import { isCurrent, isOver, type Doing, type Walks } from './walks.js';
+import type { NoticeKey, SayAction, View } from './views.js';
+import { isOver, type Walks } from './walks.js';
 
-/** What to say and show. `card` takes the place of the card that was pressed; `refusal` is read by the presser alone. */
-export interface Outcome {
-  readonly locale: Locale;
-  readonly replies: readonly View[];
-  readonly card?: View;
-  readonly refusal?: Notice;
-}
+export type { Outcome } from './answer.js';
 
 export interface AssistantOptions {
   readonly tree: Tree;
   readonly walks: Walks;
-  readonly directory: Directory;
+  readonly pastes: Pastes;
+  readonly lookUps: LookUps;
+  readonly findEntries: FindEntries;
   readonly administration: Administration;
   readonly helpdesk: Helpdesk;
   readonly preferences: PreferenceStore;
   readonly personalData: PersonalData;
-  readonly roster: Roster;
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
   /** Resolves after so many milliseconds; bounds what a mere help may wait for. */
   readonly pause: (ms: number) => Promise<undefined>;
+  readonly now: () => Date;
   readonly defaultLocale: Locale;
 }
 
@@ -44,22 +44,19 @@ export interface Assistant {
   handle(input: Input): Promise<Outcome>;
 }
 
-/** Milliseconds that look-ups may take together; Teams gives up after 10 to 15 s. Ours. */
-const lookUpMs = 9_000;
-
 /** How long `help` waits to learn whether the person is an administrator, in milliseconds. Ours. */
 const helpWaitMs = 1_500;
 
-const start: SayAction = { label: 'troubleshoot', words: 'troubleshoot' };
-const toAPerson: SayAction = { label: 'talkToAPerson', words: 'talk to a person' };
-const help: SayAction = { label: 'help', words: 'help' };
-const myDevices: SayAction = { label: 'myDevices', words: 'my devices' };
+const { start, toAPerson, help, myDevices } = helpActions;
 
-type Answer = Omit<Outcome, 'locale'> & { readonly locale?: Locale };
+/** Up to this length a text that holds words of the status window is an answer to the question about it, beyond it a paste. Ours. */
+const longestAnswer = 80;
 
 /** The conversation: chooses the language, then does what was typed, pressed or pasted. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { tree, walks, directory, administration, helpdesk, preferences, personalData, roster } = options;
+  const { tree, walks, pastes, lookUps, findEntries, administration, helpdesk, preferences, personalData, now } = options;
+  const namePc = (from: Sender, name: string, locale: Locale) => lookUps.inTime(pastes.namePc(from, name, locale));
+  const pressed = createPressed({ walks, helpdesk, now, said: (input, locale) => answer(input, locale), namePc });
 
   async function handle(input: Input): Promise<Outcome> {
     const chosen = (await preferences.load(input.from.personId)).locale;
@@ -74,38 +71,50 @@ export function createAssistant(options: AssistantOptions): Assistant {
       case 'said':
         return input.scope === 'personal' ? saidInPrivate(input, locale) : saidInPublic(input, locale);
       case 'pressed':
-        return pressed(input, input.press, locale);
+        return pressed(input, locale);
     }
   }
 
   // --- typed -----------------------------------------------------------------------------------------------------------
 
   async function saidInPrivate(input: Input & { kind: 'said' }, locale: Locale): Promise<Answer> {
-    const { from } = input;
+    const { from, hasPicture, files = [] } = input;
     const here = (await walks.current(from.personId))?.session;
     const words = tidy(input.text);
-    if (words === '') return input.hasPicture ? remark(from, 'cannotReadPictures') : remark(from, 'didNotUnderstand');
+    const unread: readonly View[] = [...(hasPicture ? [pictureUnread] : []), ...files.flatMap(fileUnread)];
+    const pasted = [input.lines ?? input.text, ...files.flatMap((file) => ('text' in file ? [file.text] : []))].join('\n');
+    if (words === '' && pasted.trim() === '') return unread.length > 0 ? { replies: unread } : remark(from, 'didNotUnderstand');
     if (here) walks.refreshFacts(from.personId, here);
-    const answered = await saidWords(input, words, here, locale);
-    return input.hasPicture ? { ...answered, replies: [pictureUnread, ...answered.replies] } : answered;
+    const answered = await saidWords(input, words, pasted, here, locale);
+    return { ...answered, replies: [...unread, ...answered.replies] };
   }
 
-  async function saidWords(input: Input & { kind: 'said' }, words: string, here: Session | undefined, locale: Locale): Promise<Answer> {
+  async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
     const { from } = input;
     const understood = understand(words);
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
+    const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
+    if (!answers && isTechnical(pasted)) return lookUps.inTime(pastes.paste(from, pasted, locale));
+    if (pasted.trim() !== '' && words === '') return remark(from, 'readNothing');
     if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
-    if (understood.kind === 'pcName') return saidPcName(from, understood.name, here, locale);
-    const walking = here !== undefined && !isOver(here);
-    // In a walk a sentence is an answer or something for the helpdesk; outside it may ask for a walk.
-    return understood.kind === 'command' && !walking ? beginOrGoOn(from) : keepOrShrug(from, words, locale);
+    if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
+    const walking = here !== undefined && !isOver(here) && !isUntouched(here);
+    // In a walk a sentence is an answer or something for the helpdesk; outside it leads to where the trees speak of it.
+    return walking ? keepOrShrug(from, words, locale) : enterByWords(from, words, understood.kind === 'command', locale);
   }
 
-  /** A PC that was named once is named in the request as well; while the form is open, that is all that was meant. */
-  async function saidPcName(from: Sender, name: string, here: Session | undefined, locale: Locale): Promise<Answer> {
-    const noted = here && !isOver(here) ? await walks.change(from, locale, (session) => keepPcName(session, name)) : undefined;
-    const writing = noted?.session.place.kind === 'form' || noted?.session.place.kind === 'summary';
-    return noted && writing ? say(walks.draw(noted.session, { key: 'pcNameNoted', values: { name } })) : inTime(lookUpPc(name));
+  /** `asksForHelp`: it is about a PC that does not join, whatever else; then a walk begins at its start at the latest. */
+  async function enterByWords(from: Sender, words: string, asksForHelp: boolean, locale: Locale): Promise<Answer> {
+    const found = findEntries(words);
+    if (found.kind === 'none' || (found.kind === 'winner' && found.nodeId === tree.start)) {
+      return asksForHelp || found.kind === 'winner' ? beginOrGoOn(from) : keepOrShrug(from, words, locale);
+    }
+    const here = (await walks.current(from.personId))?.session;
+    if (!here || isOver(here)) await walks.begin(from);
+    const walked = await walks.change(from, locale, () =>
+      found.kind === 'winner' ? { kind: 'enter', nodeId: found.nodeId } : { kind: 'offer', entries: found.nodeIds },
+    );
+    return walked ? say(walked.view) : beginOrGoOn(from);
   }
 
   /** In channels and groups individual things are not shown: administrators are answered in their own chat. */
@@ -130,7 +139,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return beginOrGoOn(from);
       case 'myDevices':
       case 'myQuota':
-        return inTime(lookUpOwn(from, command.id));
+        return lookUps.own(from, command.id);
       case 'talkToAPerson':
       case 'back':
       case 'startOver':
@@ -141,7 +150,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return forget(from);
       case 'quota':
       case 'devices':
-        return inTime(lookUpPerson(input, command.id, argument));
+        return lookUps.person(input, command.id, argument);
     }
   }
 
@@ -216,114 +225,19 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') });
   }
 
-  // --- looked up -------------------------------------------------------------------------------------------------------
-
-  /** Several look-ups in a row may each be slow: together they end before Teams gives up. */
-  async function inTime(work: Promise<Answer>): Promise<Answer> {
-    return (await Promise.race([work, options.pause(lookUpMs)])) ?? notice('lookUpFailed', {}, [start, toAPerson]);
-  }
-
-  async function lookUpOwn(from: Sender, what: 'myDevices' | 'myQuota'): Promise<Answer> {
-    const evidence = await directory.evidence(from.personId);
-    const devices = judgedDevices(evidence);
-    const { quota } = evidence;
-    return say(what === 'myQuota' ? { kind: what, quota, devices } : { kind: what, devices, complete: quota.complete });
-  }
-
-  async function lookUpPc(name: string): Promise<Answer> {
-    return say({ kind: 'devicesNamed', name, devices: await directory.devicesNamed(name) });
-  }
-
-  async function lookUpPerson(input: Input & { kind: 'said' }, command: 'quota' | 'devices', argument: string): Promise<Answer> {
-    const found = await administration.lookUp(input.from.personId, command, () => whoIsMeant(input, argument));
-    switch (found.kind) {
-      case 'view':
-        return say(found.view);
-      case 'refused':
-        return notice('notAllowed');
-      case 'noName':
-        return notice('commandNeedsPerson', { command });
-      case 'nobody':
-        return notice('nobodyFound', { query: argument });
-      case 'failed':
-        return notice('lookUpFailed');
-    }
-  }
-
-  /** A mention stands for the person the roster knows under its Teams id, never for the name it shows. */
-  async function whoIsMeant(input: Input & { kind: 'said' }, argument: string): Promise<string | undefined> {
-    const mention: Mention | undefined = input.mentions.find(({ text }) => tidy(text) === argument);
-    return mention ? roster.objectIdOf(input.conversationId, mention.teamsId) : argument;
-  }
-
-  // --- pressed ---------------------------------------------------------------------------------------------------------
-
-  async function pressed(input: Input & { kind: 'pressed' }, press: Press, locale: Locale): Promise<Answer> {
-    switch (press.kind) {
-      case 'walk':
-        return input.scope === 'personal' ? pressedInWalk(input, press, locale) : elsewhere;
-      case 'say':
-        return answer({ ...input, kind: 'said', text: press.words, mentions: [], hasPicture: false }, locale);
-      case 'lookUp': {
-        if (input.scope !== 'personal') return elsewhere;
-        const name = tidy(press.pcName);
-        return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : inTime(lookUpPc(name));
-      }
-      case 'ticket':
-        return pressedOnTicket(input.from, press);
-    }
-  }
-
-  /** Answered from the database alone: neither Graph nor Teams is waited for. */
-  async function pressedInWalk(input: Input & { kind: 'pressed' }, press: WalkPress, locale: Locale): Promise<Answer> {
-    let late = false;
-    const decide = (session: Parameters<typeof isCurrent>[0]): Doing | undefined => {
-      late = !isCurrent(session, press);
-      return late ? undefined : pressToDoing(press, session.form);
-    };
-    const walked = await walks.change(input.from, locale, decide, input.message);
-    if (!walked) return pressedWithoutWalk(input.from, press);
-    return { replies: [], card: late ? walks.draw(walked.session, { key: 'pressedLate' }) : walked.view };
-  }
-
-  /** The trees changed under the walk, or the card is from a walk that is no longer kept. */
-  async function pressedWithoutWalk(from: Sender, press: WalkPress): Promise<Answer> {
-    const stored = (await walks.current(from.personId))?.stored.value;
-    if (stored?.id !== press.sessionId || isOver(stored)) return { replies: [], refusal: { key: 'notYourCard' } };
-    return { replies: [], card: walks.draw(await walks.begin(from), { key: 'treeChanged' }) };
-  }
-
-  async function pressedOnTicket(from: Sender, press: Press & { kind: 'ticket' }): Promise<Answer> {
-    const by = { id: from.personId, name: from.name, userPrincipalName: '' };
-    const outcome = await helpdesk.press(press.ticketNumber, press.action, by);
-    switch (outcome.kind) {
-      case 'done':
-      // Somebody else was first: the card says who.
-      case 'refused':
-        return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
-      case 'notAllowed':
-        return { replies: [], refusal: { key: 'notHelpdesk' } };
-      case 'membershipUnknown':
-        return { replies: [], refusal: { key: 'lookUpFailed' } };
-      case 'notFound':
-        return { replies: [], refusal: { key: 'ticketNotFound', values: { number: press.ticketNumber } } };
-    }
-  }
-
   return { handle };
 }
 
-const nothing: Answer = { replies: [] };
-
-/** Individual things stay in the personal chat, whatever button asks for them. */
-const elsewhere: Answer = { replies: [], refusal: { key: 'personalOnly' } };
+/** At its first question, with nothing answered. */
+function isUntouched({ place, trail }: Session): boolean {
+  return place.kind === 'node' && !trail.some(isOfPerson);
+}
 
 const pictureUnread: View = { kind: 'notice', notice: { key: 'cannotReadPictures' }, actions: [] };
 
-function say(view: View): Answer {
-  return { replies: [view] };
-}
+const fileProblems = { tooLarge: 'fileTooLarge', notText: 'fileNotText', notReachable: 'fileNotReachable', notAllowed: 'fileNotAllowed' } as const;
 
-function notice(key: NoticeKey, values: Record<string, string | number> = {}, actions: readonly SayAction[] = []): Answer {
-  return say({ kind: 'notice', notice: { key, values }, actions });
+/** Why a file was not read; nothing for one that was. */
+function fileUnread(file: SaidFile): readonly View[] {
+  return 'text' in file ? [] : [{ kind: 'notice', notice: { key: fileProblems[file.problem], values: { name: file.name } }, actions: [] }];
 }

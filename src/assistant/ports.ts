@@ -28,15 +28,15 @@ export interface PreferenceStore {
 /** Deletes or anonymises personal data; used by `forget me` and by the retention job. */
 export interface PersonalData {
   /**
-   * All at once or nothing: sessions, preferences, the conversation with what was handled in it, and messages to the
-   * person go; resolved tickets lose them, whether they asked or helped, and their cards in the channel are drawn anew.
+   * All at once or nothing: sessions, preferences, reminders, the conversation with what was handled in it, and messages to
+   * the person go. Neither the audit nor the count of names looked up is touched. Resolved tickets lose them, whether they asked or helped, and their cards in the channel are drawn anew.
    * `openTickets` are the numbers of those that name the person until they are resolved.
    */
   forget(personId: string): Promise<{ sessions: number; openTickets: readonly number[] }>;
   /**
-   * Sessions not touched, people not seen (conversation and preferences), messages to people written and messages parked
+   * Sessions not touched, reminders last wished for, people not seen (conversation and preferences), messages to people written and messages parked
    * before this time (epoch ms) go; tickets resolved before it lose everybody's data, the helpdesk people's too, and
-   * their cards are drawn anew. Handled activities older than a day go as well.
+   * their cards are drawn anew. Handled activities older than a day and look-ups by name older than two go as well.
    */
   expire(before: number): Promise<{ sessions: number; tickets: number; messages: number }>;
 }

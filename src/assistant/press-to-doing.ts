@@ -1,4 +1,6 @@
-import { formLengths } from '../limits.js';
+import { isTechnical } from '../diagnosis/read-paste.js';
+import { redact } from '../diagnosis/redact.js';
+import { formLengths, lookAgainMs } from '../limits.js';
 import { isFactName } from '../troubleshooting/know.js';
 import type { HandOverForm } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
@@ -7,16 +9,19 @@ import type { Doing } from './walks.js';
 const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
-export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm): Doing | undefined {
+export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm, now: Date): Doing | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
   if (option === 'back' || option === 'startOver') return { kind: option, form: readForm(inputs, before) };
+  if (option === 'lookAgain') return { kind: 'lookAgain', dueAt: new Date(now.getTime() + lookAgainMs).toISOString() };
   // The hand-over node's one button opens the same form as "Talk to a person".
   if (option === 'handOver') return { kind: 'talkToAPerson' };
   if (option === 'review') return { kind: 'review', form: readForm(inputs, before) };
   const rating = /^rate([1-5])$/.exec(option)?.[1];
   if (rating !== undefined) return { kind: 'rate', rating: Number(rating) };
   const [prefix, rest] = splitOnce(option);
+  if (option === 'dispute:reading') return { kind: 'disputeReading' };
+  if (prefix === 'enter' && rest !== '') return { kind: 'enter', nodeId: rest };
   if (prefix === 'dispute' && isFactName(rest)) return { kind: 'disputeFact', fact: rest };
   return prefix === 'choose' && rest !== '' ? { kind: 'choose', optionId: rest } : undefined;
 }
@@ -29,5 +34,13 @@ function splitOnce(option: string): readonly [string, string] {
 /** Inputs that are not on the card keep what was typed before; too long ones are cut to what the card allows. */
 function readForm(inputs: Readonly<Record<string, string>>, before: HandOverForm): HandOverForm {
   const read = (name: keyof HandOverForm) => (inputs[name] ?? before[name]).slice(0, formLengths[name]);
-  return { note: read('note'), phone: read('phone'), pcName: read('pcName'), otherPerson: read('otherPerson'), seen: read('seen') };
+  const note = read('note');
+  // What is copied from a PC is redacted before it is kept; what somebody writes in own words stays as it is.
+  return {
+    note: isTechnical(note) ? redact(note) : note,
+    phone: read('phone'),
+    pcName: read('pcName'),
+    otherPerson: read('otherPerson'),
+    seen: redact(read('seen')),
+  };
 }

@@ -1,3 +1,4 @@
+import { redact } from '../diagnosis/redact.js';
 import { formLengths } from '../limits.js';
 import { localized, locales } from '../text/locale.js';
 import { sentences, type TextKey } from '../text/sentences.js';
@@ -44,6 +45,12 @@ export function typedToDoing(tree: Tree, session: Session, words: string): Doing
       return session.place.outcome === 'fixed' && /^[1-5]$/.test(said) ? { kind: 'rate', rating: Number(said) } : undefined;
     case 'node':
       return atNode(tree, session, said);
+    case 'offering': {
+      const texts = session.place.entries.map((nodeId) => tree.nodes.get(nodeId));
+      const number = /^([1-9])[).]?$/.exec(said)?.[1];
+      const chosen = number === undefined ? texts.find((node) => node && node.kind !== 'branch' && textsOf(node).includes(said)) : texts[Number(number) - 1];
+      return chosen && { kind: 'enter', nodeId: chosen.id };
+    }
     case 'disputing':
     case 'form':
     case 'handedOver':
@@ -77,7 +84,7 @@ function optionOf(options: readonly Option[], said: string): Option | undefined 
   return called ?? only(options, ({ words }) => words?.some((word) => said.includes(word.toLowerCase())) === true) ?? only(options, (option) => sharesWords(option, said));
 }
 
-function textsOf({ text }: Option): readonly string[] {
+function textsOf({ text }: Pick<Option, 'text'>): readonly string[] {
   return locales.map((locale) => comparable(localized(text, locale)));
 }
 
@@ -109,7 +116,12 @@ const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? 
  */
 export function keepTyped(session: Session, words: string): (Doing & { kind: 'noted' }) | undefined {
   if (/^[\d\s.)]+$/.test(words)) return undefined;
-  return { kind: 'noted', form: appended(session.form, looksLikeError.test(words) ? 'seen' : 'note', words) };
+  return { kind: 'noted', form: looksLikeError.test(words) ? withSeen(session.form, redact(words)) : appended(session.form, 'note', words) };
+}
+
+/** The form with what the PC shows, once. `seen` is redacted already. */
+export function withSeen(form: HandOverForm, seen: string): HandOverForm {
+  return seen === '' || form.seen.includes(seen) ? form : appended(form, 'seen', seen);
 }
 
 /** The PC's name goes into its field. */

@@ -1,4 +1,5 @@
 import type { AdministrationView } from '../administration/views.js';
+import type { Finding, MissingPart, PcEntry } from '../diagnosis/model.js';
 import type { JudgedDevice, Known, Quota } from '../directory/model.js';
 import type { HelpdeskView } from '../helpdesk/views.js';
 import type { Report } from '../helpdesk/ticket.js';
@@ -21,6 +22,16 @@ export interface ShownFact {
   readonly stale: boolean;
 }
 
+/** What was read in the latest paste, or looked up for the PC that was named, while the walk stands where that led it. */
+export interface ShownReading {
+  readonly of: 'paste' | 'pc';
+  /** Ranked; the first is the one to show. */
+  readonly findings: readonly Finding[];
+  readonly missing: readonly MissingPart[];
+  /** What was taken for an answer from it. */
+  readonly taken: readonly ShownFact[];
+}
+
 export interface GivenAnswer {
   readonly question: LocalizedText;
   readonly answer: LocalizedText;
@@ -38,6 +49,9 @@ export interface WalkFrame {
   /** Facts that could not be looked up, while a look-up was made: said in one sentence. */
   readonly notChecked: boolean;
   readonly canGoBack: boolean;
+  readonly reading?: ShownReading;
+  /** When the bot will look at the PC again by itself, ISO 8601. */
+  readonly lookAgainAt?: string;
   /** Something to say above the card: a press came late, a picture cannot be read, the walk goes on after a pause. */
   readonly notice?: Notice;
 }
@@ -49,13 +63,14 @@ export interface QuestionView extends WalkFrame {
   readonly options: readonly { readonly id: string; readonly text: LocalizedText }[];
 }
 
-/** "Did this fix it?": options `fixed` and `notFixed`. */
+/** "Did this fix it?": options `fixed` and `notFixed`; with `lookAgain` one more of that name. */
 export interface FixView extends WalkFrame {
   readonly kind: 'fix';
   readonly text: LocalizedText;
   readonly body: readonly Block[];
   readonly who: Who;
   readonly certainty: 'documented' | 'likely';
+  readonly lookAgain: boolean;
 }
 
 /** Options `understood` (closes) and, beside it, Talk to a person. */
@@ -63,6 +78,7 @@ export interface ExplanationView extends WalkFrame {
   readonly kind: 'explanation';
   readonly text: LocalizedText;
   readonly body: readonly Block[];
+  readonly lookAgain: boolean;
 }
 
 /** The tree gives up here: the one option is `handOver`, which opens the form. */
@@ -72,9 +88,18 @@ export interface HandOverView extends WalkFrame {
   readonly body: readonly Block[];
 }
 
-/** "Which of these is wrong?": options are the names of the facts. */
+/** "Which of these is wrong?": options are the names of the facts, and `reading` where one led the walk. */
 export interface DisputeView extends WalkFrame {
   readonly kind: 'dispute';
+  readonly readingLed: boolean;
+}
+
+/** "Which of these is it about?": options `enter:NODE`. */
+export interface OfferView {
+  readonly kind: 'offer';
+  readonly ref: StepRef;
+  readonly entries: readonly { readonly nodeId: string; readonly text: LocalizedText }[];
+  readonly notice?: Notice;
 }
 
 /** The hand-over form. `askOtherPerson`: the PC's account is not the person's own. `problem`: what must be mended first. */
@@ -118,6 +143,7 @@ export type WalkView =
   | ExplanationView
   | HandOverView
   | DisputeView
+  | OfferView
   | FormView
   | SummaryView
   | HandedOverView
@@ -138,6 +164,13 @@ export type NoticeKey =
   | 'addedToNote'
   | 'pcNameNoted'
   | 'alreadyAsked'
+  | 'readNothing'
+  | 'otherTenant'
+  | 'tooManyNames'
+  | 'fileTooLarge'
+  | 'fileNotText'
+  | 'fileNotReachable'
+  | 'fileNotAllowed'
   | 'didNotUnderstand'
   | 'nothingToGoBackTo'
   | 'languageSet'
@@ -157,6 +190,12 @@ export type NoticeKey =
   | 'ticketNotFound'
   | 'somethingWentWrong';
 
+/** One entry of a PC's name; undefined = the directory does not say. */
+export interface NamedPc {
+  readonly enabled: boolean | undefined;
+  readonly pending: boolean | undefined;
+}
+
 /** A button that says something for the person, as if typed. `words` are a command of CONTRACT.md. */
 export interface SayAction {
   readonly label: 'troubleshoot' | 'myDevices' | 'myQuota' | 'talkToAPerson' | 'help';
@@ -172,8 +211,10 @@ export type View =
   | { readonly kind: 'notice'; readonly notice: Notice; readonly actions: readonly SayAction[] }
   | { readonly kind: 'myDevices'; readonly devices: Known<readonly JudgedDevice[]>; readonly complete: boolean }
   | { readonly kind: 'myQuota'; readonly quota: Quota; readonly devices: Known<readonly JudgedDevice[]> }
-  /** The answer to a PC's name: several objects may have it. Owner and dates are never shown here. */
-  | { readonly kind: 'devicesNamed'; readonly name: string; readonly devices: Known<readonly JudgedDevice[]> }
+  /** The answer to a PC's name. Anybody may ask for any PC: that it is there, is switched on and waits is all that is said. */
+  | { readonly kind: 'pcNamed'; readonly name: string; readonly entries: readonly NamedPc[] }
+  /** The bot looked again, as it was asked to. `name` '' = not known. */
+  | { readonly kind: 'pcAgain'; readonly name: string; readonly entry: PcEntry | 'unknown' }
   | AdministrationView
   | HelpdeskView;
 

@@ -1,11 +1,15 @@
 import { answerOf, buildReport } from '../helpdesk/build-report.js';
 import { directoryCacheMs } from '../limits.js';
 import { nodeOf } from '../troubleshooting/advance.js';
-import type { FactName } from '../troubleshooting/facts.js';
+import { factsAboutThePc, type FactName } from '../troubleshooting/facts.js';
 import { isFactName, isOwnAccount } from '../troubleshooting/know.js';
+import { pcToLookAgain } from '../troubleshooting/look-again.js';
 import type { Session } from '../troubleshooting/session.js';
+import { isOfPerson } from '../troubleshooting/step.js';
+import { wasLedByReading } from '../troubleshooting/take-reading.js';
+import type { LocalizedText } from '../text/locale.js';
 import type { Tree } from '../troubleshooting/tree.js';
-import type { Notice, ShownFact, StepRef, WalkFrame, WalkView } from './views.js';
+import type { Notice, ShownFact, ShownReading, StepRef, WalkFrame, WalkView } from './views.js';
 
 export interface WalkViewOptions {
   readonly now: Date;
@@ -25,7 +29,9 @@ function placeView(tree: Tree, session: Session, now: Date): WalkView {
     case 'node':
       return nodeView(tree, session, ref, now);
     case 'disputing':
-      return { kind: 'dispute', ...frame(tree, session, ref, now) };
+      return { kind: 'dispute', ...frame(tree, session, ref, now), readingLed: wasLedByReading(session) };
+    case 'offering':
+      return { kind: 'offer', ref, entries: place.entries.flatMap((nodeId) => entryOf(tree, nodeId)) };
     case 'form':
       return {
         kind: 'form',
@@ -55,9 +61,10 @@ function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkVi
     case 'fix': {
       const cause = tree.causes.get(node.cause);
       if (!cause) throw new Error(`The tree has no cause ${node.cause}`);
-      return { kind: 'fix', ...common, text: node.text, body: node.body, who: cause.who, certainty: cause.certainty };
+      return { kind: 'fix', ...common, text: node.text, body: node.body, who: cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session) };
     }
     case 'explanation':
+      return { kind: node.kind, ...common, text: node.text, body: node.body, lookAgain: mayLookAgain(tree, session) };
     case 'handOver':
       return { kind: node.kind, ...common, text: node.text, body: node.body };
     case 'branch':
@@ -66,7 +73,8 @@ function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkVi
 }
 
 function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame {
-  const steps = session.trail.filter((entry) => entry.kind === 'answered' || entry.kind === 'notFixed').length;
+  const steps = session.trail.filter(isOfPerson).length;
+  const reading = shownReading(session, now);
   return {
     ref,
     position: steps + 1,
@@ -74,7 +82,31 @@ function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame
     checked: checkedFacts(session, now),
     notChecked: missedFacts(tree, session),
     canGoBack: steps > 0,
+    ...(reading && { reading }),
+    ...(session.lookAgainAt !== undefined && Date.parse(session.lookAgainAt) > now.getTime() && { lookAgainAt: session.lookAgainAt }),
   };
+}
+
+/** The latest reading, as long as nothing was answered since: then it is what the card is about. */
+function shownReading(session: Session, now: Date): ShownReading | undefined {
+  const reading = session.readings?.at(-1);
+  const answered = session.trail.findLast(isOfPerson);
+  if (!reading || (answered && 'at' in answered && answered.at > reading.at)) return undefined;
+  const taken = factsAboutThePc.flatMap((name) => {
+    const fact = session.facts[name];
+    return fact?.at === reading.at ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
+  });
+  const { findings, missing } = reading;
+  return { of: reading.kinds.length > 0 ? 'paste' : 'pc', findings, missing, taken };
+}
+
+function mayLookAgain(tree: Tree, session: Session): boolean {
+  return session.lookAgainAt === undefined && pcToLookAgain(tree, session) !== undefined;
+}
+
+function entryOf(tree: Tree, nodeId: string): { nodeId: string; text: LocalizedText }[] {
+  const node = tree.nodes.get(nodeId);
+  return node && node.kind !== 'branch' ? [{ nodeId, text: node.text }] : [];
 }
 
 /** The facts that decided something on the way here, each once. */
@@ -89,7 +121,7 @@ function checkedFacts(session: Session, now: Date): readonly ShownFact[] {
 /** Whether the directory was asked for something that would have decided the way since the last answer, and did not know. */
 function missedFacts(tree: Tree, session: Session): boolean {
   if (isOwnAccount(tree, session) === false) return false;
-  const last = session.trail.findLastIndex((entry) => entry.kind === 'answered' || entry.kind === 'notFixed');
+  const last = session.trail.findLastIndex(isOfPerson);
   const passed = session.trail.slice(last + 1).flatMap((entry) => (entry.kind === 'branched' ? [entry.on] : []));
   const node = nodeOf(tree, session);
   const wanted = node.kind === 'question' && node.fact !== undefined ? [...passed, node.fact] : passed;

@@ -5,10 +5,12 @@ import type { PostedCard } from '../helpdesk/ticket.js';
 import { buildReport } from '../helpdesk/build-report.js';
 import { directoryCacheMs } from '../limits.js';
 import type { Locale } from '../text/locale.js';
+import { pcToLookAgain } from '../troubleshooting/look-again.js';
 import { resume, startSession, step, type StepResult, type WalkEvent } from '../troubleshooting/step.js';
 import type { Profile, Session } from '../troubleshooting/session.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { Sender } from './input.js';
+import type { Reminders } from './pc-ports.js';
 import type { SessionStore, Stored } from './ports.js';
 import type { Notice, StepRef, WalkView } from './views.js';
 import { walkView } from './walk-view.js';
@@ -16,6 +18,7 @@ import { walkView } from './walk-view.js';
 export interface WalksOptions {
   readonly tree: Tree;
   readonly sessions: SessionStore;
+  readonly reminders: Reminders;
   readonly directory: Directory;
   readonly helpdesk: Helpdesk;
   readonly outbox: Outbox;
@@ -45,7 +48,7 @@ export type Walks = ReturnType<typeof createWalks>;
 
 /** The walks of all people: loads, decides, stores with compare-and-set, and draws. */
 export function createWalks(options: WalksOptions) {
-  const { tree, sessions, directory, helpdesk, outbox, wakeOutbox, background, now, newId } = options;
+  const { tree, sessions, reminders, directory, helpdesk, outbox, wakeOutbox, background, now, newId } = options;
 
   /** The person's walk as today's tree sees it; undefined when there is none or it no longer fits. */
   async function current(personId: string): Promise<{ stored: Stored<Session>; session: Session | undefined } | undefined> {
@@ -90,12 +93,27 @@ export function createWalks(options: WalksOptions) {
         const notice: Notice = { key: doing.kind === 'back' ? 'nothingToGoBackTo' : 'pressedLate' };
         return { session, view: draw(session, notice), refused: true };
       }
+      if (result.effects.some((effect) => effect.kind === 'lookAgain')) await remind(from, locale, result.session);
       const saved = await sessions.save(from.personId, result.session, stored.version);
       if (!saved) continue;
       const view = draw(saved.value);
       if (message && result.effects.some((effect) => effect.kind === 'rest')) await bringUpToDate(from, message, saved.value, locale);
       return { session: saved.value, view, refused: false };
     }
+  }
+
+  /** Written before the session says so, under a key of its own: a second attempt moves the first reminder. */
+  async function remind({ personId }: Sender, locale: Locale, session: Session): Promise<void> {
+    const pc = pcToLookAgain(tree, session);
+    if (!pc || session.lookAgainAt === undefined) return;
+    const { objectId, deviceId, name } = pc;
+    await reminders.add({
+      personId,
+      key: `${session.id}:${objectId ?? deviceId ?? name}`,
+      dueAt: Date.parse(session.lookAgainAt),
+      locale,
+      pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) },
+    });
   }
 
   /** The ticket is written before the session says so; its key makes a second attempt find the first ticket. */

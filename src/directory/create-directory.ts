@@ -1,11 +1,8 @@
 import { createFindPc } from './find-pc.js';
 import { findPeople } from './find-people.js';
 import type { GraphPort } from './graph-port.js';
-import { judgeDevices } from './judge-devices.js';
-import { read } from './known.js';
 import { createMembership } from './membership.js';
 import type { Directory } from './model.js';
-import { devicesWith, readDevicePage } from './read-devices.js';
 import { createEvidence } from './read-evidence.js';
 
 export interface DirectoryOptions {
@@ -30,18 +27,6 @@ export function createDirectory(options: DirectoryOptions): Directory {
   const at = (): string => new Date(now()).toISOString();
   return {
     evidence: createEvidence({ graph, now, staleDays, ...(cacheMs !== undefined && { cacheMs }) }),
-
-    async devicesNamed(name) {
-      const answer = await graph.get(devicesWith('displayName', name.trim()), graph.turn());
-      return read(
-        answer,
-        (body) => {
-          const page = readDevicePage(body, 'name');
-          return 'reason' in page ? page : { value: judgeDevices(page.value.devices, { now: now(), staleDays }) };
-        },
-        { source: '/devices', at: at() },
-      );
-    },
 
     findPc: createFindPc({ graph, now, staleDays, ...(secondAskMs !== undefined && { secondAskMs }) }),
 

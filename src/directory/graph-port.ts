@@ -39,7 +39,7 @@ const usualPauseMs = 300;
 /** Throws when the address is neither https nor loopback. */
 export function createGraphPort(options: GraphPortOptions): GraphPort {
   const { baseUrl, token, now, fetch, budgetMs = graphBudgetMs, pauseMs = usualPauseMs } = options;
-  const root = baseUrl.replace(/\/+$/, '');
+  const root = baseUrl.replace(/(?<!\/)\/+$/, '');
   const client = Client.initWithMiddleware({
     baseUrl: root,
     defaultVersion: 'v1.0',

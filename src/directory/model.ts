@@ -95,8 +95,6 @@ export interface Evidence {
 export interface Directory {
   /** One `$batch`; policy and domains come from a cache for 15 minutes. `person` is an object id or a UPN. */
   evidence(person: string): Promise<Evidence>;
-  /** Devices with exactly this display name, several hits possible. */
-  devicesNamed(name: string): Promise<Known<readonly JudgedDevice[]>>;
   /**
    * The objects of one PC, by its DeviceId and its name in one `$batch`. A DeviceId without an object is asked for once more
    * after a pause; a name that was not given is taken from the object found. Unknown when the DeviceId, or all that was asked

@@ -1,5 +1,6 @@
 import { causesAhead } from '../troubleshooting/causes-ahead.js';
-import { factNames } from '../troubleshooting/facts.js';
+import type { Finding } from '../diagnosis/model.js';
+import { factNames, factsAboutThePc } from '../troubleshooting/facts.js';
 import { attributes, isOwnAccount } from '../troubleshooting/know.js';
 import type { Session, TrailEntry } from '../troubleshooting/session.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -21,7 +22,8 @@ export function buildReport(tree: Tree, session: Session): Report {
     outOfSupport: outOfSupport.includes(known['windows']),
     answers: session.trail.flatMap((entry) => answerOf(tree, entry) ?? []),
     tried: session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? [textOf(tree, entry.nodeId)] : [])),
-    facts: own === false ? [] : factsOf(session),
+    findings: findingsOf(session),
+    facts: factsOf(session).filter(({ name }) => own !== false || factsAboutThePc.includes(name)),
     causes: causesAhead(tree, session).flatMap((id) => causeOf(tree, id) ?? []),
   };
 }
@@ -35,14 +37,22 @@ export function answerOf(tree: Tree, entry: TrailEntry): ReportedAnswer | undefi
   return option && { question: node.text, answer: option.text, by: entry.kind === 'answered' ? 'person' : 'fact' };
 }
 
+/** The words of the option that set the attribute; for what a paste proves, those of the option that would have. */
 function chosenText(tree: Tree, session: Session, attribute: string): LocalizedText | undefined {
   const texts = session.trail.flatMap((entry) => {
+    if (entry.kind === 'read') return textOfValue(tree, attribute, entry.sets[attribute]);
     const node = tree.nodes.get(entry.nodeId);
     if (node?.kind !== 'question' || (entry.kind !== 'answered' && entry.kind !== 'checked')) return [];
     const option = node.options.find((candidate) => candidate.id === entry.optionId);
     return option?.sets?.[attribute] === undefined ? [] : [option.text];
   });
   return texts.at(-1);
+}
+
+function textOfValue(tree: Tree, attribute: string, value: string | undefined): readonly LocalizedText[] {
+  if (value === undefined) return [];
+  const options = [...tree.nodes.values()].flatMap((node) => (node.kind === 'question' ? node.options : []));
+  return options.filter(({ sets }) => sets?.[attribute] === value).slice(0, 1).map(({ text }) => text);
 }
 
 function textOf(tree: Tree, nodeId: string): LocalizedText {
@@ -55,6 +65,13 @@ function factsOf(session: Session): readonly ReportedFact[] {
     const fact = session.facts[name];
     return fact ? [{ name, fact, disputed: session.disputed.includes(name) }] : [];
   });
+}
+
+/** Of all readings, each finding once, as the newest reading has it; what is in order is left out where something is not. */
+function findingsOf({ readings = [] }: Session): readonly Finding[] {
+  const byId = new Map(readings.flatMap(({ findings }) => findings).map((finding) => [finding.id, finding]));
+  const all = [...byId.values()];
+  return all.some(({ role }) => role === 'blocks') ? all.filter(({ role }) => role !== 'healthy') : all;
 }
 
 function causeOf(tree: Tree, id: string): ReportedCause | undefined {

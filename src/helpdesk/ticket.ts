@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnosis/model.js';
 import type { LocalizedText } from '../text/locale.js';
 import type { FactName, Fact } from '../troubleshooting/facts.js';
 import type { HandOverForm } from '../troubleshooting/session.js';
@@ -37,6 +38,8 @@ export interface Report {
   readonly outOfSupport: boolean;
   readonly answers: readonly ReportedAnswer[];
   readonly tried: readonly LocalizedText[];
+  /** What pastes and looked-up PCs say, redacted; missing in tickets of before there were any. */
+  readonly findings?: readonly Finding[];
   readonly facts: readonly ReportedFact[];
   readonly causes: readonly ReportedCause[];
 }

@@ -1,4 +1,5 @@
 import type { Sentences } from './en.js';
+import { readingDe } from './reading-de.js';
 
 /** The same sentences in German, with "Sie". A key that is missing here does not compile. */
 export const de: Sentences = {
@@ -117,7 +118,10 @@ export const de: Sentences = {
   'notice.nothingToGoBackTo': 'Hier gibt es nichts, wohin ich zurückgehen kann.',
   'notice.languageSet': 'Ab jetzt schreibe ich Deutsch.',
   'notice.languageUnknown': 'Ich kann Deutsch und Englisch. Schreiben Sie „language de“ oder „language en“.',
-  'notice.forgotten': 'Erledigt. Was wir besprochen haben, Ihre Antworten und Ihre Einstellungen sind gelöscht, und Ihr Name steht nicht mehr in den Anfragen, die ich speichere. Nachrichten, die schon in Teams stehen, bleiben dort. Falls Abfragen von Administratoren aufgezeichnet werden, enthält die Aufzeichnung keine Namen und wird nach einer festen Frist gelöscht.',
+  'notice.tooManyNames': 'Sie haben heute schon mehrere PCs nachgesehen. Für weitere fragen Sie bitte den Helpdesk: Tippen Sie „mit einem menschen sprechen“.',
+  'notice.readNothing': 'Ich habe es gelesen, aber die Ursache steht nicht darin. Ich behalte es für den Helpdesk.',
+  'notice.otherTenant': 'Dieser PC gehört zu einer anderen Firma, deshalb habe ich ihn nicht nachgesehen. Was er über sich selbst sagt, habe ich trotzdem gelesen.',
+  'notice.forgotten': 'Erledigt. Was wir besprochen haben, Ihre Antworten und Ihre Einstellungen sind gelöscht, und Ihr Name steht nicht mehr in den Anfragen, die ich speichere. Nachrichten, die schon in Teams stehen, bleiben dort. Die Aufzeichnung nachgesehener PCs enthält keine Namen und wird nach einer festen Frist gelöscht.',
   'notice.forgottenButOpenTickets': 'Erledigt. Was wir besprochen haben, Ihre Antworten und Ihre Einstellungen sind gelöscht. Diese Anfragen sind beim Helpdesk noch offen; Ihr Name verschwindet daraus, sobald sie gelöst sind: {{tickets}}. Nachrichten, die schon in Teams stehen, bleiben dort.',
   'notice.notServed': 'Ich kann nur Menschen der Firma helfen, zu der ich gehöre.',
   'notice.notHelpdesk': 'Nur Mitglieder des Helpdesks können Anfragen übernehmen und als gelöst melden.',
@@ -309,4 +313,6 @@ export const de: Sentences = {
   'choosePerson.heading': 'Wen meinen Sie mit {{query}}?',
   'choosePerson.summary': 'Mehrere Personen haben diesen Namen. Welche meinen Sie?',
   'choosePerson.noAddress': 'Anmeldeadresse nicht bekannt',
+
+  ...readingDe,
 };

@@ -1,3 +1,5 @@
+import { readingEn } from './reading-en.js';
+
 /**
  * Every English sentence that a person reads, except those of the trees. `{{name}}` is filled in; a key that ends in
  * `_one` or `_other` is chosen by `count`. Plain words for people in an office: what is so, what happens next, who can do it.
@@ -118,7 +120,10 @@ export const en = {
   'notice.nothingToGoBackTo': 'There is nothing to go back to here.',
   'notice.languageSet': 'From now on I write English.',
   'notice.languageUnknown': 'I speak English and German. Type "language en" or "language de".',
-  'notice.forgotten': 'Done. What we talked about, your answers and your settings are deleted, and your name is out of the requests I keep. Messages already in Teams stay there. If look-ups by administrators are recorded, that record holds no names and is deleted after a fixed time.',
+  'notice.tooManyNames': 'You have looked up several PCs today. For more of them, please ask the helpdesk: type "talk to a person".',
+  'notice.readNothing': 'I read it, but it does not tell me the cause. I keep it for the helpdesk.',
+  'notice.otherTenant': 'That PC belongs to another company, so I did not look it up. What it says about itself I read all the same.',
+  'notice.forgotten': 'Done. What we talked about, your answers and your settings are deleted, and your name is out of the requests I keep. Messages already in Teams stay there. The record of looked-up PCs holds no names and is deleted after a fixed time.',
   'notice.forgottenButOpenTickets': 'Done. What we talked about, your answers and your settings are deleted. These requests are still open with the helpdesk and lose your name when they are solved: {{tickets}}. Messages already in Teams stay there.',
   'notice.notServed': 'I can only help people of the company I belong to.',
   'notice.notHelpdesk': 'Only members of the helpdesk can claim and resolve requests.',
@@ -310,6 +315,8 @@ export const en = {
   'choosePerson.heading': 'Which {{query}} do you mean?',
   'choosePerson.summary': 'Several people have this name. Which one do you mean?',
   'choosePerson.noAddress': 'sign-in address not known',
+
+  ...readingEn,
 } as const;
 
 /** All keys of one language; English is the list of what must be there. */

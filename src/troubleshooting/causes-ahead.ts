@@ -8,7 +8,7 @@ import type { Tree, TreeNode } from './tree.js';
 const mostThatHelp = 6;
 
 /**
- * The causes still possible where the session stands, the most likely first: those of its node, then those on the ways on.
+ * The causes still possible where the session stands, the most likely first: what was read, those of its node, then those on the ways on.
  * A cause whose fix did not help is left out. While most of the tree is still ahead nothing is likely: none but the node's own.
  */
 export function causesAhead(tree: Tree, session: Session): readonly string[] {
@@ -16,10 +16,21 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
     session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? causesOf(tree.nodes.get(entry.nodeId)) : [])),
   );
   const possible = (cause: string): boolean => !tried.has(cause) && !isRuledOut(tree, session, cause);
-  const here = causesOf(nodeOf(tree, session)).filter(possible);
-  const ahead = [...reachable(tree, session)].filter(possible);
+  const read = causesRead(tree, session).filter(possible);
+  const here = unique([...read, ...causesOf(nodeOf(tree, session)).filter(possible)]);
+  const ahead = unique([...here, ...[...reachable(tree, session)].filter(possible)]);
   if (ahead.length > tree.causes.size / 2) return here;
   return ahead.slice(0, Math.max(mostThatHelp, here.length));
+}
+
+/** What the pastes blame, the newest paste first and in it what blocks first. */
+function causesRead(tree: Tree, session: Session): readonly string[] {
+  const findings = (session.readings ?? []).toReversed().flatMap((reading) => reading.findings);
+  return findings.flatMap(({ role, cause }) => (role === 'blocks' && cause !== undefined && tree.causes.has(cause) ? [cause] : []));
+}
+
+function unique(causes: readonly string[]): readonly string[] {
+  return [...new Set(causes)];
 }
 
 /** A fact that may be rested on says that it cannot be this. */

@@ -1,6 +1,7 @@
 import { advance, nodeOf } from './advance.js';
 import type { FactName, Facts } from './facts.js';
 import { isOwnAccount } from './know.js';
+import { pcToLookAgain } from './look-again.js';
 import { emptyForm, unknownProfile, type HandOverForm, type Profile, type Session, type SessionReading, type TrailEntry } from './session.js';
 import { dropReading, land, takeReading, wasLedByReading, withoutReadings } from './take-reading.js';
 import type { Tree } from './tree.js';
@@ -14,7 +15,7 @@ export type WalkEvent = { readonly at: string } & (
   | { readonly kind: 'disputeFact'; readonly fact: FactName }
   | { readonly kind: 'disputeReading' }
   /** Something was pasted, or a PC looked up. */
-  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts }
+  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts; readonly form: HandOverForm }
   /** Own words lead to one place of the trees, or to a few to choose from. */
   | { readonly kind: 'enter'; readonly nodeId: string }
   | { readonly kind: 'offer'; readonly entries: readonly string[] }
@@ -149,13 +150,13 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
       return to(land(tree, advance(tree, answered, option.next, event.at), event.at));
     }
     case 'read':
-      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+      return to(takeReading(tree, session, event, event.at));
     case 'enter':
       return enter(tree, session, event.nodeId, event.at);
     case 'offer':
       return to(session, { place: { kind: 'offering', entries: event.entries } });
     case 'lookAgain':
-      return to(session, { lookAgainAt: event.dueAt });
+      return pcToLookAgain(tree, session) ? to(session, { lookAgainAt: event.dueAt }) : notPossible;
     case 'fixed':
       return node.kind === 'fix' ? to(session, { place: { kind: 'closed', outcome: 'fixed' } }) : notPossible;
     case 'notFixed': {
@@ -194,7 +195,7 @@ function moveWhileDisputing(tree: Tree, session: Session, event: WalkEvent): Mov
     case 'disputeReading':
       return disputeReading(tree, session, event.at);
     case 'read':
-      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+      return to(takeReading(tree, session, event, event.at));
     case 'noted':
       return to(session, { form: event.form });
     case 'back':
@@ -215,7 +216,7 @@ function moveWhileOffering(tree: Tree, session: Session, entries: readonly strin
     case 'offer':
       return to(session, { place: { kind: 'offering', entries: event.entries } });
     case 'read':
-      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+      return to(takeReading(tree, session, event, event.at));
     case 'noted':
       return to(session, { form: event.form });
     case 'back':
@@ -238,7 +239,7 @@ function moveInForm(tree: Tree, session: Session, event: WalkEvent): Moved {
       return to(session, { form: event.form });
     // Kept for the helpdesk; the form stays where it is.
     case 'read':
-      return to(takeReading(tree, session, event.reading, event.facts, event.at));
+      return to(takeReading(tree, session, event, event.at));
     case 'edit':
       return reviewed ? to(session, { place: { kind: 'form' } }) : notPossible;
     case 'send':

@@ -2,15 +2,23 @@ import { maxReadings } from '../limits.js';
 import { advance } from './advance.js';
 import { factsAboutThePc, type FactName, type Facts } from './facts.js';
 import { landingOf } from './landing.js';
-import type { Session, SessionReading } from './session.js';
+import type { HandOverForm, Session, SessionReading } from './session.js';
 import type { Tree } from './tree.js';
 
+/** `form`: with what the reading adds to the helpdesk's fields. */
+export interface Taken {
+  readonly reading: SessionReading;
+  readonly facts: Facts;
+  readonly form: HandOverForm;
+}
+
 /** Keeps a reading and its facts, and lets it lead the walk: to the node it is about, or past the question it answers. */
-export function takeReading(tree: Tree, session: Session, reading: SessionReading, facts: Facts, at: string): Session {
+export function takeReading(tree: Tree, session: Session, { reading, facts, form }: Taken, at: string): Session {
   // What is on the paper counts more than an earlier paper, and than what was called wrong of that.
   const disputed = session.disputed.filter((name) => facts[name] === undefined);
   const kept: Session = {
     ...session,
+    form,
     facts: { ...session.facts, ...facts },
     disputed,
     readings: [...(session.readings ?? []), reading].slice(-maxReadings),

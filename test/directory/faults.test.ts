@@ -107,7 +107,7 @@ describe('when Graph fails on another call', () => {
     const { graph, directory } = await directoryOf({}, budgetMs);
     graph.faults.set([{ match: /./, ...fault }]);
     const unknown = { known: false, reason };
-    expect(await directory.devicesNamed(device(1).displayName)).toMatchObject(unknown);
+    expect(await directory.findPc({ name: device(1).displayName })).toMatchObject(unknown);
     expect(await directory.findPeople('Ada Example')).toMatchObject(unknown);
     expect(await directory.findPeople(adaId)).toMatchObject(unknown);
     if (reason !== 'limitedInformation') expect(await directory.isMember(adaId, groupId)).toMatchObject(unknown);

@@ -42,20 +42,23 @@ describe('finding devices by name', () => {
   it('gives all of that name, whoever they belong to', async () => {
     const pending = device(1, { displayName: "BEN'S-PC", trustType: 'ServerAd', registeredOwners: [], registeredUsers: [], registrationDateTime: null });
     const { directory } = await directoryOf({ devices: [pending, device(2, { displayName: "BEN'S-PC" }), device(3)] });
-    const found = await directory.devicesNamed("ben's-pc");
+    const found = await directory.findPc({ name: "ben's-pc" });
     expect(found).toMatchObject({
       known: true,
       source: '/devices',
-      value: [
-        { device: { id: pending.id, foundBy: 'name' }, pending: true, counting: 'doesNotCount', duplicate: true },
-        { device: { id: device(2).id }, pending: false, counting: 'unknown', duplicate: true },
-      ],
+      value: {
+        byName: true,
+        devices: [
+          { device: { id: pending.id, foundBy: 'name' }, pending: true, counting: 'doesNotCount', duplicate: true },
+          { device: { id: device(2).id }, pending: false, counting: 'unknown', duplicate: true },
+        ],
+      },
     });
   });
 
   it('gives an empty list when there is none', async () => {
     const { directory } = await directoryOf();
-    expect(await directory.devicesNamed('PC-404')).toMatchObject({ known: true, value: [] });
+    expect(await directory.findPc({ name: 'PC-404' })).toMatchObject({ known: true, value: { devices: [] } });
   });
 });
 

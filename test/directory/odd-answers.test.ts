@@ -61,7 +61,6 @@ it('whatever Graph answers, no look-up throws', async () => {
       const directory = directoryAnswering(JSON.stringify(answer));
       const results = [
         directory.evidence(query),
-        directory.devicesNamed(query),
         directory.findPc({ deviceId: adaId, name: query }),
         directory.findPc({ deviceId: query, name: query }),
         directory.findPeople(query),

@@ -48,7 +48,7 @@ describe('the sample tenant', () => {
   it("finds Carla's pending PC by its name, though no list has it", async () => {
     const { judged } = await directory.evidence(personOf('carla').id);
     expect(judged.some(({ device }) => device.displayName === 'PC-0142')).toBe(false);
-    expect(await directory.devicesNamed('PC-0142')).toMatchObject({ known: true, value: [{ pending: true, downLevel: false }] });
+    expect(await directory.findPc({ name: 'PC-0142' })).toMatchObject({ known: true, value: { devices: [{ pending: true, downLevel: false }] } });
   });
 
   it('gives one object of a shared PC to each of its two people', async () => {

@@ -1,4 +1,4 @@
-import type { NoticeKey, View, WalkFrame } from '../../src/assistant/views.js';
+import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assistant/views.js';
 import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
 import { aFact, aParty, aReport, aTicket } from './a-report.js';
 
@@ -19,6 +19,23 @@ export function aFrame(changes: Partial<WalkFrame> = {}): WalkFrame {
     notChecked: true,
     canGoBack: true,
     ...changes,
+  };
+}
+
+/** What a whole paste shows: the cause, what follows, what is none, what is missing. `line` stands in every evidence. */
+export function aShownReading(line = 'AD Configuration Test : FAIL [0x80070002]'): ShownReading {
+  const evidence = [{ from: 'paste', line }] as const;
+  return {
+    of: 'paste',
+    findings: [
+      { id: 'scp-missing', phase: 'discover', role: 'blocks', sure: 'certain', cause: 'service-connection-point', code: '0x80070002', evidence: [...evidence, ...evidence, ...evidence] },
+      { id: 'no-sign-in-token', phase: 'afterJoin', role: 'follows', sure: 'likely', evidence },
+      { id: 'join-pending', phase: 'join', role: 'blocks', sure: 'likely', evidence: [{ from: 'directory', fact: 'pcEntry', value: 'pending' }] },
+      { id: 'wam-error-elevated', phase: 'afterJoin', role: 'sideEffect', sure: 'certain', evidence },
+      { id: 'known-code', phase: 'join', role: 'note', sure: 'possible', code: '0x801c0042', evidence },
+    ],
+    missing: ['userStateUnelevated', 'deviceState'],
+    taken: [{ name: 'joinState', fact: aFact('domainOnly'), stale: false }],
   };
 }
 
@@ -53,6 +70,13 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   addedToNote: {},
   pcNameNoted: { name: 'PC-1' },
   alreadyAsked: { number: 12 },
+  readNothing: {},
+  otherTenant: {},
+  tooManyNames: {},
+  fileTooLarge: { name: 'status.txt' },
+  fileNotText: { name: 'status.docx' },
+  fileNotReachable: { name: 'status.txt' },
+  fileNotAllowed: { name: 'status.txt' },
   didNotUnderstand: {},
   nothingToGoBackTo: {},
   languageSet: {},
@@ -79,14 +103,17 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'question', ...aFrame(), text, body, options: options(7), notice: { key: 'pressedLate' } },
     { kind: 'question', ...aFrame({ answers: [], checked: [], notChecked: false, canGoBack: false }), text, body: [], options: options(2) },
     { kind: 'question', ...aFrame(), text, body, options: options(8) },
+    { kind: 'question', ...aFrame({ reading: aShownReading() }), text, body, options: options(7) },
+    { kind: 'question', ...aFrame({ reading: { of: 'paste', findings: [], missing: [], taken: [] } }), text, body, options: options(3) },
   ],
   fix: [
-    { kind: 'fix', ...aFrame(), text, body, who: 'person', certainty: 'likely' },
-    { kind: 'fix', ...aFrame(), text, body, who: 'localAdministrator', certainty: 'documented', notice: { key: 'welcomeBack' } },
+    { kind: 'fix', ...aFrame(), text, body, who: 'person', certainty: 'likely', lookAgain: true },
+    { kind: 'fix', ...aFrame(), text, body, who: 'localAdministrator', certainty: 'documented', lookAgain: false, notice: { key: 'welcomeBack' } },
   ],
-  explanation: [{ kind: 'explanation', ...aFrame(), text, body }],
-  handOver: [{ kind: 'handOver', ...aFrame(), text, body }],
-  dispute: [{ kind: 'dispute', ...aFrame() }],
+  explanation: [{ kind: 'explanation', ...aFrame({ lookAgainAt: '2026-03-02T10:00:00.000Z' }), text, body, lookAgain: false }],
+  handOver: [{ kind: 'handOver', ...aFrame(), text, body }, { kind: 'handOver', ...aFrame({ reading: aShownReading('x'.repeat(3_000)) }), text, body }],
+  dispute: [{ kind: 'dispute', ...aFrame(), readingLed: true }],
+  offer: [{ kind: 'offer', ref, entries: [{ nodeId: 'downlevel/limit', text }, { nodeId: 'current/status', text }, { nodeId: 'current/pending', text }], notice: { key: 'pressedLate' } }],
   form: [
     { kind: 'form', ref, form, askOtherPerson: true, knownPcs: ['PC-0142', 'PC-0143'], problem: 'otherPersonMissing' },
     { kind: 'form', ref, form: { note: '', phone: '', pcName: '', otherPerson: '', seen: '' }, askOtherPerson: false, knownPcs: [], problem: 'nothingToSay' },
@@ -122,11 +149,12 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'myQuota', quota: aQuota({ complete: false }), devices },
     { kind: 'myQuota', quota: aQuota(), devices: notKnown },
   ],
-  devicesNamed: [
-    { kind: 'devicesNamed', name: 'PC-0143', devices },
-    { kind: 'devicesNamed', name: 'PC-0143', devices: known([]) },
-    { kind: 'devicesNamed', name: 'PC-0143', devices: notKnown },
+  pcNamed: [
+    { kind: 'pcNamed', name: 'PC-0143', entries: [{ enabled: true, pending: false }] },
+    { kind: 'pcNamed', name: 'PC-0143', entries: [{ enabled: false, pending: false }, { enabled: undefined, pending: undefined }, { enabled: true, pending: true }] },
+    { kind: 'pcNamed', name: 'PC-0143', entries: [] },
   ],
+  pcAgain: (['ready', 'pending', 'disabled', 'missing', 'registeredOnly', 'unknown'] as const).map((entry) => ({ kind: 'pcAgain', name: entry === 'ready' ? '' : 'PC-0143', entry })),
   quotaOf: [
     { kind: 'quotaOf', person: aPerson(), quota: aQuota(), devices },
     { kind: 'quotaOf', person: aPerson({ displayName: undefined, userPrincipalName: undefined }), quota: aQuota({ limit: notKnown }), devices: notKnown },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Activity } from 'botbuilder';
+import type { Input } from '../../src/assistant/input.js';
 import { createAfterAnswer } from '../../src/after-answer.js';
 import { createBackground } from '../../src/background.js';
 import { compose } from '../../src/compose.js';
@@ -30,6 +31,8 @@ export interface TeamsEdgeOptions {
   readonly bot?: { readonly appId: string; readonly keysAt: string };
   /** Puts something between the rooms and the real storage. */
   readonly spoil?: (storage: Storage) => Storage;
+  /** How uploaded files are fetched, and from where other than from Teams' own hosts; nothing is, when left out. */
+  readonly files?: { readonly fetch: typeof globalThis.fetch; readonly allowedFileHost?: (url: URL) => boolean };
 }
 
 export interface Answered {
@@ -77,6 +80,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
     },
     storage,
+    ...options.files,
     defaultLocale: 'en',
     now,
     newId,
@@ -110,6 +114,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     ...storage,
     tree: await loadBuiltInTrees(),
     directory,
+    tenantId: tenant.tenantId,
     wakeOutbox: () => afterAnswer.later(worker.wake),
     roster: teams.roster,
     background: (name, work) => afterAnswer.later(() => background.run(name, work)),
@@ -124,7 +129,14 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const begunRequests = watchOutgoingRequests();
   const requestsBegun = () => ({ graph: begunRequests.to(Number(new URL(graph.url).port)), teams: begunRequests.to(connector.port) });
   let begunBeforeAnswer = { graph: 0, teams: 0 };
-  const receive = teams.receiveFor(assistant);
+  const heard: Input[] = [];
+  const receive = teams.receiveFor({
+    ...assistant,
+    handle(input) {
+      heard.push(input);
+      return assistant.handle(input);
+    },
+  });
   const server = createServer({
     handleActivity: createHandleActivity({
       elapsed: () => 0,
@@ -214,6 +226,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     clock,
     channel,
     failures,
+    /** What the assistant was given, in order. */
+    heard,
     storage: real,
     wake: worker.wake,
     requestsBegun,

@@ -1,4 +1,5 @@
 import { isCurrentStep } from '../../src/assistant/is-current-step.js';
+import { lookAgain } from '../../src/assistant/look-again.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +108,7 @@ export async function aWorld(options: WorldOptions = {}) {
       ...storage,
       tree,
       directory,
+      tenantId: tenant.tenantId,
       wakeOutbox: worker.wake,
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
       background: background.run,
@@ -117,7 +119,7 @@ export async function aWorld(options: WorldOptions = {}) {
       adminGroupId: tenant.adminGroupId,
       defaultLocale: 'en',
     });
-    return { storage, background, worker, assistant };
+    return { storage, background, worker, assistant, directory };
   };
 
   let running = await open();
@@ -127,6 +129,14 @@ export async function aWorld(options: WorldOptions = {}) {
     await running.background.settled();
     running.worker.wake();
     await running.worker.settled();
+  }
+
+  /** What the reminder worker does every half minute; gives how many people were told. */
+  async function remindersRun(): Promise<number> {
+    const { storage, directory, worker } = running;
+    const told = await lookAgain({ reminders: storage.reminders, directory, wakeOutbox: worker.wake, now: () => clock.now.getTime() });
+    await settled();
+    return told;
   }
 
   function person(key: string) {
@@ -160,6 +170,7 @@ export async function aWorld(options: WorldOptions = {}) {
     channel,
     person,
     settled,
+    remindersRun,
     restart,
     close,
     get storage(): Storage {

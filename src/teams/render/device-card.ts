@@ -27,30 +27,6 @@ export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>):
   return { template: 'my-devices', summary: heading, data };
 }
 
-/** What a PC's name found. Last use and owner are left out: anybody may type a name. */
-export function drawDevicesNamed(pen: Pen, { name, devices }: Of<'devicesNamed'>): Drawing {
-  const { shown, more } = deviceList(pen, devices, { lastUse: false, counting: false });
-  const count = devices.known ? devices.value.length : 0;
-  const intro = !devices.known
-    ? pen.plain('notice.lookUpFailed')
-    : count === 0
-      ? pen.plain('devices.noneNamed')
-      : pen.plain('devices.countNamed', { count });
-  const data = {
-    kicker: '',
-    heading: pen.say('devices.named', { name }),
-    paragraphs: lines([intro, ...more]),
-    devices: shown,
-    ...askForName(pen, shown.length > 0),
-    options: [
-      lookUp(pen),
-      sayButton('troubleshoot', pen.plain('label.troubleshoot')),
-      sayButton('talk to a person', pen.plain('label.talkToAPerson')),
-    ],
-  };
-  return { template: 'devices-named', summary: intro, data };
-}
-
 /** Another person's devices, for an administrator. */
 export function drawDevicesOf(pen: Pen, { person, devices, complete }: Of<'devicesOf'>): Drawing {
   const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });

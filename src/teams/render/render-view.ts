@@ -1,10 +1,12 @@
 import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
-import { drawDevicesNamed, drawDevicesOf, drawMyDevices } from './device-card.js';
+import { drawDevicesOf, drawMyDevices } from './device-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
 import { withoutLinks } from './escape.js';
+import { drawOffer } from './offer-card.js';
+import { drawPcAgain, drawPcNamed } from './pc-card.js';
 import { createPen, type Drawing, type Pen, type Room } from './pen.js';
 import { drawChoosePerson } from './person-card.js';
 import { drawMyQuota, drawQuotaOf } from './quota-card.js';
@@ -74,6 +76,8 @@ function draw(pen: Pen, view: View): Drawing {
       return drawNode(pen, view);
     case 'dispute':
       return drawDispute(pen, view);
+    case 'offer':
+      return drawOffer(pen, view);
     case 'form':
       return drawForm(pen, view);
     case 'summary':
@@ -92,8 +96,10 @@ function draw(pen: Pen, view: View): Drawing {
       return drawMyDevices(pen, view);
     case 'myQuota':
       return drawMyQuota(pen, view);
-    case 'devicesNamed':
-      return drawDevicesNamed(pen, view);
+    case 'pcNamed':
+      return drawPcNamed(pen, view);
+    case 'pcAgain':
+      return drawPcAgain(pen, view);
     case 'devicesOf':
       return drawDevicesOf(pen, view);
     case 'quotaOf':

@@ -1,6 +1,8 @@
+import type { Finding } from '../../diagnosis/model.js';
 import type { Report } from '../../helpdesk/ticket.js';
 import type { TextKey } from '../../text/sentences.js';
 import { factFinding } from './fact-words.js';
+import { codeFix, directoryWords, findingMeaning, pastedLines } from './finding-words.js';
 import { lines, listed, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
 
@@ -34,8 +36,9 @@ export function reportTexts(pen: Pen, { form }: Report, reader: Reader): readonl
 }
 
 /** What was tried, answered and checked, each with its title. */
-export function reportDetails(pen: Pen, { answers, tried, facts, ownAccount }: Report): readonly CardData[] {
+export function reportDetails(pen: Pen, { answers, tried, facts, ownAccount, findings = [] }: Report, reader: Reader): readonly CardData[] {
   return [
+    ...(findings.length > 0 ? [section(pen, 'ticket.read', findings, (finding) => findingLine(pen, finding, reader))] : []),
     section(pen, 'ticket.tried', tried, (text) => pen.tree(text)),
     section(pen, 'ticket.answers', answers, ({ question, answer, by }) =>
       pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', { question: pen.tree(question), answer: pen.tree(answer) }),
@@ -48,6 +51,16 @@ export function reportDetails(pen: Pen, { answers, tried, facts, ownAccount }: R
 export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line: (entry: T) => string, none: TextKey = 'ticket.nothing'): CardData {
   const texts = listed(pen, entries, (entry) => pen.plain('listItem', { item: line(entry) }));
   return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain(none)]) };
+}
+
+/** The line, what it means and how sure that is; for the helpdesk also what the code's own page says to do. */
+function findingLine(pen: Pen, finding: Finding, reader: Reader): string {
+  const [line = finding.code ?? '', ...others] = pastedLines(finding.evidence);
+  const shown = [line, ...others].map((each) => pen.given(each)).join(' · ');
+  const meaning = [findingMeaning(pen, finding), ...directoryWords(pen, finding.evidence)].join(' ');
+  const fix = reader === 'helpdesk' ? codeFix(pen, finding) : '';
+  const values = { line: shown, meaning, sure: pen.plain(`ticket.sure.${finding.sure}`), fix };
+  return shown === '' ? meaning : pen.plain(fix === '' ? 'ticket.finding' : 'ticket.findingFix', values);
 }
 
 function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'summary.ownAccount' | 'ticket.otherPersonUnnamed'): string {

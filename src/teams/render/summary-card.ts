@@ -13,7 +13,7 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
     facts: reportFacts(pen, report, 'requester'),
     texts: reportTexts(pen, report, 'requester'),
     details: [
-      ...reportDetails(pen, report),
+      ...reportDetails(pen, report, 'requester'),
       section(pen, 'summary.causes', report.causes, ({ title }) => pen.tree(title)),
     ],
     options: [walkButton(ref, 'send', pen.plain('label.send')), walkButton(ref, 'edit', pen.plain('label.edit'))],

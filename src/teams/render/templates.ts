@@ -5,7 +5,6 @@ import { Template } from 'adaptivecards-templating';
 const templateNames = [
   'choose-person',
   'closed',
-  'devices-named',
   'devices-of',
   'dispute',
   'explanation',
@@ -17,6 +16,9 @@ const templateNames = [
   'my-devices',
   'my-quota',
   'notice',
+  'offer',
+  'pc-again',
+  'pc-named',
   'question',
   'quota-of',
   'summary',

@@ -31,7 +31,7 @@ export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
     detailsLabel: pen.plain('label.details'),
     details: [
       ...(others.length > 0 ? [section(pen, 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
-      ...reportDetails(pen, report),
+      ...reportDetails(pen, report, 'helpdesk'),
       section(pen, 'ticket.history', ticket.moves, (move) => moveWords(pen, move)),
     ],
     bar: moveButtons(pen, ticket),

@@ -23,6 +23,15 @@ export function ago(then: Date, now: Date, locale: Locale): string {
 
 /** A time that the client shows in its own time zone (Adaptive Cards text features); `at` is ISO 8601, UTC. */
 export function clientTime(at: string): string {
-  const seconds = new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  const seconds = inSeconds(at);
   return `{{DATE(${seconds}, SHORT)}} {{TIME(${seconds})}}`;
+}
+
+/** The time of day, shown in the client's time zone likewise. */
+export function clientHour(at: string): string {
+  return `{{TIME(${inSeconds(at)})}}`;
+}
+
+function inSeconds(at: string): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }

@@ -5,6 +5,8 @@ import type { Block } from '../../troubleshooting/tree.js';
 import { barButtons, pickButton, walkButton, type Button } from './buttons.js';
 import { factClause } from './fact-words.js';
 import { lines, listed, type Drawing, type Pen } from './pen.js';
+import { readingBlock } from './reading-block.js';
+import { clientHour } from './time-words.js';
 import type { CardData } from './templates.js';
 
 export type NodeView = QuestionView | FixView | ExplanationView | HandOverView;
@@ -15,6 +17,8 @@ export function drawNode(pen: Pen, view: NodeView): Drawing {
     heading: pen.tree(view.text),
     blocks: view.body.map((block) => blockData(pen, block)),
     ...frameData(pen, view, false),
+    ...readingBlock(pen, view),
+    planned: view.lookAgainAt === undefined ? '' : pen.plain('lookAgain.planned', { time: clientHour(view.lookAgainAt) }),
   };
   return { summary: localized(view.text, pen.locale), ...drawingOf(pen, view, frame) };
 }
@@ -24,24 +28,29 @@ function drawingOf(pen: Pen, view: NodeView, frame: CardData): Omit<Drawing, 'su
     case 'question':
       return { template: 'question', data: { ...frame, ...optionData(pen, view) } };
     case 'fix': {
-      const options = [walkButton(view.ref, 'fixed', pen.plain('label.fixed')), walkButton(view.ref, 'notFixed', pen.plain('label.notFixed'))];
+      const options = [walkButton(view.ref, 'fixed', pen.plain('label.fixed')), walkButton(view.ref, 'notFixed', pen.plain('label.notFixed')), ...lookAgainButton(pen, view)];
       const likely = view.certainty === 'likely' ? pen.plain('fix.likely') : '';
       return { template: 'fix', data: { ...frame, options, likely, who: pen.plain(`who.${view.who}`), question: pen.plain('fix.question') } };
     }
     case 'explanation':
-      return { template: 'explanation', data: { ...frame, options: [walkButton(view.ref, 'understood', pen.plain('label.understood'))] } };
+      return { template: 'explanation', data: { ...frame, options: [walkButton(view.ref, 'understood', pen.plain('label.understood')), ...lookAgainButton(pen, view)] } };
     case 'handOver':
       return { template: 'hand-over', data: { ...frame, options: [walkButton(view.ref, 'handOver', pen.plain('label.handOver'))] } };
   }
 }
 
+function lookAgainButton(pen: Pen, { ref, lookAgain }: FixView | ExplanationView): readonly Button[] {
+  return lookAgain ? [walkButton(ref, 'lookAgain', pen.plain('label.lookAgain'))] : [];
+}
+
 /** "Which of these is wrong?": each claim with its own button. */
 export function drawDispute(pen: Pen, view: DisputeView): Drawing {
   const heading = pen.plain('dispute.heading');
-  const claims = view.checked.map((shown) => ({
-    text: capitalised(pen, factClause(pen, shown)),
-    button: walkButton(view.ref, `dispute:${shown.name}`, pen.plain('dispute.button', { name: pen.plain(`factName.${shown.name}`) })),
-  }));
+  const claim = (text: string, option: string, name: string) => ({ text, button: walkButton(view.ref, option, pen.plain('dispute.button', { name })) });
+  const claims = [
+    ...(view.readingLed ? [claim(pen.plain('reading.disputeText'), 'dispute:reading', pen.plain('reading.dispute'))] : []),
+    ...view.checked.map((shown) => claim(capitalised(pen, factClause(pen, shown)), `dispute:${shown.name}`, pen.plain(`factName.${shown.name}`))),
+  ];
   const data = { ...frameData(pen, view, true), heading, intro: pen.plain('dispute.intro'), claims };
   return { template: 'dispute', summary: heading, data };
 }
@@ -61,7 +70,7 @@ function frameData(pen: Pen, frame: WalkFrame, asksWhichIsWrong: boolean): CardD
     ...(canGoBack || asksWhichIsWrong ? (['back'] as const) : []),
     'startOver' as const,
     'talkToAPerson' as const,
-    ...(checked.length > 0 && !asksWhichIsWrong ? (['dispute'] as const) : []),
+    ...((checked.length > 0 || frame.reading !== undefined) && !asksWhichIsWrong ? (['dispute'] as const) : []),
   ];
   return {
     kicker: pen.plain('label.step', { position: frame.position }),

@@ -3,7 +3,7 @@ import type { View } from '../../../src/assistant/views.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { aPerson, known } from '../../support/a-device.js';
 import { aReport } from '../../support/a-report.js';
-import { aFrame, options, ref } from '../../support/all-views.js';
+import { aFrame, aShownReading, options, ref } from '../../support/all-views.js';
 import { things } from '../../support/check-card.js';
 
 const text = { en: 'Question' };
@@ -41,10 +41,13 @@ describe('the buttons of a step', () => {
   });
 
   it.each<readonly [View, readonly string[], readonly string[]]>([
-    [{ kind: 'fix', ...aFrame(), text, body: [], who: 'person', certainty: 'documented' }, ['fixed', 'notFixed'], ['back', 'startOver', 'talkToAPerson', 'dispute']],
-    [{ kind: 'explanation', ...aFrame({ checked: [] }), text, body: [] }, ['understood'], ['back', 'startOver', 'talkToAPerson']],
+    [{ kind: 'fix', ...aFrame(), text, body: [], who: 'person', certainty: 'documented', lookAgain: false }, ['fixed', 'notFixed'], ['back', 'startOver', 'talkToAPerson', 'dispute']],
+    [{ kind: 'fix', ...aFrame({ checked: [], reading: aShownReading() }), text, body: [], who: 'person', certainty: 'documented', lookAgain: true }, ['fixed', 'notFixed', 'lookAgain'], ['back', 'startOver', 'talkToAPerson', 'dispute']],
+    [{ kind: 'explanation', ...aFrame({ checked: [] }), text, body: [], lookAgain: false }, ['understood'], ['back', 'startOver', 'talkToAPerson']],
     [{ kind: 'handOver', ...aFrame({ checked: [], canGoBack: false }), text, body: [] }, ['handOver'], ['startOver', 'talkToAPerson']],
-    [{ kind: 'dispute', ...aFrame() }, ['dispute:accountKind', 'dispute:domainType'], ['back', 'startOver', 'talkToAPerson']],
+    [{ kind: 'dispute', ...aFrame(), readingLed: false }, ['dispute:accountKind', 'dispute:domainType'], ['back', 'startOver', 'talkToAPerson']],
+    [{ kind: 'offer', ref, entries: [{ nodeId: 'a/b', text }] }, ['enter:a/b', 'back'], ['startOver', 'talkToAPerson']],
+    [{ kind: 'dispute', ...aFrame(), readingLed: true }, ['dispute:reading', 'dispute:accountKind', 'dispute:domainType'], ['back', 'startOver', 'talkToAPerson']],
     [{ kind: 'form', ref, form, askOtherPerson: false, knownPcs: [] }, ['review'], ['back', 'startOver']],
     [{ kind: 'summary', ref, report: aReport() }, ['send', 'edit'], ['back', 'startOver']],
     [{ kind: 'handedOver', ref, ticketNumber: 3 }, [], ['startOver']],

@@ -3,7 +3,7 @@ import type { View } from '../../../src/assistant/views.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { aDevice, aJudgedDevice, aPerson, aQuota, known } from '../../support/a-device.js';
 import { aFact, aParty, aReport, aTicket } from '../../support/a-report.js';
-import { aFrame, ref } from '../../support/all-views.js';
+import { aFrame, aShownReading, ref } from '../../support/all-views.js';
 import { problemsOfCard, things } from '../../support/check-card.js';
 import { hostile } from '../../support/hostile.js';
 import { evenBlanks, shownText } from '../../support/shown-text.js';
@@ -19,17 +19,20 @@ function viewsWith(given: string): readonly View[] {
   const report = aReport({
     form,
     ownAccount: false,
+    findings: aShownReading(given).findings,
     facts: [{ name: 'duplicateDevice', fact: aFact('yes', { names: given }), disputed: true }, { name: 'accountKind', fact: aFact(given), disputed: false }],
   });
   const text = { en: 'Question' };
   return [
     { kind: 'question', ...aFrame({ checked: [{ name: 'disabledDevice', fact: aFact('yes', { names: given }), stale: true }] }), text, body: [], options: [], notice: { key: 'nobodyFound', values: { query: given } } },
-    { kind: 'dispute', ...aFrame({ checked: [{ name: 'domainType', fact: aFact('federated', { suffix: given }), stale: false }] }) },
+    { kind: 'dispute', ...aFrame({ checked: [{ name: 'domainType', fact: aFact('federated', { suffix: given }), stale: false }] }), readingLed: false },
     { kind: 'form', ref, form, askOtherPerson: true, knownPcs: [given] },
     { kind: 'summary', ref, report },
     { kind: 'notice', notice: { key: 'nobodyFound', values: { query: given } }, actions: [{ label: 'help', words: 'help' }] },
     { kind: 'myDevices', devices, complete: true },
-    { kind: 'devicesNamed', name: given, devices },
+    { kind: 'pcNamed', name: given, entries: [] },
+    { kind: 'pcAgain', name: given, entry: 'ready' },
+    { kind: 'handOver', ...aFrame({ reading: aShownReading(given) }), text, body: [] },
     { kind: 'devicesOf', person, devices, complete: true },
     { kind: 'quotaOf', person, quota: aQuota(), devices },
     { kind: 'choosePerson', command: 'devices', query: given, people: [person] },

@@ -98,9 +98,10 @@ describe('a list of devices', () => {
     expect(textOf({ kind: 'myDevices', devices: known([aJudgedDevice()]), complete: false })).toContain('at least 1 devices');
   });
 
-  it('by name shows neither last use nor counting', () => {
-    const text = textOf({ kind: 'devicesNamed', name: 'PC-0142', devices: known([aJudgedDevice({ stale: true })]) });
-    expect(text).not.toMatch(/last used|lately|long time|limit|ago/);
+  it('by name says that the PC is there, on and waiting, and nothing else', () => {
+    const text = textOf({ kind: 'pcNamed', name: 'PC-0142', entries: [{ enabled: true, pending: true }] });
+    expect(text).toContain('waits for it to finish joining');
+    expect(text).not.toMatch(/last used|lately|long time|limit|ago|hybrid|Entra|Windows|owner/);
   });
 });
 

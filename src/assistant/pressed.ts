@@ -1,0 +1,74 @@
+import type { Helpdesk } from '../helpdesk/helpdesk.js';
+import type { Locale } from '../text/locale.js';
+import { elsewhere, type Answer } from './answer.js';
+import type { Input, Press, Sender, WalkPress } from './input.js';
+import { pressToDoing } from './press-to-doing.js';
+import { tidy } from './understand.js';
+import { isCurrent, isOver, type Decide, type Walks } from './walks.js';
+
+type Pressed = Input & { readonly kind: 'pressed' };
+
+export interface PressedOptions {
+  readonly walks: Walks;
+  readonly helpdesk: Helpdesk;
+  readonly now: () => Date;
+  /** A button that stands for words is answered as if they were typed. */
+  readonly said: (input: Input & { readonly kind: 'said' }, locale: Locale) => Promise<Answer>;
+  readonly namePc: (from: Sender, name: string, locale: Locale) => Promise<Answer>;
+}
+
+/** What a button of a card does. */
+export function createPressed({ walks, helpdesk, now, said, namePc }: PressedOptions) {
+  return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
+    const { press } = input;
+    switch (press.kind) {
+      case 'walk':
+        return input.scope === 'personal' ? pressedInWalk(input, press, locale) : elsewhere;
+      case 'say':
+        return said({ ...input, kind: 'said', text: press.words, mentions: [], hasPicture: false }, locale);
+      case 'lookUp': {
+        if (input.scope !== 'personal') return elsewhere;
+        const name = tidy(press.pcName);
+        return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : namePc(input.from, name, locale);
+      }
+      case 'ticket':
+        return pressedOnTicket(input.from, press);
+    }
+  };
+
+  /** Answered from the database alone: neither Graph nor Teams is waited for. */
+  async function pressedInWalk(input: Pressed, press: WalkPress, locale: Locale): Promise<Answer> {
+    let late = false;
+    const decide: Decide = (session) => {
+      late = !isCurrent(session, press);
+      return late ? undefined : pressToDoing(press, session.form, now());
+    };
+    const walked = await walks.change(input.from, locale, decide, input.message);
+    if (!walked) return pressedWithoutWalk(input.from, press);
+    return { replies: [], card: late ? walks.draw(walked.session, { key: 'pressedLate' }) : walked.view };
+  }
+
+  /** The trees changed under the walk, or the card is from a walk that is no longer kept. */
+  async function pressedWithoutWalk(from: Sender, press: WalkPress): Promise<Answer> {
+    const stored = (await walks.current(from.personId))?.stored.value;
+    if (stored?.id !== press.sessionId || isOver(stored)) return { replies: [], refusal: { key: 'notYourCard' } };
+    return { replies: [], card: walks.draw(await walks.begin(from), { key: 'treeChanged' }) };
+  }
+
+  async function pressedOnTicket(from: Sender, press: Press & { kind: 'ticket' }): Promise<Answer> {
+    const by = { id: from.personId, name: from.name, userPrincipalName: '' };
+    const outcome = await helpdesk.press(press.ticketNumber, press.action, by);
+    switch (outcome.kind) {
+      case 'done':
+      // Somebody else was first: the card says who.
+      case 'refused':
+        return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
+      case 'notAllowed':
+        return { replies: [], refusal: { key: 'notHelpdesk' } };
+      case 'membershipUnknown':
+        return { replies: [], refusal: { key: 'lookUpFailed' } };
+      case 'notFound':
+        return { replies: [], refusal: { key: 'ticketNotFound', values: { number: press.ticketNumber } } };
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { lookUpCode } from '../../diagnosis/codes/look-up-code.js';
+import type { Evidence, Finding } from '../../diagnosis/model.js';
+import { localized } from '../../text/locale.js';
+import { isTextKey } from '../../text/sentences.js';
+import type { Pen } from './pen.js';
+
+/** What a finding means in one plain sentence; of a code that is known and nothing more, what the code means. */
+export function findingMeaning(pen: Pen, { id, code }: Finding): string {
+  const words = id === 'known-code' && code !== undefined ? lookUpCode(code) : undefined;
+  if (code !== undefined && words) return pen.plain('reading.codeMeans', { code: pen.given(code), meaning: localized(words.meaning, pen.locale) });
+  const key = `finding.${id}`;
+  return isTextKey(key) ? pen.plain(key) : pen.given(id);
+}
+
+/** What the helpdesk can do about the code that a finding rests on; '' when nothing is known. */
+export function codeFix(pen: Pen, { code }: Finding): string {
+  const words = code === undefined ? undefined : lookUpCode(code);
+  return words ? localized(words.fix, pen.locale) : '';
+}
+
+/** The lines of a paste that a finding rests on, as they stand there. */
+export function pastedLines(evidence: readonly Evidence[]): readonly string[] {
+  return evidence.flatMap((each) => (each.from === 'paste' && each.line !== '' ? [each.line] : []));
+}
+
+/** What the directory says to a finding. */
+export function directoryWords(pen: Pen, evidence: readonly Evidence[]): readonly string[] {
+  return evidence.flatMap((each) => (each.from === 'directory' ? [pen.plain('reading.directory', { fact: pen.plain(`fact.${each.fact}.${each.value}`) })] : []));
+}

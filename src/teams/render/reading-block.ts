@@ -1,0 +1,55 @@
+import type { ShownReading, WalkFrame } from '../../assistant/views.js';
+import type { Finding } from '../../diagnosis/model.js';
+import { withoutControls, cut } from './escape.js';
+import { factClause } from './fact-words.js';
+import { directoryWords, findingMeaning, pastedLines } from './finding-words.js';
+import { lines, listed, type Pen } from './pen.js';
+import type { CardData } from './templates.js';
+
+/** Lines of a paste that stand open on the card; the others are folded away with what they say. Ours. */
+const mostLines = 2;
+
+const empty = { readingIntro: '', readingLines: [], readingTexts: [], readingNeeds: '', readingNeeded: [], readingMoreLabel: '', readingMore: [] };
+
+/** "This is what I read": the line that tells most, what it means and how sure that is, what is still needed, and the rest folded away. */
+export function readingBlock(pen: Pen, { reading }: Pick<WalkFrame, 'reading'>): CardData {
+  if (!reading || isEmpty(reading)) return empty;
+  const [first, ...others] = reading.findings;
+  const more = [
+    ...(first ? pastedLines(first.evidence).slice(mostLines).map((line) => pen.given(line)) : []),
+    ...others.map((finding) => otherWords(pen, finding)),
+    ...tookWords(pen, reading),
+  ];
+  return {
+    readingIntro: pen.plain('reading.intro'),
+    readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => cut(withoutControls(line), pen.room.characters)) : []),
+    readingTexts: lines(first ? firstWords(pen, first) : [pen.plain('reading.nothing')]),
+    readingNeeds: reading.missing.length > 0 ? pen.plain('reading.needs') : '',
+    readingNeeded: lines(reading.missing.map((part) => pen.plain('listItem', { item: pen.plain(`missing.${part}`) }))),
+    readingMoreLabel: more.length > 0 ? pen.plain('reading.all', { count: more.length }) : '',
+    readingMore: lines(listed(pen, more, (item) => pen.plain('listItem', { item }))),
+  };
+}
+
+function isEmpty({ findings, missing, taken, of }: ShownReading): boolean {
+  return findings.length === 0 && missing.length === 0 && taken.length === 0 && of === 'pc';
+}
+
+function firstWords(pen: Pen, finding: Finding): readonly string[] {
+  const sure = finding.role === 'blocks' ? ` ${pen.plain(`reading.${finding.sure}`)}` : '';
+  return [`${inRole(pen, finding)}${sure}`, ...directoryWords(pen, finding.evidence)];
+}
+
+function otherWords(pen: Pen, finding: Finding): string {
+  const [line] = pastedLines(finding.evidence);
+  const words = inRole(pen, finding);
+  return line === undefined ? words : pen.plain('answer.line', { question: pen.given(line), answer: words });
+}
+
+function inRole(pen: Pen, finding: Finding): string {
+  return pen.plain(`reading.role.${finding.role}`, { meaning: findingMeaning(pen, finding) });
+}
+
+function tookWords(pen: Pen, { taken }: ShownReading): readonly string[] {
+  return taken.length === 0 ? [] : [pen.plain('reading.took', { facts: taken.map((fact) => factClause(pen, fact)).join('; ') })];
+}
