@@ -113,7 +113,7 @@ module.exports = {
       to: { path: '^src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
 
-    onlyIn('teams', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions'),
+    onlyIn('teams', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text'),
     onlyIn('server', 'restify', 'restify-errors'),
     onlyIn('directory', '@azure/.*', '@microsoft/microsoft-graph-client'),
     onlyIn('storage', 'kysely', 'pg', 'better-sqlite3'),
@@ -121,6 +121,7 @@ module.exports = {
     onlyIn('log', 'pino'),
     onlyIn('metrics', 'prom-client'),
     onlyIn('text', 'i18next'),
+    onlyIn('troubleshooting', 'minisearch'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

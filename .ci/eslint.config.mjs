@@ -1,4 +1,5 @@
 /** `eslint --config .ci/eslint.config.mjs src test .ci`; part of `npm test`. */
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const entryPoints = ['src/main.ts', 'src/demo/**'];
@@ -31,11 +32,27 @@ const handedIn = [
   },
 ];
 
+/**
+ * No regular expression whose time grows faster than its input: no repetition inside or beside another that takes the same
+ * characters, and none that is tried anew from each of its own characters (begin it with a `(?<!…)` then).
+ */
+const linearRegexps = {
+  plugins: { regexp },
+  rules: {
+    'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+    'regexp/no-super-linear-move': 'error',
+    'regexp/no-dupe-disjunctions': ['error', { reportExponentialBacktracking: 'potential' }],
+    'regexp/no-trivially-nested-quantifier': 'error',
+    'regexp/optimal-quantifier-concatenation': 'error',
+  },
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },
+  { files: ['**/*.ts', '**/*.mjs'], ...linearRegexps },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

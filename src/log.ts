@@ -47,5 +47,5 @@ function withoutCredentials(text: string): string {
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [secret]')
     .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[secret]')
     .replace(/\b(client_secret|client_assertion|password|access_token)=[^&\s]+/gi, '$1=[secret]')
-    .replace(/(\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:[secret]@');
+    .replace(/(\b\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:[secret]@');
 }

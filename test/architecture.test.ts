@@ -44,6 +44,8 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['only-in-config', 'src/server/wrong-env.ts', "import 'dotenv';"],
   ['only-in-log', 'src/teams/wrong-pino.ts', "import 'pino';"],
   ['only-in-metrics', 'src/server/wrong-prom.ts', "import 'prom-client';"],
+  ['only-in-troubleshooting', 'src/assistant/wrong-search.ts', "import 'minisearch';"],
+  ['only-in-teams', 'src/diagnosis/wrong-html.ts', "import 'html-to-text';"],
 ];
 
 /** Files that keep the rules, there to be imported; the cruiser must not name them. */
@@ -53,13 +55,13 @@ const fine: Readonly<Record<string, string>> = {
   'src/log.ts': "import 'pino'; export type Log = string;",
   'src/limits.ts': 'export const limit = 1;',
   'src/helpdesk/circle-b.ts': "import './circle-a.js';",
-  'src/troubleshooting/fine.ts': "import 'node:crypto'; import '../limits.js'; export type T = 1;",
+  'src/troubleshooting/fine.ts': "import 'node:crypto'; import 'minisearch'; import '../limits.js'; export type T = 1;",
   'src/diagnosis/fine.ts': "import type { T } from '../troubleshooting/fine.js'; export type D = T;",
   'src/directory/fine.ts': "import '../troubleshooting/fine.js';",
   'src/helpdesk/fine.ts': "import '../directory/fine.js'; import type { Log } from '../log.js'; export type L = Log;",
   'src/administration/fine.ts': "import '../helpdesk/fine.js';",
   'src/assistant/fine.ts': "import '../administration/fine.js'; export type A = 1;",
-  'src/teams/ports.ts': "import 'botbuilder';",
+  'src/teams/ports.ts': "import 'botbuilder'; import 'html-to-text';",
   'src/teams/fine.ts': "import '../assistant/fine.js'; import './ports.js';",
   'src/storage/fine.ts': "import '../teams/ports.js'; import 'kysely';",
   'src/server/fine.ts': "import 'restify'; import '../limits.js';",
@@ -141,6 +143,23 @@ describe('the lint rules', () => {
     },
   ])('object to $offence in a room', async ({ rule, source }) => {
     expect(await objections('src/limits.ts', source)).toContain(rule);
+  });
+
+  it.each([
+    { offence: 'nested repetition', source: 'export const r = /^(?:a+)+$/;' },
+    { offence: 'neighbours that take the same', source: 'export const r = /^a*b?a*$/;' },
+    { offence: 'alternatives that take the same', source: String.raw`export const r = /^(?:\s|\n)*x/;` },
+    { offence: 'a search that begins anew at each blank', source: String.raw`export const trim = (s: string) => s.replace(/\s+$/, '');` },
+    { offence: 'the same, made from a text', source: "export const r = new RegExp('^(?:a+)+$');" },
+  ])('object to a regular expression with $offence, in a room and in a test', async ({ source }) => {
+    for (const file of ['src/limits.ts', 'test/log.test.ts']) {
+      expect((await objections(file, source)).map((id) => id?.split('/')[0])).toContain('regexp');
+    }
+  });
+
+  it('a regular expression that begins only where its characters begin is no offence', async () => {
+    const source = String.raw`export const trim = (s: string) => s.replace(/(?<!\s)\s+$/, '');`;
+    expect(await objections('src/limits.ts', source)).toEqual([]);
   });
 
   it('a date made from a value is no clock', async () => {

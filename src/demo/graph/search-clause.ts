@@ -7,7 +7,7 @@ const searchable = { device: ['displayName'], user: ['displayName', 'mail', 'use
  * matched by their beginnings, other properties by theirs (concepts/search-query-parameter).
  */
 export function readSearch(text: string, type: 'device' | 'user'): (entity: Readonly<Record<string, unknown>>) => boolean {
-  const parts = text.trim().split(/\s+(AND|OR)\s+/);
+  const parts = text.trim().split(/(?<!\s)\s+(AND|OR)\s+/);
   const joints = new Set(parts.filter((_, index) => index % 2 === 1));
   if (joints.size > 1) throw badRequest(`Unsupported mixture of AND and OR in $search '${text}'.`);
   const clauses = parts.filter((_, index) => index % 2 === 0).map((part) => readClause(part, type));

@@ -13,7 +13,7 @@ export function readDemoWords(text: string, people: readonly SamplePerson[]): De
     .replace(/&nbsp;|\s/g, ' ')
     .split(' ')
     .filter((word) => word !== '');
-  const said = words.join(' ').toLowerCase().replace(/[?.!]+$/, '');
+  const said = words.join(' ').toLowerCase().replace(/(?<![?.!])[?.!]+$/, '');
   if (said === 'who am i') return { kind: 'whoAmI' };
   if (said === 'people') return { kind: 'people' };
   const [first, ...others] = words;
