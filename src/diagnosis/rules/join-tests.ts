@@ -1,7 +1,8 @@
 import type { FindingId } from '../finding-catalogue.js';
 import type { CodeContext, Finding, Phase } from '../model.js';
 import { meaningOf } from './code-meaning.js';
-import type { JoinTest, Look, TestSays } from './look.js';
+import type { TestResult } from '../status/field.js';
+import type { JoinTest, Look } from './look.js';
 import { found } from './rule.js';
 import { unknownCode } from './unknown-code.js';
 
@@ -13,7 +14,7 @@ const testsOf: Readonly<Record<'preCheck' | 'discover' | 'auth', readonly JoinTe
 };
 
 /** The first test that fails, and its phase. */
-export function firstFailure(look: Look): { readonly phase: Phase; readonly test: TestSays } | undefined {
+export function firstFailure(look: Look): { readonly phase: Phase; readonly test: TestResult } | undefined {
   for (const phase of ['preCheck', 'discover', 'auth'] as const) {
     const test = testsOf[phase].map(look.test).find((said) => said?.result === 'fail');
     if (test) return { phase, test };
@@ -46,13 +47,13 @@ export function judgeJoinTests(look: Look): readonly Finding[] {
   ];
 }
 
-function failing(look: Look, key: JoinTest, judge: (test: TestSays) => readonly Finding[]): readonly Finding[] {
+function failing(look: Look, key: JoinTest, judge: (test: TestResult) => readonly Finding[]): readonly Finding[] {
   const test = look.test(key);
   return test?.result === 'fail' ? judge(test) : [];
 }
 
 /** 0x80070002 = there is no service connection point; anything else = it could not be read (error-codes.json). */
-function judgeAdConfiguration(look: Look, { codes, field }: TestSays): readonly Finding[] {
+function judgeAdConfiguration(look: Look, { codes, field }: TestResult): readonly Finding[] {
   if (codes.includes('0x80070002')) {
     const alone = look.test('AD Connectivity Test')?.result !== 'fail';
     return [found('scp-missing', alone ? 'certain' : 'possible', [field], { code: '0x80070002' })];
@@ -64,7 +65,7 @@ function judgeAdConfiguration(look: Look, { codes, field }: TestSays): readonly 
 const noAnswer: ReadonlySet<FindingId> = new Set(['discovery-no-connection', 'discovery-timeout', 'discovery-failed']);
 
 /** Two codes: the second says why. What it does not say, the first may, else only the test's name does. */
-function byCodes({ codes, field }: TestSays, context: CodeContext, otherwise: FindingId, same?: ReadonlySet<FindingId>): readonly Finding[] {
+function byCodes({ codes, field }: TestResult, context: CodeContext, otherwise: FindingId, same?: ReadonlySet<FindingId>): readonly Finding[] {
   const unknown = codes.flatMap((code) => unknownCode(code, field.line));
   for (const code of [...codes].reverse()) {
     const meaning = meaningOf(code, context);
@@ -77,7 +78,7 @@ function byCodes({ codes, field }: TestSays, context: CodeContext, otherwise: Fi
  * The ticket test belongs to the join through Kerberos, which is new and optional: Windows falls back to the other ways when
  * they are on, and then a missing ticket stops nothing.
  */
-function judgeTicket(look: Look, { codes, field }: TestSays): readonly Finding[] {
+function judgeTicket(look: Look, { codes, field }: TestResult): readonly Finding[] {
   const fallsBack = ['Fallback to Sync-Join', 'Fallback to Fed-Join'].some((key) => /^enabled/i.test(look.field(key)?.value ?? ''));
   const works = look.test('Token acquisition Test')?.result === 'pass';
   return [found('kerberos-join', fallsBack || works ? 'possible' : 'likely', [field], { code: codes.at(-1), role: fallsBack || works ? 'note' : 'blocks' })];

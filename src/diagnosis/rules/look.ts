@@ -1,5 +1,6 @@
+import { knownSpelling } from '../codes/code-index.js';
 import type { Field, Reading, SectionName } from '../model.js';
-import { testOf } from '../status/field.js';
+import { testOf, type TestResult } from '../status/field.js';
 import { judgeUserContext, type UserContext } from './user-context.js';
 
 export type YesOrNo = 'yes' | 'no';
@@ -13,8 +14,6 @@ export type JoinTest =
   | 'Kerberos Ticket Test'
   | 'Token acquisition Test';
 
-export type TestSays = NonNullable<ReturnType<typeof testOf>>;
-
 /** What the rules look at: one text as it was read, and the time of looking. */
 export interface Look {
   readonly reading: Reading;
@@ -26,7 +25,7 @@ export interface Look {
   readonly field: (key: string, section?: SectionName) => Field | undefined;
   /** Undefined: not in the text, neither YES nor NO, or both (two outputs pasted together). */
   readonly flag: (key: string) => YesOrNo | undefined;
-  readonly test: (key: JoinTest) => TestSays | undefined;
+  readonly test: (key: JoinTest) => TestResult | undefined;
 }
 
 /** `now` is the time of looking, for pastes that do not say when they were made. */
@@ -45,11 +44,15 @@ export function createLook(reading: Reading, now: Date): Look {
       const said = new Set(fields(key).map(yesOrNo));
       return said.size === 1 ? [...said][0] : undefined;
     },
-    test: (key) => (status === undefined ? undefined : testOf(status, key)),
+    test: (key) => {
+      const test = status === undefined ? undefined : testOf(status, key);
+      return test && { ...test, codes: test.codes.map((code) => knownSpelling(code) ?? code) };
+    },
   };
 }
 
 function yesOrNo({ value }: Field): YesOrNo | undefined {
-  const word = value.toUpperCase();
-  return word === 'YES' ? 'yes' : word === 'NO' ? 'no' : undefined;
+  const word = value.toLowerCase();
+  if (word === 'yes' || word === 'true' || word === '1') return 'yes';
+  return word === 'no' || word === 'false' || word === '0' ? 'no' : undefined;
 }

@@ -1,0 +1,139 @@
+import { findingCatalogue, type CatalogueFinding, type FindingId } from './finding-catalogue.js';
+import type { Diagnosis, Evidence, Finding, FindingRole, PcEntry, PcInDirectory, PcObject, Sureness } from './model.js';
+import { rank } from './rank.js';
+
+type Answered = Extract<PcInDirectory, { kind: 'answered' }>;
+
+/** Findings which say that the directory has no object to join with; what the directory itself says goes before them. */
+const saysNoObject: ReadonlySet<string> = new Set<FindingId>(['not-synced', 'object-gone', 'join-failed-unknown']);
+
+/**
+ * What a text means, put together with what the directory says of its PC (issue 3, section 2; graph.md section 2). What is unknown
+ * there changes nothing, and what was found by name only, and so may be another PC, is never certain.
+ */
+export function combine(diagnosis: Diagnosis, directory: PcInDirectory): { readonly diagnosis: Diagnosis; readonly pcEntry: PcEntry | undefined } {
+  switch (directory.kind) {
+    case 'unknown':
+      return { diagnosis, pcEntry: undefined };
+    case 'notAsked': {
+      if (directory.reason !== 'otherTenant') return { diagnosis, pcEntry: undefined };
+      return { diagnosis: { ...diagnosis, findings: rank([...diagnosis.findings, make('other-tenant', 'certain', [])]) }, pcEntry: undefined };
+    }
+    case 'answered': {
+      const pcEntry = entryOf(directory);
+      const findings = rank([...judge(diagnosis, directory, pcEntry), ...notes(directory)]);
+      const settled = findings.some(({ role, sure, id }) => (role === 'blocks' && sure === 'certain') || id === 'paste-is-old');
+      return { diagnosis: { ...diagnosis, findings, missing: settled ? [] : diagnosis.missing }, pcEntry };
+    }
+  }
+}
+
+/** How the directory knows the PC; undefined where that is not known, or its objects contradict each other. */
+function entryOf({ byDeviceId, byName, objects }: Answered): PcEntry | undefined {
+  const same = objects.filter(({ sameDeviceId }) => sameDeviceId);
+  if (same.length > 0) return onlyOne(same.map(entryOfObject));
+  if (byDeviceId) return 'missing';
+  if (!byName) return undefined;
+  const hybrid = objects.filter(({ trustType }) => trustType === 'ServerAd');
+  if (hybrid.length > 0) return onlyOne(hybrid.map(entryOfObject));
+  if (objects.some(({ trustType }) => trustType === undefined)) return undefined;
+  return objects.length > 0 ? 'registeredOnly' : 'missing';
+}
+
+function entryOfObject({ enabled, pending }: PcObject): PcEntry | undefined {
+  if (enabled === false) return 'disabled';
+  if (pending === true) return 'pending';
+  return enabled === true && pending === false ? 'ready' : undefined;
+}
+
+function onlyOne(entries: readonly (PcEntry | undefined)[]): PcEntry | undefined {
+  return new Set(entries).size === 1 ? entries[0] : undefined;
+}
+
+function judge(diagnosis: Diagnosis, directory: Answered, entry: PcEntry | undefined): readonly Finding[] {
+  const { findings, proves, pc } = diagnosis;
+  const state = proves.find(({ fact }) => fact === 'joinState')?.value;
+  if (entry === undefined) return findings;
+  // A PC prints its DeviceId only after it has joined.
+  if (state === 'hybrid' || state === 'entra' || (state === undefined && pc.deviceId !== undefined)) return judgeJoined(diagnosis, directory, entry);
+  if (state === 'none' || state === 'onPremises') return findings;
+  return judgeNotJoined(diagnosis, directory, entry);
+}
+
+/** The PC says that it has joined: is what it joined as still there? */
+function judgeJoined({ findings, pc }: Diagnosis, { byDeviceId }: Answered, entry: PcEntry): readonly Finding[] {
+  const check = findings.filter(({ id }) => id === 'device-disabled-or-removed');
+  const others = findings.filter(({ id }) => id !== 'device-disabled-or-removed');
+  const evidence = [...check.flatMap((finding) => finding.evidence), said(entry)];
+  switch (entry) {
+    case 'disabled':
+      return [...others, make('device-disabled', byDeviceId ? 'certain' : 'likely', evidence)];
+    case 'missing':
+      // Without its tenant in the text the PC may have joined another one, where it is in order.
+      return [...others, make('device-removed', byDeviceId && pc.tenantId !== undefined ? 'certain' : byDeviceId ? 'likely' : 'possible', evidence)];
+    case 'pending':
+      // A date of registration never turns back: this is a new object, and the one that the PC joined as is gone.
+      return [...others, make('device-removed', byDeviceId ? 'likely' : 'possible', evidence)];
+    case 'registeredOnly':
+      return findings;
+    case 'ready':
+      return byDeviceId && check.length > 0 ? [...others, make('paste-is-old', 'likely', evidence)] : findings;
+  }
+}
+
+/** The PC says that it has not joined, or nothing of that: does the directory have what it would join as? */
+function judgeNotJoined({ findings, kinds, proves, pc }: Diagnosis, { objects }: Answered, entry: PcEntry): readonly Finding[] {
+  const bare = kinds.length === 0;
+  const noObject = findings.filter(({ id }) => saysNoObject.has(id));
+  const others = findings.filter(({ id }) => !saysNoObject.has(id));
+  const evidence = [...noObject.flatMap((finding) => finding.evidence), said(entry)];
+  const code = noObject.find((finding) => finding.code !== undefined)?.code;
+  const blocked = others.some(({ role, sure }) => role === 'blocks' && sure !== 'possible');
+  const concerned = bare || noObject.some(({ role }) => role === 'blocks') || (!blocked && proves.some(({ fact, value }) => fact === 'joinState' && value === 'domainOnly'));
+  switch (entry) {
+    case 'pending':
+      return [...(concerned ? others : findings), make('join-pending', 'likely', concerned ? evidence : [said(entry)], { code, ...(blocked && { role: 'follows' }) })];
+    case 'disabled':
+      return [...findings, make('device-disabled', 'likely', [said(entry)], blocked ? { role: 'follows' } : {})];
+    case 'ready':
+      return joinedSince(objects, pc.clientTime) ? [...findings.map(asHistory), make('paste-is-old', 'likely', [said(entry)])] : findings;
+    case 'missing':
+    case 'registeredOnly': {
+      if (!concerned) return findings;
+      const told = noObject.find(({ id }) => id === 'not-synced' || id === 'object-gone');
+      // That no object has this name fits what the service said; alone it may as well be that the PC has not tried yet.
+      const sure: Sureness = told?.role === 'blocks' ? 'likely' : 'possible';
+      return [...findings.filter(({ id }) => id !== told?.id), make((told?.id ?? 'not-synced') as FindingId, sure, [...(told?.evidence ?? []), said(entry)], { code: told?.code })];
+    }
+  }
+}
+
+/** An object of a hybrid join that was registered after the text was made. */
+function joinedSince(objects: readonly PcObject[], clientTime: string | undefined): boolean {
+  return clientTime !== undefined && objects.some(({ trustType, registeredAt }) => trustType === 'ServerAd' && registeredAt !== undefined && Date.parse(registeredAt) > Date.parse(clientTime));
+}
+
+/** What kept the PC from joining before it joined. */
+function asHistory(finding: Finding): Finding {
+  if (finding.role !== 'blocks' && finding.role !== 'follows' && finding.id !== 'domain-joined-only') return finding;
+  return { ...make('previous-attempt-old', 'likely', finding.evidence), ...(finding.code !== undefined && { code: finding.code }) };
+}
+
+/** Told only of what surely is this PC: by its name it may be somebody else's. */
+function notes({ objects }: Answered): readonly Finding[] {
+  const same = objects.filter(({ sameDeviceId }) => sameDeviceId);
+  const trust = new Set(objects.map(({ trustType }) => trustType));
+  return [
+    ...(same.length > 0 && trust.has('ServerAd') && trust.has('Workplace') ? [make('directory-duplicate', 'likely', [])] : []),
+    ...(same.some(({ stale }) => stale === true) ? [make('directory-stale', 'likely', [])] : []),
+  ];
+}
+
+function said(value: PcEntry): Evidence {
+  return { from: 'directory', fact: 'pcEntry', value };
+}
+
+function make(id: FindingId, sure: Sureness, evidence: readonly Evidence[], more: { readonly code?: string | undefined; readonly role?: FindingRole } = {}): Finding {
+  const { phase, role, cause }: CatalogueFinding = findingCatalogue[id];
+  return { id, phase, role: more.role ?? role, sure, evidence, ...(cause !== undefined && { cause }), ...(more.code !== undefined && { code: more.code }) };
+}
