@@ -1,0 +1,32 @@
+import type { CodeContext, FoundCode } from '../model.js';
+import { codeOfSymbol } from './code-index.js';
+import { readCode, type ReadCode } from './read-code.js';
+import { wordsOfLine } from './words-of-line.js';
+
+/** Names of codes that mean anything at all in a log; as a number beside a failed test they are read. */
+const tooGeneral: ReadonlySet<string> = new Set(['ERROR_FILE_NOT_FOUND', 'E_FAIL', 'E_INVALIDDATA']);
+
+/**
+ * The error codes in one line, in order, each once: `0x801C03F2`, `801c03f2`, the signed and the unsigned decimal, `AADSTS90002`,
+ * `MSIS9682`, `error 12007`, `0x54b`; a code's name only where the line has no number. Never a piece of a longer number, a GUID,
+ * a thumbprint, base64 or an address, and never an event number. A code that is not in the list but has the shape of one is
+ * `known: false`, spelled `0x` and 8 digits in lower case, or `AADSTS` in upper case. Never throws; linear in the line's length.
+ */
+export function findCodes(line: string, context?: CodeContext): readonly FoundCode[] {
+  const words = wordsOfLine(line);
+  const codes: ReadCode[] = [];
+  const named: ReadCode[] = [];
+  // 220 is the event whose detail is one of the small Windows numbers.
+  const about220 = /\b220\b/.test(line) && /event|ereignis/i.test(line);
+  let previousWasCode = false;
+  words.forEach((word, index) => {
+    const code = readCode({ line, words, index, about220, previousWasCode });
+    previousWasCode = code !== undefined;
+    if (code !== undefined) codes.push(code);
+    const symbol = word.inAddress || tooGeneral.has(word.text) ? undefined : codeOfSymbol(word.text);
+    if (symbol !== undefined) named.push({ code: symbol, known: true });
+  });
+  const each = new Map((codes.length > 0 ? codes : named).map((read) => [read.code, read]));
+  const where = { line: line.trim(), ...(context !== undefined && { context }) };
+  return [...each.values()].map((read) => ({ ...read, ...where }));
+}

@@ -1,0 +1,21 @@
+/** The codes that the project must know, written down apart from the data, so that none is lost from it unseen. */
+export const allCodes: readonly string[] = [
+  '0x54b', '1312', '1317', '0x801c001d', '0x80070002', '0x801c0021', '0x801c001f', '0x801c003d', '0x801c003a', '0x801c0025',
+  '0x801c000c', '0x801c000b', '0x801c0012', '0x8007000d', '0x80072efd', '0x80072ee2', '0x80072ee7', '0x80072efe', '0x80072f8f',
+  '0x80072f94', '0xcaa90017', '0xcaa9002c', '0xcaa90023', '0xcaa82ee2', '0xcaa82efe', '0xcaa82f8f', '0xcaa82efd', '0xcaa20003',
+  '0xcaa90014', '0xcaa90006', '0xcaa1002d', '0xcaa5001c', '0xcaa10001', '0xcaa30193', '0x801c03f2', '0x801c03f3', '0x801c0002',
+  '0x801c0006', '0x801c0001', '0x801c0003', '0x801c000e', '0x801c000f', '0x801c0010', '0x801c0011', '0x801c0013', '0x801c0014',
+  '0x801c0015', '0x801c0016', '0x801c0017', '0x801c0018', '0x801c0019', '0x801c001a', '0x801c001b', '0x801c0023', '0x801c0042',
+  '0x801c004d', '0x801c0095', '0x80090311', '0x80090303', '0x8009030c', '0x801c03e9', '0x801c03ea', '0x801c03eb', '0x801c03ec',
+  '0x801c03ed', '0x801c03ee', '0x801c03ef', '0x801c03f0', '0x801c03f1', '0x801c044c', '0x801c044d', '0x801c044e', '0x801c0450',
+  '0x801c0451', '0x80090016', '0x8009000b', '0x80290407', '0x80280036', '0x80090031', '0x80090029', '0x8009002d', '0x80090030',
+  '0xc000006d', '0xc000006a', '0xc00000d0', '0xc000023c', '0xc00000be', '0xc00000c4', '0xc000005f', '0xc004844c', '0xc0048442',
+  '0xc00484c1', '0xc004848b', '0xc004848c', '0xc00cee4f', '0xc00484b2', '0xd000023c', '0xd0020017', '0xd000000d', '12002',
+  '12007', '12029', '12030', 'AADSTS50155', 'AADSTS50034', 'AADSTS50126', 'AADSTS90002', 'AADSTS135011', 'AADSTS50097',
+  'AADSTS70002', 'AADSTS5000611', 'MSIS9682', 'DirectoryError: device object by the given id not found',
+  'DirectoryError: request is throttled, retry after 300 seconds',
+  "AuthenticationError: verification of the target computer's SID", 'event 102 / 0x80072F0D', 'event 102 / 0x80072F19',
+  'event 102 / 0x80072F8A', 'event 102 / 0x80004005', 'event 103 / HTTP 404', 'event 103 / HTTP 503', 'event 104',
+  'event 200 (Microsoft-Windows-Workplace Join/Admin)', 'event 201 (Microsoft-Workplace Join)',
+  'events 400 and 404 (Microsoft-Workplace Join)',
+];
