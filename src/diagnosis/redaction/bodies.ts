@@ -37,7 +37,7 @@ function endOfParagraph(text: string, from: number): number {
 }
 
 /** An answer of a server or an event as JSON, not a request: its words are evidence, and what is secret in it has other rules. */
-const answer = /"(?:error\w*|subcode|message|ErrorType|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id)\\?"\s{0,9}:/i;
+const answer = /"(?:error\w*|subcode|message|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id)\\?"\s{0,9}:/i;
 
 const label = /(?:request|http|post)[ -]?(?:body|content|data|payload)["']?[ \t]{0,9}[:=]?[ \t]{0,9}$/i;
 

@@ -9,7 +9,7 @@ export function findNetworkPlaces(text: string, places: readonly KeyPlace[]): Sp
 const version = /(?:version|versions?nr\.?|ver\.?|build|\bv|client)["']?[ \t]{0,9}[:=]?[ \t]{0,9}["']?$/i;
 
 function versionFour(text: string): Span[] {
-  return spansOf(text, /(?<!\d|\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g, 'ip').filter((span) => {
+  return spansOf(text, /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g, 'ip').filter((span) => {
     const numbers = text.slice(span.start, span.end).split('.').map(Number);
     return numbers.every((each) => each <= 255) && !version.test(text.slice(Math.max(0, span.start - 30), span.start));
   });
