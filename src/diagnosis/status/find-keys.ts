@@ -7,18 +7,24 @@ export interface FoundKey {
   readonly end: number;
 }
 
+/** `loose`: with blanks or dashes that may be missing. */
 interface Spelling {
   readonly key: KnownKey;
   readonly name: string;
+  readonly loose: boolean;
 }
 
-/** By the last two letters, the longest first: `WorkplaceTenantId` is asked before `TenantId`. */
-const spellingsByEnd = new Map<string, Spelling[]>();
+/**
+ * By the last two letters, the longest first: `WorkplaceTenantId` is asked before `TenantId`. The loose ones come last, for
+ * `Server ErrorCode` and `Server Error Code` are two keys.
+ */
+const spellingsByEnd = new Map<string, readonly Spelling[]>();
 for (const key of knownKeys) {
   for (const name of [key.key, ...key.aliases]) {
     const end = name.slice(-2).toLowerCase();
-    const spellings = [...(spellingsByEnd.get(end) ?? []), { key, name }];
-    spellingsByEnd.set(end, spellings.sort((one, other) => other.name.length - one.name.length));
+    const loose = /[ -]/.test(name) ? [{ key, name, loose: true }] : [];
+    const spellings = [...(spellingsByEnd.get(end) ?? []), { key, name, loose: false }, ...loose];
+    spellingsByEnd.set(end, spellings.sort((one, other) => Number(one.loose) - Number(other.loose) || other.name.length - one.name.length));
   }
 }
 
@@ -48,9 +54,7 @@ function keyBefore(line: string, separator: number, free: number, follows: boole
   const spaced = end < separator;
   // `"AzureAdJoined": "YES"`, **AzureAdJoined** : YES
   for (let marks = 0; marks < 2 && end > free && '"\'`*'.includes(line.charAt(end - 1)); marks += 1) end -= 1;
-  const spellings = spellingsByEnd.get(line.slice(Math.max(end - 2, free), end).toLowerCase()) ?? [];
-  // `Server ErrorCode` and `Server Error Code` are two keys: blanks may be missing only where no key is spelled so.
-  for (const [{ key, name }, loose] of [...spellings.map((one) => [one, false] as const), ...spellings.map((one) => [one, true] as const)]) {
+  for (const { key, name, loose } of spellingsByEnd.get(line.slice(Math.max(end - 2, free), end).toLowerCase()) ?? []) {
     const start = matchBackwards(line, end, free, name, loose);
     if (start === undefined) continue;
     const pasted = line.slice(start, end);
