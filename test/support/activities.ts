@@ -59,6 +59,17 @@ export function createActivities(tenant: SampleTenant, serviceUrl: string) {
   };
 }
 
+/** The HTML copy that Teams sends along with a text. */
+export function htmlCopy(content: string): object {
+  return { contentType: 'text/html', content };
+}
+
+/** A file uploaded in a personal chat; Teams takes its type from the name. */
+export function uploaded(name: string, downloadUrl: unknown, fileType: unknown = name.split('.').at(-1)): object {
+  const content = { downloadUrl, uniqueId: '70d29f4a-05b7-434a-b7e6-b651fbfef508', fileType };
+  return { contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: 'https://contoso-my.sharepoint.com/documents', name, content };
+}
+
 export function chatOf(key: string): string {
   return `a:chat-${key}`;
 }

@@ -148,7 +148,7 @@ describe('what is typed', () => {
   it.each([
     ['a picture', { contentType: 'image/png', contentUrl: 'https://smba.invalid/a.png' }],
     ['a picture pasted into the text', { contentType: 'text/html', content: '<p><img src="https://graph.invalid/x"></p>' }],
-    ['a file', { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.png', content: {} }],
+    ['a picture sent as a file', { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.png', content: {} }],
   ])('%s is answered, and the step stands', async (_name, attachment) => {
     await teams.says('ada', 'troubleshoot');
     const step = teams.button('ada', 'choose:own');
