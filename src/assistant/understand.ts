@@ -57,11 +57,18 @@ const troubleshoot: Understood = { kind: 'command', command: startOfTroubleshoot
 
 /** `my pc is PC-0142`, `pc PC-0142`, or a single word that looks like a computer's name (NetBIOS: at most 15 characters). */
 function pcNameIn(words: string): string | undefined {
-  const said = words.replace(/[?.!,;]+$/, '');
+  const said = withoutPunctuation(words);
   const named = /^(?:(?:my|the|mein|der) )?(?:pc|laptop|computer|rechner)(?:'s)?(?: name)?(?: is| ist| heißt|:) ([\w-]{1,63})$/i.exec(said)?.[1];
   if (named !== undefined) return notNames.includes(named.toLowerCase()) ? undefined : named;
   const alone = /^(?:(?:my|the|mein|der) )?(?:(?:pc|laptop|computer|rechner) )?([\w-]{3,15})$/i.exec(said)?.[1];
   return alone !== undefined && /[a-z]/i.test(alone) && /\d/.test(alone) && !codes.test(alone) ? alone : undefined;
+}
+
+/** A loop and no expression: one would look for the end anew at every mark. */
+function withoutPunctuation(words: string): string {
+  let end = words.length;
+  while (end > 0 && '?.!,;'.includes(words.charAt(end - 1))) end -= 1;
+  return words.slice(0, end);
 }
 
 /** What a PC is said to be, rather than be called. */

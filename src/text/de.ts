@@ -1,4 +1,5 @@
 import type { Sentences } from './en.js';
+import { findingsDe } from './findings-de.js';
 import { readingDe } from './reading-de.js';
 
 /** The same sentences in German, with "Sie". A key that is missing here does not compile. */
@@ -315,4 +316,5 @@ export const de: Sentences = {
   'choosePerson.noAddress': 'Anmeldeadresse nicht bekannt',
 
   ...readingDe,
+  ...findingsDe,
 };

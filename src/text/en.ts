@@ -1,3 +1,4 @@
+import { findingsEn } from './findings-en.js';
 import { readingEn } from './reading-en.js';
 
 /**
@@ -317,6 +318,7 @@ export const en = {
   'choosePerson.noAddress': 'sign-in address not known',
 
   ...readingEn,
+  ...findingsEn,
 } as const;
 
 /** All keys of one language; English is the list of what must be there. */

@@ -1,32 +1,16 @@
 import { advance, nodeOf } from './advance.js';
 import type { FactName, Facts } from './facts.js';
-import { isOwnAccount } from './know.js';
 import { pcToLookAgain } from './look-again.js';
-import { emptyForm, unknownProfile, type HandOverForm, type Profile, type Session, type SessionReading, type TrailEntry } from './session.js';
-import { dropReading, land, takeReading, wasLedByReading, withoutReadings } from './take-reading.js';
+import { notPossible, to, type Moved } from './moved.js';
+import { moveInForm } from './move-in-form.js';
+import { disputeFact, disputeReading, goBack, startOver } from './rewind.js';
+import { emptyForm, unknownProfile, type Profile, type Session } from './session.js';
+import { land, takeReading, wasLedByReading } from './take-reading.js';
 import type { Tree } from './tree.js';
+import type { WalkEvent } from './walk-event.js';
 
-/** What can happen to a walk. `at` is the time of the event, ISO 8601. */
-export type WalkEvent = { readonly at: string } & (
-  | { readonly kind: 'choose'; readonly optionId: string }
-  | { readonly kind: 'fixed' | 'notFixed' | 'understood' | 'talkToAPerson' | 'dispute' | 'edit' | 'send' }
-  /** `form` is what stood in the form when it was left this way: it is kept. */
-  | { readonly kind: 'back' | 'startOver'; readonly form?: HandOverForm }
-  | { readonly kind: 'disputeFact'; readonly fact: FactName }
-  | { readonly kind: 'disputeReading' }
-  /** Something was pasted, or a PC looked up. */
-  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts; readonly form: HandOverForm }
-  /** Own words lead to one place of the trees, or to a few to choose from. */
-  | { readonly kind: 'enter'; readonly nodeId: string }
-  | { readonly kind: 'offer'; readonly entries: readonly string[] }
-  /** `dueAt`: when the PC will be looked at again, ISO 8601. */
-  | { readonly kind: 'lookAgain'; readonly dueAt: string }
-  | { readonly kind: 'review'; readonly form: HandOverForm }
-  | { readonly kind: 'noted'; readonly form: HandOverForm }
-  | { readonly kind: 'learn'; readonly facts: Facts; readonly profile: Profile }
-  | { readonly kind: 'handedOver'; readonly ticketNumber: number }
-  | { readonly kind: 'rate'; readonly rating: number }
-);
+export type { WalkEvent } from './walk-event.js';
+export { isOfPerson } from './rewind.js';
 
 /** What the shell must do after a step, besides storing the session and showing where it stands. */
 export type Effect =
@@ -97,16 +81,6 @@ function isRestPoint(tree: Tree, session: Session): boolean {
     default:
       return false;
   }
-}
-
-type Moved =
-  | { readonly kind: 'moved'; readonly session: Session; readonly handOver?: boolean }
-  | { readonly kind: 'refused'; readonly reason: 'notPossibleHere' | 'nothingToGoBackTo' };
-
-const notPossible: Moved = { kind: 'refused', reason: 'notPossibleHere' };
-
-function to(session: Session, change: Partial<Session> = {}): Moved {
-  return { kind: 'moved', session: { ...session, ...change } };
 }
 
 function move(tree: Tree, session: Session, event: WalkEvent): Moved {
@@ -230,79 +204,10 @@ function moveWhileOffering(tree: Tree, session: Session, entries: readonly strin
   }
 }
 
-function moveInForm(tree: Tree, session: Session, event: WalkEvent): Moved {
-  const reviewed = session.place.kind === 'summary';
-  switch (event.kind) {
-    case 'review':
-      return review(tree, session, event.form);
-    case 'noted':
-      return to(session, { form: event.form });
-    // Kept for the helpdesk; the form stays where it is.
-    case 'read':
-      return to(takeReading(tree, session, event, event.at));
-    case 'edit':
-      return reviewed ? to(session, { place: { kind: 'form' } }) : notPossible;
-    case 'send':
-      return reviewed ? { kind: 'moved', session, handOver: true } : notPossible;
-    case 'handedOver':
-      return reviewed ? to(session, { place: { kind: 'handedOver', ticketNumber: event.ticketNumber } }) : notPossible;
-    case 'back':
-      return to(session, { form: event.form ?? session.form, place: { kind: reviewed ? 'form' : 'node' } });
-    case 'startOver':
-      return to(startOver(tree, { ...session, form: event.form ?? session.form }, event.at));
-    default:
-      return notPossible;
-  }
-}
-
-/** The helpdesk can do nothing with a form that says nothing, when the walk says nothing either. */
-function review(tree: Tree, session: Session, form: HandOverForm): Moved {
-  const something = session.trail.some(isOfPerson) || (session.readings ?? []).length > 0;
-  if (!something && form.note.trim() === '' && form.seen.trim() === '') {
-    return to(session, { form, place: { kind: 'form', problem: 'nothingToSay' } });
-  }
-  if (isOwnAccount(tree, session) === false && form.otherPerson.trim() === '') {
-    return to(session, { form, place: { kind: 'form', problem: 'otherPersonMissing' } });
-  }
-  return to(session, { form, place: { kind: 'summary' } });
-}
-
-/** Something that the person did, as opposed to what facts and branches decided. */
-export function isOfPerson({ kind }: TrailEntry): boolean {
-  return kind === 'answered' || kind === 'notFixed' || kind === 'read' || kind === 'entered';
-}
-
-/** Returns to the last thing the person did; what facts decided after it is decided anew on the way forward. */
-function goBack(session: Session): Moved {
-  const last = session.trail.findLastIndex(isOfPerson);
-  const entry = session.trail[last];
-  if (!entry) return { kind: 'refused', reason: 'nothingToGoBackTo' };
-  return to(session, { nodeId: entry.nodeId, trail: session.trail.slice(0, last) });
-}
-
-/** Back to where this fact first decided the way; from there on it counts as unknown. */
-function disputeFact(tree: Tree, session: Session, fact: FactName, at: string): Moved {
-  const first = session.trail.findIndex((entry) => entry.kind === 'checked' && entry.fact === fact);
-  const entry = session.trail[first];
-  if (!entry) return notPossible;
-  const rewound: Session = { ...session, trail: session.trail.slice(0, first), disputed: [...session.disputed, fact] };
-  return to(advance(tree, rewound, entry.nodeId, at));
-}
-
-function disputeReading(tree: Tree, session: Session, at: string): Moved {
-  const rewound = dropReading(tree, session, at);
-  return rewound ? to(rewound) : notPossible;
-}
-
 function enter(tree: Tree, session: Session, nodeId: string, at: string): Moved {
   if (!tree.nodes.has(nodeId)) return notPossible;
   const entered: Session = { ...session, trail: [...session.trail, { kind: 'entered', nodeId: session.nodeId, landed: nodeId, at }] };
   return to(advance(tree, entered, nodeId, at));
-}
-
-/** What the person wrote and called wrong is kept: only the way is forgotten, and what was pasted for it. */
-function startOver(tree: Tree, session: Session, at: string): Session {
-  return advance(tree, { ...withoutReadings(session), trail: [] }, tree.start, at);
 }
 
 /** What was known stays known, with its time, when a later reading failed. */

@@ -16,14 +16,21 @@ export interface Taken {
 export function takeReading(tree: Tree, session: Session, { reading, facts, form }: Taken, at: string): Session {
   // What is on the paper counts more than an earlier paper, and than what was called wrong of that.
   const disputed = session.disputed.filter((name) => facts[name] === undefined);
+  const earlier = isOfAnotherPc(session.readings?.at(-1), reading) ? withoutReadings(session) : session;
   const kept: Session = {
     ...session,
     form,
-    facts: { ...session.facts, ...facts },
+    facts: { ...earlier.facts, ...facts },
     disputed,
     readings: [...(session.readings ?? []), reading].slice(-maxReadings),
   };
   return land(tree, kept, at);
+}
+
+/** What was known of one PC says nothing of another. */
+function isOfAnotherPc(before: SessionReading | undefined, { pc }: SessionReading): boolean {
+  const differs = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
+  return differs(before?.pc.deviceId, pc.deviceId) || differs(before?.pc.name, pc.name);
 }
 
 /** Lets the latest reading that has not led anywhere yet do so; a reading that waits for the kind of Windows goes on waiting. */
@@ -62,7 +69,7 @@ export function dropReading(tree: Tree, session: Session, at: string): Session |
 /** Without what was pasted and what the directory said of that PC. */
 export function withoutReadings(session: Session): Session {
   const facts = Object.entries(session.facts).filter(([name]) => !factsAboutThePc.includes(name as FactName));
-  return { ...session, facts: Object.fromEntries(facts) as Facts, readings: [] };
+  return { ...session, facts: Object.fromEntries(facts), readings: [] };
 }
 
 /** Whether a reading has led the walk to where it stands, so that it can be called wrong. */
