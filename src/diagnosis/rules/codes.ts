@@ -4,7 +4,7 @@ import { isSuccess, meaningOf } from './code-meaning.js';
 import type { Look } from './look.js';
 import { isCurrentWindows } from './platform.js';
 import { found } from './rule.js';
-import { findingOfServerWords } from './server-message.js';
+import { saidInWords } from './server-message.js';
 
 /** Codes in free text and in the log of `dsregcmd /debug`. Those of a status are judged with their fields. */
 export function judgeCodes(look: Look): readonly Finding[] {
@@ -15,9 +15,9 @@ export function judgeCodes(look: Look): readonly Finding[] {
 
 function judgeCode(look: Look, { code, line, context }: FoundCode): readonly Finding[] {
   // The service's words may stand in the same line, and tell apart what shares one number; its own codes are read for themselves.
-  const said = /^(?:AADSTS|MSIS)/i.test(code) ? undefined : findingOfServerWords(line, 'join');
+  const said = /^(?:AADSTS|MSIS)/i.test(code) ? undefined : saidInWords(line, 'join');
   const meaning = meaningOf(code, context);
-  if (said !== undefined && (meaning === undefined || meaning.sure === 'possible')) return [found(said, 'likely', [line], { code })];
+  if (said !== undefined && (meaning === undefined || meaning.sure === 'possible')) return [found(said.id, 'likely', [line], { code: said.code })];
   if (meaning) {
     const limit = meaning.id === 'device-limit-reached' && isCurrentWindows(look.reading);
     return [found(limit ? 'device-limit-not-hybrid' : meaning.id, meaning.sure, [line], { code })];

@@ -1,6 +1,6 @@
 import type { Finding, MissingPart } from '../model.js';
 import { needsLogName } from './events.js';
-import { firstFailure } from './join-tests.js';
+import { firstFailure, ranAsThePc } from './join-tests.js';
 import type { Look } from './look.js';
 import { canSeeSignIn, entraAttempts } from './sign-in.js';
 
@@ -35,7 +35,8 @@ function missingInStatus(look: Look, lead: Finding | undefined): readonly Missin
 function needsDiagnostics(look: Look, lead: Finding | undefined): boolean {
   const ran = look.test('AD Connectivity Test') !== undefined || look.test('AD Configuration Test') !== undefined;
   if (firstFailure(look) !== undefined) return false;
-  return !ran || look.userContext === 'unElevated' || lead?.id === 'join-failed-unknown';
+  // Run as the PC itself they have said all that they can.
+  return !ran || look.userContext === 'unElevated' || (lead?.id === 'join-failed-unknown' && !ranAsThePc(look));
 }
 
 function ofSignIn(look: Look, lead: Finding | undefined): readonly MissingPart[] {

@@ -1,10 +1,11 @@
+import type { FindingId } from '../finding-catalogue.js';
 import type { Field, Finding, Phase, Sureness } from '../model.js';
 import { codesIn, meaningOf, type Meaning } from './code-meaning.js';
 import { firstFailure, passesNow, ranAsThePc } from './join-tests.js';
 import type { Look } from './look.js';
 import { contextOf, phaseNamed } from './phase-words.js';
 import { found } from './rule.js';
-import { findingOfServerCode, findingOfServerWords } from './server-message.js';
+import { findingOfServerCode, saidInWords } from './server-message.js';
 import { unknownCode } from './unknown-code.js';
 
 /** The last attempt to join that failed, as the diagnostic data keep it. */
@@ -26,7 +27,7 @@ export function judgePreviousRegistration(look: Look): readonly Finding[] {
   const meaning = meaningOfAttempt(look, { code, phase, serverCode: serverCode?.value ?? '', words: words?.value ?? '' });
   const sure: Sureness = outdated ? 'possible' : (meaning?.sure ?? 'possible');
   return [
-    meaning ? found(meaning.id, sure, lines, { code }) : found('join-failed-unknown', 'possible', lines, { code, phase: phase ?? 'join' }),
+    meaning ? found(meaning.id, sure, lines, { code: meaning.code }) : found('join-failed-unknown', 'possible', lines, { code, phase: phase ?? 'join' }),
     ...(outdated && ranAsThePc(look) ? [before()] : []),
     ...(code !== undefined && codeField !== undefined ? unknownCode(code, codeField.line) : []),
   ];
@@ -40,11 +41,18 @@ interface Attempt {
 }
 
 /** The service's words say most, then its own code, then the code of Windows. */
-function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attempt): Meaning | undefined {
-  const said = findingOfServerWords(words, phase) ?? findingOfServerCode(serverCode);
-  if (said !== undefined) return { id: said, sure: 'likely' };
+function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attempt): (Meaning & { readonly code: string | undefined }) | undefined {
+  const said = saidInWords(words, phase);
+  // The code where it alone leads there as well; else the words have an entry of their own.
+  if (said !== undefined) return { ...said, sure: 'likely', ...(leadsTo(code, phase) === said.id && { code }) };
+  const named = findingOfServerCode(serverCode);
+  if (named !== undefined) return { id: named, sure: 'likely', code };
   if (code === undefined) return undefined;
-  if (code === '0x801c001d' && look.test('AD Configuration Test')?.codes.includes('0x80070002')) return { id: 'scp-missing', sure: 'likely' };
+  if (code === '0x801c001d' && look.test('AD Configuration Test')?.codes.includes('0x80070002')) return { id: 'scp-missing', sure: 'likely', code };
   const meaning = meaningOf(code, contextOf(phase));
-  return meaning?.id === 'device-limit-reached' ? { ...meaning, id: 'device-limit-not-hybrid' } : meaning;
+  return meaning && { ...meaning, id: meaning.id === 'device-limit-reached' ? 'device-limit-not-hybrid' : meaning.id, code };
+}
+
+function leadsTo(code: string | undefined, phase: Phase | undefined): FindingId | undefined {
+  return code === undefined ? undefined : meaningOf(code, contextOf(phase))?.id;
 }

@@ -4,7 +4,7 @@ import { isSuccess, meaningOf, type Meaning } from './code-meaning.js';
 import { noteEvent } from './note-event.js';
 import { contextOf, phaseNamed } from './phase-words.js';
 import { found } from './rule.js';
-import { findingOfServerWords } from './server-message.js';
+import { saidInWords } from './server-message.js';
 import { unknownCode } from './unknown-code.js';
 
 /** Failures of the log User Device Registration: the phase, and what an entry without a telling code means. current.md section 5. */
@@ -45,10 +45,12 @@ function phaseIn(message: string): Phase | undefined {
   return word === undefined ? undefined : phaseNamed(word);
 }
 
-function meaningOfEvent({ message, codes }: LoggedEvent, phase: Phase | undefined): (Meaning & { readonly code?: string }) | undefined {
-  const said = findingOfServerWords(message, phase);
-  const first = codes.find(({ code }) => !isSuccess(code))?.code;
-  if (said !== undefined) return { id: said, sure: 'likely', ...(first !== undefined && { code: first }) };
+function meaningOfEvent({ message, codes }: LoggedEvent, phase: Phase | undefined): (Meaning & { readonly code: string }) | undefined {
+  const said = saidInWords(message, phase);
+  if (said !== undefined) {
+    const same = codes.find(({ code }) => !isSuccess(code) && meaningOf(code, contextOf(phase))?.id === said.id);
+    return { ...said, sure: 'likely', ...(same && { code: same.code }) };
+  }
   let weak: (Meaning & { readonly code: string }) | undefined;
   for (const { code, context } of codes) {
     const meaning = meaningOf(code, contextOf(phase) ?? context);
