@@ -1,24 +1,14 @@
 import { ifTheyLook, type Answer } from './answer.js';
-import { attemptDownLevel } from './attempt-down-level.js';
+import { attemptDownLevel, type LogEntry } from './attempt-down-level.js';
 import type { State } from './state.js';
 
-/** At the first try in whichever prompt; later in one of their own. */
-const window = (state: State, prompt = state.pc.downLevel.prompt) =>
-  attemptDownLevel({ ...state, pc: { ...state.pc, downLevel: { ...state.pc.downLevel, prompt } } }).dialog;
-
-const status = (state: State): string => {
-  const dialog = window(state);
+/** What stands in the window, or that none opens. */
+function status(state: State): string {
+  const { dialog } = attemptDownLevel(state);
   if (dialog === 'programMissing') return 'not-found';
-  return dialog === 'nothing' ? 'nothing' : 'window';
-};
-
-const dialog: Answer = (state) => {
-  const says = window(state, 'own');
-  if (state.pc.downLevel.prompt === 'elevated' && window(state) === 'offersJoin') return 'other';
-  return says === 'notResponding' ? 'not-responding' : says === 'nothing' || says === 'programMissing' ? 'other' : says;
-};
-
-const network: Answer = ({ pc }) => ({ office: 'company-network', vpn: 'vpn', homeVpnPossible: 'not-yet', homeNoVpn: 'cannot-connect' })[pc.place];
+  if (dialog === 'nothing' || dialog === 'offersJoin') return 'not-sure';
+  return dialog === 'notResponding' ? 'not-responding' : dialog;
+}
 
 /** Whether https://login.microsoftonline.com opens in Internet Explorer on that PC. */
 const page: Answer = ({ pc }) => {
@@ -27,23 +17,59 @@ const page: Answer = ({ pc }) => {
   return pc.asUser.signIn === 'open' ? 'opens' : 'error';
 };
 
+/** The newest entry of the log, by its number and code. */
+function logged(state: State): string {
+  const { entry } = attemptDownLevel(state);
+  return entry ? optionFor(entry) : 'not-sure';
+}
+
+function optionFor({ eventId, message }: LogEntry): string {
+  switch (eventId) {
+    case 102:
+      return codeOption(message);
+    case 103:
+      return message.includes('404') ? 'address' : 'service';
+    case 104:
+      return 'zone';
+    case 200:
+      return 'limit';
+    case 201:
+      return 'success';
+    case 400:
+    case 404:
+      return 'pages';
+    default:
+      return 'not-sure';
+  }
+}
+
+function codeOption(message: string): string {
+  if (message.includes('0x80072EE7')) return 'address';
+  if (['0x80072F0D', '0x80072F19', '0x80072F8A'].some((code) => message.includes(code))) return 'certificate';
+  return message.includes('0x80072F8F') ? 'encryption' : 'blocked';
+}
+
 export const downLevelAnswers: Readonly<Record<string, Answer>> = {
   'downlevel/status': ifTheyLook(status),
   'downlevel/later': () => 'at-the-pc',
-  'downlevel/dialog': dialog,
   'downlevel/look-for-program': ({ pc }) => (pc.downLevel.client === 'installed' ? 'listed' : 'not-listed'),
   'downlevel/type-again': ({ pc }) => (pc.downLevel.client === 'installed' ? 'yes' : 'no'),
-  'downlevel/elevated': ({ pc }) => (pc.downLevel.prompt === 'elevated' ? 'yes' : 'no'),
-  'downlevel/own-prompt': (state) => (window(state, 'own') === 'nothing' ? 'same' : 'window'),
+  'downlevel/plain-window': (state) => (state.pc.downLevel.prompt === 'elevated' ? 'message' : 'same'),
   'downlevel/kind-of-desktop': ({ pc }) => {
     if (pc.downLevel.roamingProfile) return 'roaming';
     return pc.special === 'virtualDesktop' ? 'virtual' : 'ordinary';
   },
   'downlevel/has-account': ({ account }) => (account.kind === 'synced' ? 'yes' : 'no'),
-  'downlevel/account': ifTheyLook(({ account }) => (account.signedInWith === 'domainAccount' ? 'domain' : 'local')),
-  'downlevel/network': network,
-  'downlevel/changed-name': ({ account }) => (account.nameChanged ? 'yes' : 'no'),
-  'downlevel/browser-settings': ifTheyLook(({ pc }) => ({ saved: 'no-tick', notSaved: 'tick', notSavedByPolicy: 'locked' })[pc.downLevel.encryptedPages]),
+  'downlevel/account': ifTheyLook(({ pc, account }) => {
+    if (account.signedInWith !== 'domainAccount') return 'local';
+    return pc.place === 'homeNoVpn' ? 'cannot-connect' : pc.place === 'homeVpnPossible' ? 'outside' : 'domain';
+  }),
+  'downlevel/log': ifTheyLook(logged),
+  'downlevel/quick-checks': ifTheyLook(({ pc, account }) => {
+    if (pc.place === 'homeNoVpn' || pc.place === 'homeVpnPossible') return 'outside';
+    if (account.nameChanged) return 'new-name';
+    return { saved: 'none', notSaved: 'tick', notSavedByPolicy: 'locked' }[pc.downLevel.encryptedPages];
+  }),
   'downlevel/who-runs-the-server': (_state, { knows }) => (knows === 'everything' ? 'yes' : 'no'),
   'downlevel/whose-limit': ({ pc }) => (pc.downLevel.signedIn === 'self' ? 'mine' : 'another'),
   'downlevel/unneeded-pc': ({ pc }) => (pc.downLevel.oldPcToGiveUp ? 'yes' : 'no'),

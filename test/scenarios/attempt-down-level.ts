@@ -31,9 +31,8 @@ export function attemptDownLevel(state: State): DownLevelAttempt {
   const discovery = discover(state);
   if (discovery) return { dialog: 'notResponding', entry: discovery };
   if (!signsInSilently(state)) return { dialog: 'authentication', entry: signInEntry(state) };
-  if (tenant.deviceLimit === 0 || !tenant.registrationAllowed || tenant.devicesUsed >= tenant.deviceLimit || own.signedIn === 'anotherPerson') {
-    return { dialog: 'maximum', entry: tenant.registrationAllowed ? limitReached : undefined };
-  }
+  const full = tenant.devicesUsed >= tenant.deviceLimit || tenant.federationLimitReached || own.signedIn === 'anotherPerson';
+  if (full) return { dialog: 'maximum', entry: limitReached };
   return { dialog: 'joined', entry: success };
 }
 

@@ -1,13 +1,14 @@
 import type { Session } from '../../src/troubleshooting/session.js';
 import { buildReport } from '../../src/helpdesk/build-report.js';
-import type { Prompt } from './status-options.js';
 import type { Fault } from '../../src/demo/graph/fault-plan.js';
 import { factNames, type FactName } from '../../src/troubleshooting/facts.js';
 import { aWorld, isWalk, type Actor, type World } from '../support/world.js';
 import { choose, paste, pasteMissing } from './responder.js';
 import type { GraphTrouble, Scenario } from './scenario.js';
 import { stateOf } from './state.js';
+import type { Prompt } from './status-options.js';
 import { deviceIdOf, pat, tenantOf } from './tenant-of.js';
+import { isTrue } from './true-cause.js';
 
 /** What became of a scenario. */
 export interface Played {
@@ -100,8 +101,8 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
       await say(`my pc is ${state.pc.name}`);
       continue;
     }
-    const asksForStatus = node.body.some((block) => block.kind === 'command' && block.command.includes('dsregcmd /status'));
-    if (text !== undefined && pastes === 0 && (asksForStatus || node.id === 'downlevel/dialog' || node.id === 'downlevel/status')) {
+    const asksThePc = node.body.some((block) => block.kind === 'command' && /dsregcmd|autoworkplace/.test(block.command));
+    if (text !== undefined && pastes === 0 && asksThePc) {
       await pasteNow(text, promptOfPaste);
       continue;
     }
@@ -110,7 +111,7 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
       await pasteNow(missing.text, missing.prompt);
       continue;
     }
-    const choice = choose(state, person, node.id, node.options.map(({ id }) => id));
+    const choice = choose(state, person, node.id, node.options.map(({ id }) => id), questions);
     if (!choice.known) unknownQuestions.push(node.id);
     questions.push(node.id);
     turns += 1;
@@ -138,10 +139,6 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
       return fact?.known ? [`${name}=${fact.value}`] : [];
     }),
   };
-}
-
-export function isTrue({ truth }: Scenario, cause: string): boolean {
-  return truth.kind === 'cause' && truth.id === cause;
 }
 
 async function sessionOf(world: World, actor: Actor): Promise<Session | undefined> {

@@ -18,7 +18,9 @@ export interface Choice {
 }
 
 /** Derives from the state what the person presses at this node; what they do not know they are not sure of. */
-export function choose(state: State, person: Person, nodeId: string, optionIds: readonly string[]): Choice {
+export function choose(before: State, person: Person, nodeId: string, optionIds: readonly string[], asked: readonly string[]): Choice {
+  // Who was told to ask from a plain prompt does so from then on.
+  const state = asked.includes('downlevel/plain-window') ? withPlainPrompt(before) : before;
   const has = (optionId: string | undefined): optionId is string => optionId !== undefined && optionIds.includes(optionId);
   const wrong = person.wrong[nodeId];
   if (has(wrong)) return { optionId: wrong, known: true };
@@ -28,6 +30,10 @@ export function choose(state: State, person: Person, nodeId: string, optionIds: 
   const unsure = ['not-sure', 'other', 'cannot'].find(has) ?? optionIds.at(-1);
   if (unsure === undefined) throw new Error(`${nodeId} has no options`);
   return { optionId: unsure, known: answer !== undefined && truly === 'not-sure' };
+}
+
+function withPlainPrompt(state: State): State {
+  return { ...state, pc: { ...state.pc, downLevel: { ...state.pc.downLevel, prompt: 'own' } } };
 }
 
 /** The text the person sends, or undefined when there is nothing to send. */
@@ -56,6 +62,7 @@ function plainPaste(state: State, { pastes }: Person, options: Omit<StatusOption
 }
 
 function code(state: State): string | undefined {
+  if (!state.tenant.registrationAllowed) return '0x801c0003';
   const { failure } = attemptToJoin(state);
   const joined = state.pc.joined !== 'no';
   if (state.complaint === 'limitMessage') return '0x801c000e';

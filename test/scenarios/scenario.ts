@@ -25,9 +25,9 @@ export interface Person {
   readonly wrong: Readonly<Record<string, string>>;
 }
 
-/** `noFault`: nothing is to repair; the walk says so by one of these findings, or by one of these nodes. */
+/** `cause`: any of these names it, where two say the same more and less exactly. `noFault`: nothing is to repair; the walk says so by one of these findings, or by one of these nodes. */
 export type Truth =
-  | { readonly kind: 'cause'; readonly id: string }
+  | { readonly kind: 'cause'; readonly ids: readonly string[] }
   | { readonly kind: 'noFault'; readonly findings: readonly FindingId[]; readonly nodes: readonly string[] };
 
 /** What Graph does on that day. */
@@ -76,6 +76,6 @@ export function shows(kind: 'code' | 'event' | 'dialog', more: Partial<Person> =
   return { ...nobody, pastes: { kind }, ...more };
 }
 
-export const causeIs = (id: string): Truth => ({ kind: 'cause', id });
+export const causeIs = (...ids: readonly string[]): Truth => ({ kind: 'cause', ids });
 
 export const noFault = (findings: readonly FindingId[], nodes: readonly string[] = []): Truth => ({ kind: 'noFault', findings, nodes });

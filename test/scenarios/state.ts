@@ -91,7 +91,7 @@ export interface PcState {
   readonly object: DirectoryObject;
   /** Of which tenant the PC is, when it has joined or names one. */
   readonly tenant: 'own' | 'another';
-  readonly special: 'ordinary' | 'domainController' | 'serverCore' | 'clonedImage' | 'virtualDesktop' | 'azureVm' | 'kerberosJoin';
+  readonly special: 'ordinary' | 'domainController' | 'serverCore' | 'clonedImage' | 'virtualDesktop' | 'forgetful' | 'azureVm' | 'kerberosJoin';
   readonly restartPending: boolean;
   /** The security update of July 2021 that newer sign-in needs (AADSTS5000611). */
   readonly updated: boolean;
@@ -119,7 +119,10 @@ export interface TenantState {
   readonly deviceLimit: number;
   /** Devices of the person that count. */
   readonly devicesUsed: number;
-  readonly oldEntries: boolean;
+  /** Old or double entries among them. */
+  readonly oldEntries: 'none' | 'unused' | 'double';
+  /** The federation server's own limit, which Graph does not show. */
+  readonly federationLimitReached: boolean;
   readonly registrationAllowed: boolean;
   readonly serviceBusy: boolean;
   readonly serviceFault: boolean;
@@ -204,7 +207,8 @@ export const healthy: State = {
     seamlessSso: true,
     deviceLimit: 20,
     devicesUsed: 3,
-    oldEntries: false,
+    oldEntries: 'none',
+    federationLimitReached: false,
     registrationAllowed: true,
     serviceBusy: false,
     serviceFault: false,

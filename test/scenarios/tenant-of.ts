@@ -95,17 +95,16 @@ function entraJoined(now: Date, told: Parameters<typeof hybrid>[1]): SampleDevic
 /** What counts against the limit of whoever signs in: phones, and old registrations when there are some. */
 function otherDevices({ account, tenant }: State, now: Date): readonly SampleDevice[] {
   if (account.whose === 'other') return [];
-  return Array.from({ length: tenant.devicesUsed }, (_, index) => {
-    const old = tenant.oldEntries && index < 3;
-    const name = old ? `OLD-PC-${index + 1}` : `Phone ${index + 1}`;
-    return registered(now, {
-      name,
-      version: old ? versions.ten : '17.5.1',
-      system: old ? 'Windows' : 'iOS',
-      owners: [patId],
-      lastUsed: old ? 300 + index : 2,
-      registered: 600,
-    });
+  const owners = [patId];
+  const used = Math.min(tenant.devicesUsed, 100);
+  return Array.from({ length: used }, (_, index) => {
+    const phone = { name: `Phone ${index + 1}`, version: '17.5.1', system: 'iOS', owners, lastUsed: 2, registered: 600 };
+    if (tenant.oldEntries === 'none' || index > 1) return registered(now, phone);
+    // Two of an earlier Windows: long unused, or the same PC twice after Windows was installed anew.
+    const old = { version: versions.seven, owners, registered: 900 };
+    return tenant.oldEntries === 'unused'
+      ? downLevel(now, { ...old, name: `OLD-PC-${index + 1}`, lastUsed: 300 })
+      : downLevel(now, { ...old, name: 'PC-0455', nth: index + 1, lastUsed: 3 });
   });
 }
 

@@ -1,0 +1,83 @@
+import { answers, causeIs, noFault, type Scenario } from '../scenario.js';
+import { sources } from '../sources.js';
+
+/** Windows 7 to 8.1 and Server 2008 R2 to 2012 R2: the program, the prompt, the kind of desktop. */
+export const downLevelProgram: readonly Scenario[] = [
+  {
+    id: 'program-missing',
+    title: 'The program is not installed',
+    state: { pc: { windows: 'win7', downLevel: { client: 'missing' } } },
+    person: answers(),
+    truth: causeIs('join-program-missing'),
+    source: sources.downLevel,
+  },
+  {
+    id: 'program-missing-wrong-answer',
+    title: 'The program is not installed; the list of another folder was read',
+    state: { pc: { windows: 'server2008r2', downLevel: { client: 'missing' } } },
+    person: answers({ wrong: { 'downlevel/look-for-program': 'listed' } }),
+    truth: causeIs('join-program-missing'),
+    source: sources.downLevel,
+    harder: 'wrongAnswer',
+  },
+  {
+    id: 'program-in-box-not-run',
+    title: 'Windows 8.1 has a program of its own, which has not run',
+    state: { pc: { windows: 'win81', downLevel: { client: 'inBox' } } },
+    person: answers(),
+    truth: causeIs('built-in-program-not-run'),
+    source: 'downlevel.md section 1, sources 6 and 13',
+  },
+  {
+    id: 'program-in-box-fails',
+    title: 'The program of Windows 8.1 was started and the policy for it is off',
+    state: { pc: { windows: 'win81', downLevel: { client: 'inBox', attempted: true } } },
+    person: answers(),
+    truth: causeIs('built-in-program-policy'),
+    source: 'downlevel.md section 1, source 13',
+    amongFirst: { count: 3, why: 'Whether the program has run cannot be seen at the PC: it has no window, so it is started first.' },
+  },
+  {
+    id: 'not-attempted',
+    title: 'The PC has not tried since the program was installed',
+    state: { pc: { windows: 'win7', downLevel: { attempted: false } } },
+    person: answers(),
+    truth: causeIs('not-attempted-yet'),
+    source: sources.legacy,
+  },
+  {
+    id: 'roaming-profile',
+    title: 'A desktop that follows its user from PC to PC',
+    state: { pc: { windows: 'win7', downLevel: { roamingProfile: true } } },
+    person: answers(),
+    truth: causeIs('roaming-profile'),
+    source: 'MicrosoftDocs/azure-docs hybrid-azuread-join-plan.md (2022)',
+    amongFirst: { count: 3, why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.' },
+  },
+  {
+    id: 'virtual-desktop',
+    title: 'A virtual desktop',
+    state: { pc: { windows: 'win81', special: 'virtualDesktop' } },
+    person: answers(),
+    truth: causeIs('unsupported-setup'),
+    source: 'MicrosoftDocs/azure-docs hybrid-azuread-join-plan.md (2022)',
+    amongFirst: { count: 3, why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.' },
+  },
+  {
+    id: 'elevated-prompt',
+    title: 'Asked in an elevated prompt, which answers for another account; the PC has joined',
+    state: { pc: { windows: 'win7', downLevel: { prompt: 'elevated', joined: true } }, complaint: 'nothing' },
+    person: answers(),
+    truth: noFault(['down-level-joined'], ['downlevel/joined-fine']),
+    source: 'MicrosoftDocs/azure-docs issue 7425',
+  },
+  {
+    id: 'cannot-try',
+    title: 'Cannot go to the PC and knows nothing of it',
+    state: { pc: { windows: 'win7', downLevel: { intranetZone: 'missing' } } },
+    person: answers({ wrong: { 'downlevel/status': 'cannot-now', 'downlevel/later': 'cannot' } }),
+    truth: causeIs('reason-only-in-log'),
+    source: sources.legacy,
+    harder: 'wrongAnswer',
+  },
+];

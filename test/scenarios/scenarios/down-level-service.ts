@@ -1,0 +1,118 @@
+import { answers, causeIs, shows, type Scenario } from '../scenario.js';
+import { sources } from '../sources.js';
+
+const alike = {
+  count: 3,
+  why: 'The window only says that the server did not respond; a page that opens in the browser does not tell the two apart.',
+} as const;
+
+/** The window says "the server did not respond" (downlevel.md section 3, step 7; events 102 and 103). */
+export const downLevelService: readonly Scenario[] = [
+  {
+    id: 'dl-service-down',
+    title: 'The service answers 503 for a while',
+    state: { pc: { windows: 'win7' }, tenant: { serviceBusy: true } },
+    person: answers(),
+    truth: causeIs('service-down', 'passing-trouble'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-service-down-event',
+    title: 'The same; event 103 with 503',
+    state: { pc: { windows: 'win81' }, tenant: { serviceBusy: true } },
+    person: shows('event'),
+    truth: causeIs('service-down'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-address-wrong-event',
+    title: 'The address leads to a server without the service; event 103 with 404',
+    state: { pc: { windows: 'win81', asUser: { registration: 'notFound' } } },
+    person: shows('event'),
+    truth: causeIs('registration-address'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-address-missing-event',
+    title: 'The address does not exist in DNS; event 102 with 0x80072EE7',
+    state: { pc: { windows: 'win81', asUser: { registration: 'nameNotResolved' } } },
+    person: shows('event', { mangled: ['oneLine'] }),
+    truth: causeIs('registration-address'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-no-connection-event',
+    title: 'A firewall stops the connection; event 102 with 0x80072EFD',
+    state: { pc: { windows: 'server2012', asUser: { registration: 'noConnection' } } },
+    person: shows('event'),
+    truth: causeIs('addresses-blocked'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-certificate-event',
+    title: 'The authority of the certificate is not trusted; event 102 with 0x80072F0D',
+    state: { pc: { windows: 'win81', asUser: { registration: 'untrusted' } } },
+    person: shows('event'),
+    truth: causeIs('certificate-not-trusted'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-revocation-event',
+    title: 'The list of revoked certificates cannot be reached; event 102 with 0x80072F19',
+    state: { pc: { windows: 'win7', asUser: { registration: 'revocationUnreachable' } } },
+    person: shows('event'),
+    truth: causeIs('certificate-not-trusted'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-tls-off',
+    title: 'TLS 1.2 is off',
+    state: { pc: { windows: 'win7', downLevel: { tls12: 'off' } } },
+    person: answers(),
+    truth: causeIs('tls-off'),
+    source: 'error-codes.json 0x80072f8f (outdated TLS on old systems)',
+  },
+  {
+    id: 'dl-tls-off-event',
+    title: 'The same; event 102 with 0x80072F8F',
+    state: { pc: { windows: 'win7', downLevel: { tls12: 'off' } } },
+    person: shows('event'),
+    truth: causeIs('tls-off'),
+    source: 'error-codes.json 0x80072f8f (outdated TLS on old systems)',
+  },
+  {
+    id: 'dl-blocked',
+    title: 'A proxy asks for a password',
+    state: { pc: { windows: 'win7', asUser: { registration: 'noConnection', signIn: 'signInPage' } } },
+    person: answers(),
+    truth: causeIs('addresses-blocked'),
+    source: sources.legacy,
+  },
+  {
+    id: 'dl-blocked-in-part',
+    title: 'Only the address for registering is blocked; the page opens',
+    state: { pc: { windows: 'win7', asUser: { registration: 'noConnection' } } },
+    person: answers(),
+    truth: causeIs('addresses-blocked'),
+    source: sources.legacy,
+    amongFirst: alike,
+  },
+  {
+    id: 'dl-tls-locked',
+    title: 'TLS 1.2 is off by policy, and a firewall blocks as well',
+    state: { pc: { windows: 'win7', asUser: { registration: 'noConnection' }, downLevel: { tls12: 'offByPolicy' } } },
+    person: answers(),
+    truth: causeIs('tls-off'),
+    source: sources.legacy,
+    harder: 'twoFaults',
+    amongFirst: { count: 3, why: 'The setting is grey: what it is set to cannot be seen at the PC.' },
+  },
+  {
+    id: 'dl-service-down-other',
+    title: 'The service answers 503; asked for somebody else, whose account nobody looks up',
+    state: { pc: { windows: 'win7' }, account: { whose: 'other' }, tenant: { serviceBusy: true } },
+    person: shows('dialog'),
+    truth: causeIs('service-down', 'passing-trouble'),
+    source: sources.workplaceJoin,
+  },
+];
