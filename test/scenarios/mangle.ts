@@ -25,7 +25,7 @@ const mangles: Readonly<Record<Mangle, (text: string) => string>> = {
     text
       .split('\n')
       .filter((line) => !isRuler(line))
-      .map((line) => line.replace(/^\| (.*?) *\|$/, '$1'))
+      .map((line) => (line.startsWith('| ') ? line.slice(2, -1).trimEnd() : line))
       .join('\n'),
   nbsp: (text) => text.replaceAll(' ', '\u00a0'),
   lowerCase: (text) => text.toLowerCase(),

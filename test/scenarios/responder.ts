@@ -23,7 +23,8 @@ export function choose(before: State, person: Person, nodeId: string, optionIds:
   const state = asked.includes('downlevel/plain-window') ? withPlainPrompt(before) : before;
   const has = (optionId: string | undefined): optionId is string => optionId !== undefined && optionIds.includes(optionId);
   const wrong = person.wrong[nodeId];
-  if (has(wrong)) return { optionId: wrong, known: true };
+  // A mistake is made once; asked again, people look again.
+  if (has(wrong) && !asked.includes(nodeId)) return { optionId: wrong, known: true };
   const answer = answersOfPeople[nodeId];
   const truly = answer?.(state, person);
   if (has(truly)) return { optionId: truly, known: true };

@@ -11,6 +11,10 @@ import { downLevelProgram } from './down-level-program.js';
 import { downLevelService } from './down-level-service.js';
 import { downLevelSignIn } from './down-level-sign-in.js';
 import { opening } from './opening.js';
+import { silentGraph } from './silent-graph.js';
+import { twoFaultsCurrent } from './two-faults-current.js';
+import { twoFaultsDownLevel } from './two-faults-down-level.js';
+import { wrongAnswers } from './wrong-answers.js';
 
 export const scenarios: readonly Scenario[] = [
   ...opening,
@@ -25,4 +29,8 @@ export const scenarios: readonly Scenario[] = [
   ...downLevelLimit,
   ...downLevelService,
   ...downLevelJoined,
+  ...twoFaultsCurrent,
+  ...twoFaultsDownLevel,
+  ...silentGraph,
+  ...wrongAnswers,
 ];
