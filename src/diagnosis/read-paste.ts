@@ -1,0 +1,117 @@
+import { maxTypedCharacters } from '../limits.js';
+import { cleanText } from './clean-text.js';
+import { findCodes } from './codes/find-codes.js';
+import { findDialogs } from './dialogs/find-dialogs.js';
+import { eventsAndRest } from './events/read-events.js';
+import type { CodeContext, FoundCode, PasteKind, Reading, Status } from './model.js';
+import { contextOf, phaseNamed } from './rules/phase-words.js';
+import { findKeys } from './status/find-keys.js';
+import { readDebugLog } from './status/read-debug-log.js';
+import { readStatus } from './status/read-status.js';
+
+/** A code's line is shown as evidence; of a longer one the part around the code is kept. */
+const longestLine = 300;
+
+/**
+ * Everything that can be read in a text as it was typed, pasted or uploaded: HTML or not, whole or cut. What is not there is not in the
+ * reading. Input beyond 100,000 characters is not looked at. Never throws; linear in the length of the text.
+ */
+export function readPaste(raw: string): Reading {
+  const lines = cleanText(raw.slice(0, maxTypedCharacters));
+  const { events, rest } = eventsAndRest(lines);
+  // A text in a single line may be both; its entries take the whole line then.
+  const status = readStatus(rest) ?? (events.length > 0 ? readStatus(lines) : undefined);
+  const debugLines = readDebugLog(rest);
+  const dialogs = status || debugLines.length > 0 ? [] : findDialogs(rest);
+  const ofFields = status ? codesOfFields(status) : [];
+  const inText = codesInText(rest, status, ofFields);
+  const kinds: PasteKind[] = [];
+  if (status) kinds.push('status');
+  if (debugLines.length > 0) kinds.push('debugLog');
+  if (events.length > 0) kinds.push('event');
+  if (dialogs.length > 0) kinds.push('dialog');
+  if (inText.length > 0 && debugLines.length === 0) kinds.push('code');
+  return { kinds, status, events, dialogs, codes: [...ofFields, ...inText], debugLines };
+}
+
+/** Whether a text says something about a PC in the words of Windows, and is to be read rather than understood as a sentence. */
+export function isTechnical(raw: string): boolean {
+  return readPaste(raw).kinds.length > 0;
+}
+
+function codesOfFields(status: Status): readonly FoundCode[] {
+  const phase = phaseOf(status);
+  return distinct(
+    status.fields.flatMap(({ key, section, line }) => {
+      const context = section === 'ngcPrerequisite' ? 'hello' : section === 'ssoState' ? 'prt' : contextOfKey(key, phase);
+      return findCodes(line, context).map((code) => ({ ...code, line }));
+    }),
+  );
+}
+
+/** The phase in which the attempt failed that the status tells of. */
+function phaseOf(status: Status): CodeContext | undefined {
+  const named = status.fields.find(({ key }) => key === 'Error Phase')?.value;
+  return named === undefined ? undefined : contextOf(phaseNamed(named));
+}
+
+/** Where the codes of a field stood (current.md sections 3 and 4). `phase`: what "Error Phase" says. */
+function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext | undefined {
+  switch (key) {
+    case 'AD Connectivity Test':
+    case 'AD Configuration Test':
+    case 'DRS Discovery Test':
+    case 'DRS Connectivity Test':
+      return 'discover';
+    case 'Kerberos Ticket Test':
+    case 'Token acquisition Test':
+      return 'auth';
+    case 'Client ErrorCode':
+    case 'Server ErrorCode':
+    case 'Server Message':
+      return phase;
+    case 'Attempt Status':
+    case 'HTTP Error':
+    case 'Server Error Code':
+    case 'Server Error Description':
+      return 'prt';
+    case 'NgcPreReq':
+      return 'hello';
+    default:
+      return undefined;
+  }
+}
+
+/** Codes outside the status. Beside one, lines with its keys are parts of another run of the command, and say nothing of this one. */
+function codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): readonly FoundCode[] {
+  const known = new Set(ofFields.map(({ code }) => code));
+  const found = lines.flatMap((line, at) => {
+    const codes = findCodes(line);
+    if (codes.length === 0) return [];
+    const keys = findKeys(line, lines[at - 1] ?? '');
+    if (status && keys.length > 0) return [];
+    const only = keys.length === 1 ? keys[0]?.key.key : undefined;
+    const context = only === undefined ? undefined : contextOfKey(only, undefined);
+    return codes.map((code) => ({ ...code, line: around(code, line), ...(context !== undefined && { context }) }));
+  });
+  return distinct(found.filter(({ code }) => !known.has(code)));
+}
+
+function around({ code }: FoundCode, whole: string): string {
+  const line = whole.trim();
+  if (line.length <= longestLine) return line;
+  // A decimal stands there in another spelling than the code's.
+  const at = Math.max(0, line.toLowerCase().indexOf(code.replace(/^0x0*/, '').toLowerCase()));
+  const start = Math.max(0, Math.min(at - 100, line.length - longestLine));
+  return line.slice(start, start + longestLine).trim();
+}
+
+/** Each code once for each place where it has another meaning. */
+function distinct(codes: readonly FoundCode[]): readonly FoundCode[] {
+  const each = new Map<string, FoundCode>();
+  for (const code of codes) {
+    const key = `${code.code} ${code.context ?? ''}`;
+    if (!each.has(key)) each.set(key, code);
+  }
+  return [...each.values()];
+}
