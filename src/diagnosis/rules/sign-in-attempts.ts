@@ -3,7 +3,6 @@ import type { Look } from './look.js';
 
 /** One attempt to get the sign-in token (PRT) that failed: what stands after `AcquirePrtDiagnostics` or `RefreshPrtDiagnostics`. */
 export interface SignInAttempt {
-  /** Epoch ms; undefined = the line is not there. */
   readonly fields: Readonly<Partial<Record<AttemptKey, Field>>>;
   /** Asked of AD FS for its own token, which says nothing of the one of Entra ID. */
   readonly ofEnterprise: boolean;
@@ -29,6 +28,8 @@ export type AttemptKey = (typeof keys)[number];
 export function attemptsIn(look: Look): readonly SignInAttempt[] {
   const attempts: Partial<Record<AttemptKey, Field>>[] = [];
   for (const field of look.reading.status?.fields ?? []) {
+    // What stands below it is no part of what stands above.
+    if (field.key === 'EnterprisePrt') attempts.push({});
     const key = keys.find((one) => one === field.key);
     if (key === undefined || (field.section !== 'ssoState' && field.section !== 'userState')) continue;
     const current = attempts.at(-1);
