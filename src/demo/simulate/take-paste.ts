@@ -1,0 +1,16 @@
+import { createExamine } from '../../assistant/examine.js';
+import { withSeen } from '../../assistant/typed-to-doing.js';
+import type { Session } from '../../troubleshooting/session.js';
+import { step } from '../../troubleshooting/step.js';
+import type { Tree } from '../../troubleshooting/tree.js';
+import type { Locale } from '../../text/locale.js';
+import { findingLines } from './show-findings.js';
+
+/** Reads a pasted text with the code of the bot, but without a directory, and lets it lead the walk. */
+export async function takePaste(tree: Tree, session: Session, text: string, options: { locale: Locale; now: () => Date }) {
+  const { locale, now } = options;
+  const lookUpPc = async () => ({ answer: { kind: 'notAsked', reason: 'nothingToAskBy' } as const, objectId: undefined });
+  const { reading, facts, seen } = await createExamine({ lookUpPc, now }).paste('simulated', text, []);
+  const event = { kind: 'read', reading, facts, form: withSeen(session.form, seen), at: now().toISOString() } as const;
+  return { session: step(tree, session, event).session, lines: findingLines(reading, facts, locale) };
+}
