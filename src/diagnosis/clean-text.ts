@@ -62,6 +62,7 @@ const deepest = 6;
 
 function withoutMarks(given: string): string {
   let line = given.trimEnd();
+  if (line === '') return line;
   for (let depth = 0; depth < deepest; depth += 1) {
     const found = mark.exec(line);
     if (!found) break;

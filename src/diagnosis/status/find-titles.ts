@@ -33,6 +33,7 @@ const boxed = /^\s*\|([^|]{2,80})\|\s*$/;
  */
 export function findBreaks(line: string, keys: readonly FoundKey[]): readonly FoundBreak[] {
   const breaks: FoundBreak[] = [];
+  if (line === '') return breaks;
   for (const found of line.matchAll(ruler)) breaks.push({ kind: 'ruler', start: found.index, end: found.index + found[0].length });
   const rulers = { starts: new Set(breaks.map(({ start }) => start)), ends: new Set(breaks.map(({ end }) => end)) };
   for (const found of line.matchAll(promptOrLastSentence)) breaks.push({ kind: 'end', start: found.index, end: found.index + found[0].length });

@@ -2,7 +2,7 @@ import type { Field, SectionName, Status } from '../model.js';
 import { assignSections } from './assign-sections.js';
 import { isCut } from './is-cut.js';
 import { knownKeys } from './known-keys.js';
-import { readEntries, type Entry } from './read-entries.js';
+import { readEntries, type Entry, type TitleEntry } from './read-entries.js';
 
 /**
  * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they
@@ -33,22 +33,32 @@ function separateRuns(entries: readonly Entry[]): readonly (readonly Entry[])[] 
   const runs: Entry[][] = [];
   let run: Entry[] = [];
   let seen = new Set<string>();
-  let afterLastKey = 0;
+  const titles: TitleEntry[] = [];
   for (const entry of entries) {
-    const name = entry.kind === 'key' ? entry.key.key : `title ${entry.section ?? ''} ${entry.account ?? ''}`;
-    const once = entry.kind === 'key' ? onceARun.has(name) : entry.section !== undefined && (entry.section !== 'workAccount' || entry.account !== undefined);
-    if (once && seen.has(name)) {
-      const carried = run.slice(afterLastKey);
-      runs.push(run.slice(0, afterLastKey));
-      run = carried;
-      seen = new Set(carried.map((one) => (one.kind === 'key' ? one.key.key : `title ${one.section ?? ''} ${one.account ?? ''}`)));
+    const name = nameOf(entry);
+    if (name !== undefined && seen.has(name)) {
+      runs.push(run);
+      run = [];
+      seen = new Set();
     }
-    run.push(entry);
-    seen.add(name);
-    if (entry.kind === 'key') afterLastKey = run.length;
+    if (entry.kind === 'title') {
+      titles.push(entry);
+      continue;
+    }
+    for (const title of titles) seen.add(nameOf(title) ?? '');
+    if (name !== undefined) seen.add(name);
+    run.push(...titles.splice(0), entry);
   }
+  run.push(...titles);
   runs.push(run);
   return runs;
+}
+
+/** What a run has once; undefined for what may repeat. */
+function nameOf(entry: Entry): string | undefined {
+  if (entry.kind === 'key') return onceARun.has(entry.key.key) ? entry.key.key : undefined;
+  if (entry.section === undefined || (entry.section === 'workAccount' && entry.account === undefined)) return undefined;
+  return `title ${entry.section} ${entry.account ?? ''}`;
 }
 
 const telling: ReadonlySet<string> = new Set(knownKeys.filter((key) => key.telling).map(({ key }) => key));
