@@ -4,6 +4,7 @@ import { joinStateLines, joinStateOf } from './join-state.js';
 import type { Look } from './look.js';
 import { phaseNamed } from './phase-words.js';
 import { downLevelLine, isCurrentWindows } from './platform.js';
+import { phaseOfEvent } from './registration-events.js';
 import { canSeeSignIn, entraAttempts } from './sign-in.js';
 
 /** The facts of a walk that the text proves, each with its line. What the text only makes likely is not among them. */
@@ -44,7 +45,18 @@ function proveFailedPhase(look: Look): readonly Proof[] {
   if (failure) return [{ fact: 'failedPhase', value: failure.phase, line: failure.test.field.line }];
   const field = look.field('Error Phase', 'diagnosticData');
   const phase = phaseNamed(field?.value ?? '');
-  return phase === undefined || field === undefined || passesNow(look, phase) ? [] : [{ fact: 'failedPhase', value: phase, line: field.line }];
+  if (phase !== undefined && field !== undefined) return passesNow(look, phase) ? [] : [{ fact: 'failedPhase', value: phase, line: field.line }];
+  return look.reading.status === undefined ? provePhaseByLog(look) : [];
+}
+
+/** Entries of different phases are of different attempts, and do not tell which was the last. */
+function provePhaseByLog({ reading }: Look): readonly Proof[] {
+  const told = reading.events.flatMap((event) => {
+    const phase = event.log === 'userDeviceRegistration' ? phaseOfEvent(event) : undefined;
+    return phase === undefined ? [] : [{ phase, line: event.line }];
+  });
+  const [first] = told;
+  return first === undefined || told.some(({ phase }) => phase !== first.phase) ? [] : [{ fact: 'failedPhase', value: first.phase, line: first.line }];
 }
 
 /** YES counts whoever asked; NO only of the person at the PC, or where an attempt of theirs is shown to have failed. */

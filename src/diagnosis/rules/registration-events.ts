@@ -30,13 +30,19 @@ export function judgeRegistrationEvent(event: LoggedEvent, sure: Sureness = 'lik
   const failure = failures[event.eventId];
   if (failure === undefined) return [noteEvent(event)];
   const codes = event.codes.filter(({ code }) => !isSuccess(code));
-  const phase = failure.phase ?? phaseIn(event.message);
+  const phase = phaseOfEvent(event);
   const unknown = codes.flatMap(({ code, known }) => (known ? [] : unknownCode(code, event.line)));
   const meaning = meaningOfEvent(event, phase);
   if (meaning) return [found(meaning.id, weaker(meaning.sure, sure), [event.line], { code: meaning.code }), ...unknown];
   // The number alone says that something failed; which of the phases, only for some.
   const bare = codes.length === 0 || failure.otherwise === 'join-failed-unknown';
   return [found(failure.otherwise, bare ? 'possible' : sure, [event.line], { code: codes[0]?.code, ...(phase && { phase }) }), ...unknown];
+}
+
+/** The phase in which an entry of this log says that joining failed; undefined where it tells of no failure, or not of its phase. */
+export function phaseOfEvent({ eventId, message }: LoggedEvent): Phase | undefined {
+  const failure = failures[eventId];
+  return failure && (failure.phase ?? phaseIn(message));
 }
 
 /** The debug output of newer entries: `errorPhase: discover`. The sentence before it says "join phase" whatever the phase was. */
