@@ -6,6 +6,9 @@ import { wordsOfLine } from './words-of-line.js';
 /** Names of codes that mean anything at all in a log; as a number beside a failed test they are read. */
 const tooGeneral: ReadonlySet<string> = new Set(['ERROR_FILE_NOT_FOUND', 'E_FAIL', 'E_INVALIDDATA']);
 
+/** `0x7` */
+const shortest = 3;
+
 /**
  * The error codes in one line, in order, each once: `0x801C03F2`, `801c03f2`, the signed and the unsigned decimal, `AADSTS90002`,
  * `MSIS9682`, `error 12007`, `0x54b`; a code's name only where the line has no number. Never a piece of a longer number, a GUID,
@@ -13,19 +16,24 @@ const tooGeneral: ReadonlySet<string> = new Set(['ERROR_FILE_NOT_FOUND', 'E_FAIL
  * `known: false`, spelled `0x` and 8 digits in lower case, or `AADSTS` in upper case. Never throws; linear in the line's length.
  */
 export function findCodes(line: string, context?: CodeContext): readonly FoundCode[] {
+  // Every code has a digit, and every name of one a `_`: most lines are done here.
+  if (!/[\d_]/.test(line)) return [];
   const words = wordsOfLine(line);
   const codes: ReadCode[] = [];
   const named: ReadCode[] = [];
   // 220 is the event whose detail is one of the small Windows numbers.
   const about220 = /\b220\b/.test(line) && /event|ereignis/i.test(line);
   let previousWasCode = false;
-  words.forEach((word, index) => {
-    const code = readCode({ line, words, index, about220, previousWasCode });
+  for (let index = 0; index < words.count; index += 1) {
+    const word = words.lengthAt(index) < shortest ? undefined : words.at(index);
+    const code: ReadCode | undefined = word && readCode({ line, words, word, index, about220, previousWasCode });
     previousWasCode = code !== undefined;
     if (code !== undefined) codes.push(code);
-    const symbol = word.inAddress || tooGeneral.has(word.text) ? undefined : codeOfSymbol(word.text);
-    if (symbol !== undefined) named.push({ code: symbol, known: true });
-  });
+    if (word?.text.includes('_') && !word.inAddress && !tooGeneral.has(word.text)) {
+      const symbol = codeOfSymbol(word.text);
+      if (symbol !== undefined) named.push({ code: symbol, known: true });
+    }
+  }
   const each = new Map((codes.length > 0 ? codes : named).map((read) => [read.code, read]));
   const where = { line: line.trim(), ...(context !== undefined && { context }) };
   return [...each.values()].map((read) => ({ ...read, ...where }));

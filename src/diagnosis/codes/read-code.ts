@@ -1,6 +1,6 @@
 import { knownSpelling } from './code-index.js';
 import { isBracketed, wordsSayError } from './says-error.js';
-import { standsAlone, type Word } from './words-of-line.js';
+import { standsAlone, type Word, type Words } from './words-of-line.js';
 
 export interface ReadCode {
   readonly code: string;
@@ -10,7 +10,8 @@ export interface ReadCode {
 /** A word in its line. */
 export interface WordInLine {
   readonly line: string;
-  readonly words: readonly Word[];
+  readonly words: Words;
+  readonly word: Word;
   readonly index: number;
   /** The line is about event 220. */
   readonly about220: boolean;
@@ -22,14 +23,14 @@ const families = /^0x(?:801c|8007|8009|8028|8029|caa|c000|c002|c004|c00c|d00)/;
 
 /** The code that a word is, undefined when it is none. */
 export function readCode(at: WordInLine): ReadCode | undefined {
-  const word = at.words[at.index];
-  if (word === undefined || word.inAddress || isInBase64(at.line, word)) return undefined;
+  const { word } = at;
+  if (word.inAddress || isInBase64(at.line, word)) return undefined;
   const { text } = word;
-  if (/^[0o]x/i.test(text)) return prefixedHex(at, word);
-  if (/^(?:aadsts|msis)/i.test(text)) return serviceCode(at, word);
-  if (/^\d{4,7}$/.test(text)) return smallNumber(at, word);
-  if (/^[0-9a-f]{8}$/i.test(text)) return bareHex(at, word);
-  if (/^\d{9,10}$/.test(text)) return decimal(at, word);
+  if (/^[0o]x/i.test(text)) return prefixedHex(at);
+  if (/^(?:aadsts|msis)/i.test(text)) return serviceCode(at);
+  if (/^\d{4,7}$/.test(text)) return smallNumber(at);
+  if (/^[0-9a-f]{8}$/i.test(text)) return bareHex(at);
+  if (/^\d{9,10}$/.test(text)) return decimal(at);
   return undefined;
 }
 
@@ -42,65 +43,65 @@ const known = (spelling: string): ReadCode | undefined => {
 };
 
 /** `0x801c03f2`, `0x54b`; also with a letter O, and with the next key run on, as chat clients do: `0x801c03f2Server`. */
-function prefixedHex(at: WordInLine, word: Word): ReadCode | undefined {
-  const digits = (/^.x([0-9a-f]{1,8})$/i.exec(word.text) ?? /^.[xX]([0-9a-fA-F]{8})[G-Z][A-Za-z]/.exec(word.text))?.[1]?.toLowerCase();
+function prefixedHex(at: WordInLine): ReadCode | undefined {
+  const digits = (/^.x([0-9a-f]{1,8})$/i.exec(at.word.text) ?? /^0x([0-9a-fA-F]{8})[G-Z][A-Za-z]/.exec(at.word.text))?.[1]?.toLowerCase();
   if (digits === undefined) return undefined;
   const value = Number.parseInt(digits, 16);
   if (value === 0) return undefined;
   const full = `0x${digits.padStart(8, '0')}`;
   const isFailure = value >= 0x80000000 && value !== 0xffffffff;
-  return known(full) ?? (isFailure || isBracketed(at.line, word) || saysError(at) ? { code: full, known: false } : undefined);
+  return known(full) ?? (isFailure || isBracketed(at.line, at.word) || saysError(at) ? { code: full, known: false } : undefined);
 }
 
 /** `AADSTS90002`, `AADSTS 90002`, `MSIS9682`. */
-function serviceCode(at: WordInLine, word: Word): ReadCode | undefined {
-  const written = /^(aadsts|msis)(\d*)(?!\d)/i.exec(word.text);
+function serviceCode(at: WordInLine): ReadCode | undefined {
+  const written = /^(aadsts|msis)(\d*)/i.exec(at.word.text);
   const prefix = written?.[1]?.toUpperCase();
-  const digits = written?.[2] === '' ? digitsBehind(at, word) : written?.[2];
+  const digits = written?.[2] === '' ? digitsBehind(at) : written?.[2];
   if (prefix === undefined || digits === undefined || digits.length < 4 || digits.length > 8) return undefined;
   const code = prefix + digits;
   return known(code) ?? { code, known: false };
 }
 
-function digitsBehind(at: WordInLine, word: Word): string | undefined {
-  const next = at.words[at.index + 1];
-  if (next === undefined || word.text.length > 6 || next.start - word.end > 3) return undefined;
-  if (!/^[\s:#-]+$/.test(at.line.slice(word.end, next.start))) return undefined;
-  return /^\d+(?!\d)/.exec(next.text)?.[0];
+function digitsBehind(at: WordInLine): string | undefined {
+  const next = at.words.at(at.index + 1);
+  if (next === undefined || at.word.text.length > 6 || next.start - at.word.end > 3) return undefined;
+  if (!/^[\s:#-]+$/.test(at.line.slice(at.word.end, next.start))) return undefined;
+  return /^\d+/.exec(next.text)?.[0];
 }
 
 /** `801c03f2`: as a listed code, or with the look of one. */
-function bareHex(at: WordInLine, word: Word): ReadCode | undefined {
-  if (!standsAlone(at.line, at.words, at.index, word.start) || isInDump(at)) return undefined;
-  const code = `0x${word.text.toLowerCase()}`;
-  const looksLikeOne = families.test(code) && (/[a-f]/.test(code.slice(2)) || saysError(at));
+function bareHex(at: WordInLine): ReadCode | undefined {
+  if (!standsAlone(at.line, at.words, at.index, at.word.start) || isInDump(at)) return undefined;
+  const code = `0x${at.word.text.toLowerCase()}`;
+  const looksLikeOne = families.test(code) && (/[a-f]/.test(code.slice(2)) || saysError(at)) && /\d/.test(at.word.text);
   return known(code) ?? (looksLikeOne ? { code, known: false } : undefined);
 }
 
 /** Groups of eight hex digits side by side are a dump or a thumbprint, unless they all look like codes. */
 function isInDump({ words, index }: WordInLine): boolean {
-  return [words[index - 1], words[index + 1]].some(
+  return [words.at(index - 1), words.at(index + 1)].some(
     (word) => word !== undefined && /^[0-9a-f]{8}$/i.test(word.text) && !families.test(`0x${word.text.toLowerCase()}`),
   );
 }
 
 /** `-2145647630` (signed) and `2149319666` (unsigned), 32 bits. */
-function decimal(at: WordInLine, word: Word): ReadCode | undefined {
-  const value = Number(word.text);
-  const isSigned = /[-−–‑]/.test(at.line[word.start - 1] ?? '');
-  if (!standsAlone(at.line, at.words, at.index, isSigned ? word.start - 1 : word.start)) return undefined;
+function decimal(at: WordInLine): ReadCode | undefined {
+  const value = Number(at.word.text);
+  const isSigned = /[-−–‑]/.test(at.line[at.word.start - 1] ?? '');
+  if (!standsAlone(at.line, at.words, at.index, isSigned ? at.word.start - 1 : at.word.start)) return undefined;
   if (isSigned ? value > 0x80000000 : value < 0x80000000 || value > 0xffffffff) return undefined;
   const code = `0x${(isSigned ? 0x100000000 - value : value).toString(16)}`;
   return known(code) ?? (families.test(code) && (isSigned || saysError(at)) ? { code, known: false } : undefined);
 }
 
 /** Numbers that are codes only where the line says so: Windows (`1312`), WinHTTP (`12007`), a sign-in number without AADSTS. */
-function smallNumber(at: WordInLine, word: Word): ReadCode | undefined {
-  if (!standsAlone(at.line, at.words, at.index, word.start)) return undefined;
-  const { text } = word;
+function smallNumber(at: WordInLine): ReadCode | undefined {
+  if (!standsAlone(at.line, at.words, at.index, at.word.start)) return undefined;
+  const { text } = at.word;
   const isWinHttp = /^12[01]\d\d$/.test(text);
   const isDetail = at.about220 && /^13\d\d$/.test(text);
-  if (!saysError(at) && !isDetail && !(isWinHttp && isBracketed(at.line, word))) return undefined;
+  if (!saysError(at) && !isDetail && !(isWinHttp && isBracketed(at.line, at.word))) return undefined;
   return known(text) ?? known(`AADSTS${text}`) ?? (isWinHttp ? { code: text, known: false } : undefined);
 }
 

@@ -1,4 +1,4 @@
-import type { Word } from './words-of-line.js';
+import type { Word, Words } from './words-of-line.js';
 
 const errorWords = new Set([
   ...['error', 'errors', 'err', 'code', 'codes', 'exitcode', 'status', 'hresult', 'hr', 'winhttp', 'wininet', 'win32', 'ntstatus'],
@@ -20,11 +20,11 @@ function isErrorWord(word: Word | undefined): boolean {
 }
 
 /** Whether the words beside a number say that it is an error code: `error 12007`, `exit code: 1312`, `12029 error`. */
-export function wordsSayError(words: readonly Word[], index: number): boolean {
-  const previous = words[index - 1];
+export function wordsSayError(words: Words, index: number): boolean {
+  const previous = words.at(index - 1);
   const before = previous?.text.toLowerCase() ?? '';
   if (counters.has(before)) return false;
-  return isErrorWord(previous) || isErrorWord(words[index + 1]) || (fillers.has(before) && isErrorWord(words[index - 2]));
+  return isErrorWord(previous) || isErrorWord(words.at(index + 1)) || (fillers.has(before) && isErrorWord(words.at(index - 2)));
 }
 
 /** Whether a number stands alone in brackets: `[12007]`, `(12029)`. */

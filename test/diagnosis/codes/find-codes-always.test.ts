@@ -89,7 +89,7 @@ describe('a code is never found', () => {
   it('inside of a thumbprint or of base64', () => {
     fc.assert(
       fc.property(hex, fc.base64String({ minLength: 24, maxLength: 80 }), fc.integer({ min: 1, max: 22 }), (code, text, at) => {
-        expect(codesIn(`${text.slice(0, at)}X${code.slice(2)}X${text.slice(at)}`)).toEqual([]);
+        expect(codesIn(`${text.slice(0, at)}Q${code.slice(2)}Q${text.slice(at)}`)).toEqual([]);
       }),
       { numRuns: 300 },
     );
