@@ -44,6 +44,6 @@ function ofSignIn(look: Look, lead: Finding | undefined): readonly MissingPart[]
   const seen = canSeeSignIn(look);
   const attempted = entraAttempts(look).length > 0;
   if (look.flag('AzureAdPrt') === undefined || (seen === 'no' && !attempted)) return ['userStateUnelevated'];
-  if (!attempted) return seen === 'yes' ? ['signInDiagnostics'] : ['userStateUnelevated', 'signInDiagnostics'];
+  if (!attempted) return seen === 'yes' ? ['signInDiagnostics'] : ['userStateUnelevated'];
   return lead?.id === 'sign-in-refused' || lead === undefined ? ['signInDiagnostics'] : [];
 }

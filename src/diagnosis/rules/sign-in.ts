@@ -43,8 +43,8 @@ function judgeToken(look: Look): readonly Finding[] {
     const sure: Sureness = token === 'no' && seen !== 'no' ? 'likely' : 'possible';
     return judgeAttempt(attempt).map((finding) => (finding.role === 'blocks' ? { ...finding, sure: weaker(finding.sure, sure) } : finding));
   }
-  if (token !== 'no' || joined !== 'yes' || seen === 'no') return [];
-  return [found('no-sign-in-token', seen === 'yes' ? 'likely' : 'possible', [line])];
+  // A NO alone counts only where it is surely that of the person: who ran the command may stand in a part that is missing.
+  return token === 'no' && joined === 'yes' && seen === 'yes' ? [found('no-sign-in-token', 'likely', [line])] : [];
 }
 
 function weaker(a: Sureness, b: Sureness): Sureness {

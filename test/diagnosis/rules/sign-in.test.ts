@@ -51,7 +51,11 @@ describe('AzureAdPrt NO', () => {
   });
 
   it('says nothing while it is not known whether the PC has joined', () => {
-    expect(ofStatus('AzureAdPrt : NO')).toMatchObject({ findings: [], missing: ['deviceState', 'userStateUnelevated', 'signInDiagnostics'] });
+    expect(ofStatus('AzureAdPrt : NO')).toMatchObject({ findings: [], missing: ['deviceState', 'userStateUnelevated'] });
+  });
+
+  it('says nothing while it is not known who ran the command', () => {
+    expect(ofStatus(hybrid, 'AzureAdPrt : NO')).toMatchObject({ findings: [{ id: 'hybrid-joined' }], missing: ['userStateUnelevated'] });
   });
 
   it('is not what a missing line means', () => {
