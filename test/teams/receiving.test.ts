@@ -89,7 +89,7 @@ describe('who is not of the served tenant', () => {
     await teams.says('ada', 'troubleshoot');
     const before = teams.rows();
     const graphRequests = teams.graph.requests.length;
-    const answered = await teams.sends(teams.press('ada', 'walk', teams.button('ada', 'choose:own'), spoiled(teams)));
+    const answered = await teams.sends(teams.press('ada', 'walk', teams.button('ada', 'choose:win7'), spoiled(teams)));
     expect(sentenceOfInvoke(answered)).toBe(notServed);
     expect(teams.rows()).toEqual(before);
     expect(teams.graph.requests).toHaveLength(graphRequests);
@@ -151,10 +151,10 @@ describe('what is typed', () => {
     ['a picture sent as a file', { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.png', content: {} }],
   ])('%s is answered, and the step stands', async (_name, attachment) => {
     await teams.says('ada', 'troubleshoot');
-    const step = teams.button('ada', 'choose:own');
+    const step = teams.button('ada', 'choose:win7');
     await teams.says('ada', '', { attachments: [attachment] });
     expect(wordsOf(teams.cardOf('ada'))).toContain('I cannot read pictures. Please type the words or the code that you see.');
-    expect(teams.button('ada', 'choose:own')).toEqual(step);
+    expect(teams.button('ada', 'choose:win7')).toEqual(step);
   });
 
   it('a text with its HTML copy is no picture', async () => {
