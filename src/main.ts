@@ -62,6 +62,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     cloud: config.cloud,
     storage,
     defaultLocale: config.defaultLocale,
+    fetch,
     now,
     newId: randomUUID,
     onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),

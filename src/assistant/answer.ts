@@ -32,6 +32,6 @@ export function say(view: View): Answer {
 }
 
 /** One of our own sentences, with buttons for what can be done next. */
-export function notice(key: NoticeKey, values: Record<string, string | number> = {}, actions: readonly SayAction[] = []): Answer {
+export function notice(key: NoticeKey, values: Notice['values'] = {}, actions: readonly SayAction[] = []): Answer {
   return say({ kind: 'notice', notice: { key, values }, actions });
 }

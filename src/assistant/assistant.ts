@@ -14,9 +14,9 @@ import type { LookUps } from './look-ups.js';
 import type { Pastes } from './pastes.js';
 import type { PersonalData, PreferenceStore } from './ports.js';
 import { createPressed } from './pressed.js';
-import { keepTyped, typedToDoing } from './typed-to-doing.js';
+import { keepTyped, speaksOfAnswers, typedToDoing } from './typed-to-doing.js';
 import { tidy, understand } from './understand.js';
-import type { NoticeKey, SayAction, View } from './views.js';
+import type { Notice, SayAction, View } from './views.js';
 import { isOver, type Walks } from './walks.js';
 
 export type { Outcome } from './answer.js';
@@ -81,12 +81,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const { from, hasPicture, files = [] } = input;
     const here = (await walks.current(from.personId))?.session;
     const words = tidy(input.text);
-    const unread: readonly View[] = [...(hasPicture ? [pictureUnread] : []), ...files.flatMap(fileUnread)];
+    const unread = [...(hasPicture ? [pictureUnread] : []), ...files.flatMap(fileUnread)];
     const pasted = [input.lines ?? input.text, ...files.flatMap((file) => ('text' in file ? [file.text] : []))].join('\n');
-    if (words === '' && pasted.trim() === '') return unread.length > 0 ? { replies: unread } : remark(from, 'didNotUnderstand');
+    if (words === '' && pasted.trim() === '') return remark(from, unread[0] ?? { key: 'didNotUnderstand' });
     if (here) walks.refreshFacts(from.personId, here);
     const answered = await saidWords(input, words, pasted, here, locale);
-    return { ...answered, replies: [...unread, ...answered.replies] };
+    return { ...answered, replies: [...unread.map((said): View => ({ kind: 'notice', notice: said, actions: [] })), ...answered.replies] };
   }
 
   async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
@@ -95,10 +95,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
     const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
     if (!answers && isTechnical(pasted)) return lookUps.inTime(pastes.paste(from, pasted, locale));
-    if (pasted.trim() !== '' && words === '') return remark(from, 'readNothing');
+    if (pasted.trim() !== '' && words === '') return remark(from, { key: 'readNothing' });
     if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
-    const walking = here !== undefined && !isOver(here) && !isUntouched(here);
+    const walking = here !== undefined && !isOver(here) && (!isUntouched(here) || speaksOfAnswers(tree, here, words));
     // In a walk a sentence is an answer or something for the helpdesk; outside it leads to where the trees speak of it.
     return walking ? keepOrShrug(from, words, locale) : enterByWords(from, words, understood.kind === 'command', locale);
   }
@@ -200,23 +200,23 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const here = (await walks.current(from.personId))?.session;
     if (!here || isOver(here)) return notice('didNotUnderstand', {}, [start, myDevices, toAPerson, help]);
     const kept = await walks.change(from, locale, (session) => keepTyped(session, words));
-    if (!kept) return remark(from, 'didNotUnderstand');
+    if (!kept) return remark(from, { key: 'didNotUnderstand' });
     const writing = here.place.kind === 'form' || here.place.kind === 'summary';
     return say(walks.draw(kept.session, { key: writing ? 'addedToNote' : 'didNotUnderstandAnswer' }));
   }
 
   /** Says something above the step that is on show, or by itself when there is none. */
-  async function remark(from: Sender, key: NoticeKey, actions: readonly SayAction[] = [start, myDevices, toAPerson, help]): Promise<Answer> {
+  async function remark(from: Sender, said: Notice, actions: readonly SayAction[] = [start, myDevices, toAPerson, help]): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
-    if (here && !isOver(here)) return say(walks.draw(here, { key }));
-    return notice(key, {}, actions);
+    if (here && !isOver(here)) return say(walks.draw(here, said));
+    return notice(said.key, said.values, actions);
   }
 
   async function setLanguage(from: Sender, argument: string): Promise<Answer> {
     const wanted = locales.find((known) => known === argument.toLowerCase());
     if (!wanted) return notice('languageUnknown');
     await preferences.save(from.personId, { locale: wanted });
-    return { ...(await remark(from, 'languageSet', [start, help])), locale: wanted };
+    return { ...(await remark(from, { key: 'languageSet' }, [start, help])), locale: wanted };
   }
 
   async function forget(from: Sender): Promise<Answer> {
@@ -233,11 +233,11 @@ function isUntouched({ place, trail }: Session): boolean {
   return place.kind === 'node' && !trail.some(isOfPerson);
 }
 
-const pictureUnread: View = { kind: 'notice', notice: { key: 'cannotReadPictures' }, actions: [] };
+const pictureUnread: Notice = { key: 'cannotReadPictures' };
 
 const fileProblems = { tooLarge: 'fileTooLarge', notText: 'fileNotText', notReachable: 'fileNotReachable', notAllowed: 'fileNotAllowed' } as const;
 
 /** Why a file was not read; nothing for one that was. */
-function fileUnread(file: SaidFile): readonly View[] {
-  return 'text' in file ? [] : [{ kind: 'notice', notice: { key: fileProblems[file.problem], values: { name: file.name } }, actions: [] }];
+function fileUnread(file: SaidFile): readonly Notice[] {
+  return 'text' in file ? [] : [{ key: fileProblems[file.problem], values: { name: file.name } }];
 }

@@ -76,6 +76,13 @@ function atNode(tree: Tree, session: Session, said: string): Doing | undefined {
   }
 }
 
+/** Whether the words are about one of the answers on show, if only to deny it. */
+export function speaksOfAnswers(tree: Tree, session: Session, words: string): boolean {
+  const said = ` ${comparable(words)} `;
+  const node = session.place.kind === 'node' ? nodeOf(tree, session) : undefined;
+  return node?.kind === 'question' && node.options.some((option) => textsOf(option).some((text) => said.includes(` ${text} `)));
+}
+
 function optionOf(options: readonly Option[], said: string): Option | undefined {
   const number = /^(\d{1,2})[).]?$/.exec(said)?.[1];
   if (number !== undefined) return options[Number(number) - 1];

@@ -38,7 +38,7 @@ export interface TeamsOptions {
   };
   readonly storage: { readonly conversations: ConversationStore; readonly handled: HandledActivities };
   /** Fetches uploaded text files; undefined: none can be reached. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch: typeof globalThis.fetch;
   /** The only addresses that it is asked for; by default the ones at which Teams keeps files. */
   readonly allowedFileHost?: (url: URL) => boolean;
   readonly defaultLocale: Locale;

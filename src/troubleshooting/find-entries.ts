@@ -30,10 +30,13 @@ const idle = new Set(
   ('a an the my our your his her its i we you he she it they me us this that these those is are was were be been am do does did has have had ' +
     'to of in on at by for from with and or but so if then than when as since also just still only very too please hello hi hey thanks thank ' +
     'can could will would should may might get gets got what why how who which where there here not no nor any some all ' +
-    'pc pcs computer computers laptop laptops machine device windows says say shows show help problem trouble issue error ' +
+    'pc pcs computer computers laptop laptops machine device windows says say shows show help problem trouble issue error something about ' +
+    "join joins joining joined register registers registered registering registration enroll enrol enrolled connect hybrid azure entra domain " +
+    "won't wont can't cant cannot isn't isnt doesn't doesnt don't dont didn't didnt fail fails failed failing failure broken unable stuck refuse refuses work works " +
     'ein eine einer einem einen der die das den dem des mein meine meinem meinen meiner unser ich wir sie er es ist sind war hat haben habe ' +
     'zu von in im am an auf bei mit für und oder aber wenn dann als auch nur noch sehr bitte hallo danke kann können wird werden soll ' +
-    'was warum wie wer wo da hier nicht kein keine rechner gerät notebook sagt zeigt hilfe fehler mehr').split(' '),
+    'was warum wie wer wo da hier nicht kein keine rechner gerät notebook sagt zeigt hilfe fehler mehr etwas über ' +
+    'beitreten beitritt tritt bei registrieren registriert registrierung verbinden anmelden domäne geht klappt lässt sich scheitert').split(' '),
 );
 
 interface Entry {
@@ -47,6 +50,7 @@ interface Entry {
 export function createFindEntries(tree: Tree): FindEntries {
   const index = new MiniSearch<Entry>({
     fields: ['said', 'text', 'causes'],
+    tokenize: (text) => text.split(/[^\p{L}\p{N}'’]+/u),
     processTerm: (term) => telling(term),
     searchOptions: {
       boost: { said: 4, text: 1.5 },
@@ -58,7 +62,7 @@ export function createFindEntries(tree: Tree): FindEntries {
   index.addAll([...tree.nodes.values()].filter(({ said }) => said !== undefined).map((node) => entryOf(tree, node)));
 
   return function findEntries(words) {
-    const terms = [...new Set(words.split(/[^\p{L}\p{N}']+/u, mostWords).flatMap((word) => telling(word) ?? []))];
+    const terms = [...new Set(words.split(/[^\p{L}\p{N}'’]+/u, mostWords).flatMap((word) => telling(word) ?? []))];
     if (terms.length === 0) return { kind: 'none' };
     const results = index
       .search(terms.join(' '))
@@ -86,7 +90,7 @@ function causesOf(node: TreeNode): readonly string[] {
 
 /** Lower case, without an ending s; null = says nothing. */
 function telling(word: string): string | null {
-  const lower = word.toLowerCase().replaceAll('’', "'").replace(/'s?$/, '');
+  const lower = word.toLowerCase().replaceAll('’', "'");
   if (idle.has(lower) || lower.length < 2) return null;
   return lower.length > 4 && lower.endsWith('s') ? lower.slice(0, -1) : lower;
 }

@@ -30,22 +30,41 @@ describe('my devices, my quota', () => {
 });
 
 describe('a PC by its name', () => {
-  it.each(['PC-0142', 'my pc is PC-0142', 'pc pc-0142'])('%s', async (words) => {
+  it.each(['PC-0150', 'my pc is PC-0150', 'pc pc-0150'])('%s', async (words) => {
     const carla = world.person('carla');
     await carla.says(words);
-    expect(carla.sees).toMatchObject({ kind: 'devicesNamed', devices: { known: true, value: [{ pending: true, device: { displayName: 'PC-0142' } }] } });
+    expect(carla.sees).toMatchObject({ kind: 'pcNamed', entries: [{ enabled: true, pending: false }] });
   });
 
-  it('several objects of one name are all shown', async () => {
+  it('that waits to be registered begins a walk at what to do about it', async () => {
     const carla = world.person('carla');
-    await carla.says('PC-0300');
-    expect((carla.sees as unknown as { devices: { value: unknown[] } }).devices.value).toHaveLength(3);
+    await carla.says('PC-0142');
+    expect(carla.sees).toMatchObject({ kind: 'fix', lookAgain: true, reading: { of: 'pc', findings: [{ id: 'join-pending' }] } });
+  });
+
+  it('several objects of one name are counted', async () => {
+    const kim = world.person('kim1');
+    await kim.says('PC-0077');
+    expect((kim.sees as unknown as { entries: unknown[] }).entries).toHaveLength(2);
+  });
+
+  it('that nobody knows is said so', async () => {
+    const carla = world.person('carla');
+    await carla.says('PC-9999');
+    expect(carla.sees).toMatchObject({ kind: 'pcNamed', entries: [] });
   });
 
   it('by the button under the list', async () => {
     const carla = world.person('carla');
-    await carla.pressesRaw({ kind: 'lookUp', pcName: 'PC-0142' });
-    expect(carla.sees).toMatchObject({ kind: 'devicesNamed', name: 'PC-0142' });
+    await carla.pressesRaw({ kind: 'lookUp', pcName: 'PC-0150' });
+    expect(carla.sees).toMatchObject({ kind: 'pcNamed', name: 'PC-0150' });
+  });
+
+  it('while the directory does not answer says so', async () => {
+    world.graph.faults.set([{ match: /./, kind: 'status', status: 403 }]);
+    const carla = world.person('carla');
+    await carla.says('PC-0150');
+    expect(carla.sees).toMatchObject({ kind: 'notice', notice: { key: 'lookUpFailed' } });
   });
 });
 

@@ -46,7 +46,7 @@ describe.each([
   it('the person who pressed reads it in the press’s own answer', async () => {
     teams = await aTeamsEdge({ spoil });
     await teams.says('ada', 'troubleshoot');
-    const press = teams.press('ada', 'walk', teams.button('ada', 'choose:own'));
+    const press = teams.press('ada', 'walk', teams.button('ada', 'choose:win7'));
     const messages = teams.connector.requests.length;
     broken = true;
     const answered = await teams.sends(press);

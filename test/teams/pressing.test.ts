@@ -15,7 +15,7 @@ describe('a press', () => {
   it('is answered with the next card, in the press’s own answer', async () => {
     await teams.says('ada', 'troubleshoot');
     const messages = teams.connector.requests.length;
-    const answered = await teams.presses('ada', 'choose:own');
+    const answered = await teams.presses('ada', 'choose:win7');
     expect(answered).toMatchObject({ status: 200, json: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' } });
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
     expect(teams.connector.requests).toHaveLength(messages);
@@ -23,13 +23,13 @@ describe('a press', () => {
 
   it('is answered as JSON, whatever the client would rather have', async () => {
     await teams.says('ada', 'troubleshoot');
-    const press = teams.press('ada', 'walk', teams.button('ada', 'choose:own'));
+    const press = teams.press('ada', 'walk', teams.button('ada', 'choose:win7'));
     expect(cardOfInvoke(await teams.sends(press, { accept: 'text/plain' }))).toMatchObject({ type: 'AdaptiveCard' });
   });
 
   it('twice, one after the other: the second redraws and changes nothing', async () => {
     await teams.says('ada', 'troubleshoot');
-    const data = teams.button('ada', 'choose:own');
+    const data = teams.button('ada', 'choose:win7');
     await teams.sends(teams.press('ada', 'walk', data));
     const before = teams.rows();
     const again = await teams.sends(teams.press('ada', 'walk', data));
@@ -39,7 +39,7 @@ describe('a press', () => {
 
   it('on two buttons of one step at once: exactly one wins, the other redraws what won', async () => {
     await teams.says('ada', 'troubleshoot');
-    const [own, other] = ['choose:own', 'choose:other'].map((option) => teams.press('ada', 'walk', teams.button('ada', option)));
+    const [own, other] = ['choose:win7', 'choose:someone-else'].map((option) => teams.press('ada', 'walk', teams.button('ada', option)));
     if (!own || !other) throw new Error('Two presses are needed');
     const answers = await Promise.all([teams.posts(own), teams.posts(other)]);
     expect((await walkOf('ada'))?.trail.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
@@ -49,7 +49,7 @@ describe('a press', () => {
 
   it('on the card of an earlier walk redraws the walk of today', async () => {
     await teams.says('ada', 'troubleshoot');
-    const old = teams.button('ada', 'choose:own');
+    const old = teams.button('ada', 'choose:win7');
     await teams.says('ada', 'forget me');
     await teams.says('ada', 'troubleshoot');
     const answered = await teams.sends(teams.press('ada', 'walk', old));
@@ -59,7 +59,7 @@ describe('a press', () => {
 
   it('on somebody else’s card changes nobody’s walk and shows nothing of theirs', async () => {
     await teams.says('ada', 'troubleshoot');
-    const adas = teams.button('ada', 'choose:own');
+    const adas = teams.button('ada', 'choose:win7');
     const before = teams.rows();
     const answered = await teams.sends(teams.press('ben', 'walk', adas, { conversation: { id: chatOf('ada'), conversationType: 'personal', tenantId: teams.tenant.tenantId } }));
     expect(sentenceOfInvoke(answered)).toContain(notYours);
@@ -68,7 +68,7 @@ describe('a press', () => {
 
   it('of somebody who says to be another is the presser’s own', async () => {
     await teams.says('ada', 'troubleshoot');
-    const data = { ...teams.button('ada', 'choose:own'), personId: teams.person('ada').id, from: { aadObjectId: teams.person('ada').id } };
+    const data = { ...teams.button('ada', 'choose:win7'), personId: teams.person('ada').id, from: { aadObjectId: teams.person('ada').id } };
     await teams.sends(teams.press('ben', 'walk', data));
     expect(await walkOf('ada')).toMatchObject({ step: 1 });
   });
@@ -79,7 +79,7 @@ describe('a press of a client that knows only Action.Submit', () => {
 
   it('has its card replaced', async () => {
     await teams.says('ada', 'troubleshoot');
-    await submit('ada', 'choose:own');
+    await submit('ada', 'choose:win7');
     const last = teams.sentTo(chatOf('ada')).at(-1);
     expect(last).toMatchObject({ kind: 'update', message: 'the-card' });
     expect(cardsIn([last?.activity ?? {}]).map(wordsOf)).toEqual([expect.stringContaining('Step 2')]);
@@ -88,7 +88,7 @@ describe('a press of a client that knows only Action.Submit', () => {
   it.each([404, 403, 500])('gets a new message when the old one cannot be replaced (%d)', async (status) => {
     await teams.says('ada', 'troubleshoot');
     teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
-    const answered = await submit('ada', 'choose:own');
+    const answered = await submit('ada', 'choose:win7');
     expect(answered.status).toBe(200);
     expect(teams.sentTo(chatOf('ada')).slice(-2).map(({ kind }) => kind)).toEqual(['update', 'send']);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
@@ -96,13 +96,13 @@ describe('a press of a client that knows only Action.Submit', () => {
 
   it('gets a new message when it does not say which one was pressed', async () => {
     await teams.says('ada', 'troubleshoot');
-    await submit('ada', 'choose:own', { replyToId: undefined });
+    await submit('ada', 'choose:win7', { replyToId: undefined });
     expect(teams.sentTo(chatOf('ada')).at(-1)).toMatchObject({ kind: 'send' });
   });
 
   it('delivered twice counts once', async () => {
     await teams.says('ada', 'troubleshoot');
-    const press = teams.submit('ada', { verb: 'walk', ...teams.button('ada', 'choose:own') });
+    const press = teams.submit('ada', { verb: 'walk', ...teams.button('ada', 'choose:win7') });
     await teams.sends(press);
     await teams.sends(press);
     expect(await walkOf('ada')).toMatchObject({ step: 2 });
@@ -115,7 +115,7 @@ describe('a press that no card of ours could have made', () => {
   const data: readonly [string, unknown, unknown][] = [
     ['no data', 'walk', undefined],
     ['null', 'walk', null],
-    ['a text', 'walk', 'choose:own'],
+    ['a text', 'walk', 'choose:win7'],
     ['a number', 'walk', 7],
     ['a list', 'walk', [{ sessionId: 's', step: 1, option: 'back' }]],
     ['nothing in it', 'walk', {}],
@@ -160,7 +160,7 @@ describe('a press that no card of ours could have made', () => {
     async (option) => {
       await teams.says('ada', 'troubleshoot');
       const before = teams.rows();
-      const answered = await teams.sends(teams.press('ada', 'walk', { ...teams.button('ada', 'choose:own'), option }));
+      const answered = await teams.sends(teams.press('ada', 'walk', { ...teams.button('ada', 'choose:win7'), option }));
       expect(cardOfInvoke(answered)).toMatchObject({ type: 'AdaptiveCard' });
       expect(teams.rows()).toEqual(before);
       expect(teams.failures).toEqual([]);
@@ -169,7 +169,7 @@ describe('a press that no card of ours could have made', () => {
 
   it('spoils no object by the names of its parts', async () => {
     await teams.says('ada', 'troubleshoot');
-    const { sessionId, step } = teams.button('ada', 'choose:own') as { sessionId: string; step: number };
+    const { sessionId, step } = teams.button('ada', 'choose:win7') as { sessionId: string; step: number };
     const press = JSON.stringify(teams.press('ada', 'walk', { sessionId, step, option: 'talkToAPerson', spoiled: 0 }));
     const spoiled = JSON.parse(press.replace('"spoiled":0', '"__proto__":{"note":"spoiled"},"constructor":{"prototype":{"note":"spoiled"}}')) as never;
     const answered = await teams.sends(spoiled);
