@@ -48,8 +48,11 @@ function compared(key: string): string {
   return key.toLowerCase().replaceAll(' ', '');
 }
 
+/** Without one of these no sentence is the window's. */
+const telling = /aut|verif|prüf|pruef|bestätig|max|höchst|grenze|limit|quota|many|viele|serve?r|servi|dienst|workplace|arbeits/i;
+
 function sentences(text: string): readonly Sentence[] {
-  if (text === '') return [];
+  if (!telling.test(text)) return [];
   return text
     .replace(/(?:https?|ms-\w{1,20}):\/\/\S+/gi, ' ')
     .split(/(?<=[.!?;…])["'“”«»)]{0,2}(?= |$)/)

@@ -1,6 +1,6 @@
 import { headersOf, type Header } from './headers.js';
 import { logNamed, logOfMessage, logOfSource } from './event-logs.js';
-import { inOneLine, type WrittenEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
 
 interface Region {
   readonly id: Header;
@@ -30,7 +30,7 @@ export function copiedEntries(text: string): readonly WrittenEntry[] {
 /** One region for each number that has a header beside it. */
 function regionsOf(text: string): readonly Region[] {
   const headers = headersOf(text);
-  const ids = headers.filter((header) => header.kind === 'id');
+  const ids = headers.filter((header) => header.kind === 'id').slice(0, mostEntries);
   const starts: number[] = [];
   const opening = headers[0];
   let at = 0;

@@ -25,7 +25,11 @@ const named = new RegExp(
   'g',
 );
 
-const id = /(?:event[ _-]?id|ereignis[ -]?(?:id|kennung)|eventidentifier|(?<=^[ \t"']{0,30})(?:instance)?id(?=["']?[ \t]{0,30}:))["']?[ \t]{0,30}[:=#]?["' \t]{0,30}(?<number>\d{1,5})(?![\d-]|[.:/]\d|[\da-f]{1,7}-)/gim;
+const number = '["\' \\t]{0,30}(?<number>\\d{1,5})(?![\\d-]|[.:/]\\d|[\\da-f]{1,7}-)';
+const id = new RegExp(`(?:event[ _-]?id|ereignis[ -]?(?:id|kennung)|eventidentifier)["']?[ \\t]{0,30}[:=#]?${number}`, 'gi');
+
+/** PowerShell and JSON call it `Id`; that word begins its line. */
+const shortId = new RegExp(`^[ \\t"']{0,30}(?:instance)?id["']?[ \\t]{0,30}:${number}`, 'gim');
 
 /** All headers of a text in order. */
 export function headersOf(text: string): readonly Header[] {
@@ -37,7 +41,7 @@ export function headersOf(text: string): readonly Header[] {
     if (/[A-Za-z] $/.test(text.slice(Math.max(0, match.index - 2), match.index)) && /(?:server|error|tenant|adal) $/i.test(text.slice(Math.max(0, match.index - 7), match.index))) continue;
     found.push({ kind, key, start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(id)) {
+  for (const match of [...text.matchAll(id), ...text.matchAll(shortId)]) {
     const eventId = Number(match.groups?.['number']);
     found.push({ kind: 'id', key: 'eventid', start: match.index, end: match.index + match[0].length, eventId });
   }

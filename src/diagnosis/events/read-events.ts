@@ -4,15 +4,12 @@ import { contextOfEntry } from './code-context.js';
 import { copiedEntries } from './copied-entries.js';
 import { listedEntries } from './listed-entries.js';
 import { toldEntries } from './told-entries.js';
-import { inOneLine, type WrittenEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
 import { xmlEntries } from './xml-entries.js';
 
 /** A line to show as evidence, and how much of an entry's text is kept. */
 const longestLine = 200;
 const longestMessage = 8000;
-
-/** More in one text are an exported log, not what somebody asks about. */
-const mostEntries = 200;
 
 export interface EventsAndRest {
   readonly events: readonly LoggedEvent[];
@@ -33,15 +30,15 @@ export function eventsAndRest(lines: readonly string[]): EventsAndRest {
   const xml = xmlEntries(text);
   const plain = blankOut(text, xml);
   const copied = copiedEntries(plain);
-  const listed = listedEntries(placed(blankOut(plain, copied)));
+  const listed = listedEntries(written(placed(blankOut(plain, copied))));
   const whole = [...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed];
-  const around = placed(blankOut(blankOut(plain, copied), listed));
+  const around = written(placed(blankOut(blankOut(plain, copied), listed)));
   const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
   const read = [...xml, ...copied, ...listed].filter((entry) => entry.log !== 'another');
   const tellingLines = new Set(told.map((entry) => entry.start));
   return {
-    events: entries.flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])).slice(0, mostEntries),
+    events: entries.slice(0, mostEntries).flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])),
     rest: placed(blankOut(text, read)).filter((each) => !tellingLines.has(each.start)).map((each) => each.line),
   };
 }
@@ -74,7 +71,16 @@ function blankOut(text: string, entries: readonly WrittenEntry[]): string {
   return parts.join('');
 }
 
-function placed(text: string): readonly { readonly line: string; readonly start: number }[] {
+interface PlacedLine {
+  readonly line: string;
+  readonly start: number;
+}
+
+function written(lines: readonly PlacedLine[]): readonly PlacedLine[] {
+  return lines.filter(({ line }) => line.trim() !== '');
+}
+
+function placed(text: string): readonly PlacedLine[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const each = { line, start };

@@ -1,4 +1,4 @@
-import { logOfWords, logsNamed } from './event-logs.js';
+import { logNamed, logOfWords, logsNamed } from './event-logs.js';
 import type { EventLog } from '../model.js';
 import type { WrittenEntry } from './written-entry.js';
 
@@ -25,8 +25,7 @@ interface Word {
 
 /** Entries that a sentence tells of: `event 304`, `events 304 and 305`, `Ereignis 102`, `id 201 in Microsoft-Workplace Join`. */
 export function toldEntries(lines: readonly { readonly line: string; readonly start: number }[]): readonly WrittenEntry[] {
-  const logsOfAll = new Set(lines.flatMap(({ line }) => logsNamed(line)));
-  const only = logsOfAll.size === 1 ? [...logsOfAll][0] : undefined;
+  const only = logNamed(lines.map(({ line }) => line).join('\n'));
   return lines.flatMap(({ line: whole, start }) => {
     const line = whole.slice(0, 2000).trim();
     return idsIn(line).map((eventId) => {

@@ -14,6 +14,9 @@ export interface WrittenEntry {
   readonly end: number;
 }
 
+/** More in one text are an exported log, not what somebody asks about. Ours. */
+export const mostEntries = 200;
+
 /** In one line, without blanks at the ends. */
 export function inOneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

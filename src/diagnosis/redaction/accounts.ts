@@ -29,8 +29,10 @@ const localLetter = /[\p{L}\p{N}._%+#$~!*'-]/u;
 
 function addresses(text: string): Span[] {
   const found: Span[] = [];
+  let previous = 0;
   for (const at of text.matchAll(/@|%40/g)) {
-    const floor = Math.max(found.at(-1)?.end ?? 0, at.index - longest);
+    const floor = Math.max(previous, at.index - longest);
+    previous = at.index + at[0].length;
     let start = at.index;
     while (start > floor && localLetter.test(text[start - 1] as string)) start -= 1;
     while (start < at.index && /['.*!]/.test(text[start] as string)) start += 1;
