@@ -5,7 +5,7 @@ import type { TreeNode } from '../../src/troubleshooting/tree.js';
 import { loadBuiltInTrees } from '../support/trees.js';
 import { aWorld, type Actor, type World } from '../support/world.js';
 
-/** A walk in words: what is pressed, in order; `no` = "that did not help". */
+/** A walk in words: what is pressed, in order; `NO` = "that did not help", a PC's name is said instead. */
 interface Transcript {
   readonly leaf: string;
   readonly who: string;
@@ -14,81 +14,131 @@ interface Transcript {
   readonly given?: 'graphSilent' | 'nobodyMayRegister' | 'unlimited';
 }
 
-const window = 'own win7 window';
-const current = 'own current domain company-network';
+const phase = 'current domain-only';
+const joined = 'current both-yes';
 const silent = 'graphSilent' as const;
 
 const transcripts: readonly Transcript[] = [
   // Facts alone end these walks.
-  { leaf: 'opening/cloud-account', who: 'eva', presses: 'own win7' },
-  { leaf: 'opening/guest-account', who: 'nora', presses: 'own win7' },
-  { leaf: 'opening/account-disabled', who: 'paula', presses: 'own win7' },
-  { leaf: 'opening/unknown-windows', who: 'ada', presses: 'own not-sure not-sure' },
+  { leaf: 'opening/cloud-account', who: 'eva', presses: 'win7' },
+  { leaf: 'opening/guest-account', who: 'nora', presses: 'win7' },
+  { leaf: 'opening/account-disabled', who: 'paula', presses: 'win7' },
+  { leaf: 'opening/unknown-windows', who: 'ada', presses: 'not-sure not-sure' },
+
+  // What every Windows shares.
+  { leaf: 'opening/not-in-domain', who: 'carla', presses: 'current both-no no' },
+  { leaf: 'opening/scp', who: 'carla', presses: `${phase} discover-scp` },
+  { leaf: 'opening/wrong-tenant', who: 'carla', presses: `${phase} tenant` },
+  { leaf: 'opening/registration-refused', who: 'carla', presses: `${phase} not-allowed` },
+  { leaf: 'opening/restart', who: 'carla', presses: `${phase} restart` },
 
   // The program.
-  { leaf: 'downlevel/program-missing', who: 'grace', presses: 'own win7 not-found not-listed' },
-  { leaf: 'downlevel/built-in-program', who: 'tess', presses: 'own win81 not-found not-listed' },
-  { leaf: 'downlevel/built-in-program-failed', who: 'tess', presses: 'own win81 not-found not-listed NO' },
-  { leaf: 'downlevel/status-unknown', who: 'grace', presses: 'own win7 cannot-now cannot' },
+  { leaf: 'downlevel/program-missing', who: 'grace', presses: 'win7 not-found not-listed' },
+  { leaf: 'downlevel/built-in-program', who: 'tess', presses: 'win81 not-found not-listed' },
+  { leaf: 'downlevel/built-in-program-failed', who: 'tess', presses: 'older-server server2012r2 not-found not-listed NO' },
+  { leaf: 'downlevel/status-unknown', who: 'grace', presses: 'win7 cannot-now cannot' },
 
-  // No window.
-  { leaf: 'downlevel/wait-for-attempt', who: 'grace', presses: 'own win7 nothing no' },
-  { leaf: 'downlevel/roaming-desktop', who: 'grace', presses: 'own win7 nothing no NO roaming' },
-  { leaf: 'downlevel/virtual-desktop', who: 'grace', presses: 'own win7 nothing no NO virtual' },
-  { leaf: 'downlevel/unclear', who: 'grace', presses: 'own win7 nothing no NO ordinary domain company-network' },
+  // No window, or another one.
+  { leaf: 'downlevel/roaming-desktop', who: 'grace', presses: 'win7 not-sure not-sure roaming' },
+  { leaf: 'downlevel/virtual-desktop', who: 'grace', presses: 'win7 not-sure not-sure virtual' },
+  { leaf: 'downlevel/wait-for-attempt', who: 'grace', presses: 'win7 not-sure not-sure not-sure' },
+  { leaf: 'downlevel/unclear', who: 'grace', presses: 'win7 not-sure not-sure not-sure NO not-sure domain' },
 
   // "Account verification".
-  { leaf: 'downlevel/no-company-account', who: 'grace', given: silent, presses: `${window} verification no` },
-  { leaf: 'downlevel/use-company-account', who: 'grace', presses: `${window} verification local` },
-  { leaf: 'downlevel/account-not-verified', who: 'grace', presses: `${window} verification domain company-network` },
-  { leaf: 'downlevel/connect', who: 'grace', presses: `${window} verification domain not-yet` },
+  { leaf: 'downlevel/no-company-account', who: 'grace', given: silent, presses: 'win7 verification no' },
+  { leaf: 'downlevel/use-company-account', who: 'grace', presses: 'win7 verification local' },
+  { leaf: 'downlevel/connect', who: 'grace', presses: 'win7 verification outside' },
+  { leaf: 'downlevel/no-network', who: 'grace', presses: 'win7 verification cannot-connect' },
+  { leaf: 'downlevel/account-not-verified', who: 'grace', presses: 'win7 verification domain' },
 
   // "Account authentication".
-  { leaf: 'downlevel/no-network', who: 'grace', presses: `${window} authentication cannot-connect` },
-  { leaf: 'downlevel/forget-old-name', who: 'grace', presses: `${window} authentication company-network yes` },
-  { leaf: 'downlevel/save-pages', who: 'grace', presses: `${window} authentication company-network no tick` },
-  { leaf: 'downlevel/settings-locked', who: 'grace', presses: `${window} authentication company-network no locked` },
-  { leaf: 'downlevel/server-protection', who: 'tess', presses: 'own server2008r2 window authentication company-network no no-tick yes' },
-  { leaf: 'downlevel/managed-sign-in', who: 'grace', presses: `${window} authentication company-network no no-tick` },
-  { leaf: 'downlevel/federated-sign-in', who: 'farid', presses: `${window} authentication company-network no no-tick` },
-  { leaf: 'downlevel/silent-sign-in', who: 'grace', given: silent, presses: `${window} authentication company-network no no-tick` },
+  { leaf: 'downlevel/forget-old-name', who: 'grace', presses: 'win7 authentication new-name' },
+  { leaf: 'downlevel/save-pages', who: 'grace', presses: 'win7 authentication tick' },
+  { leaf: 'downlevel/settings-locked', who: 'grace', presses: 'win7 authentication locked' },
+  { leaf: 'downlevel/second-confirmation', who: 'grace', presses: 'win7 authentication phone' },
+  { leaf: 'downlevel/server-protection', who: 'tess', presses: 'older-server server2008r2 authentication none yes' },
+  { leaf: 'downlevel/managed-sign-in', who: 'grace', presses: 'win7 authentication none' },
+  { leaf: 'downlevel/federated-sign-in', who: 'farid', presses: 'win7 authentication none' },
+  { leaf: 'downlevel/silent-sign-in', who: 'grace', given: silent, presses: 'win7 authentication none' },
 
   // "Maximum number of devices".
-  { leaf: 'downlevel/nobody-may-register', who: 'grace', given: 'nobodyMayRegister', presses: `${window} maximum` },
-  { leaf: 'downlevel/limit-not-the-reason', who: 'grace', given: 'unlimited', presses: `${window} maximum` },
-  { leaf: 'downlevel/limit-of-another', who: 'grace', presses: `${window} maximum another` },
-  { leaf: 'downlevel/leave-old-pc', who: 'ben', presses: `${window} maximum yes` },
-  { leaf: 'downlevel/old-entries', who: 'ines', presses: `${window} maximum mine no` },
-  { leaf: 'downlevel/too-many-devices', who: 'grace', given: silent, presses: `${window} maximum no` },
+  { leaf: 'downlevel/nobody-may-register', who: 'grace', given: 'nobodyMayRegister', presses: 'win7 maximum' },
+  { leaf: 'downlevel/limit-not-the-reason', who: 'grace', given: 'unlimited', presses: 'win7 maximum' },
+  { leaf: 'downlevel/limit-of-another', who: 'grace', presses: 'win7 maximum another' },
+  { leaf: 'downlevel/leave-old-pc', who: 'ben', presses: 'win7 maximum yes' },
+  { leaf: 'downlevel/old-entries', who: 'ines', presses: 'limit-message win7 mine' },
+  { leaf: 'downlevel/too-many-devices', who: 'grace', given: silent, presses: 'win7 maximum no' },
 
-  // "The server did not respond".
-  { leaf: 'downlevel/try-later', who: 'grace', presses: `${window} not-responding opens` },
-  { leaf: 'downlevel/switch-on-tls', who: 'grace', presses: `${window} not-responding error no-tick` },
-  { leaf: 'downlevel/way-blocked', who: 'grace', presses: `${window} not-responding blocked` },
-  { leaf: 'downlevel/still-not-responding', who: 'grace', presses: `${window} not-responding opens NO company-network` },
+  // "The server did not respond": what its log says.
+  { leaf: 'downlevel/registration-address', who: 'grace', presses: 'win7 not-responding address' },
+  { leaf: 'downlevel/certificate', who: 'grace', presses: 'win7 not-responding certificate' },
+  { leaf: 'downlevel/zone', who: 'grace', presses: 'win7 not-responding zone' },
+  { leaf: 'downlevel/service-unavailable', who: 'grace', presses: 'win7 not-responding service' },
+  { leaf: 'downlevel/try-later', who: 'grace', presses: 'win7 not-responding not-sure opens' },
+  { leaf: 'downlevel/switch-on-tls', who: 'grace', presses: 'win7 not-responding not-sure error no-tick' },
+  { leaf: 'downlevel/way-blocked', who: 'grace', presses: 'win7 not-responding not-sure blocked' },
+  { leaf: 'downlevel/still-not-responding', who: 'grace', presses: 'win7 not-responding not-sure opens NO' },
 
   // Joined.
-  { leaf: 'downlevel/joined-fine', who: 'grace', presses: `${window} joined all-well` },
-  { leaf: 'downlevel/one-each', who: 'henry', presses: `${window} joined another-user` },
-  { leaf: 'downlevel/install-update', who: 'grace', presses: `${window} joined after-password yes` },
-  { leaf: 'downlevel/update-needed', who: 'grace', presses: `${window} joined after-password no` },
-  { leaf: 'downlevel/join-anew', who: 'grace', presses: `${window} joined refused` },
-  { leaf: 'downlevel/joined-but-disabled', who: 'dmitri', presses: `${window} joined refused` },
-  { leaf: 'downlevel/joined-trouble', who: 'grace', presses: `${window} joined not-sure` },
+  { leaf: 'downlevel/joined-fine', who: 'grace', presses: 'win7 joined all-well' },
+  { leaf: 'downlevel/one-each', who: 'henry', presses: 'win7 joined another-user' },
+  { leaf: 'downlevel/install-update', who: 'grace', presses: 'win7 joined after-password yes' },
+  { leaf: 'downlevel/update-needed', who: 'grace', presses: 'win7 joined after-password no' },
+  { leaf: 'downlevel/join-anew', who: 'grace', presses: 'win7 joined refused' },
+  { leaf: 'downlevel/joined-but-disabled', who: 'dmitri', presses: 'win7 joined refused' },
+  { leaf: 'downlevel/joined-trouble', who: 'grace', presses: 'win7 joined not-sure' },
 
-  // Windows 10, 11, Server 2016 and later.
-  { leaf: 'current/connect', who: 'carla', presses: 'own current domain not-yet' },
-  { leaf: 'current/no-network', who: 'carla', presses: 'own current domain cannot-connect' },
-  { leaf: 'current/device-limit', who: 'ben', presses: 'own current limit-message' },
-  { leaf: 'current/cloud-joined', who: 'carla', presses: 'own current workgroup yes' },
-  { leaf: 'current/not-in-domain', who: 'carla', presses: 'own current workgroup no' },
-  { leaf: 'current/use-company-account', who: 'carla', presses: `${current} local` },
-  { leaf: 'current/wait-for-join', who: 'carla', presses: `${current} domain domain-only` },
-  { leaf: 'current/not-joined', who: 'carla', presses: `${current} domain domain-only NO` },
-  { leaf: 'current/joined-fine', who: 'carla', presses: `${current} domain both-yes all-well` },
-  { leaf: 'current/joined-trouble', who: 'carla', presses: `${current} domain both-yes trouble` },
-  { leaf: 'current/joined-but-disabled', who: 'dmitri', presses: `${current} domain both-yes trouble` },
-  { leaf: 'current/unclear', who: 'carla', presses: `${current} domain not-sure` },
+  // Windows 10, 11, Server 2016 and later: joined elsewhere, or nobody can look.
+  { leaf: 'current/cloud-joined', who: 'carla', presses: 'current cloud-only ours' },
+  { leaf: 'current/other-company', who: 'carla', presses: 'current cloud-only another' },
+  { leaf: 'current/registered-only', who: 'carla', presses: 'current both-no yes' },
+  { leaf: 'current/on-premises', who: 'carla', presses: 'current on-premises' },
+  { leaf: 'current/device-limit', who: 'ben', presses: 'limit-message current' },
+  { leaf: 'current/unclear', who: 'carla', presses: 'current cannot-now cannot' },
+  { leaf: 'current/no-network', who: 'carla', presses: 'current not-sure domain cannot-connect' },
+  { leaf: 'current/copied', who: 'carla', presses: 'current not-sure domain company-network copied' },
+  { leaf: 'current/unsupported', who: 'carla', presses: 'current not-sure domain company-network server' },
+  { leaf: 'current/wait-for-join', who: 'carla', presses: 'current not-sure domain company-network ordinary' },
+  { leaf: 'current/not-joined', who: 'carla', presses: 'current not-sure domain company-network ordinary NO' },
+
+  // In the domain, not joined: the phase and the code.
+  { leaf: 'current/join-pending', who: 'carla', presses: 'current PC-0142' },
+  { leaf: 'current/connect', who: 'carla', presses: `${phase} pre-check` },
+  { leaf: 'current/not-known-everywhere', who: 'carla', presses: `${phase} pre-check NO yes` },
+  { leaf: 'current/no-controller', who: 'carla', presses: `${phase} pre-check-other no` },
+  { leaf: 'current/addresses', who: 'carla', presses: `${phase} addresses` },
+  { leaf: 'current/name-not-resolved', who: 'carla', presses: `${phase} name` },
+  { leaf: 'current/proxy-wants-sign-in', who: 'carla', presses: `${phase} proxy` },
+  { leaf: 'current/connection-altered', who: 'carla', presses: `${phase} altered` },
+  { leaf: 'current/service-busy', who: 'carla', presses: `${phase} busy` },
+  { leaf: 'current/discover-failed', who: 'carla', presses: `${phase} discover` },
+  { leaf: 'current/federation-endpoints', who: 'farid', presses: `${phase} endpoints` },
+  { leaf: 'current/federation-refused', who: 'farid', presses: `${phase} refused` },
+  { leaf: 'current/sign-in-unreachable', who: 'farid', presses: `${phase} unreachable` },
+  { leaf: 'current/second-confirmation', who: 'farid', presses: `${phase} confirmation` },
+  { leaf: 'current/kerberos', who: 'carla', presses: `${phase} kerberos` },
+  { leaf: 'current/sign-in-failed', who: 'farid', presses: `${phase} auth` },
+  { leaf: 'current/not-synced', who: 'carla', presses: `${phase} not-found` },
+  { leaf: 'current/wait-a-little', who: 'carla', presses: `${phase} throttled` },
+  { leaf: 'current/certificate-mismatch', who: 'carla', presses: `${phase} mismatch` },
+  { leaf: 'current/tpm-trouble', who: 'carla', presses: `${phase} chip` },
+  { leaf: 'current/tpm-locked', who: 'carla', presses: `${phase} chip-locked` },
+  { leaf: 'current/keys-lost', who: 'carla', presses: `${phase} keys` },
+  { leaf: 'current/azure-vm', who: 'carla', presses: `${phase} azure` },
+
+  // Joined.
+  { leaf: 'current/joined-fine', who: 'carla', presses: `${joined} all-well` },
+  { leaf: 'current/disabled-or-removed', who: 'carla', presses: `${joined} failed` },
+  { leaf: 'current/device-disabled', who: 'carla', presses: 'current PC-0153' },
+  { leaf: 'current/device-removed', who: 'carla', presses: 'current PC-0999 both-yes failed' },
+  { leaf: 'current/joined-but-disabled', who: 'dmitri', presses: `${joined} trouble` },
+  { leaf: 'current/disconnect-account', who: 'carla', presses: `${joined} trouble yes` },
+  { leaf: 'current/joined-trouble', who: 'carla', presses: `${joined} trouble no` },
+  { leaf: 'current/new-password', who: 'carla', presses: `${joined} after-password` },
+  { leaf: 'current/unknown-name', who: 'carla', presses: `${joined} no-token other-ending` },
+  { leaf: 'current/use-company-account', who: 'carla', presses: `${joined} no-token error` },
+  { leaf: 'current/install-updates', who: 'carla', presses: `${joined} no-token like-mail before-2021` },
+  { leaf: 'current/no-sign-in-token', who: 'carla', presses: `${joined} no-token not-sure` },
 ];
 
 function tenantFor(given: Transcript['given']): SampleTenant {
@@ -100,7 +150,10 @@ function tenantFor(given: Transcript['given']): SampleTenant {
 async function plays({ who, presses }: Transcript, world: World): Promise<Actor> {
   const person = world.person(who);
   await person.says('my pc will not join');
-  for (const option of presses.split(' ')) await person.presses(option === 'NO' ? 'notFixed' : `choose:${option}`);
+  for (const word of presses.split(' ')) {
+    if (word.startsWith('PC-')) await person.says(`my pc is ${word}`);
+    else await person.presses(word === 'NO' ? 'notFixed' : `choose:${word}`);
+  }
   return person;
 }
 
