@@ -80,6 +80,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
     },
     storage,
+    // Nothing is fetched from anywhere unless a test says where from.
+    fetch: () => Promise.reject(new Error('no files in this test')),
     ...options.files,
     defaultLocale: 'en',
     now,
