@@ -54,9 +54,11 @@ function goesOn({ key, value, lineLength }: OpenValue, next: string): boolean {
     case 'time':
       return isUnfinishedTime(value);
     case 'id':
-      return isOneWord(next) && isUnfinishedId(value);
+      // `{B16898C6-…} (AzureAd)`
+      if (value === '') return /^\{?[\da-f]{8}[\da-f-]{4,}/i.test(next);
+      return isOpen(value) || /^\(\w+\)$/.test(next) || (isUnfinishedId(value) && /^[^\s(]+(?: \(\w*\)?)?$/.test(next));
     case 'url':
-      if (value === '') return /^https?:\/\/|^urn:|^[\w+/]{40,}=*$/i.test(next) && isOneWord(next);
+      if (value === '') return /^https?:\/\/|^urn:|^\.\w+\.|^[\w+/]{40,}=*$/i.test(next) && isOneWord(next);
       return isOneWord(next) && lineLength >= shortestBroken;
     case 'text':
       return textGoesOn(value, lineLength, next);
@@ -65,10 +67,16 @@ function goesOn({ key, value, lineLength }: OpenValue, next: string): boolean {
 
 function textGoesOn(value: string, lineLength: number, next: string): boolean {
   if (value === '') return false;
-  if (value.lastIndexOf('(') > value.lastIndexOf(')')) return true;
+  if (isOpen(value)) return true;
   if (/[:,;\\@-]$/.test(value) || isConsoleWidth(lineLength) || isConsoleWidth(lineLength + 1)) return true;
-  if (/[.!?]$/.test(value)) return ownLinesOfServer.test(next) || (lineLength >= 76 && /^[a-z0-9(]/.test(next));
+  // Half an account: `CONTOSO\PC$, PC$@ad.contoso.`
+  if (ownLinesOfServer.test(next) || (isOneWord(next) && value.endsWith('.') && value.slice(value.lastIndexOf(' ') + 1).includes('@'))) return true;
+  if (/[.!?]$/.test(value)) return lineLength >= 76 && /^[a-z0-9(]/.test(next);
   return lineLength >= shortestBroken || (/^[a-z0-9(]/.test(next) && value.includes(' '));
+}
+
+function isOpen(value: string): boolean {
+  return value.lastIndexOf('(') > value.lastIndexOf(')');
 }
 
 function isUnfinishedTime(value: string): boolean {
@@ -78,7 +86,7 @@ function isUnfinishedTime(value: string): boolean {
 
 function isUnfinishedId(value: string): boolean {
   const whole = /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$|^[\da-f]{40}$/i;
-  return value === '' || (/^\{?[\da-f][\da-f-]{3,}$/i.test(value) && !whole.test(value));
+  return /^\{?[\da-f][\da-f-]{3,}$/i.test(value) && !whole.test(value);
 }
 
 function isOneWord(text: string): boolean {
@@ -90,7 +98,8 @@ function isConsoleWidth(length: number): boolean {
 }
 
 function needsBlank({ key, value, lineLength, earlierLength }: OpenValue, line: string): boolean {
-  if (key.shape === 'id' || key.shape === 'url') return false;
+  if (key.shape === 'url') return false;
+  if (key.shape === 'id') return line.trim().startsWith('(');
   // A console broke the line: it dropped nothing, but the end of a line may have lost its blank.
   if (isConsoleWidth(lineLength) || lineLength === earlierLength) return line.startsWith(' ');
   if (isConsoleWidth(lineLength + 1)) return true;
@@ -101,5 +110,5 @@ function needsBlank({ key, value, lineLength, earlierLength }: OpenValue, line: 
   if (/^[b-hj-z]$/i.test(last)) return false;
   if (/^0x[\da-f]{1,7}$/i.test(last)) return !/^[\da-f]{1,7}[\]\s.,/)]?$/i.test(first);
   if (key.shape === 'time') return !/[^-]-$|[:.]$/.test(last);
-  return !/[\\/@_]$/.test(last);
+  return !/[\\/@_]$/.test(last) && !(last.includes('@') && last.endsWith('.'));
 }

@@ -1,4 +1,4 @@
-import { knownKeys, type KnownKey } from './known-keys.js';
+import { knownKeys, titleOf, type KnownKey } from './known-keys.js';
 
 /** A known key with its separator in a line: `start` is where its name begins, `end` where its value does. */
 export interface FoundKey {
@@ -113,13 +113,22 @@ function mayBegin({ line, start, pasted, name, free, follows, key }: Candidate):
   const before = line.charAt(start - 1);
   if (/[\w/.=-]/.test(before)) {
     // It touches what stands before. In a line of its own that makes it the end of an unknown key.
-    return (follows || /-{6}\+?$/.test(prefix)) && (pasted === name || pasted.length >= longName);
+    // The same after a value that is complete: `YESCloudDeviceId : …`.
+    if (/^ *(?:YES|NO|PASS|SKIPPED)[A-Z][a-z][A-Za-z]*$/.test(prefix)) return false;
+    return (follows || /-{3}\+?$/.test(prefix) || endsWithTitle(prefix)) && (pasted === name || pasted.length >= longName);
   }
-  if (/[?&%@\\]/.test(before)) return false;
+  if (/[?&%@$\\]/.test(before)) return false;
   if (follows || prefix.length === lookBack) return true;
   // `Previous Client ErrorCode :` is another key than `Client ErrorCode :`; "It says AzureAdJoined : NO" is the key.
   const ownName = key.telling && !name.includes(' ');
   return ownName || !/^ *(?:[A-Z][\w-]* +){1,3}$/.test(prefix);
+}
+
+const titles = Object.values(titleOf).map((title) => title.toLowerCase());
+
+function endsWithTitle(prefix: string): boolean {
+  const words = prefix.toLowerCase().replace(/ ?\d{1,2}$/, '');
+  return titles.some((title) => words.endsWith(title));
 }
 
 function isBlank(character: string): boolean {

@@ -23,7 +23,7 @@ const alternatives = titles
   .map((title) => title.replaceAll('-', '[ -]').replaceAll(' ', ' {1,4}'));
 const anyTitle = new RegExp(`(${alternatives.join('|')})(?: {0,4}(?:no\\.? ?|#)?(\\d{1,2})(?![\\d.]))?`, 'gi');
 
-const ruler = /\+?(?:-{6,}|={6,}|_{6,})\+?/g;
+const ruler = /\+-{3,}\+?|-{6,}\+?|={6,}|_{6,}/g;
 const promptOrLastSentence = /(?:PS )?[A-Z]:\\[^<>|"]{0,200}>|For more information, please visit|DSREGCMD_END_STATUS/gi;
 const boxed = /^\s*\|([^|]{2,80})\|\s*$/;
 

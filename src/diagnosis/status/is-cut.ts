@@ -12,7 +12,7 @@ export function isCut(entries: readonly Entry[], fields: readonly Field[], lastL
   const last = entries.at(-1);
   if (last === undefined) return false;
   if (last.kind === 'title') return last.section !== undefined;
-  if (isBeginningOfName(lastLine)) return true;
+  if (isBeginningOfName(lastLine) || endsWithBeginningOfName(lastLine)) return true;
   if (isHalf(last.value) || (last.value === '' && neverEmpty.includes(last.key.shape))) return true;
   const title = entries.findLast((entry) => entry.kind === 'title');
   const section = title?.kind === 'title' ? title.section : undefined;
@@ -24,8 +24,18 @@ const neverEmpty: readonly string[] = ['flag', 'test', 'time', 'code'];
 const names = [...knownKeys.map(({ key }) => key), ...Object.values(titleOf)].map((name) => name.toLowerCase());
 
 function isBeginningOfName(line: string): boolean {
-  const words = line.slice(0, 80).replace(/^[ |+-]+/, '').trimEnd().toLowerCase();
+  const words = line.replace(/^[ |+-]+/, '').trimEnd().toLowerCase();
   return words.length >= 4 && names.some((name) => name.startsWith(words));
+}
+
+/** The same where the line ends are gone: `… EnterprisePrt : NOEnterprisePrtAutho`. */
+function endsWithBeginningOfName(line: string): boolean {
+  const tail = line.slice(-40).trimEnd();
+  for (const { index } of tail.matchAll(/(?<=[A-Z ])[A-Z](?=[a-zA-Z])/g)) {
+    const words = tail.slice(index).toLowerCase();
+    if (index > 0 && words.length >= 8 && names.some((name) => name.startsWith(words))) return true;
+  }
+  return false;
 }
 
 function isHalf(value: string): boolean {

@@ -195,7 +195,7 @@ const rows: Readonly<Record<SectionName, readonly Row[]>> = {
   urlProxy: [
     ['Auto Detect PAC Status', 'text'],
     ['Proxy Auto-Config URL', 'url', generic],
-    ['Access Type', 'word', generic],
+    ['Access Type', 'text', generic],
     ['Executing Account Name', 'text'],
   ],
   ieProxyUser: [
@@ -204,7 +204,7 @@ const rows: Readonly<Record<SectionName, readonly Row[]>> = {
     ['Proxy Server List', 'text', generic],
     ['Proxy Bypass List', 'text', generic],
   ],
-  winHttpProxy: [['Access Type', 'word', generic]],
+  winHttpProxy: [['Access Type', 'text', generic]],
   ngcPrerequisite: [
     ['NgcPreReq', 'text'],
     ['IsDeviceJoined', 'flag'],

@@ -4,6 +4,7 @@ import { findKeys, type FoundKey } from './find-keys.js';
 import { findBreaks, type FoundBreak } from './find-titles.js';
 import type { KnownKey } from './known-keys.js';
 import { tidyValue } from './tidy-value.js';
+import { unwrapCollapsed } from './unwrap-collapsed.js';
 
 /** What a text has of a status, in the order of the text. */
 export type Entry = TitleEntry | KeyEntry;
@@ -23,6 +24,9 @@ export interface KeyEntry {
   readonly value: string;
   readonly gap: boolean;
 }
+
+/** `TenantInfo::Discover: Join Info { TenantName = … }` of a `/debug` log. */
+const isOfLog = /^ *\w+::\w/;
 
 /** The entries, and the last line that says something: where the text ends. */
 export interface Entries {
@@ -49,8 +53,8 @@ export function readEntries(lines: readonly string[]): Entries {
     open = { key: open.key, value, lineLength: line.length, earlierLength: open.lineLength };
   };
 
-  for (const line of lines) {
-    const keys = findKeys(line, previous);
+  for (const line of unwrapCollapsed(lines)) {
+    const keys = isOfLog.test(line) ? [] : findKeys(line, previous);
     const marks = marksOf(keys, findBreaks(line, keys));
     const first = marks[0];
     if (!first) {

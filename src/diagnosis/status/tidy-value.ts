@@ -3,19 +3,36 @@ import type { ValueShape } from './known-keys.js';
 /** The value of a key as it stands between the separator and whatever comes next in the line. */
 export function tidyValue(raw: string, shape: ValueShape): string {
   // `KeySignTest: : MUST Run elevated` was printed until 1709.
-  let value = withoutPair(withoutEnd(raw.replace(/^[\s:=]+/, ''), ' |`\\'));
-  if (value === '**' || value === '*') return value;
-  value = value.replace(/^\*\* ?/, '').replace(/\*\*$/, '').trim();
-  // What somebody wrote behind a YES, or a key that is not known and touches it, is not part of it.
-  if (shape === 'flag') value = value.replace(/^(YES|NO)(?:(?=[A-Z][a-z])| +(?=[^ ([])).*$/, '$1');
-  return value;
+  let value = withoutQuotes(withoutEnd(raw.replace(/^[\s:=]+/, ''), ' |`\\'));
+  // Bold marks, but not stars that hide a value.
+  value = value.replace(/^\*\*(?=[^*])/, '').replace(/(?<=[^*])\*\*$/, '').trim();
+  return withoutRemark(value, shape);
 }
 
-function withoutPair(value: string): string {
-  const open = value.charAt(0);
-  if (open !== '"' && open !== "'") return value;
-  const close = withoutEnd(value, ',; ');
-  return close.length > 1 && close.endsWith(open) ? close.slice(1, -1).trim() : value.slice(1);
+/** What somebody wrote behind a value, or a key that is not known and touches it, is not part of the value. */
+function withoutRemark(value: string, shape: ValueShape): string {
+  switch (shape) {
+    case 'flag':
+      return /^(?:YES|NO)(?=[A-Z][a-z]|[ ,.;!?]+[^ ([])/i.exec(value)?.[0] ?? value;
+    case 'word':
+      return /^[^\s[<({]\S*(?= +[^ ([])/.exec(value)?.[0] ?? value;
+    case 'id':
+      return /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?(?= +[^ (])/i.exec(value)?.[0] ?? value;
+    case 'test':
+    case 'code':
+    case 'time':
+    case 'url':
+    case 'text':
+      return value;
+  }
+}
+
+/** A string of JSON ends at its second quote. */
+function withoutQuotes(value: string): string {
+  if (!value.startsWith('"')) return value;
+  const close = value.indexOf('"', 1);
+  if (close === -1) return value.slice(1);
+  return /^"[\s,;}\]"]*$/.test(value.slice(close)) ? value.slice(1, close).trim() : value;
 }
 
 function withoutEnd(value: string, characters: string): string {

@@ -9,7 +9,7 @@ import { statusLayouts, statusText, type StatusSections } from '../../support/st
 import { fieldsIn, fieldsOf } from './fields-of.js';
 import { hybridPc, notJoinedPc } from './samples.js';
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 const titled = statusLayouts.filter((layout) => layout !== 'untitled' && layout !== 'old');
 const sample = fc.constantFrom<StatusSections>(hybridPc, notJoinedPc);
 
