@@ -26,7 +26,7 @@ export function findDialogs(lines: readonly string[]): readonly FoundDialog[] {
 function meaningsOf(sentence: Sentence): readonly DialogSays[] {
   const words = sentence.clauses.flat();
   // A log or an answer of the sign-in service, which uses the same words for its own.
-  if (words.some((word) => /^(?:aadsts\d*|msis\d+|oauth2|adal\w*)$/.test(word))) return [];
+  if (words.some((word) => /^(?:aadsts\d*|msis\d+|oauth2|adal\w*|sid)$/.test(word))) return [];
   const says: DialogSays[] = [];
   const isMaximum = saysMaximum(sentence, words);
   if (isMaximum) says.push('maximum');

@@ -37,7 +37,7 @@ export const worksWords = set(
 
 /** After "authentication": things that have it in their name and are not the window's. */
 export const notTheAccounts = set(
-  'phase package method methods app policy policies context request level protocol code codes email mail text link sms number of certificate',
+  'phase package method methods app policy policies context request level protocol code codes email mail text link sms number certificate',
   'strength broker factor',
 );
 

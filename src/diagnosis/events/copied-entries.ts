@@ -43,14 +43,16 @@ function regionsOf(text: string): readonly Region[] {
     while (at < headers.length && (headers[at]?.start ?? 0) <= previous.start) at += 1;
     let start: number | undefined;
     let afterText: number | undefined;
-    let sawText = false;
-    for (let next = at; next < headers.length && (headers[next]?.start ?? 0) < id.start; next += 1) {
+    // The line above Event Viewer's tabs is followed by the text, and then by the headers of the same entry.
+    const isTitle = headers[at]?.key === 'title';
+    let sawText = isTitle;
+    for (let next = isTitle ? at + 1 : at; next < headers.length && (headers[next]?.start ?? 0) < id.start; next += 1) {
       const header = headers[next] as Header;
       if (header.key === opening?.key) start ??= header.start;
       if (sawText && header.kind === 'log') afterText ??= header.start;
       sawText ||= header.kind === 'text';
     }
-    starts.push(start ?? (opening?.kind === 'id' ? undefined : afterText) ?? id.start);
+    starts.push(isTitle ? (afterText ?? id.start) : (start ?? (opening?.kind === 'id' ? undefined : afterText) ?? id.start));
   });
   let next = 0;
   return ids.flatMap((id, index) => {
@@ -103,13 +105,18 @@ const another = /\n[ \t]*(?:\+-{5}|\|[ \t]*(?:device state|user state|sso state|
 
 function tidyMessage(rest: string): string {
   const cut = rest.slice(0, another.exec(rest)?.index ?? rest.length);
-  const paragraphs = cut.replace(/^["'\s.:-]{1,20}/, '').split(/\n[ \t]*\n/);
+  const paragraphs = withoutTabs(withoutTabs(cut.replace(/^["'\s.:-]{1,20}/, ''))).split(/\n[ \t]*\n/);
   const kept: string[] = [];
   for (const paragraph of paragraphs) {
     if (kept.length > 0 && !/[:=]|0x/.test(paragraph.trim().split('\n', 1)[0] ?? '')) break;
     kept.push(paragraph);
   }
   return kept.join('\n').replace(/["',\s{}]{1,20}$/, '');
+}
+
+/** The names of Event Viewer's tabs, copied with the text. */
+function withoutTabs(text: string): string {
+  return text.replace(/^(?:general|details|allgemein)[ \t]{0,20}(?:\n\s{0,20}|(?=details))/i, '');
 }
 
 function endOfText(text: string, region: Region, message: string): number {

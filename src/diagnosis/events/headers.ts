@@ -31,6 +31,9 @@ const id = new RegExp(`(?:event[ _-]?id|ereignis[ -]?(?:id|kennung)|eventidentif
 /** PowerShell and JSON call it `Id`; that word begins its line. */
 const shortId = new RegExp(`^[ \\t"']{0,30}(?:instance)?id["']?[ \\t]{0,30}:${number}`, 'gim');
 
+/** The line above Event Viewer's tabs: `Event 304, User Device Registration`. */
+const title = /^[ \t]{0,30}(?:Event|Ereignis) (?<number>\d{1,5}), (?<source>[A-Za-z][\w ()-]{2,80})$/gm;
+
 /** All headers of a text in order. */
 export function headersOf(text: string): readonly Header[] {
   const found: Header[] = [];
@@ -44,6 +47,11 @@ export function headersOf(text: string): readonly Header[] {
   for (const match of [...text.matchAll(id), ...text.matchAll(shortId)]) {
     const eventId = Number(match.groups?.['number']);
     found.push({ kind: 'id', key: 'eventid', start: match.index, end: match.index + match[0].length, eventId });
+  }
+  for (const match of text.matchAll(title)) {
+    const source = match.index + match[0].length - (match.groups?.['source']?.length ?? 0);
+    found.push({ kind: 'id', key: 'eventid', start: match.index, end: source, eventId: Number(match.groups?.['number']) });
+    found.push({ kind: 'log', key: 'title', start: source, end: source });
   }
   return found.sort((a, b) => a.start - b.start);
 }

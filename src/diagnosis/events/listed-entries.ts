@@ -15,8 +15,15 @@ const powerShellRow = new RegExp(`^ {0,40}${time} {1,20}(?<id>\\d{1,5}) {1,20}(?
 export function listedEntries(lines: readonly { readonly line: string; readonly start: number }[]): readonly WrittenEntry[] {
   const found: WrittenEntry[] = [];
   let provider: EventLog | 'another' | undefined;
-  for (const { line: whole, start } of lines) {
+  for (const [index, { line: whole, start }] of lines.entries()) {
     const line = whole.slice(0, 2000);
+    const before = lines[index - 1];
+    const open = found.at(-1);
+    // The text of the tab "General", copied below its row.
+    if (open && before && open.end === before.start + before.line.length && start - open.end <= (open.message === '' ? 3 : 1) && logOfMessage(open.message === '' ? line : open.message) === open.log && open.log !== undefined && /^ {0,40}[A-Z]/.test(line) && !row.test(line)) {
+      found[found.length - 1] = { ...open, message: `${open.message}\n${line}`.trim(), end: start + whole.length };
+      continue;
+    }
     const above = /^ {0,40}ProviderName ?: ?(\S.{0,160})$/i.exec(line)?.[1];
     if (above !== undefined) provider = logOfSource(above) ?? logNamed(above) ?? 'another';
     const printed = powerShellRow.exec(line);

@@ -31,7 +31,7 @@ export function eventsAndRest(lines: readonly string[]): EventsAndRest {
   const plain = blankOut(text, xml);
   const copied = copiedEntries(plain);
   const listed = listedEntries(written(placed(blankOut(plain, copied))));
-  const whole = [...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed];
+  const whole = withoutEmptyCopies([...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed]);
   const around = written(placed(blankOut(blankOut(plain, copied), listed)));
   const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
@@ -41,6 +41,12 @@ export function eventsAndRest(lines: readonly string[]): EventsAndRest {
     events: entries.slice(0, mostEntries).flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])),
     rest: placed(blankOut(text, read)).filter((each) => !tellingLines.has(each.start)).map((each) => each.line),
   };
+}
+
+/** A row of the list, or the headers below the text, of an entry that stands there with its text as well. */
+function withoutEmptyCopies(entries: readonly WrittenEntry[]): readonly WrittenEntry[] {
+  const told = new Set(entries.filter(({ message }) => message !== '').map(({ eventId, log }) => `${eventId} ${log ?? ''}`));
+  return entries.filter(({ message, eventId, log }) => message !== '' || !told.has(`${eventId} ${log ?? ''}`));
 }
 
 /** "Copy details as text" adds the same entry as XML. */

@@ -1,4 +1,4 @@
-import { logNamed, logOfWords, logsNamed } from './event-logs.js';
+import { logNamed, logOfMessage, logOfWords, logsNamed } from './event-logs.js';
 import type { EventLog } from '../model.js';
 import type { WrittenEntry } from './written-entry.js';
 
@@ -29,7 +29,7 @@ export function toldEntries(lines: readonly { readonly line: string; readonly st
   return lines.flatMap(({ line: whole, start }) => {
     const line = whole.slice(0, 2000).trim();
     return idsIn(line).map((eventId) => {
-      const log = logOfWords(line, eventId) ?? (logsNamed(line).length === 0 ? only : undefined);
+      const log = logOfWords(line, eventId) ?? (logsNamed(line).length === 0 ? (only ?? logOfMessage(line)) : undefined);
       return { eventId, log, title: '', message: line, start, end: start };
     });
   });
@@ -41,6 +41,8 @@ function idsIn(line: string): readonly number[] {
   const ids = new Set<number>();
   words.forEach((word, index) => {
     if (eventWord.test(word.text)) for (const id of numbersAfter(line, words, index)) ids.add(id);
+    const joined = /^event(\d{3,4})$/.exec(word.text)?.[1];
+    if (joined !== undefined && isPlausible(Number(joined))) ids.add(Number(joined));
     const next = words[index + 1];
     // "A 304 event".
     if (next && /^events?$/.test(next.text) && isId(line, words, index)) ids.add(Number(word.text));

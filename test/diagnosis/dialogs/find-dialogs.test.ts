@@ -12,6 +12,7 @@ describe('the words of the status window', () => {
     ['authentication', 'The window shows: an error occurred during account\nauthentication. Please try again.'],
     ['authentication', 'Workplace Join for Windows\n\nError: account authentication'],
     ['authentication', 'authentication error'],
+    ['authentication', 'Hi, my laptop shows error during authentication of my account when I click Join'],
     ['authentication', 'there was a problem with the account authentification'],
     ['authentication', 'It could not authenticate my account'],
     ['authentication', 'Es ist ein Fehler bei der Kontoauthentifizierung aufgetreten'],

@@ -200,6 +200,20 @@ TimeCreated                      Id LevelDisplayName Message
     expect(brief(rows)).toEqual(['userDeviceRegistration 304', 'userDeviceRegistration 102', 'workplaceJoinInBox 102', 'aad 1097']);
   });
 
+  it('are read with the text of the tab "General" below the title or the row', () => {
+    const text = 'Automatic registration failed at join phase.\nExit code: Unknown HResult Error code: 0x801c03f3\nServer error: empty';
+    for (const title of ['Event 304, User Device Registration\n', 'Ereignis 304, User Device Registration\n', 'Error\t3/4/2026 9:00:00 AM\tUser Device Registration\t304\tNone']) {
+      const reading = eventsAndRest(cleanText(`${title}\n${text}\n\nWhat is this?`));
+      expect(reading.events).toMatchObject([{ log: 'userDeviceRegistration', eventId: 304, codes: [{ code: '0x801c03f3', context: 'join' }] }]);
+      expect(reading.rest.filter((line) => line.trim() !== '')).toEqual(['What is this?']);
+    }
+  });
+
+  it('count once where the headers stand below the text again', () => {
+    const pane = `Event 305, User Device Registration\nGeneral\nDetails\n\nAutomatic registration failed at authentication phase.\nExit code: 0xcaa90017\n\nLog Name: Microsoft-Windows-User Device Registration/Admin\nSource: User Device Registration\nEvent ID: 305\nLevel: Error`;
+    expect(read(pane)).toMatchObject([{ log: 'userDeviceRegistration', eventId: 305, codes: [{ code: '0xcaa90017', context: 'auth' }] }]);
+  });
+
   it.each<[EventLog | undefined, number, string]>([
     ['userDeviceRegistration', 201, 'event 201 in the User Device Registration log'],
     ['workplaceJoinClient', 201, 'I see event id 201 in Microsoft-Workplace Join'],
@@ -220,6 +234,8 @@ TimeCreated                      Id LevelDisplayName Message
     [undefined, 304, 'EventID=304'],
     [undefined, 102, 'The event log shows event #102'],
     [undefined, 304, 'there is a 304 event'],
+    [undefined, 304, 'event304'],
+    ['userDeviceRegistration', 201, 'It says "The discovery operation callback failed with exit code: 0x801c0021" (event id 201)'],
   ])('are of the log %s, number %i: "%s"', (log, eventId, text) => {
     expect(read(text).map((event) => [event.log, event.eventId])).toEqual([[log, eventId]]);
   });
