@@ -103,7 +103,8 @@ export const findingCatalogue = {
   'registered-only': { phase: 'preCheck', role: 'healthy' },
   'domain-joined-only': { phase: 'preCheck', role: 'note' },
   'down-level-joined': healthy,
-  'paste-is-old': healthy,
+  // First of what is in order: the rest was so when the text was made.
+  'paste-is-old': { phase: 'preCheck', role: 'healthy' },
 
   // Looks like a fault and is none.
   'wam-error-elevated': sideEffect,

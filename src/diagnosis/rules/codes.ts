@@ -10,7 +10,14 @@ import { saidInWords } from './server-message.js';
 export function judgeCodes(look: Look): readonly Finding[] {
   const { codes, status } = look.reading;
   const inStatus = new Set(status?.fields.map(({ line }) => line));
-  return codes.filter(({ line, code }) => !inStatus.has(line) && !isSuccess(code)).flatMap((code) => judgeCode(look, code));
+  const free = codes.filter(({ line, code }) => !inStatus.has(line) && !isSuccess(code));
+  return [...free.flatMap((code) => judgeCode(look, code)), ...look.reading.debugLines.flatMap(judgeDebugLine)];
+}
+
+/** What the service said stands in a line of its own there, apart from the code. */
+function judgeDebugLine(line: string): readonly Finding[] {
+  const said = /server\s?(?:error\s?)?message/i.test(line) ? saidInWords(line, 'join') : undefined;
+  return said === undefined ? [] : [found(said.id, 'likely', [line], { code: said.code })];
 }
 
 function judgeCode(look: Look, { code, line, context }: FoundCode): readonly Finding[] {

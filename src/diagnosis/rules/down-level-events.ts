@@ -20,7 +20,8 @@ export function judgeDownLevelEvent(event: LoggedEvent): readonly Finding[] {
   const more = code === undefined ? {} : { code };
   switch (eventId) {
     case 200:
-      return [found(id, 'certain', [line], more)];
+      // The number as somebody tells it may be a slip; the entry's own words are none.
+      return [found(id, isLimit(event.message) ? 'certain' : 'likely', [line], more)];
     case 400:
     case 404:
       // Reported with this setting; the entry's own words are not known.

@@ -35,9 +35,15 @@ export function judgeJoinState(look: Look): readonly Finding[] {
     case 'none':
       return notInDomain(look, lines);
     case undefined:
-      // Whether the PC is Entra joined instead is not known, so this may still be in order.
-      return look.flag('DomainJoined') === 'no' ? [found('not-domain-joined', look.flag('AzureAdJoined') === 'no' ? 'certain' : 'likely', lines)] : [];
+      return look.flag('DomainJoined') === 'no' ? notKnown(look, lines) : [];
   }
+}
+
+/** Not in the domain, and it is not said whether Entra joined instead: what only a joined PC prints leaves it open. */
+function notKnown(look: Look, lines: readonly string[]): readonly Finding[] {
+  if (look.flag('AzureAdJoined') === 'no') return [found('not-domain-joined', 'certain', lines)];
+  const joined = look.flag('AzureAdJoined') === 'yes' || look.field('DeviceId') !== undefined || look.flag('AzureAdPrt') === 'yes';
+  return joined ? [] : [found('not-domain-joined', 'likely', lines)];
 }
 
 /** A registered PC has a place in the directory, but for a hybrid join it lacks the domain as much as any other. */

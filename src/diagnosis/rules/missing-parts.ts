@@ -17,8 +17,15 @@ export function missingParts(look: Look, findings: readonly Finding[]): readonly
     if (event.eventId === 304 && event.codes.length === 0 && lead?.id === 'join-failed-unknown') parts.add('wholeCode');
   }
   if (look.reading.codes.some(({ code, known }) => !known && /^0x[0-9a-f]{5,7}$/i.test(code))) parts.add('wholeCode');
-  if (look.reading.status === undefined && lead?.sure === 'possible' && parts.size === 0) parts.add(lead.phase === 'afterJoin' ? 'userStateUnelevated' : 'diagnosticsElevated');
+  if (look.reading.status === undefined && parts.size === 0) for (const part of besidesCodes(findings, lead)) parts.add(part);
   return [...parts];
+}
+
+/** What would tell in which of its meanings a code is meant. */
+function besidesCodes(findings: readonly Finding[], lead: Finding | undefined): readonly MissingPart[] {
+  if (lead === undefined) return findings[0]?.id === 'known-code' ? ['deviceState'] : [];
+  if (lead.sure !== 'possible') return [];
+  return [lead.phase === 'afterJoin' ? 'userStateUnelevated' : 'diagnosticsElevated'];
 }
 
 function missingInStatus(look: Look, lead: Finding | undefined): readonly MissingPart[] {

@@ -1,4 +1,3 @@
-import type { FindingId } from '../finding-catalogue.js';
 import type { Finding, Sureness } from '../model.js';
 import { codesIn, meaningOf } from './code-meaning.js';
 import type { Look } from './look.js';
@@ -51,6 +50,9 @@ function weaker(a: Sureness, b: Sureness): Sureness {
   return a === 'possible' || b === 'possible' ? 'possible' : a === 'likely' || b === 'likely' ? 'likely' : 'certain';
 }
 
+/** Answers of a proxy that wants a sign-in, and of a service that does not work: neither is about the person. */
+const keptOut = /^(?:407|5\d\d)\b/;
+
 /** The server's answer says most, then the error of the connection, then the status of the attempt. */
 function judgeAttempt({ fields }: SignInAttempt): readonly Finding[] {
   const order: readonly AttemptKey[] = ['Server Error Description', 'Server Error Code', 'HTTP Error', 'Attempt Status'];
@@ -67,8 +69,9 @@ function judgeAttempt({ fields }: SignInAttempt): readonly Finding[] {
       else return [found(meaning.id, meaning.sure, lines, { code }), ...unknown];
     }
   }
-  const refused: FindingId = 'sign-in-refused';
-  return [weak ?? found(refused, 'possible', lines.length > 0 ? lines : [fields['Server Error Code']]), ...unknown];
+  const status = fields['HTTP status'];
+  if (keptOut.test(status?.value ?? '')) return [found('sign-in-network', 'likely', [fields['Attempt Status'], status]), ...unknown];
+  return [weak ?? found('sign-in-refused', 'possible', lines.length > 0 ? lines : [fields['Server Error Code'] ?? status]), ...unknown];
 }
 
 /** Without the PC's own time only a pass that is still valid can be said to be due: an old paste is not a fault. */

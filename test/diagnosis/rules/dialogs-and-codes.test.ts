@@ -48,7 +48,9 @@ describe('a code alone', () => {
   });
 
   it('that is known and leads nowhere is named as known', () => {
-    expect(ofCodes(code('AADSTS90002')).findings).toMatchObject([{ id: 'known-code', code: 'AADSTS90002', role: 'note' }]);
+    const diagnosis = ofCodes(code('AADSTS90002'));
+    expect(diagnosis.findings).toMatchObject([{ id: 'known-code', code: 'AADSTS90002', role: 'note' }]);
+    expect(diagnosis.missing).toEqual(['deviceState']);
   });
 
   it('that is unknown is never guessed', () => {
@@ -62,6 +64,13 @@ describe('a code alone', () => {
   it('beside the words of the service means what they say', () => {
     const line = '0x801c03f2 DirectoryError: the request is throttled, retry after 300 seconds';
     expect(told(ofCodes(code('0x801c03f2', 'join', true, line)))).toEqual(['too-many-attempts blocks likely']);
+  });
+
+  it('of a debug log is read with what the service said in another line of it', () => {
+    const debugLines = ['resultCode: 0x801c03f2', 'serverErrorMessage: The device object by the given id (1) is not found.', 'device certificate not found'];
+    const diagnosis = judge({ kinds: ['debugLog'], codes: [code('0x801c03f2', 'join', true, 'resultCode: 0x801c03f2')], debugLines });
+    expect(told(diagnosis)).toEqual(['not-synced blocks likely']);
+    expect(lead(diagnosis)?.evidence).toHaveLength(2);
   });
 
   it('0x0 is success and no code', () => {

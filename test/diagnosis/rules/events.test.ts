@@ -99,11 +99,16 @@ describe('the down-level logs', () => {
     [103, [], 503, 'down-level-service likely'],
     [103, [], 500, 'down-level-discovery-failed possible'],
     [104, [], undefined, 'down-level-zone likely'],
-    [200, [], undefined, 'device-limit-reached certain'],
+    [200, [], undefined, 'device-limit-reached likely'],
     [100, [], undefined, 'event-noted certain'],
   ])('%i %s %s', (id, codes, status, expected) => {
     const found = lead(ofEvents(event('workplaceJoinInBox', id, '', codes.map((each) => code(each, 'discover')), status)));
     expect(`${found?.id} ${found?.sure}`).toBe(expected);
+  });
+
+  it('200 is certain by the entry’s own words', () => {
+    const words = 'The maximum number of devices that can be joined to the workplace by the user has been reached.';
+    expect(told(ofEvents(event('workplaceJoinInBox', 200, words)))).toEqual(['device-limit-reached blocks certain']);
   });
 
   it('400 and 404 point to a setting in the client’s own log only', () => {

@@ -25,6 +25,8 @@ describe('the three flags', () => {
 
   it('leave room for an Entra join where only DomainJoined is there', () => {
     expect(told(ofStatus('DomainJoined : NO'))).toEqual(['not-domain-joined blocks likely']);
+    expect(told(ofStatus('DomainJoined : NO', 'DeviceId : 5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b11'))).toEqual([]);
+    expect(told(ofStatus('DomainJoined : NO', 'AzureAdPrt : YES'))).toEqual([]);
   });
 
   it('tell apart registered, nothing at all and not known', () => {

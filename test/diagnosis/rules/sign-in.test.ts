@@ -78,6 +78,8 @@ describe('an attempt that failed', () => {
     ['0xc000023c', { 'HTTP Error': '0x80072ee2', 'HTTP status': '0' }, 'sign-in-network'],
     ['0xc000006d', { 'HTTP Error': '0x80072ee7', 'HTTP status': '0' }, 'sign-in-network'],
     ['0xc00000be', {}, 'sign-in-network'],
+    ['0xc000006d', { 'HTTP status': '407' }, 'sign-in-network'],
+    ['0xc000006d', { 'HTTP status': '503' }, 'sign-in-network'],
     ['0xc00000c4', {}, 'sign-in-network'],
     ['0xc000005f', {}, 'sign-in-name-unknown'],
     ['0xc004844c', {}, 'sign-in-name-unknown'],
