@@ -1,4 +1,4 @@
-import { ifTheyLook, type Answer } from './answer.js';
+import { ifTheyLook, type Answer, type Offered } from './answer.js';
 import { attemptToJoin, type Failure } from './attempt-to-join.js';
 import { signInToken } from './sign-in-token.js';
 import { seesDomain, type State } from './state.js';
@@ -17,69 +17,43 @@ function lastFailure(state: State): Failure | undefined {
   return state.pc.windows === 'win10-1709' ? undefined : attemptToJoin(state).failure;
 }
 
-function phase(state: State): string {
+/** Finds the phase, or the code, among the words on show, as people do; of two codes the second. */
+function fromTheWindow(state: State, offered: readonly Offered[]): string {
   const failure = lastFailure(state);
   if (!failure) return 'nothing';
-  return failure.phase === 'discover' && failure.code === '0x801c001d' ? 'discover-scp' : failure.phase;
+  const { code, subCode = code, phase } = failure;
+  const ofPhase = offered.filter(({ text }) => text.startsWith(phase));
+  const fitting = ofPhase.length > 0 ? ofPhase : offered;
+  const named = fitting.filter(({ text }) => text.includes(subCode));
+  const word = wordOf(failure);
+  const exact = named.length > 1 && word !== undefined ? named.find(({ text }) => text.includes(word)) : named[0];
+  const begins = fitting.find(({ text }) => text.includes('begin') && (text.match(/0x\w+/g) ?? []).some((start) => subCode.startsWith(start)));
+  const [only] = ofPhase.length === 1 ? ofPhase : [];
+  return (exact ?? begins ?? only ?? ofPhase.find(({ text }) => text.includes('another code')))?.id ?? 'not-sure';
 }
 
-const discoverCodes: Readonly<Record<string, string>> = {
-  '0x801c003a': 'tenant',
-  '0x80072ee7': 'name',
-  '0x8007000d': 'proxy',
-  '0x80072f8f': 'altered',
-  '0x801c0025': 'busy',
-};
-
-const authCodes: Readonly<Record<string, string>> = {
-  '0xcaa90017': 'endpoints',
-  '0xcaa90023': 'endpoints',
-  '0xcaa9002c': 'endpoints',
-  '0xcaa82ee2': 'unreachable',
-  '0xcaa82efd': 'unreachable',
-  '0xcaa82efe': 'unreachable',
-  '0xcaa82f8f': 'altered',
-  '0x801c0023': 'confirmation',
-  '0x801c0095': 'kerberos',
-};
-
-const joinCodes: Readonly<Record<string, string>> = {
-  '0x801c0002': 'sid',
-  '0x801c0006': 'service',
-  '0x80090016': 'keys',
-  '0x80090031': 'locked',
-  '0x80290407': 'tpm',
-  '0x80280036': 'tpm',
-  '0x801c000f': 'restart',
-  '0x801c0042': 'azure',
-};
-
-function joinCode({ code, serverMessage = '' }: Failure): string {
-  if (serverMessage.includes('AADSTS90002')) return 'tenant';
+/** What the server's message is about, where one code stands for several things. */
+function wordOf({ serverMessage = '' }: Failure): string | undefined {
+  if (serverMessage.includes('AADSTS90002')) return 'AADSTS90002';
   if (serverMessage.includes('throttled')) return 'throttled';
-  if (serverMessage.includes('is not found')) return 'not-found';
-  return joinCodes[code] ?? (code.startsWith('0x80072') ? 'network' : 'not-sure');
+  return serverMessage.includes('is not found') ? 'not found' : undefined;
 }
 
 /** What the two lines DeviceAuthStatus and AzureAdPrt say, else what the person complains of. */
 function trouble(state: State): string {
   const { pc, complaint } = state;
-  if (complaint === 'nothing') return 'all-well';
+  if (complaint === 'nothing' || pc.object === 'registeredAfterwards') return 'all-well';
   if (complaint === 'afterPassword') return 'after-password';
   if (pc.tpm === 'cleared') return 'repaired';
   if (since21H1(pc.windows) && (pc.object === 'disabled' || pc.object === 'deleted')) return 'failed';
   return signInToken(state).present ? 'trouble' : 'no-token';
 }
 
-const codeOf = (find: (failure: Failure) => string): Answer => ifTheyLook((state) => {
-  const failure = lastFailure(state);
-  return failure ? find(failure) : 'not-sure';
-});
-
 const kinds = {
   ordinary: 'ordinary',
   kerberosJoin: 'ordinary',
   azureVm: 'ordinary',
+  unheardOf: 'ordinary',
   clonedImage: 'copied',
   virtualDesktop: 'copied',
   domainController: 'server',
@@ -100,12 +74,14 @@ export const currentAnswers: Readonly<Record<string, Answer>> = {
   'current/which-company': ifTheyLook(({ pc }) => (pc.tenant === 'own' ? 'ours' : 'another')),
   'current/registered': ifTheyLook(({ pc }) => (pc.registered ? 'yes' : 'no')),
   'current/run-again': ({ pc }) => (pc.object === 'registeredAfterwards' || pc.object === 'ready' ? 'both-yes' : 'still-no'),
-  'current/phase': ifTheyLook(phase),
+  'current/phase': ifTheyLook(fromTheWindow),
+  'current/discover-code': ifTheyLook(fromTheWindow),
+  'current/auth-code': ifTheyLook(fromTheWindow),
+  'current/join-code': ifTheyLook(fromTheWindow),
+  'current/chip-code': ifTheyLook(fromTheWindow),
+  'current/rare-code': ifTheyLook(fromTheWindow),
   'current/ask-as-administrator': ifTheyLook((state) => (lastFailure(state) ? 'error-phase' : 'nothing')),
   'current/special': ({ pc }) => kinds[pc.special],
-  'current/discover-code': codeOf(({ code, subCode }) => discoverCodes[subCode ?? code] ?? 'other'),
-  'current/auth-code': codeOf(({ code }) => authCodes[code] ?? 'other'),
-  'current/join-code': codeOf(joinCode),
   'current/joined': ifTheyLook(trouble),
   'current/twice': ifTheyLook(({ pc }) => (pc.registered ? 'yes' : 'no')),
   'current/sign-in-name': ifTheyLook(({ pc, account }) => {

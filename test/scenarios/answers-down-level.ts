@@ -54,10 +54,10 @@ export const downLevelAnswers: Readonly<Record<string, Answer>> = {
   'downlevel/later': () => 'at-the-pc',
   'downlevel/look-for-program': ({ pc }) => (pc.downLevel.client === 'installed' ? 'listed' : 'not-listed'),
   'downlevel/type-again': ({ pc }) => (pc.downLevel.client === 'installed' ? 'yes' : 'no'),
-  'downlevel/plain-window': (state) => (state.pc.downLevel.prompt === 'elevated' ? 'message' : 'same'),
+  'downlevel/plain-window': (state) => (state.pc.downLevel.prompt === 'elevated' ? 'message' : 'not-sure'),
   'downlevel/kind-of-desktop': ({ pc }) => {
     if (pc.downLevel.roamingProfile) return 'roaming';
-    return pc.special === 'virtualDesktop' ? 'virtual' : 'ordinary';
+    return pc.special === 'virtualDesktop' ? 'virtual' : 'not-sure';
   },
   'downlevel/has-account': ({ account }) => (account.kind === 'synced' ? 'yes' : 'no'),
   'downlevel/account': ifTheyLook(({ pc, account }) => {
@@ -68,9 +68,10 @@ export const downLevelAnswers: Readonly<Record<string, Answer>> = {
   'downlevel/quick-checks': ifTheyLook(({ pc, account }) => {
     if (pc.place === 'homeNoVpn' || pc.place === 'homeVpnPossible') return 'outside';
     if (account.nameChanged) return 'new-name';
+    if (account.secondConfirmation) return 'phone';
     return { saved: 'none', notSaved: 'tick', notSavedByPolicy: 'locked' }[pc.downLevel.encryptedPages];
   }),
-  'downlevel/who-runs-the-server': (_state, { knows }) => (knows === 'everything' ? 'yes' : 'no'),
+  'downlevel/enhanced-security': ifTheyLook(({ pc }) => (pc.downLevel.enhancedSecurity ? 'on' : 'off')),
   'downlevel/whose-limit': ({ pc }) => (pc.downLevel.signedIn === 'self' ? 'mine' : 'another'),
   'downlevel/unneeded-pc': ({ pc }) => (pc.downLevel.oldPcToGiveUp ? 'yes' : 'no'),
   'downlevel/reach': page,

@@ -12,7 +12,11 @@ function windowsOf(state: State): string {
 
 /** By node id. A question that is not here is answered with "not sure", and the run names it. */
 export const answersOfPeople: Readonly<Record<string, Answer>> = {
-  'opening/windows': (state) => (state.account.whose === 'other' ? 'someone-else' : windowsOf(state)),
+  'opening/windows': (state) => {
+    if (state.complaint === 'limitMessage') return 'limit-message';
+    return state.account.whose === 'other' ? 'someone-else' : windowsOf(state);
+  },
+  'opening/limit-windows': windowsOf,
   'opening/whose-windows': windowsOf,
   'opening/which-server': ({ pc }) => pc.windows,
   'opening/find-windows': windowsOf,

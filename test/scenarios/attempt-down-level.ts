@@ -23,8 +23,10 @@ export function attemptDownLevel(state: State): DownLevelAttempt {
   const own = pc.downLevel;
   if (own.client !== 'installed') return { dialog: 'programMissing', entry: undefined };
   if (own.prompt === 'elevated') return { dialog: 'offersJoin', entry: undefined };
-  if (own.joined) return { dialog: 'joined', entry: keysLost(state) ?? success };
+  if (own.joined) return { dialog: 'joined', entry: success };
   if (!own.attempted || own.roamingProfile || pc.special !== 'ordinary') return { dialog: 'nothing', entry: undefined };
+  // What the window says without a service connection point is not documented; the article only names it as a cause.
+  if (pc.connectionPoint === 'missing') return { dialog: 'nothing', entry: undefined };
   if (account.signedInWith !== 'domainAccount' || account.kind !== 'synced' || !seesDomain(pc)) {
     return { dialog: 'verification', entry: undefined };
   }
@@ -45,9 +47,9 @@ const limitReached: LogEntry = {
   message: 'The maximum number of devices that can be joined to the workplace by the user has been reached.',
 };
 
-function keysLost({ pc, account }: State): LogEntry | undefined {
-  if (account.password !== 'justChanged' || pc.downLevel.kb4284842) return undefined;
-  return { log: 'client', eventId: 404, level: 'Error', message: 'The certificate could not be used. Error: 0x8009000b.' };
+/** A changed password locks the PC out of its keys, as long as the update is missing; which event tells of it is not known. */
+export function keysLocked({ pc, account }: State): boolean {
+  return pc.downLevel.joined && account.password === 'justChanged' && !pc.downLevel.kb4284842;
 }
 
 /** Event 102 gives the code, 103 the HTTP status (KB 3045387). */

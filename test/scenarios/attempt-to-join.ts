@@ -92,7 +92,8 @@ const federationCodes = {
   protocolOff: '0xcaa90017',
   fault: '0xcaa90014',
   tokenRefused: '0xcaa20003',
-  claimsMissing: '0xcaa20003',
+  claimsMissing: '0x801c0014',
+  general: '0xcaa1002d',
 } as const;
 
 const tokenCodes: Partial<Record<Reach, string>> = {
@@ -125,6 +126,7 @@ function join(state: State, { registration }: Addresses): Failure | undefined {
   if (pc.tpm === 'fips') return stop('0x80280036');
   if (pc.tpm === 'locked') return stop('0x80090031');
   if (pc.tpm === 'cleared' || pc.special === 'clonedImage') return stop('0x80090016');
+  if (pc.special === 'unheardOf') return stop('0x801c7777');
   if (pc.special === 'azureVm') return stop('0x801c0042');
   if (tenant.serviceFault) return stop('0x801c0006', { serverError: 'InternalServiceError', https: 500 });
   if (namesWrongTenant(state)) {

@@ -52,7 +52,9 @@ export async function play(scenario: Scenario): Promise<Played> {
 async function playIn(world: World, scenario: Scenario, now: Date): Promise<Played> {
   const state = stateOf(scenario.state);
   const { person } = scenario;
-  const options = { now, tenantId: world.tenant.tenantId, deviceId: deviceIdOf(state, now), userPrincipalName: 'pat.reyes@contoso.com' };
+  // What has been registered meanwhile was printed before.
+  const printedAt = new Date(now.getTime() - (state.pc.object === 'registeredAfterwards' ? 7_200_000 : 0));
+  const options = { now: printedAt, tenantId: world.tenant.tenantId, deviceId: deviceIdOf(state, now), userPrincipalName: 'pat.reyes@contoso.com' };
   const actor = world.person(pat);
   const text = paste(state, person, options);
   const done = new Set<Prompt>();
@@ -76,7 +78,7 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
   const promptOfPaste = person.pastes.kind === 'status' ? person.pastes.prompt : undefined;
 
   if (text !== undefined && person.when === 'first') await pasteNow(text, promptOfPaste);
-  else await say('my pc will not join');
+  else await say('troubleshoot');
 
   let endsAt: string | undefined;
   while (turns < mostTurns) {
@@ -111,7 +113,7 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
       await pasteNow(missing.text, missing.prompt);
       continue;
     }
-    const choice = choose(state, person, node.id, node.options.map(({ id }) => id), questions);
+    const choice = choose(state, person, node.id, node.options.map(({ id, text: words }) => ({ id, text: words.en })), questions);
     if (!choice.known) unknownQuestions.push(node.id);
     questions.push(node.id);
     turns += 1;

@@ -60,13 +60,13 @@ const enterpriseFailure: TokenFailure = {
   status: '0xc00000d0',
   httpError: '0x0',
   httpStatus: 400,
-  endpoint: 'federation',
+  endpoint: 'adfs',
   serverError: 'invalid_grant',
   description: 'MSIS9682: Received invalid OAuth JWT Bearer request. The certificate used to sign the request must be of a registered device.',
 };
 
 function diagnostics(title: string, failure: TokenFailure, { now, userPrincipalName }: StatusOptions, authority: string): readonly Line[] {
-  const endpoint = failure.endpoint === 'entra' ? `${authority}/oauth2/token/` : 'https://fs.contoso.com/adfs/oauth2/token/';
+  const endpoint = { entra: `${authority}/oauth2/token/`, metadata: 'https://fs.contoso.com/adfs/services/trust/mex', adfs: 'https://fs.contoso.com/adfs/oauth2/token/' }[failure.endpoint];
   return [
     [title, 'PRESENT'],
     ['Previous Prt Attempt', hours(now, 0.2)],

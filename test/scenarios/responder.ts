@@ -1,6 +1,7 @@
 import type { MissingPart } from '../../src/diagnosis/model.js';
+import type { Offered } from './answer.js';
 import { answersOfPeople } from './answers.js';
-import { attemptDownLevel } from './attempt-down-level.js';
+import { attemptDownLevel, keysLocked } from './attempt-down-level.js';
 import { attemptToJoin } from './attempt-to-join.js';
 import { mangle, sectionsOf } from './mangle.js';
 import { printDialog } from './print-dialog.js';
@@ -8,7 +9,7 @@ import { printEvent } from './print-event.js';
 import { printStatus } from './print-status.js';
 import type { Person } from './scenario.js';
 import { signInToken } from './sign-in-token.js';
-import type { State } from './state.js';
+import { isDownLevel, type State } from './state.js';
 import type { Prompt, StatusOptions } from './status-options.js';
 
 /** What the person presses at a question. `known` is false when nobody has written down how people answer it. */
@@ -18,17 +19,17 @@ export interface Choice {
 }
 
 /** Derives from the state what the person presses at this node; what they do not know they are not sure of. */
-export function choose(before: State, person: Person, nodeId: string, optionIds: readonly string[], asked: readonly string[]): Choice {
+export function choose(before: State, person: Person, nodeId: string, offered: readonly Offered[], asked: readonly string[]): Choice {
   // Who was told to ask from a plain prompt does so from then on.
   const state = asked.includes('downlevel/plain-window') ? withPlainPrompt(before) : before;
-  const has = (optionId: string | undefined): optionId is string => optionId !== undefined && optionIds.includes(optionId);
+  const has = (optionId: string | undefined): optionId is string => offered.some(({ id }) => id === optionId);
   const wrong = person.wrong[nodeId];
   // A mistake is made once; asked again, people look again.
   if (has(wrong) && !asked.includes(nodeId)) return { optionId: wrong, known: true };
   const answer = answersOfPeople[nodeId];
-  const truly = answer?.(state, person);
+  const truly = answer?.(state, person, offered);
   if (has(truly)) return { optionId: truly, known: true };
-  const unsure = ['not-sure', 'other', 'cannot'].find(has) ?? optionIds.at(-1);
+  const unsure = ['not-sure', 'other', 'cannot'].find(has) ?? offered.at(-1)?.id;
   if (unsure === undefined) throw new Error(`${nodeId} has no options`);
   return { optionId: unsure, known: answer !== undefined && truly === 'not-sure' };
 }
@@ -64,6 +65,7 @@ function plainPaste(state: State, { pastes }: Person, options: Omit<StatusOption
 
 function code(state: State): string | undefined {
   if (!state.tenant.registrationAllowed) return '0x801c0003';
+  if (isDownLevel(state.pc)) return keysLocked(state) ? '0x8009000b' : undefined;
   const { failure } = attemptToJoin(state);
   const joined = state.pc.joined !== 'no';
   if (state.complaint === 'limitMessage') return '0x801c000e';

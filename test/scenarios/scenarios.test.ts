@@ -20,7 +20,7 @@ const allPlayed = (): readonly Played[] => {
   return played;
 };
 
-describe('the true cause is named first, and never a wrong one as certain', () => {
+describe.concurrent('the true cause is named first, and never a wrong one as certain', () => {
   it.each(scenarios)('$id: $title', async (scenario) => {
     const result = await play(scenario);
     played.push(result);

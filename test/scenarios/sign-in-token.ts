@@ -12,7 +12,8 @@ export interface TokenFailure {
   readonly status: string;
   readonly httpError: string;
   readonly httpStatus: number;
-  readonly endpoint: 'entra' | 'federation';
+  /** Entra's own, the federation server's metadata on the way to Entra, or that server for a token of its own. */
+  readonly endpoint: 'entra' | 'metadata' | 'adfs';
   readonly serverError: string;
   readonly description: string;
 }
@@ -41,13 +42,13 @@ function why(state: State): TokenFailure | undefined {
   if (account.upn === 'malformed') return { ...refused, status: '0xc004844c', httpStatus: 0, serverError: '', description: '' };
   if (account.upn === 'suffixUnknown') return { ...refused, status: '0xc000005f', httpStatus: 0, serverError: '', description: '' };
   if (tenant.signIn === 'federated' && tenant.federation === 'endpointsOff') {
-    return { ...refused, status: '0xc004848b', httpStatus: 0, endpoint: 'federation', serverError: '', description: '' };
+    return { ...refused, status: '0xc004848b', httpStatus: 0, endpoint: 'metadata', serverError: '', description: '' };
   }
   if (account.upn === 'notSynced') return { ...refused, description: 'AADSTS50034: The user account does not exist in the tenant directory.' };
   if (account.password === 'justChanged') {
     return { ...refused, description: 'AADSTS50126: Error validating credentials due to invalid username or password.' };
   }
-  if (pc.object === 'disabled') return { ...refused, status: '0xc00000d0', description: 'AADSTS135011: Device used during the authentication is disabled.' };
+  if (pc.object === 'disabled' && !pc.disabledJustNow) return { ...refused, status: '0xc00000d0', description: 'AADSTS135011: Device used during the authentication is disabled.' };
   if (pc.object === 'deleted') return { ...refused, status: '0xc00000d0', description: 'AADSTS50155: Device authentication failed for this user.' };
   if (!pc.updated) return { ...refused, description: 'AADSTS5000611: Symmetric Key Derivation Function version 1 is not accepted. Update the device for the latest updates.' };
   if (pc.keys === 'lost' || pc.certificate === 'expired') {

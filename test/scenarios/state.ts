@@ -89,9 +89,13 @@ export interface PcState {
   /** Registered by the account that is signed in (WorkplaceJoined). */
   readonly registered: boolean;
   readonly object: DirectoryObject;
+  /** Intune names the person as its user, so that Graph shows it among theirs. */
+  readonly primaryUser: boolean;
+  /** Its pass is revoked only after a while (graph.md section 6). */
+  readonly disabledJustNow: boolean;
   /** Of which tenant the PC is, when it has joined or names one. */
   readonly tenant: 'own' | 'another';
-  readonly special: 'ordinary' | 'domainController' | 'serverCore' | 'clonedImage' | 'virtualDesktop' | 'forgetful' | 'azureVm' | 'kerberosJoin';
+  readonly special: 'ordinary' | 'domainController' | 'serverCore' | 'clonedImage' | 'virtualDesktop' | 'forgetful' | 'azureVm' | 'kerberosJoin' | 'unheardOf';
   readonly restartPending: boolean;
   /** The security update of July 2021 that newer sign-in needs (AADSTS5000611). */
   readonly updated: boolean;
@@ -114,7 +118,7 @@ export interface AccountState {
 
 export interface TenantState {
   readonly signIn: 'managed' | 'federated';
-  readonly federation: 'working' | 'endpointsOff' | 'noXml' | 'protocolOff' | 'fault' | 'tokenRefused' | 'claimsMissing';
+  readonly federation: 'working' | 'endpointsOff' | 'noXml' | 'protocolOff' | 'fault' | 'tokenRefused' | 'claimsMissing' | 'general';
   readonly seamlessSso: boolean;
   readonly deviceLimit: number;
   /** Devices of the person that count. */
@@ -167,6 +171,8 @@ export const healthy: State = {
     joined: 'no',
     registered: false,
     object: 'none',
+    primaryUser: false,
+    disabledJustNow: false,
     tenant: 'own',
     special: 'ordinary',
     restartPending: false,

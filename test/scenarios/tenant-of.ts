@@ -58,8 +58,8 @@ function person({ account }: State): SamplePerson {
 
 /** Down-level PCs have an object for each person; later ones one of their own, without an owner. */
 function objectsOfPc({ pc, account }: State, now: Date): readonly SampleDevice[] {
-  const told = { name: pc.name, version: versionOf[pc.windows], lastUsed: 0, registered: 200 };
   const owners = account.whose === 'own' ? [patId] : [];
+  const told = { name: pc.name, version: versionOf[pc.windows], lastUsed: 0, registered: 200, ...(pc.primaryUser && { owners }) };
   if (isDownLevel(pc)) {
     const has = pc.downLevel.joined && pc.object !== 'deleted';
     return has ? [downLevel(now, { ...told, owners, enabled: pc.object !== 'disabled' })] : [];
@@ -108,9 +108,7 @@ function otherDevices({ account, tenant }: State, now: Date): readonly SampleDev
   });
 }
 
-/** The DeviceId that the PC knows itself by. */
-export function deviceIdOf(state: State, now: Date): string {
-  const [object] = objectsOfPc({ ...state, pc: { ...state.pc, object: 'ready' } }, now);
-  if (!object) throw new Error('A PC that has joined has an object');
-  return object.deviceId;
+/** The DeviceId that a Windows 10 or later PC knows itself by; the same whether or not the directory still has it. */
+export function deviceIdOf({ pc }: State, now: Date): string {
+  return hybrid(now, { name: pc.name, version: versionOf[pc.windows] }).deviceId;
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.js';
 import { currentAfter } from './current-after.js';
+import { currentAsked } from './current-asked.js';
 import { currentBefore } from './current-before.js';
 import { currentDiscover } from './current-discover.js';
 import { currentJoin } from './current-join.js';
@@ -23,6 +24,7 @@ export const scenarios: readonly Scenario[] = [
   ...currentSignIn,
   ...currentJoin,
   ...currentAfter,
+  ...currentAsked,
   ...downLevelProgram,
   ...downLevelAccount,
   ...downLevelSignIn,

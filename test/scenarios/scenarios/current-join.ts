@@ -67,7 +67,7 @@ export const currentJoin: readonly Scenario[] = [
     title: 'The object was registered after the status was printed',
     state: { pc: { syncRanSince: false, object: 'registeredAfterwards' } },
     person: pastes('elevated'),
-    truth: noFault(['paste-is-old']),
+    truth: noFault(['paste-is-old'], ['current/joined-fine']),
     source: 'issue 3, section 2; resources/device registrationDateTime',
   },
   {
@@ -81,7 +81,7 @@ export const currentJoin: readonly Scenario[] = [
   {
     id: 'certificate-mismatch',
     title: 'Installed anew under its old name: the synced certificate is another one',
-    state: { pc: { certificateMatches: false } },
+    state: { pc: { certificateMatches: false, object: 'ready' } },
     person: pastes('elevated'),
     truth: causeIs('certificate-mismatch'),
     source: sources.current,
@@ -97,7 +97,7 @@ export const currentJoin: readonly Scenario[] = [
   {
     id: 'tpm-faulty',
     title: 'The TPM fails',
-    state: { pc: { tpm: 'faulty', windows: 'win10-1803' } },
+    state: { pc: { tpm: 'faulty', windows: 'win10-1803', object: 'pending' } },
     person: pastes('elevated'),
     truth: causeIs('tpm-trouble'),
     source: sources.current,
@@ -113,7 +113,7 @@ export const currentJoin: readonly Scenario[] = [
   {
     id: 'tpm-locked',
     title: 'The TPM has locked itself for a while',
-    state: { pc: { tpm: 'locked' } },
+    state: { pc: { tpm: 'locked', object: 'pending' } },
     person: pastes('elevated'),
     truth: causeIs('tpm-locked'),
     source: sources.current,
@@ -129,10 +129,19 @@ export const currentJoin: readonly Scenario[] = [
   {
     id: 'tpm-cleared',
     title: 'The TPM was cleared: the keys do not exist any more',
-    state: { pc: { tpm: 'cleared' } },
+    state: { pc: { tpm: 'cleared', object: 'ready' } },
     person: pastes('elevated'),
     truth: causeIs('keys-lost'),
     source: sources.current,
+  },
+  {
+    id: 'keys-never-made',
+    title: 'The same on a PC that never got so far as to be synced: nothing in the directory',
+    state: { pc: { tpm: 'cleared', userCertificate: false } },
+    person: pastes('elevated'),
+    truth: causeIs('keys-lost'),
+    source: sources.current,
+    harder: 'twoFaults',
   },
   {
     id: 'just-added',

@@ -46,10 +46,10 @@ export const downLevelJoined: readonly Scenario[] = [
     source: sources.seed,
   },
   {
-    id: 'dl-update-missing-event',
-    title: 'The same; an event with 0x8009000b',
+    id: 'dl-update-missing-code',
+    title: 'The same; only the code 0x8009000b',
     state: { pc: { windows: 'win7', object: 'ready', downLevel: { joined: true, kb4284842: false } }, account: { password: 'justChanged' }, complaint: 'afterPassword' },
-    person: shows('event'),
+    person: shows('code'),
     truth: causeIs('update-missing'),
     source: 'error-codes.json 0x8009000b',
   },

@@ -72,6 +72,15 @@ export const downLevelProgram: readonly Scenario[] = [
     source: 'MicrosoftDocs/azure-docs issue 7425',
   },
   {
+    id: 'dl-connection-point-missing',
+    title: 'The forest has no service connection point',
+    state: { pc: { windows: 'win7', connectionPoint: 'missing' } },
+    person: answers(),
+    truth: causeIs('service-connection-point'),
+    source: sources.seed,
+    amongFirst: { count: 3, why: 'The PC shows nothing, and its log has no event that is known for it.' },
+  },
+  {
     id: 'cannot-try',
     title: 'Cannot go to the PC and knows nothing of it',
     state: { pc: { windows: 'win7', downLevel: { intranetZone: 'missing' } } },

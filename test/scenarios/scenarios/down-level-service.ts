@@ -95,6 +95,22 @@ export const downLevelService: readonly Scenario[] = [
     person: answers(),
     truth: causeIs('addresses-blocked'),
     source: sources.legacy,
+  },
+  {
+    id: 'dl-service-down-no-log',
+    title: 'The service answers 503; cannot look into the log',
+    state: { pc: { windows: 'win7' }, tenant: { serviceBusy: true } },
+    person: answers({ wrong: { 'downlevel/log': 'not-sure' } }),
+    truth: causeIs('service-down', 'passing-trouble'),
+    source: sources.workplaceJoin,
+  },
+  {
+    id: 'dl-blocked-in-part-no-log',
+    title: 'Only the address for registering is blocked; the page opens, the log cannot be looked into',
+    state: { pc: { windows: 'win7', asUser: { registration: 'noConnection' } } },
+    person: answers({ wrong: { 'downlevel/log': 'not-sure' } }),
+    truth: causeIs('addresses-blocked'),
+    source: sources.legacy,
     amongFirst: alike,
   },
   {

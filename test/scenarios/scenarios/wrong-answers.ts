@@ -5,7 +5,6 @@ import { currentBefore } from './current-before.js';
 import { currentDiscover } from './current-discover.js';
 import { currentJoin } from './current-join.js';
 import { downLevelAccount } from './down-level-account.js';
-import { downLevelLimit } from './down-level-limit.js';
 import { downLevelService } from './down-level-service.js';
 import { downLevelSignIn } from './down-level-sign-in.js';
 
@@ -19,9 +18,9 @@ export const wrongAnswers: readonly Scenario[] = [
     harder,
     person: pastes('elevated', { when: 'asked', wrong: { 'opening/windows': 'win7' } }),
   }),
-  worse(downLevelLimit, 'dl-limit-event', {
+  worse(downLevelSignIn, 'dl-pages-not-saved-event', {
     id: 'takes-it-for-windows-10',
-    title: 'Takes Windows 8.1 for Windows 10, then pastes event 200',
+    title: 'Takes Windows 7 for Windows 10, then pastes event 400 of a log that only Windows 7 has',
     harder,
     person: shows('event', { when: 'asked', wrong: { 'opening/windows': 'current' } }),
   }),
