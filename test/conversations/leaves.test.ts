@@ -56,7 +56,7 @@ const transcripts: readonly Transcript[] = [
   { leaf: 'downlevel/save-pages', who: 'grace', presses: 'win7 authentication tick' },
   { leaf: 'downlevel/settings-locked', who: 'grace', presses: 'win7 authentication locked' },
   { leaf: 'downlevel/second-confirmation', who: 'grace', presses: 'win7 authentication phone' },
-  { leaf: 'downlevel/server-protection', who: 'tess', presses: 'older-server server2008r2 authentication none yes' },
+  { leaf: 'downlevel/server-protection', who: 'tess', presses: 'older-server server2008r2 authentication none on' },
   { leaf: 'downlevel/managed-sign-in', who: 'grace', presses: 'win7 authentication none' },
   { leaf: 'downlevel/federated-sign-in', who: 'farid', presses: 'win7 authentication none' },
   { leaf: 'downlevel/silent-sign-in', who: 'grace', given: silent, presses: 'win7 authentication none' },
