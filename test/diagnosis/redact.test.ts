@@ -40,6 +40,13 @@ describe('redacting', () => {
     ['    ProxyServer    REG_SZ    http=a:80;https=b:80', '    ProxyServer    REG_SZ    [proxy]'],
     ['we use http://files.corp.example/wpad.dat here', 'we use [proxy] here'],
     ['Using proxy inet.corp.example:8080 for URL https://login.microsoftonline.com:443/', 'Using proxy [proxy] for URL https://login.microsoftonline.com:443/'],
+    ['our proxy inet.corp.example blocks it', 'our proxy [proxy] blocks it'],
+    ['Proxy&nbsp;Server&nbsp;List&nbsp;:&nbsp;inet.corp.example', 'Proxy&nbsp;Server&nbsp;List&nbsp;:&nbsp;inet.corp.example'],
+    ['Proxy Server List&nbsp;:&nbsp;inet.corp.example', 'Proxy Server List&nbsp;:&nbsp;[proxy]'],
+    ['Executing Account Name : CORP\\ada, ada@con\n    toso.example\nKeySignTest : PASSED', 'Executing Account Name : [account]\nKeySignTest : PASSED'],
+    ['Executing Account Name : CORP\\ada\nplease help', 'Executing Account Name : [account]\nplease help'],
+    ['-----BEGIN CERTIFICATE-----\nMIIDXTCCAkWgAwIBAgIJAKL0UG+mRkmS\nAb3=\n-----END CERTIFICATE-----', '-----BEGIN CERTIFICATE-----[token]-----END CERTIFICATE-----'],
+    ['Benutzername: ada', 'Benutzername: [account]'],
     ['Request body: abc def', 'Request body: [body]'],
     ['sent <s:Envelope xmlns:s="x"><s:Body>secret</s:Body></s:Envelope> got 0xcaa20003', 'sent [body] got 0xcaa20003'],
     ['sent &lt;s:Envelope&gt;secret', 'sent [body]'],
@@ -51,6 +58,8 @@ describe('redacting', () => {
   });
 
   it.each([
+    'TraceId: 823da7f8d7a24d6ea04701bd30e7dfec',
+    'our proxy blocks login.microsoftonline.com, proxy: enterpriseregistration.windows.net',
     'DeviceId : 4caca366-a20a-4ad8-a8f4-5771955cb12aThumbprint : ',
     'KeyContainerId: 823da7f8-d7a2-4d6e-a047-01bd30e7dfecKeyProvider: Microsoft Platform Crypto Provider',
     'https://login.microsoftonline.com/3C14FCCF-DB98-4170-AD0F-9AB029657122/oauth2/token/',

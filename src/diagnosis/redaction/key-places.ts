@@ -47,7 +47,11 @@ export function keyPlaces(text: string): readonly KeyPlace[] {
 
 function keyBefore(text: string, separator: number): { key: string; start: number } | undefined {
   let at = separator - 1;
-  for (let blanks = 0; blanks < maxBlanks && isBlankOrQuote(text[at]); blanks += 1) at -= 1;
+  for (let blanks = 0; blanks < maxBlanks; blanks += 1) {
+    if (isBlankOrQuote(text[at])) at -= 1;
+    else if (text[at] === ';' && text.startsWith('&nbsp;', at - 5)) at -= 6;
+    else break;
+  }
   let branch: Branch | undefined = trie;
   let longest: { key: string; start: number } | undefined;
   for (let blanks = 0; at >= 0 && blanks < 3; at -= 1) {
@@ -67,7 +71,11 @@ function keyBefore(text: string, separator: number): { key: string; start: numbe
 /** Over the blanks, quotes and the second colon of `KeySignTest: : x`. */
 function afterSeparator(text: string, separator: number): number {
   let at = separator + 1;
-  for (let skipped = 0; skipped < maxBlanks && (isBlankOrQuote(text[at]) || text[at] === ':' || text[at] === '='); skipped += 1) at += 1;
+  for (let skipped = 0; skipped < maxBlanks; skipped += 1) {
+    if (isBlankOrQuote(text[at]) || text[at] === ':' || text[at] === '=') at += 1;
+    else if (text.startsWith('&nbsp;', at)) at += 6;
+    else break;
+  }
   return at;
 }
 

@@ -12,6 +12,8 @@ export const sensitiveKeys: ReadonlyMap<string, Mark> = new Map<string, Mark>([
   ['Account Name', 'account'],
   ['Kontoname', 'account'],
   ['User Name', 'account'],
+  ['Benutzername', 'account'],
+  ['Anmeldename', 'account'],
   ['SubjectUserName', 'account'],
   ['TargetUserName', 'account'],
   ['User email', 'account'],
@@ -54,5 +56,5 @@ export const keysThatEndValues: readonly string[] = [
 /** Those of them that also end other words ("update:", "inet-proxy:8080"): never taken from the end of a longer word. Lower case, without blanks. */
 export const ordinaryWords: ReadonlySet<string> = new Set([
   ...['proxy', 'pac', 'upn', 'url', 'date', 'datum', 'level', 'ebene', 'source', 'quelle', 'computer', 'description', 'keywords'],
-  ...['username', 'accountname', 'kontoname', 'beschreibung', 'opcode', 'timestamp', 'useremail', 'traceid', 'errorcode', 'exitcode'],
+  ...['username', 'accountname', 'kontoname', 'benutzername', 'anmeldename', 'beschreibung', 'opcode', 'timestamp', 'useremail', 'traceid', 'errorcode', 'exitcode'],
 ]);

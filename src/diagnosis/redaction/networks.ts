@@ -1,4 +1,5 @@
 import type { KeyPlace } from './key-places.js';
+import { microsoftHost } from './microsoft-hosts.js';
 import { spansOf, type Span } from './span.js';
 
 /** IP addresses, and the names of proxies where no key says what they are. */
@@ -44,18 +45,20 @@ function isVersionSix(address: string): boolean {
   return valid && (halves.length === 2 ? groups.length <= 7 : groups.length === 8);
 }
 
-/** Hosts that everybody has. */
-const known = /(?:^|\.)(?:microsoft(?:online(?:-p)?)?|windows|azure|microsoftazuread-sso|office|office365|live|msftauth|msauth)\.(?:com|net|us|de|cn)$/i;
-
 const registryProxy = /\b(?:ProxyServer|ProxyOverride|AutoConfigURL)[ \t]{1,40}REG_(?:EXPAND_)?SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
 const configurationFile = /(?:https?|file):\/{2,3}[^\s"'<>|[\]]{1,300}?(?:\.pac|wpad\.dat)(?![\w-])(?:\?[^\s"'<>|]{0,300})?/gi;
 const namedLikeOne = /(?<![\w.-])(?:proxy|prx|wpad|webproxy)[\w-]{0,40}(?:\.[a-z0-9-]{1,63}){1,8}(?::\d{1,5})?(?![\w.-]*[\w-])/gi;
+
+/** `proxy inet.corp.example`, `Proxyserver ist inet.corp.example`. */
+const hostAfterTheWord =
+  /\bproxy(?: ?server| ?host)?(?: is| ist| at| named| lautet| heißt)?[ :=]{1,3}(?:https?:\/\/)?(?<secret>[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w.-]*[\w-]))/gi;
 
 function proxies(text: string, places: readonly KeyPlace[]): Span[] {
   return [
     ...spansOf(text, registryProxy, 'proxy'),
     ...spansOf(text, configurationFile, 'proxy'),
     ...spansOf(text, namedLikeOne, 'proxy'),
+    ...spansOf(text, hostAfterTheWord, 'proxy').filter((span) => !microsoftHost.test(text.slice(span.start, span.end))),
     ...hostsBesideTheWord(text, places),
   ];
 }
@@ -70,7 +73,7 @@ function hostsBesideTheWord(text: string, places: readonly KeyPlace[]): Span[] {
     const floor = Math.max(host.index - 60, places[next - 1]?.start ?? 0);
     const before = text.slice(floor, host.index);
     const beside = /prox(?:y|ies)[^\r\n]{0,60}$/i.test(before) && !/[\r\n]/.test(before.slice(before.search(/prox/i)));
-    if ((beside || /prox/i.test(name)) && /[a-z]/i.test(name) && !known.test(name)) {
+    if ((beside || /prox/i.test(name)) && /[a-z]/i.test(name) && !microsoftHost.test(name)) {
       found.push({ start: host.index, end: host.index + host[0].length, mark: 'proxy' });
     }
   }

@@ -22,9 +22,12 @@ const headers = [
 /** JSON web tokens: each begins with the base64 of `{"`. */
 const webToken = /(?<![a-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/gi;
 
+/** Certificates and keys as text; the last line is too short to be told by its looks. */
+const pem = /-----BEGIN [A-Z ]{3,40}-----(?<secret>[^-[]+)/g;
+
 /** Tokens, passwords and keys: in URLs, in headers, by their names, and by their looks. */
 export function findTokens(text: string): Span[] {
-  const patterns = [inUrl, named, ...headers, webToken];
+  const patterns = [inUrl, named, ...headers, webToken, pem];
   return [...patterns.flatMap((pattern) => spansOf(text, pattern, 'token')), ...blobs(text)];
 }
 
@@ -44,10 +47,11 @@ function blobs(text: string): Span[] {
 }
 
 function looksRandom(part: string): boolean {
-  if (part.length < 32 || !/\d/.test(part)) return false;
+  // 32 hex digits are an id without its hyphens; 40 are a thumbprint and have their own rule.
+  if (part.length < 32 || !/\d/.test(part) || /^[0-9a-f]+$/i.test(part)) return false;
   if (/[A-Z]/.test(part) && /[a-z]/.test(part)) {
     const inWords = [...part.matchAll(/[a-z]{3,}/g)].reduce((sum, word) => sum + word[0].length, 0);
-    return part.length >= 40 && inWords < part.length * 0.4;
+    return part.length >= 36 && inWords < part.length * 0.4;
   }
   return part.split(/[^A-Za-z0-9]/).some((piece) => piece.length >= 32 && changes(piece) >= piece.length / 5);
 }

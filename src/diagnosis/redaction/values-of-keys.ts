@@ -1,5 +1,6 @@
 import { hexWithBlanks } from './fingerprints.js';
 import type { KeyPlace } from './key-places.js';
+import { microsoftHost } from './microsoft-hosts.js';
 import { sensitiveKeys } from './keys.js';
 import { titleOf } from '../status/known-keys.js';
 import type { Mark, Span } from './span.js';
@@ -37,12 +38,22 @@ function valueOf(text: string, place: KeyPlace, kind: Mark): Span[] {
   if (whole === '' || nothing.test(whole) || mark.test(whole)) return [];
   const value = kind === 'thumbprint' ? thumbprint(whole) : oneWord.has(place.key) ? firstWord(whole, kind) : whole;
   if (value === '' || nothing.test(value) || mark.test(value)) return [];
-  if ((place.key === 'proxy' || place.key === 'pac') && !/[.:]\w/.test(value)) return [];
-  return [{ start: place.valueStart, end: place.valueStart + value.length, mark: kind }];
+  if ((place.key === 'proxy' || place.key === 'pac') && (!/[.:]\w/.test(value) || microsoftHost.test(value))) return [];
+  const end = place.valueStart + value.length;
+  return [{ start: place.valueStart, end: value === whole ? endOfWrapped(text, end, value, kind) : end, mark: kind }];
 }
 
 /** Keys that also stand in sentences and in URLs. */
-const oneWord = new Set(['upn', 'username', 'accountname', 'kontoname', 'login_hint', 'proxy', 'pac', 'auto-configurationurl', 'proxyauto-configurl', 'authtoken', 'settingsurl']);
+const oneWord = new Set(['upn', 'username', 'accountname', 'kontoname', 'benutzername', 'anmeldename', 'login_hint', 'proxy', 'pac', 'auto-configurationurl', 'proxyauto-configurl', 'authtoken', 'settingsurl']);
+
+/** With what a narrow window wrapped into the next line: the rest of an address, or of a long token. */
+function endOfWrapped(text: string, end: number, value: string, kind: Mark): number {
+  const isOpen = kind === 'account' ? /(?:@[\w-]{0,63}|[.\\-])$/.test(value.slice(-64)) : kind === 'token' && value.length >= 40;
+  const rest = isOpen ? /^[ \t]{0,80}\r?\n[ \t]{0,80}([\w.@%+/=-]{2,400})[ \t]{0,80}(?=\r?\n|$)/.exec(text.slice(end, end + 700)) : null;
+  const word = rest?.[1] ?? '';
+  const continues = kind === 'account' ? /[a-z]{2}$/i.test(word) && (word.includes('.') || /[.@\\-]$/.test(value)) : /^[A-Za-z0-9+/]+={1,2}$|^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z0-9+/]{8,}$/.test(word);
+  return rest && continues ? end + rest[0].length : end;
+}
 
 function firstWord(value: string, kind: Mark): string {
   return (kind === 'account' ? /^[^\s&;,)]+/ : /^\S+/).exec(value)?.[0] ?? '';
