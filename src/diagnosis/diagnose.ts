@@ -18,7 +18,15 @@ import { judgeSideEffects } from './rules/side-effects.js';
 import { judgeSignIn } from './rules/sign-in.js';
 
 /** What a status says of the PC as it is now. */
-const statusRules: readonly Rule[] = [judgeJoinState, judgeJoinTests, judgePreviousRegistration, judgeDevice, judgeSignIn, judgeSideEffects, judgeNotes];
+const statusRules: readonly Rule[] = [
+  judgeJoinState,
+  judgeJoinTests,
+  judgePreviousRegistration,
+  judgeDevice,
+  judgeSignIn,
+  judgeSideEffects,
+  judgeNotes,
+];
 
 /** What logs, dialogs and codes say of what happened at some time. */
 const otherRules: readonly Rule[] = [judgeEvents, judgeDialogs, judgeCodes];

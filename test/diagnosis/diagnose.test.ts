@@ -24,7 +24,7 @@ function sectionsOf(text: string): readonly string[] {
   return text.split(/(?=^\+-+\+\n\| )/m);
 }
 
-const blocking = ({ findings }: Diagnosis): readonly Finding[] => findings.filter(({ role }) => role === 'blocks');
+const blocking = ({ findings }: Pick<Diagnosis, 'findings'>): readonly Finding[] => findings.filter(({ role }) => role === 'blocks');
 
 /** What a finding is about: two with one cause say the same, one more exactly. */
 const about = ({ id, cause }: Finding): string => cause ?? id;
@@ -149,9 +149,10 @@ describe('findings of any text', () => {
         const ids = findings.map(({ id }) => id);
         expect(ids.every((id) => Object.hasOwn(findingCatalogue, id))).toBe(true);
         expect(new Set(ids).size).toBe(ids.length);
-        const roles = findings.map(({ role }) => ['blocks', 'follows', 'healthy', 'sideEffect', 'note'].indexOf(role));
+        expect(findings.some(({ role }) => role === 'follows') && blocking({ findings }).length === 0).toBe(false);
+        const roles = findings.filter(({ id }) => id !== 'domain-joined-only').map(({ role }) => ['blocks', 'follows', 'healthy', 'sideEffect', 'note'].indexOf(role));
         expect(roles).toEqual([...roles].sort((a, b) => a - b));
-        const ranks = blocking({ findings } as Diagnosis).map(({ phase }) => ['preCheck', 'discover', 'auth', 'join', 'afterJoin'].indexOf(phase));
+        const ranks = blocking({ findings }).map(({ phase }) => ['preCheck', 'discover', 'auth', 'join', 'afterJoin'].indexOf(phase));
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
     );

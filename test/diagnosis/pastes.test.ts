@@ -64,7 +64,7 @@ const made: Readonly<Record<string, Expected>> = {
   'enterprise-token-only': { kind: 'status', lead: 'hybrid-healthy healthy likely', also: ['enterprise-token-fault'], never: ['sign-in-refused', 'wrong-password'] },
   'registered-only': { kind: 'status', lead: 'not-domain-joined blocks certain', also: ['registered-only'], proves: { joinState: 'none', registered: 'yes' } },
   'hybrid-elevated-prompt': { kind: 'status', lead: 'hybrid-joined healthy certain', missing: ['userStateUnelevated'], never: ['no-sign-in-token', 'hybrid-healthy'] },
-  'domain-only-all-pass-unelevated': { kind: 'status', lead: 'no-sign-in-token follows certain', also: ['domain-joined-only'], missing: ['diagnosticsElevated'] },
+  'domain-only-all-pass-unelevated': { kind: 'status', lead: 'domain-joined-only note certain', missing: ['diagnosticsElevated'], never: ['no-sign-in-token'] },
   'on-premises-joined': { kind: 'status', lead: 'on-premises-joined blocks certain', proves: { joinState: 'onPremises' } },
   'device-check-no-network': { kind: 'status', lead: 'device-check-unreachable blocks likely', never: ['device-disabled-or-removed'] },
   'earlier-failure-tests-pass-now': { kind: 'status', lead: 'discovery-failed blocks possible', also: ['previous-attempt-old', 'wpad-without-proxy'] },

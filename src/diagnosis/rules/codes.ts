@@ -24,7 +24,9 @@ function judgeCode(look: Look, { code, line, context }: FoundCode): readonly Fin
   // The service's words may stand in the same line, and tell apart what shares one number; its own codes are read for themselves.
   const said = /^(?:AADSTS|MSIS)/i.test(code) ? undefined : saidInWords(line, 'join');
   const meaning = meaningOf(code, context);
-  if (said !== undefined && (meaning === undefined || meaning.sure === 'possible')) return [found(said.id, 'likely', [line], { code: said.code })];
+  if (said !== undefined && (meaning === undefined || meaning.sure === 'possible')) {
+    return [found(said.id, 'likely', [line], { code: said.code })];
+  }
   if (meaning) {
     const limit = meaning.id === 'device-limit-reached' && isCurrentWindows(look.reading);
     return [found(limit ? 'device-limit-not-hybrid' : meaning.id, meaning.sure, [line], { code })];

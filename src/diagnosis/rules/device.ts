@@ -25,7 +25,8 @@ function judgeDeviceCheck(status: Field): readonly Finding[] {
   for (const code of codes) {
     const meaning = meaningOf(code, 'prt');
     // What keeps a sign-in from its service keeps the check from it just the same.
-    if (meaning) return [found(meaning.id === 'sign-in-network' ? 'device-check-unreachable' : meaning.id, meaning.sure, [status], { code })];
+    const id = meaning?.id === 'sign-in-network' ? 'device-check-unreachable' : meaning?.id;
+    if (meaning && id) return [found(id, meaning.sure, [status], { code })];
   }
   return [found('device-check-failed', 'likely', [status], { code: codes[0] }), ...codes.flatMap((code) => unknownCode(code, status.line))];
 }
@@ -48,6 +49,7 @@ function judgeCertificate(look: Look): readonly Finding[] {
   const clock = timeIn(look.field('Client Time')?.value ?? '');
   const left = ends - (clock ?? look.now.getTime());
   const accepted = /^success/i.test(look.field('DeviceAuthStatus')?.value ?? '') || look.flag('AzureAdPrt') === 'yes';
-  if (left < 0) return [found('certificate-expired', accepted ? 'possible' : clock === undefined ? 'likely' : 'certain', [validity], accepted ? { role: 'note' } : {})];
+  if (left < 0 && accepted) return [found('certificate-expired', 'possible', [validity], { role: 'note' })];
+  if (left < 0) return [found('certificate-expired', clock === undefined ? 'likely' : 'certain', [validity])];
   return left < certificateWarning ? [found('certificate-expires-soon', 'certain', [validity])] : [];
 }

@@ -25,7 +25,10 @@ export function judgeJoinState(look: Look): readonly Finding[] {
   const lines = joinStateLines(look);
   switch (state) {
     case 'hybrid':
-      return [found('hybrid-joined', 'certain', lines), ...(isHealthy(look) ? [found('hybrid-healthy', 'likely', [...lines, look.field('AzureAdPrt')])] : [])];
+      return [
+        found('hybrid-joined', 'certain', lines),
+        ...(isHealthy(look) ? [found('hybrid-healthy', 'likely', [...lines, look.field('AzureAdPrt')])] : []),
+      ];
     case 'entra':
       return [found('entra-joined', 'certain', lines)];
     case 'onPremises':

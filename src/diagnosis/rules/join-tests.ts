@@ -65,7 +65,12 @@ function judgeAdConfiguration(look: Look, { codes, field }: TestResult): readonl
 const noAnswer: ReadonlySet<FindingId> = new Set(['discovery-no-connection', 'discovery-timeout', 'discovery-failed']);
 
 /** Two codes: the second says why. What it does not say, the first may, else only the test's name does. */
-function byCodes({ codes, field }: TestResult, context: CodeContext, otherwise: FindingId, same?: ReadonlySet<FindingId>): readonly Finding[] {
+function byCodes(
+  { codes, field }: TestResult,
+  context: CodeContext,
+  otherwise: FindingId,
+  same?: ReadonlySet<FindingId>,
+): readonly Finding[] {
   const unknown = codes.flatMap((code) => unknownCode(code, field.line));
   for (const code of [...codes].reverse()) {
     const meaning = meaningOf(code, context);
@@ -80,6 +85,6 @@ function byCodes({ codes, field }: TestResult, context: CodeContext, otherwise: 
  */
 function judgeTicket(look: Look, { codes, field }: TestResult): readonly Finding[] {
   const fallsBack = ['Fallback to Sync-Join', 'Fallback to Fed-Join'].some((key) => /^enabled/i.test(look.field(key)?.value ?? ''));
-  const works = look.test('Token acquisition Test')?.result === 'pass';
-  return [found('kerberos-join', fallsBack || works ? 'possible' : 'likely', [field], { code: codes.at(-1), role: fallsBack || works ? 'note' : 'blocks' })];
+  const stops = !fallsBack && look.test('Token acquisition Test')?.result !== 'pass';
+  return [found('kerberos-join', stops ? 'likely' : 'possible', [field], { code: codes.at(-1), role: stops ? 'blocks' : 'note' })];
 }

@@ -31,8 +31,10 @@ export interface Look {
 /** `now` is the time of looking, for pastes that do not say when they were made. */
 export function createLook(reading: Reading, now: Date): Look {
   const { status } = reading;
-  const fields: Look['fields'] = (key, section) =>
-    status?.fields.filter((field) => field.key === key && (section === undefined ? field.section !== 'workAccount' : field.section === section)) ?? [];
+  const fields: Look['fields'] = (key, section) => {
+    const isAsked = (field: Field): boolean => (section === undefined ? field.section !== 'workAccount' : field.section === section);
+    return status?.fields.filter((field) => field.key === key && isAsked(field)) ?? [];
+  };
   const field: Look['field'] = (key, section) => fields(key, section)[0];
   return {
     reading,

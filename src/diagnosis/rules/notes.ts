@@ -1,6 +1,7 @@
 import type { Field, Finding } from '../model.js';
 import type { Look } from './look.js';
 import { found } from './rule.js';
+import { maybeOwn } from './user-context.js';
 
 /** What is worth knowing beside the answer. */
 export function judgeNotes(look: Look): readonly Finding[] {
@@ -27,14 +28,15 @@ function says(look: Look, key: string, words: RegExp, judge: (field: Field) => F
 function judgeRegistration(look: Look): readonly Finding[] {
   if (look.flag('WorkplaceJoined') !== 'yes') return [];
   const line = look.field('WorkplaceJoined');
-  const own = look.userContext === 'unElevated' || look.userContext === 'unknown';
+  const own = maybeOwn(look.userContext);
   const [entra, domain] = [look.flag('AzureAdJoined'), look.flag('DomainJoined')];
   if (entra === 'yes' && domain === 'yes') return [found('dual-registration', own ? 'likely' : 'possible', [line])];
   return entra === 'yes' || domain === 'yes' ? [found('also-registered', own ? 'certain' : 'possible', [line])] : [];
 }
 
 /** The built-in administrator of the PC is no account of the company; the names are those of Windows' languages. */
-const builtIn = /^(?:administrator|administrateur|administrador|amministratore|administratör|järjestelmänvalvoja|rendszergazda|администратор)$/i;
+const builtIn =
+  /^(?:administrator|administrateur|administrador|amministratore|administratör|järjestelmänvalvoja|rendszergazda|администратор)$/i;
 
 function judgeAccount(look: Look): readonly Finding[] {
   const field = look.field('Executing Account Name', 'diagnosticData');
@@ -49,7 +51,6 @@ function judgeAccount(look: Look): readonly Finding[] {
 
 /** Apps have no account to sign in with; on a joined PC this follows from a sign-in without its pass. */
 function judgeAppAccount(look: Look): readonly Finding[] {
-  const own = look.userContext === 'unElevated' || look.userContext === 'unknown';
-  if (!own || look.flag('AzureAdJoined') !== 'yes' || look.flag('WamDefaultSet') !== 'no') return [];
+  if (!maybeOwn(look.userContext) || look.flag('AzureAdJoined') !== 'yes' || look.flag('WamDefaultSet') !== 'no') return [];
   return [found('sign-in-app-account-missing', look.userContext === 'unElevated' ? 'likely' : 'possible', [look.field('WamDefaultSet')])];
 }

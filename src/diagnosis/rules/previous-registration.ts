@@ -27,7 +27,9 @@ export function judgePreviousRegistration(look: Look): readonly Finding[] {
   const meaning = meaningOfAttempt(look, { code, phase, serverCode: serverCode?.value ?? '', words: words?.value ?? '' });
   const sure: Sureness = outdated ? 'possible' : (meaning?.sure ?? 'possible');
   return [
-    meaning ? found(meaning.id, sure, lines, { code: meaning.code }) : found('join-failed-unknown', 'possible', lines, { code, phase: phase ?? 'join' }),
+    meaning
+      ? found(meaning.id, sure, lines, { code: meaning.code })
+      : found('join-failed-unknown', 'possible', lines, { code, phase: phase ?? 'join' }),
     ...(outdated && ranAsThePc(look) ? [before()] : []),
     ...(code !== undefined && codeField !== undefined ? unknownCode(code, codeField.line) : []),
   ];
@@ -40,15 +42,18 @@ interface Attempt {
   readonly words: string;
 }
 
+type CodedMeaning = Meaning & { readonly code: string | undefined };
+
 /** The service's words say most, then its own code, then the code of Windows. */
-function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attempt): (Meaning & { readonly code: string | undefined }) | undefined {
+function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attempt): CodedMeaning | undefined {
   const said = saidInWords(words, phase);
   // The code where it alone leads there as well; else the words have an entry of their own.
   if (said !== undefined) return { ...said, sure: 'likely', ...(leadsTo(code, phase) === said.id && { code }) };
   const named = findingOfServerCode(serverCode);
   if (named !== undefined) return { id: named, sure: 'likely', code };
   if (code === undefined) return undefined;
-  if (code === '0x801c001d' && look.test('AD Configuration Test')?.codes.includes('0x80070002')) return { id: 'scp-missing', sure: 'likely', code };
+  const missing = look.test('AD Configuration Test')?.codes.includes('0x80070002');
+  if (code === '0x801c001d' && missing) return { id: 'scp-missing', sure: 'likely', code };
   const meaning = meaningOf(code, contextOf(phase));
   return meaning && { ...meaning, id: meaning.id === 'device-limit-reached' ? 'device-limit-not-hybrid' : meaning.id, code };
 }

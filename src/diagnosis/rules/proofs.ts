@@ -6,10 +6,12 @@ import { phaseNamed } from './phase-words.js';
 import { downLevelLine, isCurrentWindows } from './platform.js';
 import { phaseOfEvent } from './registration-events.js';
 import { canSeeSignIn, entraAttempts } from './sign-in.js';
+import { maybeOwn } from './user-context.js';
 
 /** The facts of a walk that the text proves, each with its line. What the text only makes likely is not among them. */
 export function proofsIn(look: Look): readonly Proof[] {
-  return [...provePlatform(look), ...proveJoinState(look), ...proveRegistered(look), ...proveDialog(look), ...proveFailedPhase(look), ...proveToken(look)];
+  const prove = [provePlatform, proveJoinState, proveRegistered, proveDialog, proveFailedPhase, proveToken];
+  return prove.flatMap((one) => one(look));
 }
 
 function provePlatform({ reading }: Look): readonly Proof[] {
@@ -29,13 +31,13 @@ function proveJoinState(look: Look): readonly Proof[] {
 /** In a prompt that is not the person's own the line is about somebody else. */
 function proveRegistered(look: Look): readonly Proof[] {
   const [value, line] = [look.flag('WorkplaceJoined'), look.field('WorkplaceJoined')?.line];
-  const own = look.userContext === 'unElevated' || look.userContext === 'unknown';
-  return value === undefined || line === undefined || !own ? [] : [{ fact: 'registered', value, line }];
+  return value === undefined || line === undefined || !maybeOwn(look.userContext) ? [] : [{ fact: 'registered', value, line }];
 }
 
 function proveDialog({ reading }: Look): readonly Proof[] {
   const [dialog, other] = reading.dialogs;
-  return dialog === undefined || (other !== undefined && other.says !== dialog.says) ? [] : [{ fact: 'dialogSays', value: dialog.says, line: dialog.line }];
+  if (dialog === undefined || (other !== undefined && other.says !== dialog.says)) return [];
+  return [{ fact: 'dialogSays', value: dialog.says, line: dialog.line }];
 }
 
 /** A test that fails now, else the phase of the last attempt, unless its tests pass by now or the PC has joined. */
@@ -45,7 +47,8 @@ function proveFailedPhase(look: Look): readonly Proof[] {
   if (failure) return [{ fact: 'failedPhase', value: failure.phase, line: failure.test.field.line }];
   const field = look.field('Error Phase', 'diagnosticData');
   const phase = phaseNamed(field?.value ?? '');
-  if (phase !== undefined && field !== undefined) return passesNow(look, phase) ? [] : [{ fact: 'failedPhase', value: phase, line: field.line }];
+  if (phase !== undefined && passesNow(look, phase)) return [];
+  if (phase !== undefined && field !== undefined) return [{ fact: 'failedPhase', value: phase, line: field.line }];
   return look.reading.status === undefined ? provePhaseByLog(look) : [];
 }
 
@@ -56,7 +59,8 @@ function provePhaseByLog({ reading }: Look): readonly Proof[] {
     return phase === undefined ? [] : [{ phase, line: event.line }];
   });
   const [first] = told;
-  return first === undefined || told.some(({ phase }) => phase !== first.phase) ? [] : [{ fact: 'failedPhase', value: first.phase, line: first.line }];
+  if (first === undefined || told.some(({ phase }) => phase !== first.phase)) return [];
+  return [{ fact: 'failedPhase', value: first.phase, line: first.line }];
 }
 
 /** YES counts whoever asked; NO only of the person at the PC, or where an attempt of theirs is shown to have failed. */

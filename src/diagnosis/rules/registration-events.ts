@@ -6,6 +6,7 @@ import { contextOf, phaseNamed } from './phase-words.js';
 import { found } from './rule.js';
 import { saidInWords } from './server-message.js';
 import { unknownCode } from './unknown-code.js';
+import { weaker } from './weaker.js';
 
 /** Failures of the log User Device Registration: the phase, and what an entry without a telling code means. current.md section 5. */
 const failures: Readonly<Record<number, { readonly phase: Phase | undefined; readonly otherwise: FindingId }>> = {
@@ -66,10 +67,6 @@ function meaningOfEvent({ message, codes }: LoggedEvent, phase: Phase | undefine
     weak ??= here;
   }
   return weak;
-}
-
-function weaker(a: Sureness, b: Sureness): Sureness {
-  return a === 'possible' || b === 'possible' ? 'possible' : a === 'likely' || b === 'likely' ? 'likely' : 'certain';
 }
 
 /** The computer object could not be opened in Active Directory; 1312 and 1317 tell that it has not reached every controller. */

@@ -33,12 +33,14 @@ function judgeProxySearch(look: Look): readonly Finding[] {
   if (searched === undefined) return [];
   const access = look.fields('Access Type');
   const direct = access.find(({ value }) => /^direct/i.test(value));
-  return access.length > 0 && direct === undefined ? [] : [found('wpad-without-proxy', direct ? 'certain' : 'likely', [searched, direct], { code: '0x80072f94' })];
+  if (access.length > 0 && direct === undefined) return [];
+  return [found('wpad-without-proxy', direct ? 'certain' : 'likely', [searched, direct], { code: '0x80072f94' })];
 }
 
 const proxySections: ReadonlySet<string> = new Set(['ieProxySystem', 'ieProxyUser', 'urlProxy', 'winHttpProxy']);
 
 /** The token of AD FS: without AD FS there is none. */
 function judgeEnterpriseToken(look: Look): readonly Finding[] {
-  return look.flag('AzureAdPrt') === 'yes' && look.flag('EnterprisePrt') === 'no' ? [found('no-enterprise-token', 'certain', [look.field('EnterprisePrt')])] : [];
+  const isNormal = look.flag('AzureAdPrt') === 'yes' && look.flag('EnterprisePrt') === 'no';
+  return isNormal ? [found('no-enterprise-token', 'certain', [look.field('EnterprisePrt')])] : [];
 }

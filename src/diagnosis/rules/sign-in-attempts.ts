@@ -36,14 +36,16 @@ export function attemptsIn(look: Look): readonly SignInAttempt[] {
     if (current === undefined || Object.hasOwn(current, key)) attempts.push({ [key]: field });
     else current[key] = field;
   }
-  return attempts.filter((fields) => judged.some((key) => fields[key]?.value)).map((fields) => ({ fields, ofEnterprise: isOfEnterprise(fields) }));
+  const telling = attempts.filter((fields) => judged.some((key) => fields[key]?.value));
+  return telling.map((fields) => ({ fields, ofEnterprise: isOfEnterprise(fields) }));
 }
 
 /** An attempt without any of these says nothing. */
 const judged: readonly AttemptKey[] = ['Attempt Status', 'HTTP Error', 'HTTP status', 'Server Error Code', 'Server Error Description'];
 
 /** Where Entra ID signs in, in every cloud. */
-const entraHost = /(?:^|\.)(?:microsoftonline\.(?:com|us|cn)|microsoftonline-p\.(?:com|net)|windows\.net|microsoft\.com|chinacloudapi\.cn)$/i;
+const entraHost =
+  /(?:^|\.)(?:microsoftonline\.(?:com|us|cn)|microsoftonline-p\.(?:com|net)|windows\.net|microsoft\.com|chinacloudapi\.cn)$/i;
 
 /**
  * An attempt that ended at the federation server concerns its own token (current.md section 3); only through WS-Trust is the

@@ -5,6 +5,7 @@ import { timeIn } from './parse-time.js';
 import { found } from './rule.js';
 import { attemptsIn, type AttemptKey, type SignInAttempt } from './sign-in-attempts.js';
 import { unknownCode } from './unknown-code.js';
+import { weaker } from './weaker.js';
 
 const hour = 60 * 60_000;
 
@@ -46,10 +47,6 @@ function judgeToken(look: Look): readonly Finding[] {
   return token === 'no' && joined === 'yes' && seen === 'yes' ? [found('no-sign-in-token', 'likely', [line])] : [];
 }
 
-function weaker(a: Sureness, b: Sureness): Sureness {
-  return a === 'possible' || b === 'possible' ? 'possible' : a === 'likely' || b === 'likely' ? 'likely' : 'certain';
-}
-
 /** Answers of a proxy that wants a sign-in, and of a service that does not work: neither is about the person. */
 const keptOut = /^(?:407|5\d\d)\b/;
 
@@ -84,5 +81,6 @@ function judgeRenewal(look: Look): readonly Finding[] {
   const now = clock ?? look.now.getTime();
   if (now - at <= renewedWithin || (clock === undefined && expires !== undefined && expires < now)) return [];
   const failed = entraAttempts(look).find(({ fields }) => (timeIn(fields['Previous Prt Attempt']?.value ?? '') ?? 0) > at);
-  return [found('sign-in-not-renewed', clock === undefined && failed === undefined ? 'possible' : 'likely', [updated, failed?.fields['Attempt Status']])];
+  const sure: Sureness = clock === undefined && failed === undefined ? 'possible' : 'likely';
+  return [found('sign-in-not-renewed', sure, [updated, failed?.fields['Attempt Status']])];
 }

@@ -6,6 +6,11 @@ import type { Field, SectionName } from '../model.js';
  */
 export type UserContext = 'unElevated' | 'elevated' | 'system' | 'noSession' | 'unknown';
 
+/** Whether User State may be that of the person at the PC: it is not said that it is somebody else's, or nobody's. */
+export function maybeOwn(context: UserContext): boolean {
+  return context === 'unElevated' || context === 'unknown';
+}
+
 /** RPC server unavailable: the user's part of Windows did not answer, because there is no session. */
 const noSessionCode = /d0020017/i;
 
