@@ -25,6 +25,8 @@ const anyTitle = new RegExp(`(${alternatives.join('|')})(?: {0,4}(?:no\\.? ?|#)?
 
 const ruler = /\+-{3,}\+?|-{6,}\+?|={6,}|_{6,}/g;
 const promptOrLastSentence = /(?:PS )?[A-Z]:\\[^<>|"]{0,200}>|For more information, please visit|DSREGCMD_END_STATUS/gi;
+/** `C:\>`; a text of very short lines is not worth a search in each. */
+const shortestBreak = 4;
 const boxed = /^\s*\|([^|]{2,80})\|\s*$/;
 
 /**
@@ -33,7 +35,7 @@ const boxed = /^\s*\|([^|]{2,80})\|\s*$/;
  */
 export function findBreaks(line: string, keys: readonly FoundKey[]): readonly FoundBreak[] {
   const breaks: FoundBreak[] = [];
-  if (line === '') return breaks;
+  if (line.length < shortestBreak) return breaks;
   for (const found of line.matchAll(ruler)) breaks.push({ kind: 'ruler', start: found.index, end: found.index + found[0].length });
   const rulers = { starts: new Set(breaks.map(({ start }) => start)), ends: new Set(breaks.map(({ end }) => end)) };
   for (const found of line.matchAll(promptOrLastSentence)) breaks.push({ kind: 'end', start: found.index, end: found.index + found[0].length });
