@@ -7,17 +7,24 @@ type Answered = Extract<PcInDirectory, { kind: 'answered' }>;
 /** Findings which say that the directory has no object to join with; what the directory itself says goes before them. */
 const saysNoObject: ReadonlySet<string> = new Set<FindingId>(['not-synced', 'object-gone', 'join-failed-unknown']);
 
+/** `pcEntry`: undefined where the directory was not asked, did not answer, or does not tell. */
+export interface Combined {
+  readonly diagnosis: Diagnosis;
+  readonly pcEntry: PcEntry | undefined;
+}
+
 /**
  * What a text means, put together with what the directory says of its PC (issue 3, section 2; graph.md section 2). What is unknown
  * there changes nothing, and what was found by name only, and so may be another PC, is never certain.
  */
-export function combine(diagnosis: Diagnosis, directory: PcInDirectory): { readonly diagnosis: Diagnosis; readonly pcEntry: PcEntry | undefined } {
+export function combine(diagnosis: Diagnosis, directory: PcInDirectory): Combined {
   switch (directory.kind) {
     case 'unknown':
       return { diagnosis, pcEntry: undefined };
     case 'notAsked': {
       if (directory.reason !== 'otherTenant') return { diagnosis, pcEntry: undefined };
-      return { diagnosis: { ...diagnosis, findings: rank([...diagnosis.findings, make('other-tenant', 'certain', [])]) }, pcEntry: undefined };
+      const findings = rank([...diagnosis.findings, make('other-tenant', 'certain', [])]);
+      return { diagnosis: { ...diagnosis, findings }, pcEntry: undefined };
     }
     case 'answered': {
       const pcEntry = entryOf(directory);
@@ -55,7 +62,8 @@ function judge(diagnosis: Diagnosis, directory: Answered, entry: PcEntry | undef
   const state = proves.find(({ fact }) => fact === 'joinState')?.value;
   if (entry === undefined) return findings;
   // A PC prints its DeviceId only after it has joined.
-  if (state === 'hybrid' || state === 'entra' || (state === undefined && pc.deviceId !== undefined)) return judgeJoined(diagnosis, directory, entry);
+  const hasJoined = state === 'hybrid' || state === 'entra' || (state === undefined && pc.deviceId !== undefined);
+  if (hasJoined) return judgeJoined(diagnosis, directory, entry);
   if (state === 'none' || state === 'onPremises') return findings;
   return judgeNotJoined(diagnosis, directory, entry);
 }
@@ -68,9 +76,11 @@ function judgeJoined({ findings, pc }: Diagnosis, { byDeviceId }: Answered, entr
   switch (entry) {
     case 'disabled':
       return [...others, make('device-disabled', byDeviceId ? 'certain' : 'likely', evidence)];
-    case 'missing':
+    case 'missing': {
       // Without its tenant in the text the PC may have joined another one, where it is in order.
-      return [...others, make('device-removed', byDeviceId && pc.tenantId !== undefined ? 'certain' : byDeviceId ? 'likely' : 'possible', evidence)];
+      const surely: Sureness = pc.tenantId !== undefined ? 'certain' : 'likely';
+      return [...others, make('device-removed', byDeviceId ? surely : 'possible', evidence)];
+    }
     case 'pending':
       // A date of registration never turns back: this is a new object, and the one that the PC joined as is gone.
       return [...others, make('device-removed', byDeviceId ? 'likely' : 'possible', evidence)];
@@ -82,35 +92,48 @@ function judgeJoined({ findings, pc }: Diagnosis, { byDeviceId }: Answered, entr
 }
 
 /** The PC says that it has not joined, or nothing of that: does the directory have what it would join as? */
-function judgeNotJoined({ findings, kinds, proves, pc }: Diagnosis, { objects }: Answered, entry: PcEntry): readonly Finding[] {
-  const bare = kinds.length === 0;
+function judgeNotJoined(diagnosis: Diagnosis, { objects }: Answered, entry: PcEntry): readonly Finding[] {
+  const { findings, pc } = diagnosis;
   const noObject = findings.filter(({ id }) => saysNoObject.has(id));
   const others = findings.filter(({ id }) => !saysNoObject.has(id));
-  const evidence = [...noObject.flatMap((finding) => finding.evidence), said(entry)];
-  const code = noObject.find((finding) => finding.code !== undefined)?.code;
   const blocked = others.some(({ role, sure }) => role === 'blocks' && sure !== 'possible');
-  const concerned = bare || noObject.some(({ role }) => role === 'blocks') || (!blocked && proves.some(({ fact, value }) => fact === 'joinState' && value === 'domainOnly'));
+  const role: FindingRole | undefined = blocked ? 'follows' : undefined;
+  const concerned = isAboutItsObject(diagnosis, noObject, blocked);
   switch (entry) {
-    case 'pending':
-      return [...(concerned ? others : findings), make('join-pending', 'likely', concerned ? evidence : [said(entry)], { code, ...(blocked && { role: 'follows' }) })];
+    case 'pending': {
+      if (!concerned) return [...findings, make('join-pending', 'likely', [said(entry)], { role })];
+      const evidence = [...noObject.flatMap((finding) => finding.evidence), said(entry)];
+      const code = noObject.find((finding) => finding.code !== undefined)?.code;
+      return [...others, make('join-pending', 'likely', evidence, { code, role })];
+    }
     case 'disabled':
-      return [...findings, make('device-disabled', 'likely', [said(entry)], blocked ? { role: 'follows' } : {})];
+      return [...findings, make('device-disabled', 'likely', [said(entry)], { role })];
     case 'ready':
-      return joinedSince(objects, pc.clientTime) ? [...findings.map(asHistory), make('paste-is-old', 'likely', [said(entry)])] : findings;
+      if (!joinedSince(objects, pc.clientTime)) return findings;
+      return [...findings.map(asHistory), make('paste-is-old', 'likely', [said(entry)])];
     case 'missing':
     case 'registeredOnly': {
       if (!concerned) return findings;
       const told = noObject.find(({ id }) => id === 'not-synced' || id === 'object-gone');
       // That no object has this name fits what the service said; alone it may as well be that the PC has not tried yet.
-      const sure: Sureness = told?.role === 'blocks' ? 'likely' : 'possible';
-      return [...findings.filter(({ id }) => id !== told?.id), make((told?.id ?? 'not-synced') as FindingId, sure, [...(told?.evidence ?? []), said(entry)], { code: told?.code })];
+      if (told === undefined) return [...findings, make('not-synced', 'possible', [said(entry)])];
+      const sure: Sureness = told.role === 'blocks' ? 'likely' : 'possible';
+      return [...findings.filter((finding) => finding !== told), { ...told, sure, evidence: [...told.evidence, said(entry)] }];
     }
   }
 }
 
+/** Whether the object in the directory is what the PC fails for, as far as the text says: it has none, or nothing else stops it. */
+function isAboutItsObject({ kinds, proves }: Diagnosis, noObject: readonly Finding[], blocked: boolean): boolean {
+  if (kinds.length === 0 || noObject.some(({ role }) => role === 'blocks')) return true;
+  return !blocked && proves.some(({ fact, value }) => fact === 'joinState' && value === 'domainOnly');
+}
+
 /** An object of a hybrid join that was registered after the text was made. */
 function joinedSince(objects: readonly PcObject[], clientTime: string | undefined): boolean {
-  return clientTime !== undefined && objects.some(({ trustType, registeredAt }) => trustType === 'ServerAd' && registeredAt !== undefined && Date.parse(registeredAt) > Date.parse(clientTime));
+  if (clientTime === undefined) return false;
+  const hybrid = objects.filter(({ trustType }) => trustType === 'ServerAd');
+  return hybrid.some(({ registeredAt }) => registeredAt !== undefined && Date.parse(registeredAt) > Date.parse(clientTime));
 }
 
 /** What kept the PC from joining before it joined. */
@@ -133,7 +156,13 @@ function said(value: PcEntry): Evidence {
   return { from: 'directory', fact: 'pcEntry', value };
 }
 
-function make(id: FindingId, sure: Sureness, evidence: readonly Evidence[], more: { readonly code?: string | undefined; readonly role?: FindingRole } = {}): Finding {
+interface More {
+  readonly code?: string | undefined;
+  readonly role?: FindingRole | undefined;
+}
+
+function make(id: FindingId, sure: Sureness, evidence: readonly Evidence[], more: More = {}): Finding {
   const { phase, role, cause }: CatalogueFinding = findingCatalogue[id];
-  return { id, phase, role: more.role ?? role, sure, evidence, ...(cause !== undefined && { cause }), ...(more.code !== undefined && { code: more.code }) };
+  const coded = { ...(cause !== undefined && { cause }), ...(more.code !== undefined && { code: more.code }) };
+  return { id, phase, role: more.role ?? role, sure, evidence, ...coded };
 }
