@@ -61,7 +61,7 @@ function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkVi
     case 'fix': {
       const cause = tree.causes.get(node.cause);
       if (!cause) throw new Error(`The tree has no cause ${node.cause}`);
-      return { kind: 'fix', ...common, text: node.text, body: node.body, who: cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session) };
+      return { kind: 'fix', ...common, text: node.text, body: node.body, who: node.who ?? cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session) };
     }
     case 'explanation':
       return { kind: node.kind, ...common, text: node.text, body: node.body, lookAgain: mayLookAgain(tree, session) };
@@ -90,8 +90,8 @@ function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame
 /** The latest reading, as long as nothing was answered since: then it is what the card is about. */
 function shownReading(session: Session, now: Date): ShownReading | undefined {
   const reading = session.readings?.at(-1);
-  const answered = session.trail.findLast(isOfPerson);
-  if (!reading || (answered && 'at' in answered && answered.at > reading.at)) return undefined;
+  const latest = session.trail.findLast(isOfPerson);
+  if (!reading || (latest && latest.kind !== 'read' && 'at' in latest && latest.at > reading.at)) return undefined;
   const taken = factsAboutThePc.flatMap((name) => {
     const fact = session.facts[name];
     return fact?.at === reading.at ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
@@ -106,7 +106,15 @@ function mayLookAgain(tree: Tree, session: Session): boolean {
 
 function entryOf(tree: Tree, nodeId: string): { nodeId: string; text: LocalizedText }[] {
   const node = tree.nodes.get(nodeId);
-  return node && node.kind !== 'branch' ? [{ nodeId, text: node.text }] : [];
+  if (!node || node.kind === 'branch') return [];
+  const [en = node.text.en] = node.said?.en ?? [];
+  const [de] = node.said?.de ?? [];
+  return [{ nodeId, text: { en: capitalised(en), ...(de !== undefined && { de: capitalised(de) }) } }];
+}
+
+/** The first way to say it is short enough for a button; the node's own sentence would be cut there. */
+function capitalised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
 /** The facts that decided something on the way here, each once. */

@@ -63,6 +63,7 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'factValue.pcEntry.registeredOnly': 'kein Hybrid-Objekt, nur registrierte oder direkt beigetretene',
 
   'reading.intro': 'Das habe ich gelesen:',
+  'reading.pcIntro': 'Das habe ich über diesen PC herausgefunden:',
   'reading.directory': 'Das Verzeichnis sagt: {{fact}}.',
   'reading.certain': 'Das ist sicher.',
   'reading.likely': 'Das ist wahrscheinlich.',
@@ -78,8 +79,6 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'reading.role.note': 'Gut zu wissen: {{meaning}}',
   'reading.role.healthy': 'In Ordnung: {{meaning}}',
   'reading.took': 'Das habe ich daraus übernommen: {{facts}}.',
-  'reading.answer': 'Aus dem Eingefügten',
-  'reading.pcLookedUp': 'Aus dem Nachsehen des PCs',
   'reading.dispute': 'Was ich im Eingefügten gelesen habe',
   'reading.disputeText': 'Was ich im Eingefügten oder über den genannten PC gelesen habe',
 

@@ -61,6 +61,7 @@ export const readingEn = {
   'factValue.pcEntry.registeredOnly': 'no hybrid object, only registered or Entra joined ones',
 
   'reading.intro': 'This is what I read:',
+  'reading.pcIntro': 'This is what I found out about that PC:',
   'reading.directory': 'The directory says: {{fact}}.',
   'reading.certain': 'This is certain.',
   'reading.likely': 'This is likely.',
@@ -76,8 +77,6 @@ export const readingEn = {
   'reading.role.note': 'Good to know: {{meaning}}',
   'reading.role.healthy': 'In order: {{meaning}}',
   'reading.took': 'I took this from it: {{facts}}.',
-  'reading.answer': 'From what you pasted',
-  'reading.pcLookedUp': 'From looking up the PC',
   'reading.dispute': 'What I read in your paste',
   'reading.disputeText': 'What I read in what you pasted, or about the PC you named',
 

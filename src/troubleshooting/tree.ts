@@ -60,6 +60,8 @@ export interface FixNode extends Entrance, Waiting {
   readonly kind: 'fix';
   readonly id: string;
   readonly cause: string;
+  /** Who can do what is shown here, where that is not who can remove the cause for good. */
+  readonly who?: Who;
   readonly text: LocalizedText;
   readonly body: readonly Block[];
   readonly next: string;

@@ -112,6 +112,30 @@ describe('a pasted status', () => {
   });
 });
 
+it('what was read is on the card, though time goes on while it is looked at', async () => {
+  let elapsed = 0;
+  const start = Date.now();
+  const clock = { get now() { return new Date(start + (elapsed += 40)); } } as { now: Date };
+  const ticking = await aWorld({ clock });
+  try {
+    const ada = ticking.person('ada');
+    await ada.says(scpMissing);
+    expect(leading(ada.sees)).toMatchObject({ id: 'scp-missing' });
+    await ada.says('troubleshoot');
+    expect(leading(ada.sees)).toMatchObject({ id: 'scp-missing' });
+  } finally {
+    await ticking.close();
+  }
+});
+
+it('a code alone asks which Windows where both can show it, and goes on from there', async () => {
+  const jonas = world.person('jonas');
+  await jonas.says('0x80072ee7');
+  expect(jonas.sees).toMatchObject({ kind: 'question', position: 1 });
+  await jonas.presses('choose:current');
+  expect(await nodeOf(jonas)).toBe('current/name-not-resolved');
+});
+
 describe('a paste and the directory together', () => {
   it('0x801c03f2 and no entry: not synced', async () => {
     const carla = world.person('carla');

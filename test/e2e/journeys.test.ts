@@ -26,21 +26,20 @@ describe('the walk', () => {
     await teams.screenshot('welcome');
 
     await teams.says("my pc won't join");
-    await teams.seesInCard("Whose account is used on the PC that won't join?");
+    await teams.seesInCard("Which Windows is on the PC that won't join?");
     const cards = await teams.countCards();
-    await teams.presses('My own');
-    await teams.seesInCard('Which Windows is on that PC?');
     await teams.presses('Windows 8.1');
-    await teams.seesInCard('Step 3');
+    await teams.seesInCard('Step 2');
     await teams.presses('Back');
-    await teams.seesInCard('Which Windows is on that PC?');
+    await teams.seesInCard("Which Windows is on the PC that won't join?");
+    await teams.screenshot('question');
     await teams.presses('Windows 7');
     await teams.seesInCard("Let's ask the PC how it stands.");
-    await teams.screenshot('question');
-    await teams.presses('A window opens');
-    await teams.presses('The maximum number of devices');
+    await teams.screenshot('status-of-windows-7');
+    await teams.chooses('Your answer', 'The maximum number of devices');
+    await teams.presses('Continue');
     await teams.seesInCard('Is there an older Windows PC that you no longer need');
-    await teams.unfolds('Your answers so far (4)');
+    await teams.unfolds('Your answers so far (2)');
     await teams.seesInCard('→ The maximum number of devices');
     await teams.presses('Yes');
     await teams.seesInCard('Did this fix it?');
@@ -55,7 +54,6 @@ describe('the walk', () => {
   it('skips what the directory knows, says so, and lets the person contradict', async () => {
     await teams.becomes('eva');
     await teams.says('troubleshoot');
-    await teams.presses('My own');
     await teams.presses('Windows 7');
     await teams.seesInCard('Your account exists only online');
     await teams.seesInCard('I already checked:');
@@ -67,13 +65,60 @@ describe('the walk', () => {
   it('takes typed answers, and a sentence it does not know, as well', async () => {
     await teams.becomes('grace');
     await teams.says('troubleshoot');
-    await teams.seesInCard("Whose account is used on the PC that won't join?");
-    await teams.says('my own');
-    await teams.seesInCard('Which Windows is on that PC?');
+    await teams.seesInCard("Which Windows is on the PC that won't join?");
+    await teams.says('windows 7');
+    await teams.seesInCard("Let's ask the PC how it stands.");
     await teams.says('qwerty');
     await teams.sees('I did not understand that as an answer');
-    await teams.says('2');
-    await teams.seesInCard("Let's ask the PC how it stands.");
+    await teams.says('3');
+    await teams.seesInCard('Step 3');
+  });
+
+  it('leads from own words to where the trees speak of it', async () => {
+    await teams.becomes('grace');
+    await teams.says('too many devices');
+    await teams.seesInCard('Step');
+    await teams.screenshot('own-words');
+  });
+});
+
+/** As the chat hands it over: everything in one line. */
+const statusInOneLine =
+  '+----+ | Device State | +----+ AzureAdJoined : NO EnterpriseJoined : NO DomainJoined : YES DomainName : CONTOSO ' +
+  '+----+ | User State | +----+ NgcSet : NO WorkplaceJoined : NO WamDefaultSet : ERROR ' +
+  '+----+ | Diagnostic Data | +----+ User Context : SYSTEM Client Time : 2026-11-20 09:16:50.000 UTC AD Connectivity Test : PASS ' +
+  'AD Configuration Test : FAIL [0x80070002] DRS Discovery Test : SKIPPED DRS Connectivity Test : SKIPPED ' +
+  'Error Phase : discover Client ErrorCode : 0x801c001d';
+
+describe('a paste', () => {
+  it('names the cause at once, and what was read goes to the helpdesk', async () => {
+    await teams.becomes('carla');
+    await teams.says(statusInOneLine);
+    await teams.seesInCard('AD Configuration Test : FAIL [0x80070002]');
+    await teams.seesInCard('The PC finds no entry in your company that says where to join.');
+    await teams.screenshot('paste');
+    await teams.unfolds(/^What else I read/);
+    await teams.screenshot('paste-unfolded');
+    await teams.presses('Write to the helpdesk');
+    await teams.presses('Check before sending');
+    await teams.seesInCard('What the PC says (pasted)');
+    await teams.screenshot('paste-summary');
+    await teams.presses('Send to the helpdesk');
+    await teams.seesInCard('Sent. Your request has number');
+    await teams.goesTo('Helpdesk');
+    await teams.unfolds('All answers and checks');
+    await teams.seesInCard('What the PC says (pasted)');
+    await teams.screenshot('paste-ticket');
+  });
+
+  it('of which only a code is known asks which Windows, and goes on from there', async () => {
+    await teams.becomes('carla');
+    await teams.says('0x80072ee7');
+    await teams.seesInCard("Which Windows is on the PC that won't join?");
+    await teams.screenshot('code-alone');
+    await teams.presses('Windows 10 or 11, Server 2016 or later');
+    await teams.seesInCard('Step');
+    await teams.screenshot('code-landed');
   });
 });
 
@@ -100,7 +145,15 @@ describe('devices and limit', () => {
     await teams.says('my devices');
     await teams.fills('A PC is missing here?', 'PC-0142');
     await teams.presses('Look up this PC');
-    await teams.seesInCard('PCs called PC-0142');
+    await teams.seesInCard('The directory knows the PC already.');
+    await teams.screenshot('pc-pending');
+    await teams.presses('Look again in 30 minutes and tell me');
+    await teams.seesInCard('I will look at the PC again at');
+    await teams.screenshot('look-again');
+    await teams.says('my devices');
+    await teams.fills('A PC is missing here?', 'PC-0150');
+    await teams.presses('Look up this PC');
+    await teams.sees('it is switched on there');
     await teams.screenshot('pc-by-name');
   });
 
@@ -119,10 +172,10 @@ describe('the hand-over', () => {
   it('reaches the channel once, is claimed and resolved there, and the person is told', async () => {
     await teams.becomes('tess');
     await teams.says("my server won't join");
-    await teams.presses('My own');
+    await teams.presses('An older server (2008 R2, 2012, 2012 R2)');
     await teams.presses('Windows Server 2012 R2');
-    await teams.presses('A window opens');
-    await teams.presses('An error with account verification');
+    await teams.chooses('Your answer', 'An error with account verification');
+    await teams.presses('Continue');
     await teams.presses('Talk to a person');
     await teams.fills('What should the helpdesk know?', 'It is the till in the *north* shop.');
     await teams.fills('Name of the PC', 'SRV-APP-07');

@@ -12,7 +12,7 @@ export interface Teams {
   /** Presses a button of the newest card that has one so called, and waits until the bot has answered. */
   presses(label: string): Promise<void>;
   /** Presses a button that only opens or closes a part of its card. */
-  unfolds(label: string): Promise<void>;
+  unfolds(label: string | RegExp): Promise<void>;
   /** Waits until the open conversation shows this text, anywhere. */
   sees(text: string | RegExp): Promise<void>;
   /** Waits until the newest card shows this text. */
@@ -68,7 +68,7 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
 
   const cards = page.locator('.ac-adaptiveCard');
   const newestCard = cards.last();
-  const buttons = (label: string): Locator => cards.getByRole('button', { name: label, exact: true });
+  const buttons = (label: string | RegExp): Locator => cards.getByRole('button', { name: label, exact: true });
   const teams: Teams = {
     async says(text) {
       await textBox(page).click();
@@ -112,11 +112,12 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await newestCard.getByLabel(label).fill(text);
     },
     async chooses(label, choice) {
-      const input = newestCard.getByLabel(label);
-      if ((await input.getAttribute('role')) === 'radiogroup') {
-        await input.getByRole('radio', { name: choice }).click();
+      const radio = newestCard.getByRole('radio', { name: choice, exact: true });
+      if ((await radio.count()) > 0) {
+        await radio.click();
         return;
       }
+      const input = newestCard.getByLabel(label);
       await input.click();
       await page.getByRole('option', { name: choice }).click();
     },

@@ -18,12 +18,12 @@ export function readingBlock(pen: Pen, { reading }: Pick<WalkFrame, 'reading'>):
   const more = [
     ...(first ? pastedLines(first.evidence).slice(mostLines).map((line) => pen.given(line)) : []),
     ...others.map((finding) => otherWords(pen, finding)),
-    ...tookWords(pen, reading),
+    ...(reading.of === 'paste' ? tookWords(pen, reading) : []),
   ];
   return {
-    readingIntro: pen.plain('reading.intro'),
+    readingIntro: pen.plain(reading.of === 'paste' ? 'reading.intro' : 'reading.pcIntro'),
     readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => cut(withoutControls(line), pen.room.characters)) : []),
-    readingTexts: lines(first ? firstWords(pen, first) : [pen.plain('reading.nothing')]),
+    readingTexts: lines(first ? firstWords(pen, first) : nothingBlamed(pen, reading)),
     readingNeeds: reading.missing.length > 0 ? pen.plain('reading.needs') : '',
     readingNeeded: lines(reading.missing.map((part) => pen.plain('listItem', { item: pen.plain(`missing.${part}`) }))),
     readingMoreLabel: more.length > 0 ? pen.plain('reading.all', { count: more.length }) : '',
@@ -38,6 +38,12 @@ function isEmpty({ findings, missing, taken, of }: ShownReading): boolean {
 function firstWords(pen: Pen, finding: Finding): readonly string[] {
   const sure = finding.role === 'blocks' ? ` ${pen.plain(`reading.${finding.sure}`)}` : '';
   return [`${inRole(pen, finding)}${sure}`, ...directoryWords(pen, finding.evidence)];
+}
+
+/** No finding: of a paste, that it names no cause; of a PC that was looked up, what the directory says of it. */
+function nothingBlamed(pen: Pen, { of, taken }: ShownReading): readonly string[] {
+  if (of === 'paste') return [pen.plain('reading.nothing')];
+  return taken.map((fact) => pen.plain('reading.directory', { fact: factClause(pen, fact) }));
 }
 
 function otherWords(pen: Pen, finding: Finding): string {
