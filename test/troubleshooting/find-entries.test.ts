@@ -26,7 +26,7 @@ describe('own words lead to where the trees speak of it', () => {
     ['mein pc steht auf ausstehend', 'current/join-pending'],
     ['someone disabled my device in the directory', 'current/device-disabled'],
     ['after the mainboard was replaced nothing works', 'current/keys-lost'],
-    ['TPM error after the update', 'current/tpm-trouble'],
+    ['the TPM reports an error', 'current/tpm-trouble'],
     ['The proxy asks for my password', 'current/proxy-wants-sign-in'],
     ['since I changed my password I cannot get in', 'current/new-password'],
     ['AzureAdPrt is NO', 'current/sign-in-name'],
