@@ -129,7 +129,7 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
     findings: (session.readings?.at(-1)?.findings ?? []).map(({ id, sure, cause, role }) => ({ id, sure, cause, role })),
     wrongSuggestions,
     endsAt,
-    certain: statedAsCertain(session, ending),
+    certain: statedAsCertain(scenario, session, ending),
     questions,
     pastes,
     graphCalls: world.graph.requests.length,
@@ -169,10 +169,14 @@ function endOf({ tree }: World, session: Session, endsAt: string | undefined): E
   return { kind: 'none', causes: [], onlyDocumented: false };
 }
 
-/** What was said without a doubt: the leading finding of the latest reading, or the one documented cause of the end. */
-function statedAsCertain(session: Session, ending: Ending): readonly string[] {
-  const leading = session.readings?.at(-1)?.findings[0];
-  const found = leading?.sure === 'certain' && leading.role === 'blocks' && leading.cause !== undefined ? [leading.cause] : [];
+/**
+ * What was said without a doubt: the one documented cause of the end, and the findings of the latest reading that block.
+ * Of two faults the second may be certain as well, so that there only the leading finding counts.
+ */
+function statedAsCertain({ harder }: Scenario, session: Session, ending: Ending): readonly string[] {
+  const findings = session.readings?.at(-1)?.findings ?? [];
+  const counted = harder === 'twoFaults' ? findings.slice(0, 1) : findings;
+  const found = counted.flatMap(({ sure, role, cause }) => (sure === 'certain' && role === 'blocks' && cause !== undefined ? [cause] : []));
   return [...new Set([...found, ...(ending.onlyDocumented ? ending.causes : [])])];
 }
 

@@ -70,5 +70,5 @@ describe('the matrix covers', () => {
 });
 
 afterAll(() => {
-  if (inject('printScenarios')) process.stdout.write(`\n${table(played)}\n\n`);
+  if (inject('printScenarios')) process.stdout.write(`\n${table(scenarios.flatMap(({ id }) => played.find(({ scenario }) => scenario.id === id) ?? []))}\n\n`);
 });
