@@ -62,7 +62,7 @@ const made: Readonly<Record<string, Expected>> = {
   'sign-in-no-network': { kind: 'status', lead: 'sign-in-network blocks likely' },
   'sign-in-name-local': { kind: 'status', lead: 'sign-in-name-unknown blocks likely' },
   'enterprise-token-only': { kind: 'status', lead: 'hybrid-healthy healthy likely', also: ['enterprise-token-fault'], never: ['sign-in-refused', 'wrong-password'] },
-  'registered-only': { kind: 'status', lead: 'not-domain-joined blocks certain', also: ['registered-only'], proves: { joinState: 'none', registered: 'yes' } },
+  'registered-only': { kind: 'status', lead: 'registered-only healthy certain', also: ['not-domain-joined'], proves: { joinState: 'none', registered: 'yes' } },
   'hybrid-elevated-prompt': { kind: 'status', lead: 'hybrid-joined healthy certain', missing: ['userStateUnelevated'], never: ['no-sign-in-token', 'hybrid-healthy'] },
   'domain-only-all-pass-unelevated': { kind: 'status', lead: 'domain-joined-only note certain', missing: ['diagnosticsElevated'], never: ['no-sign-in-token'] },
   'on-premises-joined': { kind: 'status', lead: 'on-premises-joined blocks certain', proves: { joinState: 'onPremises' } },

@@ -44,21 +44,21 @@ export function judgeJoinState(look: Look): readonly Finding[] {
 
 /** Not in the domain, and it is not said whether Entra joined instead: what only a joined PC prints leaves it open. */
 function notKnown(look: Look, lines: readonly string[]): readonly Finding[] {
-  if (look.flag('AzureAdJoined') === 'no') return [found('not-domain-joined', 'certain', lines)];
   const joined = look.flag('AzureAdJoined') === 'yes' || look.field('DeviceId') !== undefined || look.flag('AzureAdPrt') === 'yes';
   return joined ? [] : [found('not-domain-joined', 'likely', lines)];
 }
 
-/** A registered PC has a place in the directory, but for a hybrid join it lacks the domain as much as any other. */
+/** A registered PC is complete as what it is, somebody's own; only for the join of a company PC it lacks the domain. */
 function notInDomain(look: Look, lines: readonly string[]): readonly Finding[] {
   const registered = look.field('WorkplaceJoined');
   switch (look.flag('WorkplaceJoined')) {
     case 'yes':
-      return [found('not-domain-joined', 'certain', lines), found('registered-only', 'certain', [registered])];
+      return [found('registered-only', 'certain', [registered]), found('not-domain-joined', 'certain', lines, { role: 'note' })];
     case 'no':
       return [found('not-joined-at-all', 'certain', [...lines, registered])];
     case undefined:
-      return [found('not-domain-joined', 'certain', lines)];
+      // It may be registered, and then in order.
+      return [found('not-domain-joined', 'likely', lines)];
   }
 }
 

@@ -30,9 +30,9 @@ describe('the three flags', () => {
   });
 
   it('tell apart registered, nothing at all and not known', () => {
-    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : YES'))).toEqual(['not-domain-joined blocks certain', 'registered-only healthy certain']);
+    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : YES'))).toEqual(['registered-only healthy certain', 'not-domain-joined note certain']);
     expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : NO'))).toEqual(['not-joined-at-all blocks certain']);
-    expect(told(ofStatus(state('NO', 'NO', 'NO')))).toEqual(['not-domain-joined blocks certain']);
+    expect(told(ofStatus(state('NO', 'NO', 'NO')))).toEqual(['not-domain-joined blocks likely']);
   });
 });
 
