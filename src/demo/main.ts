@@ -41,7 +41,7 @@ function greet({ pageUrl, tenant }: Demo): void {
 
   Three things to try in the Personal Chat:
     1. my pc won't join        find out why, and hand it to the helpdesk; the ticket appears in the channel Helpdesk
-    2. my quota                how many devices you have, and how many you may have
+    2. 0x801c03f2              what a code means; whole pastes of dsregcmd /status are read as well
     3. quota ben okafor        what administrators see about somebody else
 
   To become somebody else, type "as ben" (18 of ${tenant.userDeviceQuota} devices) or "as eva" (a cloud account).
