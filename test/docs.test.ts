@@ -12,7 +12,7 @@ const { tree, chapters } = await loadTree();
 /** What Mermaid, and so GitHub, draws unless it is told otherwise (mermaid-js, config.schema.yaml: maxTextSize, maxEdges). */
 const mermaidLimits = { characters: 50_000, edges: 500 };
 
-describe.each(chapters)('docs/tree-$id.md', (chapter) => {
+describe.each(chapters)('the page of the tree $id', (chapter) => {
   const { file, text } = diagramPage(tree, chapter);
   const { declared, edges } = parse(diagram(tree, chapter.id, chapter.start));
 

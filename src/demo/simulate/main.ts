@@ -17,6 +17,8 @@ const typedIn = (process.env['npm_lifecycle_event'] === 'simulate' ? process.env
 const placeOf = (name: string): string => resolve(typedIn, name);
 const now = (): Date => new Date();
 
+// A terminal in raw mode tells readline of Ctrl-C; anything else sends the signal.
+process.once('SIGINT', () => process.exit(0));
 // Piped into something that has read enough: that is no mistake.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
