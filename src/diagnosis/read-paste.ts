@@ -18,11 +18,11 @@ const longestLine = 300;
  */
 export function readPaste(raw: string): Reading {
   const lines = cleanText(raw.slice(0, maxTypedCharacters));
-  const { events, rest } = eventsAndRest(lines);
+  const { events, rest, written } = eventsAndRest(lines);
   // A text in a single line may be both; its entries take the whole line then.
   const status = readStatus(rest) ?? (events.length > 0 ? readStatus(lines) : undefined);
   const debugLines = readDebugLog(rest);
-  const dialogs = status || debugLines.length > 0 ? [] : findDialogs(rest);
+  const dialogs = status || debugLines.length > 0 ? [] : findDialogs(written);
   const ofFields = status ? codesOfFields(status) : [];
   const inText = codesInText(rest, status, ofFields);
   const kinds: PasteKind[] = [];

@@ -50,6 +50,8 @@ describe('what a text is recognised as', () => {
     [['status'], signIn],
     [['event'], 'Event ID: 103\nLog Name: Microsoft-Windows-Workplace Join/Admin\nDescription: Server returned http status 404.'],
     [['event'], 'event 304'],
+    [['event', 'dialog'], 'The window says error during account authentication, and the log has event 102'],
+    [['event'], 'event 305 in User Device Registration, an authentication error'],
     [['event'], 'Ereignis-ID 304 mit 0x801c03f2'],
     [['dialog'], 'it says an error occurred during account authentication'],
     [['dialog'], 'Der Server hat nicht geantwortet'],

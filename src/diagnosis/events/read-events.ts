@@ -13,8 +13,10 @@ const longestMessage = 8000;
 
 export interface EventsAndRest {
   readonly events: readonly LoggedEvent[];
-  /** The lines that belong to no entry. */
+  /** The lines that belong to no entry; those that tell of one are blank too, for their codes are the entry's. */
   readonly rest: readonly string[];
+  /** The lines outside of copied entries: what somebody wrote. Those that tell of an entry of a newer Windows are none. */
+  readonly written: readonly string[];
 }
 
 /**
@@ -36,11 +38,17 @@ export function eventsAndRest(lines: readonly string[]): EventsAndRest {
   const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
   const read = [...xml, ...copied, ...listed].filter((entry) => entry.log !== 'another');
-  const tellingLines = new Set(told.map((entry) => entry.start));
+  const telling = new Map(told.map((entry) => [entry.start, entry]));
+  const outside = placed(blankOut(text, read));
   return {
     events: entries.slice(0, mostEntries).flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])),
-    rest: placed(blankOut(text, read)).filter((each) => !tellingLines.has(each.start)).map((each) => each.line),
+    rest: outside.map(({ line, start }) => (telling.has(start) ? '' : line)),
+    written: outside.map(({ line, start }) => (isOfNewerWindows(telling.get(start)) ? '' : line)),
   };
+}
+
+function isOfNewerWindows(entry: WrittenEntry | undefined): boolean {
+  return entry !== undefined && (entry.log === 'userDeviceRegistration' || entry.log === 'aad' || (entry.eventId >= 300 && entry.eventId < 400) || entry.eventId >= 1000);
 }
 
 /** A row of the list, or the headers below the text, of an entry that stands there with its text as well. */

@@ -48,10 +48,11 @@ function blobs(text: string): Span[] {
 
 function looksRandom(part: string): boolean {
   // 32 hex digits are an id without its hyphens; 40 are a thumbprint and have their own rule.
-  if (part.length < 32 || !/\d/.test(part) || /^[0-9a-f]+$/i.test(part)) return false;
+  if (part.length < 32 || /^[0-9a-f]+$/i.test(part)) return false;
   if (/[A-Z]/.test(part) && /[a-z]/.test(part)) {
     const inWords = [...part.matchAll(/[a-z]{3,}/g)].reduce((sum, word) => sum + word[0].length, 0);
-    return part.length >= 36 && inWords < part.length * 0.4;
+    const isPadded = /[+]|=$/.test(part);
+    return part.length >= (/\d/.test(part) || isPadded ? 36 : 48) && inWords < part.length * (isPadded ? 0.75 : 0.5);
   }
   return part.split(/[^A-Za-z0-9]/).some((piece) => piece.length >= 32 && changes(piece) >= piece.length / 5);
 }

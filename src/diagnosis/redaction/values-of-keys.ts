@@ -17,7 +17,7 @@ const mark = /^\[(?:thumbprint|sid|token|address|account|ip|proxy|body)\]/;
 /** Rulers, the titles of `dsregcmd`'s sections and closing quotes end a value too, where the line ends are lost. */
 const endOfValue = new RegExp(
   [
-    '\\+--', '[|"<]', '&lt;', '\\\\r', '\\\\n',
+    '\\+--', '[|"<]', '&lt;', '\\\\r\\\\n',
     ...Object.values(titleOf),
     'For more information',
   ].join('|'),
