@@ -22,6 +22,7 @@ export function signInToken(state: State): Token {
   const { pc, account } = state;
   if (pc.joined === 'no' || pc.joined === 'onPremises') return { present: false, age: 0, failure: undefined };
   if (account.signedInWith !== 'domainAccount') return { present: false, age: 0, failure: undefined };
+  if (pc.tokenMissing) return { present: false, age: 0, failure: undefined };
   const failure = why(state);
   if (failure !== undefined) return { present: false, age: 0, failure };
   return { present: true, age: pc.tokenRenewed ? 1 : 52, failure: undefined };

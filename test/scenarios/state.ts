@@ -100,6 +100,8 @@ export interface PcState {
   /** The security update of July 2021 that newer sign-in needs (AADSTS5000611). */
   readonly updated: boolean;
   readonly tokenRenewed: boolean;
+  /** No pass for the sign-in, and nothing says why. */
+  readonly tokenMissing: boolean;
   readonly enterpriseTokenFails: boolean;
   readonly downLevel: DownLevelState;
 }
@@ -178,6 +180,7 @@ export const healthy: State = {
     restartPending: false,
     updated: true,
     tokenRenewed: true,
+    tokenMissing: false,
     enterpriseTokenFails: false,
     downLevel: {
       client: 'installed',

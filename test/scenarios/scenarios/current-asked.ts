@@ -124,7 +124,7 @@ export const currentAsked: readonly Scenario[] = [
   {
     id: 'unheard-of-code',
     title: 'The join fails with a code that nobody has written about',
-    state: { pc: { special: 'unheardOf', object: 'pending' } },
+    state: { pc: { special: 'unheardOf' }, tenant: { signIn: 'federated' } },
     person: pastes('elevated'),
     truth: causeIs('join-not-finished'),
     source: 'issue 3, section 1: an unknown code is said to be unknown',
@@ -159,6 +159,22 @@ export const currentAsked: readonly Scenario[] = [
     state: { pc: { ...hybrid, tpm: 'cleared', keys: 'lost' }, complaint: 'signIn' },
     person: answers(),
     truth: causeIs('keys-lost'),
+    source: sources.current,
+  },
+  {
+    id: 'token-missing',
+    title: 'No pass, on a build that does not print why',
+    state: { pc: { ...hybrid, windows: 'win10-1809', tokenMissing: true }, complaint: 'signIn' },
+    person: pastes('unElevated'),
+    truth: causeIs('no-sign-in-token'),
+    source: sources.current,
+  },
+  {
+    id: 'asked-token-missing',
+    title: 'The same; only answers',
+    state: { pc: { ...hybrid, windows: 'win10-1809', tokenMissing: true }, complaint: 'signIn' },
+    person: answers(),
+    truth: causeIs('no-sign-in-token'),
     source: sources.current,
   },
   {
