@@ -115,12 +115,20 @@ function judgeNotJoined(diagnosis: Diagnosis, { objects }: Answered, entry: PcEn
     case 'registeredOnly': {
       if (!concerned) return findings;
       const told = noObject.find(({ id }) => id === 'not-synced' || id === 'object-gone');
-      // That no object has this name fits what the service said; alone it may as well be that the PC has not tried yet.
-      if (told === undefined) return [...findings, make('not-synced', 'possible', [said(entry)])];
+      if (told === undefined) return withAbsence(diagnosis, entry);
       const sure: Sureness = told.role === 'blocks' ? 'likely' : 'possible';
       return [...findings.filter((finding) => finding !== told), { ...told, sure, evidence: [...told.evidence, said(entry)] }];
     }
   }
+}
+
+/**
+ * No object, and nothing that the service said of it. Alone it may as well be that the PC has not tried yet; beside any fault that the
+ * PC reports itself it explains nothing, and of a PC of which only the name is known it is no more than worth knowing.
+ */
+function withAbsence({ kinds, findings }: Diagnosis, entry: PcEntry): readonly Finding[] {
+  if (findings.some(({ role }) => role === 'blocks')) return findings;
+  return [...findings, make('not-synced', 'possible', [said(entry)], { role: kinds.length === 0 ? 'note' : undefined })];
 }
 
 /** Whether the object in the directory is what the PC fails for, as far as the text says: it has none, or nothing else stops it. */

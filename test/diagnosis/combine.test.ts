@@ -83,7 +83,7 @@ describe('a PC that the service did not find', () => {
 
   it('by a code without words is not synced more likely when there is no object', () => {
     const bare = ofCodes(code('0x801c03f2'));
-    expect(told(bare)).toEqual(['not-synced blocks possible']);
+    expect(told(bare)).toEqual(['not-synced note possible']);
     expect(told(combine(bare, byName()).diagnosis)).toEqual(['not-synced blocks likely']);
     expect(told(combine(ofEvents(event('userDeviceRegistration', 304, '', [code('0x801c03f2', 'join')])), byName(object({ pending: true }))).diagnosis)).toEqual([
       'join-pending blocks likely',
@@ -93,7 +93,7 @@ describe('a PC that the service did not find', () => {
 
 describe('a PC in the domain that has not joined', () => {
   it('and has no object may not be synced', () => {
-    expect(told(combine(ofStatus(domainOnly, named), byName()).diagnosis)[0]).toBe('not-synced blocks possible');
+    expect(told(combine(ofStatus(domainOnly, named), byName()).diagnosis)[0]).toBe('not-synced note possible');
   });
 
   it('keeps what blocks it earlier, and a Pending object follows from that', () => {
@@ -158,8 +158,8 @@ describe('a name alone', () => {
     [byName(object({ pending: true })), 'pending', ['join-pending blocks likely']],
     [byName(object({ enabled: false })), 'disabled', ['device-disabled blocks likely']],
     [byName(object()), 'ready', []],
-    [byName(), 'missing', ['not-synced blocks possible']],
-    [byName(object({ trustType: 'Workplace' })), 'registeredOnly', ['not-synced blocks possible']],
+    [byName(), 'missing', ['not-synced note possible']],
+    [byName(object({ trustType: 'Workplace' })), 'registeredOnly', ['not-synced note possible']],
     [byName(object({ trustType: undefined })), undefined, []],
   ])('%#', (answer, entry, expected) => {
     const { diagnosis, pcEntry } = combine(nothingPasted, answer);

@@ -52,8 +52,10 @@ function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attemp
   const named = findingOfServerCode(serverCode);
   if (named !== undefined) return { id: named, sure: 'likely', code };
   if (code === undefined) return undefined;
-  const missing = look.test('AD Configuration Test')?.codes.includes('0x80070002');
-  if (code === '0x801c001d' && missing) return { id: 'scp-missing', sure: 'likely', code };
+  const configuration = look.test('AD Configuration Test');
+  if (code === '0x801c001d' && configuration?.codes.includes('0x80070002')) return { id: 'scp-missing', sure: 'likely', code };
+  // While joining, with the connection point read, it is the computer object that a domain controller does not have yet (current.md section 4).
+  if (code === '0x801c001d' && phase === 'join' && configuration?.result === 'pass') return { id: 'ad-replication', sure: 'likely', code };
   const meaning = meaningOf(code, contextOf(phase));
   return meaning && { ...meaning, id: meaning.id === 'device-limit-reached' ? 'device-limit-not-hybrid' : meaning.id, code };
 }
