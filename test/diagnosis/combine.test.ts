@@ -83,7 +83,7 @@ describe('a PC that the service did not find', () => {
 
   it('by a code without words is not synced more likely when there is no object', () => {
     const bare = ofCodes(code('0x801c03f2'));
-    expect(told(bare)).toEqual(['not-synced note possible']);
+    expect(told(bare)).toEqual(['not-synced blocks possible']);
     expect(told(combine(bare, byName()).diagnosis)).toEqual(['not-synced blocks likely']);
     expect(told(combine(ofEvents(event('userDeviceRegistration', 304, '', [code('0x801c03f2', 'join')])), byName(object({ pending: true }))).diagnosis)).toEqual([
       'join-pending blocks likely',
@@ -93,7 +93,13 @@ describe('a PC that the service did not find', () => {
 
 describe('a PC in the domain that has not joined', () => {
   it('and has no object may not be synced', () => {
-    expect(told(combine(ofStatus(domainOnly, named), byName()).diagnosis)[0]).toBe('not-synced note possible');
+    expect(told(combine(ofStatus(domainOnly, named), byName()).diagnosis)[0]).toBe('not-synced blocks possible');
+  });
+
+  it('and reports a fault of its own fails for that, whether it has an object or not', () => {
+    const chip = ofStatus(domainOnly, named, tests(), 'Error Phase : join\nClient ErrorCode : 0x80090016');
+    expect(told(chip)[0]).toBe('join-keys-lost blocks possible');
+    expect(told(combine(chip, byName()).diagnosis)).toEqual(told(chip));
   });
 
   it('keeps what blocks it earlier, and a Pending object follows from that', () => {
