@@ -1,6 +1,7 @@
 import type { Finding } from '../model.js';
 import type { Look } from './look.js';
 import { found } from './rule.js';
+import { maybeOwn } from './user-context.js';
 
 /** How the PC is joined, by its three flags (current.md section 2) and, for "nothing at all", the registration of the user. */
 export type JoinState = 'hybrid' | 'entra' | 'onPremises' | 'domainOnly' | 'none';
@@ -53,7 +54,10 @@ function notInDomain(look: Look, lines: readonly string[]): readonly Finding[] {
   const registered = look.field('WorkplaceJoined');
   switch (look.flag('WorkplaceJoined')) {
     case 'yes':
-      return [found('registered-only', 'certain', [registered]), found('not-domain-joined', 'certain', lines, { role: 'note' })];
+      return [
+        found('registered-only', maybeOwn(look.userContext) ? 'certain' : 'likely', [registered]),
+        found('not-domain-joined', 'certain', lines, { role: 'note' }),
+      ];
     case 'no':
       return [found('not-joined-at-all', 'certain', [...lines, registered])];
     case undefined:

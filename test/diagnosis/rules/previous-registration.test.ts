@@ -42,6 +42,11 @@ describe('a join that failed', () => {
     expect(lead(ofStatus(domainOnly, tests(), attempt('join', client, [server])))?.id).toBe(id);
   });
 
+  it('for 0x801c001d, where the connection point was read, waits for the domain controllers', () => {
+    expect(told(ofStatus(domainOnly, tests(), attempt('join', '0x801c001d')))[0]).toBe('ad-replication blocks likely');
+    expect(told(ofStatus(domainOnly, attempt('join', '0x801c001d')))[0]).toBe('scp-unreadable blocks likely');
+  });
+
   it('with an unknown code is unknown, and the code is said to be', () => {
     const diagnosis = ofStatus(domainOnly, tests(), attempt('join', '0x801c9abc'));
     expect(told(diagnosis)).toEqual(['join-failed-unknown blocks possible', 'domain-joined-only note certain', 'unknown-code note certain']);
