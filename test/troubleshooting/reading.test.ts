@@ -107,8 +107,8 @@ describe('a paste', () => {
   it('of which the Windows is not known waits for that answer, and then leads on', () => {
     const waiting = walk(read([finding('x', { cause: 'network' })]));
     expect(waiting).toMatchObject({ nodeId: 'opening/windows', readings: [{ landed: false }] });
-    expect(step(tree, waiting, { ...choose('win7'), at } as WalkEvent).session.nodeId).toBe('downlevel/status');
-    expect(step(tree, waiting, { ...choose('current'), at } as WalkEvent).session.nodeId).toBe('current/network');
+    expect(step(tree, waiting, { ...choose('win7'), at }).session.nodeId).toBe('downlevel/status');
+    expect(step(tree, waiting, { ...choose('current'), at }).session.nodeId).toBe('current/network');
   });
 
   it('can be called wrong: back to where it led away from, without its facts', () => {
@@ -149,14 +149,14 @@ describe('looking again', () => {
   const again: Doing = { kind: 'lookAgain', dueAt: '2026-11-25T08:30:00.000Z' };
 
   it('is planned where the node offers it and the PC is known', () => {
-    const result = step(tree, walk(pending), { ...again, at } as WalkEvent);
+    const result = step(tree, walk(pending), { ...again, at });
     expect(result.effects).toContainEqual({ kind: 'lookAgain' });
     expect(result.session.lookAgainAt).toBe('2026-11-25T08:30:00.000Z');
   });
 
   it('is refused elsewhere, and of an unknown PC', () => {
     for (const session of [walk(), walk(read([finding('x', { cause: 'pending' })], current))]) {
-      expect(step(tree, session, { ...again, at } as WalkEvent).effects).toEqual([{ kind: 'refused', reason: 'notPossibleHere' }]);
+      expect(step(tree, session, { ...again, at }).effects).toEqual([{ kind: 'refused', reason: 'notPossibleHere' }]);
     }
   });
 });
