@@ -12,6 +12,9 @@ import { readStatus } from './status/read-status.js';
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
 const longestLine = 300;
 
+/** Codes of one line that are looked at. A line of the event log or of a status has a few; more is a list and no report. Ours. */
+const mostCodesInLine = 50;
+
 /**
  * Everything that can be read in a text as it was typed, pasted or uploaded: HTML or not, whole or cut. What is not there is not in the
  * reading. Input beyond 100,000 characters is not looked at. Never throws; linear in the length of the text.
@@ -86,7 +89,7 @@ function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext 
 function codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): readonly FoundCode[] {
   const known = new Set(ofFields.map(({ code }) => code));
   const found = lines.flatMap((line, at) => {
-    const codes = findCodes(line);
+    const codes = findCodes(line).slice(0, mostCodesInLine);
     if (codes.length === 0) return [];
     const keys = findKeys(line, lines[at - 1] ?? '');
     if (status && keys.length > 0) return [];

@@ -82,46 +82,6 @@ describe('the walk', () => {
   });
 });
 
-/** As the chat hands it over: everything in one line. */
-const statusInOneLine =
-  '+----+ | Device State | +----+ AzureAdJoined : NO EnterpriseJoined : NO DomainJoined : YES DomainName : CONTOSO ' +
-  '+----+ | User State | +----+ NgcSet : NO WorkplaceJoined : NO WamDefaultSet : ERROR ' +
-  '+----+ | Diagnostic Data | +----+ User Context : SYSTEM Client Time : 2026-11-20 09:16:50.000 UTC AD Connectivity Test : PASS ' +
-  'AD Configuration Test : FAIL [0x80070002] DRS Discovery Test : SKIPPED DRS Connectivity Test : SKIPPED ' +
-  'Error Phase : discover Client ErrorCode : 0x801c001d';
-
-describe('a paste', () => {
-  it('names the cause at once, and what was read goes to the helpdesk', async () => {
-    await teams.becomes('carla');
-    await teams.says(statusInOneLine);
-    await teams.seesInCard('AD Configuration Test : FAIL [0x80070002]');
-    await teams.seesInCard('The PC finds no entry in your company that says where to join.');
-    await teams.screenshot('paste');
-    await teams.unfolds(/^What else I read/);
-    await teams.screenshot('paste-unfolded');
-    await teams.presses('Write to the helpdesk');
-    await teams.presses('Check before sending');
-    await teams.seesInCard('What the PC says (pasted)');
-    await teams.screenshot('paste-summary');
-    await teams.presses('Send to the helpdesk');
-    await teams.seesInCard('Sent. Your request has number');
-    await teams.goesTo('Helpdesk');
-    await teams.unfolds('All answers and checks');
-    await teams.seesInCard('What the PC says (pasted)');
-    await teams.screenshot('paste-ticket');
-  });
-
-  it('of which only a code is known asks which Windows, and goes on from there', async () => {
-    await teams.becomes('carla');
-    await teams.says('0x80072ee7');
-    await teams.seesInCard("Which Windows is on the PC that won't join?");
-    await teams.screenshot('code-alone');
-    await teams.presses('Windows 10 or 11, Server 2016 or later');
-    await teams.seesInCard('Step');
-    await teams.screenshot('code-landed');
-  });
-});
-
 describe('devices and limit', () => {
   it('shows how many places are used, and the devices', async () => {
     await teams.becomes('ben');
@@ -212,6 +172,46 @@ describe('the hand-over', () => {
     await teams.goesTo('Personal Chat');
     await teams.sees('Lena Fischer at the helpdesk says that your request 1001 is solved.');
     await teams.screenshot('told');
+  });
+});
+
+/** As the chat hands it over: everything in one line. */
+const statusInOneLine =
+  '+----+ | Device State | +----+ AzureAdJoined : NO EnterpriseJoined : NO DomainJoined : YES DomainName : CONTOSO ' +
+  '+----+ | User State | +----+ NgcSet : NO WorkplaceJoined : NO WamDefaultSet : ERROR ' +
+  '+----+ | Diagnostic Data | +----+ User Context : SYSTEM Client Time : 2026-11-20 09:16:50.000 UTC AD Connectivity Test : PASS ' +
+  'AD Configuration Test : FAIL [0x80070002] DRS Discovery Test : SKIPPED DRS Connectivity Test : SKIPPED ' +
+  'Error Phase : discover Client ErrorCode : 0x801c001d';
+
+describe('a paste', () => {
+  it('names the cause at once, and what was read goes to the helpdesk', async () => {
+    await teams.becomes('carla');
+    await teams.says(statusInOneLine);
+    await teams.seesInCard('AD Configuration Test : FAIL [0x80070002]');
+    await teams.seesInCard('The PC finds no entry in your company that says where to join.');
+    await teams.screenshot('paste');
+    await teams.unfolds(/^What else I read/);
+    await teams.screenshot('paste-unfolded');
+    await teams.presses('Write to the helpdesk');
+    await teams.presses('Check before sending');
+    await teams.seesInCard('What the PC says (pasted)');
+    await teams.screenshot('paste-summary');
+    await teams.presses('Send to the helpdesk');
+    await teams.seesInCard('Sent. Your request has number');
+    await teams.goesTo('Helpdesk');
+    await teams.unfolds('All answers and checks');
+    await teams.seesInCard('What the PC says (pasted)');
+    await teams.screenshot('paste-ticket');
+  });
+
+  it('of which only a code is known asks which Windows, and goes on from there', async () => {
+    await teams.becomes('carla');
+    await teams.says('0x80072ee7');
+    await teams.seesInCard("Which Windows is on the PC that won't join?");
+    await teams.screenshot('code-alone');
+    await teams.presses('Windows 10 or 11, Server 2016 or later');
+    await teams.seesInCard('Step');
+    await teams.screenshot('code-landed');
   });
 });
 
