@@ -25,6 +25,8 @@ export interface ShownFact {
 /** What was read in the latest paste, or looked up for the PC that was named, while the walk stands where that led it. */
 export interface ShownReading {
   readonly of: 'paste' | 'pc';
+  /** The name that was looked up or stood in the paste; '' = none. */
+  readonly pcName: string;
   /** Ranked; the first is the one to show. */
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingPart[];

@@ -97,7 +97,7 @@ function shownReading(session: Session, now: Date): ShownReading | undefined {
     return fact?.at === reading.at ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
   });
   const { findings, missing } = reading;
-  return { of: reading.kinds.length > 0 ? 'paste' : 'pc', findings, missing, taken };
+  return { of: reading.kinds.length > 0 ? 'paste' : 'pc', pcName: reading.pc.name ?? '', findings, missing, taken };
 }
 
 function mayLookAgain(tree: Tree, session: Session): boolean {

@@ -63,8 +63,7 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'factValue.pcEntry.registeredOnly': 'kein Hybrid-Objekt, nur registrierte oder direkt beigetretene',
 
   'reading.intro': 'Das habe ich gelesen:',
-  'reading.pcIntro': 'Das habe ich über diesen PC herausgefunden:',
-  'reading.directory': 'Das Verzeichnis sagt: {{fact}}.',
+  'reading.pcIntro': 'Das habe ich über {{name}} herausgefunden:',
   'reading.certain': 'Das ist sicher.',
   'reading.likely': 'Das ist wahrscheinlich.',
   'reading.possible': 'Das ist eine Möglichkeit.',

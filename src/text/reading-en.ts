@@ -61,8 +61,7 @@ export const readingEn = {
   'factValue.pcEntry.registeredOnly': 'no hybrid object, only registered or Entra joined ones',
 
   'reading.intro': 'This is what I read:',
-  'reading.pcIntro': 'This is what I found out about that PC:',
-  'reading.directory': 'The directory says: {{fact}}.',
+  'reading.pcIntro': 'This is what I found out about {{name}}:',
   'reading.certain': 'This is certain.',
   'reading.likely': 'This is likely.',
   'reading.possible': 'This is one possibility.',

@@ -17,6 +17,8 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
   );
   const possible = (cause: string): boolean => !tried.has(cause) && !isRuledOut(tree, session, cause);
   const read = causesRead(tree, session).filter(possible);
+  // What is certain needs no company: the others would only send the helpdesk looking.
+  if (isCertain(session) && read.length > 0) return unique(read);
   const here = unique([...read, ...causesOf(nodeOf(tree, session)).filter(possible)]);
   const ahead = unique([...here, ...[...reachable(tree, session)].filter(possible)]);
   if (ahead.length > tree.causes.size / 2) return here;
@@ -27,6 +29,11 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
 function causesRead(tree: Tree, session: Session): readonly string[] {
   const findings = (session.readings ?? []).toReversed().flatMap((reading) => reading.findings);
   return findings.flatMap(({ role, cause }) => (role === 'blocks' && cause !== undefined && tree.causes.has(cause) ? [cause] : []));
+}
+
+function isCertain({ readings }: Session): boolean {
+  const [leading] = readings?.at(-1)?.findings ?? [];
+  return leading?.role === 'blocks' && leading.sure === 'certain';
 }
 
 function unique(causes: readonly string[]): readonly string[] {

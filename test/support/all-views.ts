@@ -27,6 +27,7 @@ export function aShownReading(line = 'AD Configuration Test : FAIL [0x80070002]'
   const evidence = [{ from: 'paste', line }] as const;
   return {
     of: 'paste',
+    pcName: 'PC-0142',
     findings: [
       { id: 'scp-missing', phase: 'discover', role: 'blocks', sure: 'certain', cause: 'service-connection-point', code: '0x80070002', evidence: [...evidence, ...evidence, ...evidence] },
       { id: 'no-sign-in-token', phase: 'afterJoin', role: 'follows', sure: 'likely', evidence },
@@ -104,7 +105,8 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'question', ...aFrame({ answers: [], checked: [], notChecked: false, canGoBack: false }), text, body: [], options: options(2) },
     { kind: 'question', ...aFrame(), text, body, options: options(8) },
     { kind: 'question', ...aFrame({ reading: aShownReading() }), text, body, options: options(7) },
-    { kind: 'question', ...aFrame({ reading: { of: 'paste', findings: [], missing: [], taken: [] } }), text, body, options: options(3) },
+    { kind: 'question', ...aFrame({ reading: { of: 'pc', pcName: 'PC-0142', findings: [], missing: [], taken: [{ name: 'pcEntry', fact: aFact('ready'), stale: false }] } }), text, body, options: options(3) },
+    { kind: 'question', ...aFrame({ reading: { of: 'paste', pcName: '', findings: [], missing: [], taken: [] } }), text, body, options: options(3) },
   ],
   fix: [
     { kind: 'fix', ...aFrame(), text, body, who: 'person', certainty: 'likely', lookAgain: true },

@@ -25,5 +25,10 @@ export function pastedLines(evidence: readonly Evidence[]): readonly string[] {
 
 /** What the directory says to a finding. */
 export function directoryWords(pen: Pen, evidence: readonly Evidence[]): readonly string[] {
-  return evidence.flatMap((each) => (each.from === 'directory' ? [pen.plain('reading.directory', { fact: pen.plain(`fact.${each.fact}.${each.value}`) })] : []));
+  return evidence.flatMap((each) => (each.from === 'directory' ? [sentence(pen, pen.plain(`fact.${each.fact}.${each.value}`))] : []));
+}
+
+/** A clause such as a fact, as a sentence of its own. */
+export function sentence(pen: Pen, clause: string): string {
+  return `${clause.charAt(0).toLocaleUpperCase(pen.locale)}${clause.slice(1)}.`;
 }

@@ -2,7 +2,7 @@ import type { ShownReading, WalkFrame } from '../../assistant/views.js';
 import type { Finding } from '../../diagnosis/model.js';
 import { withoutControls, cut } from './escape.js';
 import { factClause } from './fact-words.js';
-import { directoryWords, findingMeaning, pastedLines } from './finding-words.js';
+import { directoryWords, findingMeaning, pastedLines, sentence } from './finding-words.js';
 import { lines, listed, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
 
@@ -21,7 +21,7 @@ export function readingBlock(pen: Pen, { reading }: Pick<WalkFrame, 'reading'>):
     ...(reading.of === 'paste' ? tookWords(pen, reading) : []),
   ];
   return {
-    readingIntro: pen.plain(reading.of === 'paste' ? 'reading.intro' : 'reading.pcIntro'),
+    readingIntro: reading.of === 'paste' ? pen.plain('reading.intro') : pen.say('reading.pcIntro', { name: reading.pcName }),
     readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => cut(withoutControls(line), pen.room.characters)) : []),
     readingTexts: lines(first ? firstWords(pen, first) : nothingBlamed(pen, reading)),
     readingNeeds: reading.missing.length > 0 ? pen.plain('reading.needs') : '',
@@ -36,14 +36,17 @@ function isEmpty({ findings, missing, taken, of }: ShownReading): boolean {
 }
 
 function firstWords(pen: Pen, finding: Finding): readonly string[] {
+  const told = directoryWords(pen, finding.evidence);
+  // What the directory alone says is a fact and needs no reading.
+  if (told.length > 0 && pastedLines(finding.evidence).length === 0) return told;
   const sure = finding.role === 'blocks' ? ` ${pen.plain(`reading.${finding.sure}`)}` : '';
-  return [`${inRole(pen, finding)}${sure}`, ...directoryWords(pen, finding.evidence)];
+  return [`${inRole(pen, finding)}${sure}`, ...told];
 }
 
 /** No finding: of a paste, that it names no cause; of a PC that was looked up, what the directory says of it. */
 function nothingBlamed(pen: Pen, { of, taken }: ShownReading): readonly string[] {
   if (of === 'paste') return [pen.plain('reading.nothing')];
-  return taken.map((fact) => pen.plain('reading.directory', { fact: factClause(pen, fact) }));
+  return taken.map((fact) => sentence(pen, factClause(pen, fact)));
 }
 
 function otherWords(pen: Pen, finding: Finding): string {

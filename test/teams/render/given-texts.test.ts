@@ -33,6 +33,7 @@ function viewsWith(given: string): readonly View[] {
     { kind: 'pcNamed', name: given, entries: [] },
     { kind: 'pcAgain', name: given, entry: 'ready' },
     { kind: 'handOver', ...aFrame({ reading: aShownReading(given) }), text, body: [] },
+    { kind: 'handOver', ...aFrame({ reading: { of: 'pc', pcName: given, findings: [], missing: [], taken: [{ name: 'pcEntry', fact: aFact('ready'), stale: false }] } }), text, body: [] },
     { kind: 'devicesOf', person, devices, complete: true },
     { kind: 'quotaOf', person, quota: aQuota(), devices },
     { kind: 'choosePerson', command: 'devices', query: given, people: [person] },
