@@ -9,7 +9,7 @@ export function cleanText(raw: string): readonly string[] {
   return plainCharacters(plain).split('\n').map(withoutMarks);
 }
 
-const inlineTags = 'a|abbr|at|b|big|code|del|em|emoji|font|i|img|ins|kbd|mark|meta|s|samp|small|span|strike|strong|sub|sup|tt|u|attachment';
+const inlineTags = 'a|abbr|at|b|big|code|del|em|emoji|font|i|img|ins|kbd|mark|meta|s|samp|small|span|strike|strong|sub|sup|tt|u|attachment|o:p';
 const blockTags = 'address|blockquote|body|center|codeblock|div|dd|dl|dt|h[1-6]|head|html|li|ol|p|pre|section|table|tbody|thead|tr|ul';
 
 /** Only HTML's own names: `<tenant id>` is somebody's placeholder. */
@@ -20,13 +20,22 @@ const opening = '\u0001';
 
 function withoutTags(text: string): string {
   if (!text.includes('<')) return text;
-  return text
+  return joinedCells(text)
     .replace(lineTag, (tag, slash: string) => (slash === '/' || /^<[bh]r/i.test(tag) ? '\n' : opening))
     .replace(cellTag, ' ')
     .replace(otherTag, '')
     // A block begins a line, if it does not stand at the beginning of one already.
     .replace(/([^\n\u0001])\u0001/g, '$1\n')
     .replaceAll(opening, '');
+}
+
+/** Mail puts a paragraph in each cell, and lines between the cells; a row of a table is one line all the same. */
+function joinedCells(text: string): string {
+  if (!/<t[dh][\s>]/i.test(text)) return text;
+  return text
+    .replace(/(<t[dh](?:\s[^<>]*)?>)\s*(?:<(?:p|div)(?:\s[^<>]*)?>)?/gi, '$1')
+    .replace(/<\/(?:p|div)>\s*(?=<\/t[dh]>)/gi, '')
+    .replace(/(<\/t[dh]>)\s+(?=<t[dh][\s>])/gi, '$1');
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', colon: ':', equals: '=' };

@@ -9,6 +9,7 @@ describe('the lines of a pasted text', () => {
     ['HTML', '<div>a<br/>b<br>\nc</div><p class="x">d</p><p>e</p>', ['a', 'b', 'c', 'd', 'e', '']],
     ['HTML inside a line', '<p><strong>a</strong> <a href="https://x.example/">b</a></p>', ['a b', '']],
     ['table cells', '<tr><td>a</td><td>b</td></tr>', [' a  b', '']],
+    ['table cells with paragraphs of a mail', '<tr>\n<td>\n<p>a<o:p></o:p></p>\n</td>\n<td>\n<p>b</p></td></tr>', [' a  b', '']],
     ['entities', 'C:\\&gt; &quot;a&quot;&nbsp;&amp;&#32;b&#x27;s', ['C:\\> "a" & b\'s']],
     ['entities that were escaped twice', 'C:\\&amp;gt;', ['C:\\>']],
     ['placeholders, which are no tags', 'TenantId : <tenant id> or <GUID>', ['TenantId : <tenant id> or <GUID>']],

@@ -104,6 +104,8 @@ function saysJoined(sentence: Sentence, words: readonly string[]): boolean {
     const joined = clause.findIndex((word) => joinedWords.has(word));
     const workplace = clause.findIndex(isWorkplace);
     if (joined < 0 || workplace < 0 || Math.abs(joined - workplace) > 6) return false;
+    // "He joined our workplace", "joined by two people in the workplace" tell of people.
+    if (clause[joined] === 'joined' && workplace > joined && clause[joined + 1] !== 'to' && clause[joined + 1] !== 'with') return false;
     return !clause.some((word) => denials.has(word) || word === 'longer' || word === 'mehr' || word === 'yet' || word === 'unjoined');
   });
 }

@@ -66,13 +66,19 @@ function notInDomain(look: Look, lines: readonly string[]): readonly Finding[] {
   }
 }
 
+/** What builds print that print DeviceAuthStatus as well (current.md section 3, and outputs that people posted). */
+const ofNewerBuilds = [
+  ...['Virtual Desktop', 'Device Name', 'WorkAccountCount', 'OnPremTgt', 'CloudTgt', 'KerbTopLevelNames'],
+  ...['DisplayNameUpdated', 'OsVersionUpdated', 'HostNameUpdated', 'Last HostName Update'],
+];
+
 /**
  * In order is only what was seen to be in order: the pass of the sign-in, the device's certificate, its keys, and no second
- * registration. Builds before 21H1 print no DeviceAuthStatus; there the other lines of Device Details show that none was lost.
+ * registration. Builds before 21H1 print no DeviceAuthStatus; in what a newer one printed its line was lost.
  */
 function isHealthy(look: Look): boolean {
   const authenticates = look.field('DeviceAuthStatus');
-  const details = authenticates ? /^success/i.test(authenticates.value) : look.field('KeyProvider') !== undefined;
+  const details = authenticates ? /^success/i.test(authenticates.value) : look.field('KeyProvider') !== undefined && !ofNewerBuilds.some((key) => look.field(key) !== undefined);
   const keys = look.field('KeySignTest');
   return (
     look.flag('AzureAdPrt') === 'yes' &&

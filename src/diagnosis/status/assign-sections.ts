@@ -5,7 +5,7 @@ import type { Entry, KeyEntry } from './read-entries.js';
 /**
  * Gives each key its section. A key that exists in one section only belongs to it, whatever title it stands under: old builds have
  * fewer titles, and titles get lost. One that repeats belongs to the section it stands in, told by the last title or unmistakable
- * key before it, else by the next one. The first occurrence of a key in a section (and work account) counts.
+ * key before it, else by the next one. The first occurrence of a key in a section (work account, sign-in attempt) counts.
  */
 export function assignSections(entries: readonly Entry[]): readonly Field[] {
   const fields: Field[] = [];
@@ -15,6 +15,7 @@ export function assignSections(entries: readonly Entry[]): readonly Field[] {
   let current: SectionName | undefined;
   let account = 0;
   let titled = false;
+  let attempt = 0;
 
   entries.forEach((entry, at) => {
     if (entry.kind === 'title') {
@@ -35,7 +36,9 @@ export function assignSections(entries: readonly Entry[]): readonly Field[] {
     if (section !== current) titled = false;
     current = section;
     const instance = section === 'workAccount' ? account : 0;
-    const name = nameOf(section, instance, entry.key.key);
+    const isOfAttempt = ofAttempt.has(entry.key.key);
+    if (isOfAttempt && taken.has(nameOf(section, attempt, entry.key.key))) attempt += 1;
+    const name = nameOf(section, isOfAttempt ? attempt : instance, entry.key.key);
     if (taken.has(name)) return;
     taken.add(name);
     const line = `${entry.pasted} ${entry.value}`.trim();
@@ -70,6 +73,12 @@ function sectionFor({ key: { sections } }: KeyEntry, { current, titled, next, ap
   const free = sections.filter((section) => !has(section));
   return again ? free[0] : (free.find((section) => !notAlways.includes(section)) ?? free[0]);
 }
+
+/** What stands again for a second attempt to sign in: one asks Entra ID, another AD FS. */
+const ofAttempt: ReadonlySet<string> = new Set([
+  'AcquirePrtDiagnostics', 'RefreshPrtDiagnostics', 'Previous Prt Attempt', 'Attempt Status', 'User Identity', 'Credential Type', 'Correlation ID',
+  'Endpoint URI', 'HTTP Method', 'HTTP Error', 'HTTP status', 'Server Error Code', 'Server Error Description',
+]);
 
 function otherThan(sections: readonly SectionName[], has: (section: SectionName) => boolean): SectionName | undefined {
   return sections.find((section) => section !== 'workAccount' && !has(section));

@@ -13,7 +13,7 @@ export function tidyValue(raw: string, shape: ValueShape): string {
 function withoutRemark(value: string, shape: ValueShape): string {
   switch (shape) {
     case 'flag':
-      return /^(?:YES|NO)(?=[A-Z][a-z]|[ ,.;!?]+[^ ([])/i.exec(value)?.[0] ?? value;
+      return /^(?:YES|NO)(?=[A-Z][a-z]|[ ,.;!?]+[^ ])/i.exec(value)?.[0] ?? value;
     case 'word':
       return /^[^\s[<({]\S*(?= +[^ ([])/.exec(value)?.[0] ?? value;
     case 'id':

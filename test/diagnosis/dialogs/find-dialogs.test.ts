@@ -50,6 +50,8 @@ describe('the words of the status window', () => {
 
   it.each([
     'The PC is not joined to a workplace',
+    'He joined our workplace in 2019',
+    'I am joined by twelve colleagues in the workplace today',
     "This device isn't joined to a workplace yet",
     'PC-0142 is no longer joined to a workplace',
     'I want my PC to be joined to a workplace',

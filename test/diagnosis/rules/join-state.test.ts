@@ -49,6 +49,14 @@ describe('"nothing is wrong"', () => {
     expect(lead(ofStatus(...whole))?.id).toBe('hybrid-joined');
   });
 
+  it('is said of a build that does not test its device, and not where the line of the test was lost', () => {
+    const rest = all.filter((line) => !line.startsWith('DeviceAuthStatus'));
+    expect(lead(ofStatus(...rest))?.id).toBe('hybrid-healthy');
+    for (const line of ['Virtual Desktop : NOT SET', 'CloudTgt : YES', 'HostNameUpdated : YES']) {
+      expect(lead(ofStatus(...rest, line))?.id).toBe('hybrid-joined');
+    }
+  });
+
   it('asks for what would show the sign-in', () => {
     expect(ofStatus(hybrid, 'DeviceAuthStatus : SUCCESS').missing).toEqual(['userStateUnelevated']);
   });

@@ -137,6 +137,16 @@ describe('the token of AD FS', () => {
     expect(told(diagnosis).filter((each) => !each.startsWith('hybrid'))).toEqual(['wrong-password blocks likely', 'enterprise-token-fault sideEffect likely']);
   });
 
+  it('may be asked for before that of Entra ID, or after it, and does not hide its attempt', () => {
+    const ofAdfs = attempt('0xc000006d', { ...adfs, 'Server Error Description': 'MSIS9683: refused' });
+    const ofEntra = attempt('0xc000006a', { 'Server Error Description': 'AADSTS50034: The account does not exist.' });
+    for (const attempts of [[ofAdfs, ofEntra], [ofEntra, ofAdfs]]) {
+      const diagnosis = ofStatus(hybrid, 'AzureAdPrt : NO', ...attempts, 'EnterprisePrt : NO', unElevated);
+      expect(told(diagnosis)).toContain('sign-in-name-unknown blocks likely');
+      expect(told(diagnosis)).toContain('enterprise-token-fault sideEffect likely');
+    }
+  });
+
   it('that is missing is normal', () => {
     expect(told(ofStatus(hybrid, 'AzureAdPrt : YES', 'EnterprisePrt : NO'))).toContain('no-enterprise-token sideEffect certain');
   });
