@@ -1,5 +1,5 @@
 import { knownSpelling } from './code-index.js';
-import { isBracketed, wordsSayError } from './says-error.js';
+import { isBracketed, wordsSayError, wordsSayErrorNumber } from './says-error.js';
 import { standsAlone, type Word, type Words } from './words-of-line.js';
 
 export interface ReadCode {
@@ -20,6 +20,11 @@ export interface WordInLine {
 
 /** The facilities that codes of joining and signing in come from: registration, Windows and network, keys, TPM, sign-in, NTSTATUS. */
 const families = /^0x(?:801c|8007|8009|8028|8029|caa|c000|c002|c004|c00c|d00)/;
+
+/** The beginning of a code whose last digits were cut off or not copied: `0x801c03`. */
+export function isCutCode(code: string): boolean {
+  return code.length < 10 && families.test(code.toLowerCase());
+}
 
 /** The code that a word is, undefined when it is none. */
 export function readCode(at: WordInLine): ReadCode | undefined {
@@ -48,6 +53,7 @@ function prefixedHex(at: WordInLine): ReadCode | undefined {
   if (digits === undefined) return undefined;
   const value = Number.parseInt(digits, 16);
   if (value === 0) return undefined;
+  if (isCutCode(`0x${digits}`) && (digits.length > 4 || saysError(at))) return { code: `0x${digits}`, known: false };
   const full = `0x${digits.padStart(8, '0')}`;
   const isFailure = value >= 0x80000000 && value !== 0xffffffff;
   return known(full) ?? (isFailure || isBracketed(at.line, at.word) || saysError(at) ? { code: full, known: false } : undefined);
@@ -101,7 +107,7 @@ function smallNumber(at: WordInLine): ReadCode | undefined {
   const { text } = at.word;
   const isWinHttp = /^12[01]\d\d$/.test(text);
   const isDetail = at.about220 && /^13\d\d$/.test(text);
-  if (!saysError(at) && !isDetail && !(isWinHttp && isBracketed(at.line, at.word))) return undefined;
+  if (!at.previousWasCode && !wordsSayErrorNumber(at.words, at.index) && !isDetail && !(isWinHttp && isBracketed(at.line, at.word))) return undefined;
   return known(text) ?? known(`AADSTS${text}`) ?? (isWinHttp ? { code: text, known: false } : undefined);
 }
 

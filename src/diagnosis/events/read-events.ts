@@ -2,6 +2,7 @@ import { findCodes } from '../codes/find-codes.js';
 import type { FoundCode, LoggedEvent } from '../model.js';
 import { contextOfEntry } from './code-context.js';
 import { copiedEntries } from './copied-entries.js';
+import { headlessEntries } from './headless-entries.js';
 import { listedEntries } from './listed-entries.js';
 import { toldEntries } from './told-entries.js';
 import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
@@ -33,11 +34,12 @@ export function eventsAndRest(lines: readonly string[]): EventsAndRest {
   const plain = blankOut(text, xml);
   const copied = copiedEntries(plain);
   const listed = listedEntries(written(placed(blankOut(plain, copied))));
-  const whole = withoutEmptyCopies([...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed]);
-  const around = written(placed(blankOut(blankOut(plain, copied), listed)));
+  const headless = headlessEntries(placed(blankOut(blankOut(plain, copied), listed)));
+  const whole = withoutEmptyCopies([...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed, ...headless]);
+  const around = written(placed(blankOut(blankOut(blankOut(plain, copied), listed), headless)));
   const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
-  const read = [...xml, ...copied, ...listed].filter((entry) => entry.log !== 'another');
+  const read = [...xml, ...copied, ...listed, ...headless].filter((entry) => entry.log !== 'another');
   const telling = new Map(told.map((entry) => [entry.start, entry]));
   const outside = placed(blankOut(text, read));
   return {

@@ -45,7 +45,7 @@ function idsIn(line: string): readonly number[] {
     if (joined !== undefined && isPlausible(Number(joined))) ids.add(Number(joined));
     const next = words[index + 1];
     // "A 304 event".
-    if (next && /^events?$/.test(next.text) && isId(line, words, index)) ids.add(Number(word.text));
+    if (next && /^events?$/.test(next.text) && line.charAt(word.end) !== ',' && isId(line, words, index)) ids.add(Number(word.text));
   });
   const named = logsNamed(line);
   const used = named[0] === undefined ? undefined : numbers[named[0]];

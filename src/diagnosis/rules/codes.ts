@@ -10,8 +10,14 @@ import { saidInWords } from './server-message.js';
 export function judgeCodes(look: Look): readonly Finding[] {
   const { codes, status } = look.reading;
   const inStatus = new Set(status?.fields.map(({ line }) => line));
-  const free = codes.filter(({ line, code }) => !inStatus.has(line) && !isSuccess(code));
+  const free = withDiscovery(codes.filter(({ line, code }) => !inStatus.has(line) && !isSuccess(code)));
   return [...free.flatMap((code) => judgeCode(look, code)), ...look.reading.debugLines.flatMap(judgeDebugLine)];
+}
+
+/** "0x801c0021/0x80072ee2": discovery failed, and the code beside it says why (error-codes.json). */
+function withDiscovery(codes: readonly FoundCode[]): readonly FoundCode[] {
+  const lines = new Set(codes.flatMap(({ code, line }) => (code === '0x801c0021' ? [line] : [])));
+  return codes.map((code) => (code.context === undefined && lines.has(code.line) ? { ...code, context: 'discover' } : code));
 }
 
 /** What the service said stands in a line of its own there, apart from the code. */

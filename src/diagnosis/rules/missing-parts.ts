@@ -1,3 +1,4 @@
+import { isCutCode } from '../codes/read-code.js';
 import type { Finding, MissingPart } from '../model.js';
 import { needsLogName } from './events.js';
 import { firstFailure, ranAsThePc } from './join-tests.js';
@@ -16,7 +17,7 @@ export function missingParts(look: Look, findings: readonly Finding[]): readonly
     if (needsLogName(event) && lead === undefined) parts.add('eventLogName');
     if (event.eventId === 304 && event.codes.length === 0 && lead?.id === 'join-failed-unknown') parts.add('wholeCode');
   }
-  if (look.reading.codes.some(({ code, known }) => !known && /^0x[0-9a-f]{5,7}$/i.test(code))) parts.add('wholeCode');
+  if (look.reading.codes.some(({ code, known }) => !known && isCutCode(code))) parts.add('wholeCode');
   if (look.reading.status === undefined && parts.size === 0) for (const part of besidesCodes(findings, lead)) parts.add(part);
   return [...parts];
 }

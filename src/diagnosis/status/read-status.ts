@@ -1,5 +1,6 @@
 import type { Field, SectionName, Status } from '../model.js';
 import { assignSections } from './assign-sections.js';
+import { chooseRun } from './choose-run.js';
 import { isCut } from './is-cut.js';
 import { knownKeys } from './known-keys.js';
 import { readEntries, type Entry, type TitleEntry } from './read-entries.js';
@@ -7,19 +8,15 @@ import { readEntries, type Entry, type TitleEntry } from './read-entries.js';
 /**
  * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they
  * are none: a status has two known keys of which dsregcmd alone prints one, or a join state with YES or NO. Of several in one text
- * it takes the one with the most fields, of equal ones the last. Linear in the length of the text.
+ * `choose-run.ts` says which counts. Linear in the length of the text.
  */
 export function readStatus(lines: readonly string[]): Status | undefined {
   const { entries, lastLine } = readEntries(lines);
-  const runs = separateRuns(entries);
-  let best: { readonly run: readonly Entry[]; readonly fields: readonly Field[]; readonly last: boolean } | undefined;
-  runs.forEach((run, at) => {
-    const fields = assignSections(run);
-    if (isStatus(run, fields) && fields.length >= (best?.fields.length ?? 0)) best = { run, fields, last: at === runs.length - 1 };
-  });
-  if (!best) return undefined;
-  const { run, fields, last } = best;
-  return { fields, sections: sectionsOf(run, fields), cut: isCut(run, fields, last ? lastLine : '') };
+  const runs = separateRuns(entries).map((run) => ({ entries: run, fields: assignSections(run) }));
+  const run = chooseRun(runs.filter((each) => isStatus(each.entries, each.fields)));
+  if (run === undefined) return undefined;
+  const isLast = runs.at(-1)?.entries === run.entries;
+  return { fields: run.fields, sections: sectionsOf(run.entries, run.fields), cut: isCut(run.entries, run.fields, isLast ? lastLine : '') };
 }
 
 /** Every run of the command prints these once at most, so the second one belongs to the next run. */

@@ -55,6 +55,14 @@ describe('a code in a line', () => {
     expect(codesIn(line)).toEqual([code]);
   });
 
+  it.each([
+    ['0x801c03', '0x801c03?'],
+    ['0x801c03f', '0x801c03f?'],
+    ['Client ErrorCode : 0x801c', '0x801c?'],
+  ])('%s is kept as it is when its end is missing', (line, code) => {
+    expect(codesIn(line)).toEqual([code]);
+  });
+
   it('may be one of two, which come in order', () => {
     expect(codesIn('DRS Discovery Test : FAIL [0x801c0021/0x801c000c]')).toEqual(['0x801c0021', '0x801c000c']);
     expect(codesIn('FAIL [801c0021/80072ee7]')).toEqual(['0x801c0021', '0x80072ee7']);
@@ -100,6 +108,9 @@ describe('no code', () => {
     ['a number without a word', '12007 people'],
     ['a Windows number without a word', '1312 and 1317'],
     ['another number of an error', 'error 5'],
+    ['a code of a door', 'Der Türcode 1312, der Code ist 12007'],
+    ['a code to sign in with', 'Your verification code is 50126'],
+    ['how many errors there are', 'Wir haben 1312 Fehler gefunden'],
     ['a ticket', 'ticket 80071234'],
     ['a number of no known facility', '-2145649999'],
     ['a date', '2019-01-31 09:16:50.000 UTC'],

@@ -292,3 +292,26 @@ TimeCreated                      Id LevelDisplayName Message
     );
   });
 });
+
+describe('an entry of which only the text was copied', () => {
+  it.each([
+    ['The discovery operation callback failed with exit code: Unknown HResult Error code: 0x80072ee2.\nThe server returned HTTP status: 0.', 201],
+    ['The get join response operation callback failed with exit code: Unknown HResult Error code: 0x801c0002.', 204],
+    ['Automatic registration failed at join phase.\nExit code: Unknown HResult Error code: 0x80072efe', 304],
+    ['Automatic registration failed at authentication phase. Unable to acquire access token.\nExit code: Unknown HResult Error code: 0xcaa90017', 305],
+    ['Windows Hello for Business provisioning will not be launched.\nDevice is AAD joined ( AADJ or DJ++ ): Yes', 360],
+  ])('is told by the sentence that opens it: %s', (text, eventId) => {
+    expect(read(text)).toMatchObject([{ log: 'userDeviceRegistration', eventId }]);
+    expect(eventsAndRest(cleanText(text)).rest.join('').trim()).toBe('');
+  });
+
+  it('ends where the next begins, and at an empty line', () => {
+    const one = 'Automatic registration failed at join phase.\nExit code: 0x801c03f2';
+    const [first, second, ...more] = read(`${one}\nThe get join response operation callback failed with exit code: 0x801c0002.\n\n0x80090016`);
+    expect([first?.codes.map(({ code }) => code), second?.codes.map(({ code }) => code), more]).toEqual([['0x801c03f2'], ['0x801c0002'], []]);
+  });
+
+  it('is the same as the one that stands there with its number', () => {
+    expect(brief(`${copied}\n\nevent 304 again`)).toEqual(['userDeviceRegistration 304']);
+  });
+});

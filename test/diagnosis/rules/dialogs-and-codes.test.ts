@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { code, findingOf, hybrid, judge, lead, ofCodes, ofDialog, statusReading, told } from './judging.js';
+import { readPaste } from '../../../src/diagnosis/read-paste.js';
+import { code, domainOnly, findingOf, hybrid, judge, lead, ofCodes, ofDialog, statusReading, tests, told } from './judging.js';
 
 describe('the window of the older client', () => {
   it.each([
@@ -59,6 +60,17 @@ describe('a code alone', () => {
 
   it('that is too short is asked for whole', () => {
     expect(ofCodes(code('0x801c03', undefined, false)).missing).toEqual(['wholeCode']);
+  });
+
+  it('that is too short in a status is not called unknown', () => {
+    const diagnosis = judge(readPaste(`${domainOnly}\n${tests()}\nError Phase : join\nClient ErrorCode : 0x801c03`));
+    expect(diagnosis.missing).toContain('wholeCode');
+    expect(told(diagnosis)).not.toContain('unknown-code note certain');
+  });
+
+  it('beside another one says why the discovery failed', () => {
+    const diagnosis = judge(readPaste('Exception from HRESULT: 0x801C0021 / 0x80072EE2'));
+    expect(told(diagnosis)).toEqual(['discovery-timeout blocks likely', 'discovery-failed follows likely']);
   });
 
   it('beside the words of the service means what they say', () => {

@@ -103,6 +103,24 @@ describe('several statuses in one text', () => {
     expect(fieldsIn(`${before}\nafter the restart\n${after}`)['deviceState AzureAdJoined']).toBe('YES');
   });
 
+  const works = statusText({ ...hybridPc, workAccount: [] });
+
+  it('of a PC that works and another one the last counts, though less is printed of it', () => {
+    expect(fieldsIn(`${works}\nand the other one\n${statusText(notJoinedPc)}`)['deviceState AzureAdJoined']).toBe('NO');
+  });
+
+  it('of a PC that has not joined the elevated prompt counts, in whichever order', () => {
+    const elevated = statusText(notJoinedPc).replace(/User Context : .*/, 'User Context : ELEVATED User');
+    const own = statusText(notJoinedPc).replace(/User Context : .*/, 'User Context : UN-ELEVATED User');
+    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`]) expect(fieldsIn(text)['diagnosticData User Context']).toBe('ELEVATED User');
+  });
+
+  it('that the keys do not work is not lost beside the prompt that cannot tell', () => {
+    const elevated = works.replace(/KeySignTest : .*/, 'KeySignTest : FAILED. 0x80090016');
+    const own = works.replace(/KeySignTest : .*/, 'KeySignTest : MUST Run elevated to test.');
+    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`]) expect(fieldsIn(text)['diagnosticData KeySignTest']).toMatch(/^FAILED/);
+  });
+
   it('parts of one status that were pasted one after the other are one', () => {
     const parts = [statusText({ ssoState: notJoinedPc.ssoState }), 'and the rest:', statusText({ deviceState: notJoinedPc.deviceState, diagnosticData: notJoinedPc.diagnosticData })];
     expect(fieldsIn(parts.join('\n'))).toEqual(fieldsOf({ ssoState: notJoinedPc.ssoState, deviceState: notJoinedPc.deviceState, diagnosticData: notJoinedPc.diagnosticData }));
