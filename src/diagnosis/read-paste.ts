@@ -7,7 +7,7 @@ import type { CodeContext, FoundCode, PasteKind, Reading, Status } from './model
 import { contextOf, phaseNamed } from './rules/phase-words.js';
 import { withSeparators } from './status/columns.js';
 import { findKeys } from './status/find-keys.js';
-import { readDebugLog } from './status/read-debug-log.js';
+import { readDebugLog, unfoldDebugLog } from './status/read-debug-log.js';
 import { readStatus } from './status/read-status.js';
 
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
@@ -21,7 +21,7 @@ const mostCodesInLine = 50;
  * reading. Input beyond 100,000 characters is not looked at. Never throws; linear in the length of the text.
  */
 export function readPaste(raw: string): Reading {
-  const lines = withSeparators(cleanText(raw.slice(0, maxTypedCharacters)));
+  const lines = withSeparators(unfoldDebugLog(cleanText(raw.slice(0, maxTypedCharacters))));
   const { events, rest, written } = eventsAndRest(lines);
   // A text in a single line may be both; its entries take the whole line then.
   const status = readStatus(rest) ?? (events.length > 0 ? readStatus(lines) : undefined);

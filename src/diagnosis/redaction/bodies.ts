@@ -36,8 +36,8 @@ function endOfParagraph(text: string, from: number): number {
   return empty.exec(text)?.index ?? text.length;
 }
 
-/** An answer of a server or an event as JSON, not a request: its words are evidence, and what is secret in it has other rules. */
-const answer = /"(?:error\w*|subcode|message|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id)\\?"\s{0,9}:/i;
+/** An answer of a server, an event or a status as JSON, not a request: its words are evidence, and what is secret in it has other rules. */
+const answer = /"(?:error\w*|subcode|message|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id|AzureAdJoined|EnterpriseJoined|DomainJoined)\\?"\s{0,9}:/i;
 
 const label = /(?:request|http|post)[ -]?(?:body|content|data|payload)["']?[ \t]{0,9}[:=]?[ \t]{0,9}$/i;
 

@@ -17,7 +17,7 @@ export function judgePreviousRegistration(look: Look): readonly Finding[] {
   if (code === undefined && phase === undefined && !words?.value) return [];
   const lines = [codeField, serverCode?.value ? serverCode : undefined, words?.value ? words : undefined, phaseField];
   const attempted = field('Previous Registration');
-  const before = (): Finding => found('previous-attempt-old', 'likely', [attempted ?? codeField ?? phaseField], { code });
+  const before = (): Finding => found('previous-attempt-old', 'likely', [attempted, codeField ?? phaseField], { code });
   // A PC that has joined meanwhile has this behind it.
   if (look.flag('AzureAdJoined') === 'yes') return [before()];
 

@@ -9,6 +9,20 @@ const amongOthers =
 /** What the log says over and over, and says nothing. */
 const noise = /wmain logging initialized|HRESULT: 0x0\s*$|^DSREGCMD_END_STATUS|: undefined\s*$|^PreJoinChecks Complete|^elapsedSeconds|pre-check tasks completed/i;
 
+/** What begins a line of the log. What may stand behind the name of a function in the same line is none. */
+const beginsLine =
+  /[ ]?(?=dsregcmd::wmain|DsrCmd(?:JoinHelper|AccountMgr|AccountManager)::|PreJoinChecks Complete|Automatic device join pre-check|TenantInfo::Discover: Join Info|DsrDeviceAutoJoin |DSREGCMD_END_STATUS|AzureAdJoined ?:|(?:preCheckResult|deviceKeysHealthy|isPrivateKeyFound|isJoined|isDcAvailable|isSystem|keyProvider|keyContainer|dsrInstance|elapsedSeconds|resultCode): |Adal(?:Log|Message|ErrorCode|CorrelationId):|Join (?:request ID|response time|HTTP status|error code|message) ?:)/g;
+
+/** A log that a chat client put in one line, with a line for each thing again; other lines stay as they are. */
+export function unfoldDebugLog(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => (isFolded(line) ? line.replace(beginsLine, '\n').split('\n') : [line]));
+}
+
+/** More than one function of the command reports, or one of them and what it tests. */
+function isFolded(line: string): boolean {
+  return line.length > 160 && ofLog.test(line) && (line.match(beginsLine)?.length ?? 0) > 2;
+}
+
 /**
  * The lines that say something of a log of `dsregcmd /debug` or `/join /debug`, in their order and each once; [] when the text is
  * none. Takes lines as `cleanText` gives them; linear in the length of the text.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanText } from '../../../src/diagnosis/clean-text.js';
-import { readDebugLog } from '../../../src/diagnosis/status/read-debug-log.js';
+import { readDebugLog, unfoldDebugLog } from '../../../src/diagnosis/status/read-debug-log.js';
+import { readPaste } from '../../../src/diagnosis/read-paste.js';
 import { statusText } from '../../support/status-text.js';
 import { fieldsIn } from './fields-of.js';
 import { hybridPc } from './samples.js';
@@ -48,6 +49,13 @@ describe('a log of dsregcmd /debug', () => {
       'DsrDeviceAutoJoin failed 0x801c03f2.',
       'DsrCmdJoinHelper::Join: DsrCmdDeviceEnroller::AutoEnrollSync failed with error code 0x801c03f2.',
     ]);
+  });
+
+  it.each([' ', ''])('that a client put in one line, with "%s" at the joins, is the same', (join) => {
+    const folded = log.split('\r\n').map((line) => line.trim()).join(join);
+    const [whole, unfolded] = [readDebugLog(cleanText(log)), readDebugLog(unfoldDebugLog(cleanText(folded)))];
+    expect(unfolded.map((line) => line.replaceAll(' ', ''))).toEqual(expect.arrayContaining(whole.slice(0, -1).map((line) => line.replaceAll(' ', ''))));
+    expect(readPaste(folded).codes.map(({ code }) => code)).toEqual(readPaste(log).codes.map(({ code }) => code));
   });
 
   it('is known by one line, and in comment marks', () => {
