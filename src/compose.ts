@@ -52,7 +52,7 @@ export function compose(parts: Parts): Assistant {
   });
   const administration = createAdministration(parts);
   const walks = createWalks({ ...parts, helpdesk });
-  const pastes = createPastes({ walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
+  const pastes = createPastes({ ...parts, walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
   const lookUps = createLookUps({ ...parts, administration });
   return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, administration });
 }

@@ -42,16 +42,13 @@ export const formLengths = { note: 2_000, phone: 60, pcName: 256, otherPerson: 2
 /** Characters of one typed message that are looked at. A Teams message is about 100 KB. Ours. */
 export const maxTypedCharacters = 100_000;
 
-/** Characters of one redacted paste that are kept with a session. A whole `dsregcmd /status` has about 6,000. Ours. */
-export const maxKeptPaste = 12_000;
-
 /** Readings that a session keeps; the newest. Ours. */
 export const maxReadings = 4;
 
 /** Findings of one reading that are kept. Ours. */
 export const maxKeptFindings = 12;
 
-/** Milliseconds after which a pending PC is looked at again. Connect Sync runs every 30 minutes by default. */
+/** Milliseconds after which a pending PC is looked at again: time for a restart, a sign-in and the next run of the join task. Ours. */
 export const lookAgainMs = 30 * 60_000;
 
 /** Names of PCs not linked to the person that they may look up in a day. Ours: enough for a mistyped name, too few to list a company. */

@@ -99,7 +99,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     defaultLocale: config.defaultLocale,
   });
   const reminders = startReminderWorker({
-    look: () => lookAgain({ reminders: storage.reminders, directory, wakeOutbox: worker.wake, now: Date.now }),
+    look: () => lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox: worker.wake, now: Date.now }),
     onFailure: (error) => log.error({ err: error }, 'reminders could not be looked at'),
   });
   const retention = startRetention({

@@ -2,10 +2,11 @@ import type { Administration } from '../administration/look-up.js';
 import { isTechnical } from '../diagnosis/read-paste.js';
 import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
 import type { Outbox } from '../helpdesk/ports.js';
+import { maxTypedCharacters } from '../limits.js';
 import { closestLocale, locales, type Locale } from '../text/locale.js';
 import type { FindEntries } from '../troubleshooting/find-entries.js';
 import type { Session } from '../troubleshooting/session.js';
-import { isOfPerson } from '../troubleshooting/step.js';
+import { isOfPerson } from '../troubleshooting/of-person.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
@@ -82,11 +83,15 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const here = (await walks.current(from.personId))?.session;
     const words = tidy(input.text);
     const unread = [...(hasPicture ? [pictureUnread] : []), ...files.flatMap(fileUnread)];
-    const pasted = [input.lines ?? input.text, ...files.flatMap((file) => ('text' in file ? [file.text] : []))].join('\n');
-    if (words === '' && pasted.trim() === '') return remark(from, unread[0] ?? { key: 'didNotUnderstand' });
+    const pasted = withFiles(input.lines ?? input.text, files);
+    if (words === '' && pasted.trim() === '') {
+      const [last = { key: 'didNotUnderstand' }, ...others] = unread.toReversed();
+      const answer = await remark(from, last);
+      return { ...answer, replies: [...others.map(sentence), ...answer.replies] };
+    }
     if (here) walks.refreshFacts(from.personId, here);
     const answered = await saidWords(input, words, pasted, here, locale);
-    return { ...answered, replies: [...unread.map((said): View => ({ kind: 'notice', notice: said, actions: [] })), ...answered.replies] };
+    return { ...answered, replies: [...unread.map(sentence), ...answered.replies] };
   }
 
   async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
@@ -95,7 +100,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
     const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
     if (!answers && isTechnical(pasted)) return lookUps.inTime(pastes.paste(from, pasted, locale));
-    if (pasted.trim() !== '' && words === '') return remark(from, { key: 'readNothing' });
+    if (words === '') return remark(from, { key: 'readNothing' });
     if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
     const walking = here !== undefined && !isOver(here) && (!isUntouched(here) || speaksOfAnswers(tree, here, words));
@@ -236,6 +241,17 @@ function isUntouched({ place, trail }: Session): boolean {
 const pictureUnread: Notice = { key: 'cannotReadPictures' };
 
 const fileProblems = { tooLarge: 'fileTooLarge', notText: 'fileNotText', notReachable: 'fileNotReachable', notAllowed: 'fileNotAllowed' } as const;
+
+/** What was typed and the files, as long as can be read; of a log the newest lines, which stand at its end. */
+function withFiles(typed: string, files: readonly SaidFile[]): string {
+  const texts = files.flatMap((file) => ('text' in file ? [file.text] : []));
+  const room = Math.max(0, maxTypedCharacters - typed.length - texts.length);
+  return [typed, ...texts.map((text) => text.slice(-Math.floor(room / texts.length)))].join('\n');
+}
+
+function sentence(said: Notice): View {
+  return { kind: 'notice', notice: said, actions: [] };
+}
 
 /** Why a file was not read; nothing for one that was. */
 function fileUnread(file: SaidFile): readonly Notice[] {

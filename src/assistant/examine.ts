@@ -1,9 +1,9 @@
 import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
-import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, Proof } from '../diagnosis/model.js';
+import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof } from '../diagnosis/model.js';
 import { readPaste } from '../diagnosis/read-paste.js';
 import { redact } from '../diagnosis/redact.js';
-import { formLengths, maxKeptFindings, maxKeptPaste } from '../limits.js';
+import { formLengths, maxKeptFindings } from '../limits.js';
 import { fromPaste, type Fact, type Facts } from '../troubleshooting/facts.js';
 import type { SessionReading } from '../troubleshooting/session.js';
 import type { LookUpPc } from './look-up-pc.js';
@@ -13,14 +13,15 @@ import { tidy } from './understand.js';
 export interface Examined {
   readonly reading: SessionReading;
   readonly facts: Facts;
-  /** For the helpdesk's field "what the PC shows": the short paste itself, or its telling lines. Redacted. */
-  readonly seen: string;
   readonly answer: PcInDirectory;
 }
 
 export interface Examine {
-  /** A pasted or uploaded text, as it came. Never throws for what is in it. */
-  paste(personId: string, raw: string, ownNames: readonly string[]): Promise<Examined>;
+  /**
+   * A pasted or uploaded text, as it came. Never throws for what is in it. `about`: the PC that was spoken of before, which a text
+   * that names none (a code, an event) is taken to be about.
+   */
+  paste(personId: string, raw: string, ownNames: readonly string[], about?: PcOfPaste): Promise<Examined>;
   /** A PC's name alone. */
   name(personId: string, name: string, ownNames: readonly string[]): Promise<Examined>;
 }
@@ -41,23 +42,38 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       findings,
       missing: combined.diagnosis.missing,
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
-      pasted: redact(raw.slice(0, maxKeptPaste)).slice(0, maxKeptPaste),
+      lookedUp: answer.kind === 'answered',
+      seen: seenIn(raw, findings),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };
-    return { reading, facts: factsOf(combined.diagnosis.proves, combined.pcEntry, at), seen: seenIn(raw, findings), answer };
+    return { reading, facts: factsOf(combined.diagnosis.proves, combined.pcEntry, at), answer };
   }
 
   return {
-    paste: (personId, raw, ownNames) => examine(personId, raw, diagnose(readPaste(raw), { now: now() }), ownNames),
+    paste(personId, raw, ownNames, about) {
+      const diagnosis = diagnose(readPaste(raw), { now: now() });
+      const named = diagnosis.pc.deviceId !== undefined || diagnosis.pc.name !== undefined;
+      return examine(personId, raw, named ? diagnosis : { ...diagnosis, pc: { ...sameTenantAs(diagnosis.pc, about), ...diagnosis.pc } }, ownNames);
+    },
     async name(personId, name, ownNames) {
-      const examined = await examine(personId, '', { kinds: [], findings: [], proves: [], missing: [], pc: { name } }, ownNames);
-      // No entry of a name may be a slip of the pen, and says little of an older Windows: it decides later, it leads nowhere.
-      const { pcEntry } = examined.facts;
-      const decides = pcEntry?.known === true && (pcEntry.value === 'pending' || pcEntry.value === 'disabled');
-      return { ...examined, reading: { ...examined.reading, landed: !decides } };
+      const { reading, facts, answer } = await examine(personId, '', { kinds: [], findings: [], proves: [], missing: [], pc: { name } }, ownNames);
+      // No entry of a name may be a slip of the pen, and says little of an older Windows: it is said and proves nothing.
+      const { pcEntry } = facts;
+      const entry = pcEntry?.known === true ? pcEntry.value : undefined;
+      const decides = entry === 'pending' || entry === 'disabled';
+      const findings = decides ? reading.findings : [];
+      return { reading: { ...reading, findings, landed: !decides }, facts: decides || entry === 'ready' ? facts : {}, answer };
     },
   };
+}
+
+/** The PC spoken of before, unless the text says that its own belongs elsewhere. */
+function sameTenantAs({ tenantId }: PcOfPaste, about: PcOfPaste | undefined): PcOfPaste {
+  if (!about) return {};
+  const { deviceId, name } = about;
+  const elsewhere = tenantId !== undefined && about.tenantId !== undefined && tenantId.toLowerCase() !== about.tenantId.toLowerCase();
+  return elsewhere ? {} : { ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) };
 }
 
 function redacted(finding: Finding): Finding {

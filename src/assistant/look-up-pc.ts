@@ -1,8 +1,8 @@
-import type { PcInDirectory, PcOfPaste } from '../diagnosis/model.js';
-import type { Directory, FoundPc, Known } from '../directory/model.js';
+import type { PcInDirectory, PcObject, PcOfPaste } from '../diagnosis/model.js';
+import type { Directory, FoundPc, JudgedDevice, Known } from '../directory/model.js';
 import { toPcObject } from '../directory/pc-object.js';
 import { maxNamesADay } from '../limits.js';
-import type { Audit, NameLookUps } from './pc-ports.js';
+import type { Audit, AuditEntry, NameLookUps } from './pc-ports.js';
 
 export interface LookUpPcOptions {
   readonly directory: Pick<Directory, 'findPc'>;
@@ -22,33 +22,49 @@ export interface LookedUpPc {
 /** `ownNames`: names of PCs that the directory links to the person; those are theirs to see however often. */
 export type LookUpPc = (personId: string, pc: PcOfPaste, ownNames: readonly string[]) => Promise<LookedUpPc>;
 
+/** A text older than this tells nothing of a PC that is not the person's own by its date of registration. Ours. */
+const freshMs = 7 * 24 * 60 * 60_000;
+
+/** A longer name no device has (Graph, resources/device: displayName). */
+const longestName = 256;
+
 /**
- * Looks a PC up for somebody: by the DeviceId of a paste, or by name for few names a day, each look-up in the audit. What
- * comes back has no owner and no dates but the registration's, which is compared and never shown. A PC of another tenant is
- * not looked up at all.
+ * Looks a PC up for somebody: by the DeviceId of a paste, or by name for few names a day, each look-up in the audit. Of a PC that
+ * is not linked to the person comes back that it is there, is enabled and is pending: no owner, no last use, no registration by
+ * others, and the date of its own registration only to be compared with a text of these days. A PC of another tenant is not looked
+ * up at all.
  */
 export function createLookUpPc({ directory, audit, nameLookUps, tenantId, now }: LookUpPcOptions): LookUpPc {
   return async function lookUpPc(personId, pc, ownNames) {
     if (pc.tenantId !== undefined && pc.tenantId.toLowerCase() !== tenantId.toLowerCase()) return notAsked('otherTenant');
-    const name = pc.name !== undefined && (await mayAskFor(personId, pc.name, ownNames)) ? pc.name : undefined;
-    if (pc.deviceId === undefined && name === undefined) {
-      if (pc.name === undefined) return notAsked('nothingToAskBy');
-      await audit.record({ actorId: personId, action: 'pcByName', objectIds: [], result: 'refused', at: now().toISOString() });
-      return notAsked('tooManyNames');
-    }
+    const called = pc.name !== undefined && pc.name.length <= longestName ? pc.name : undefined;
+    const name = called !== undefined && (await mayAskFor(personId, called, ownNames)) ? called : undefined;
+    if (called !== undefined && name === undefined) await record(personId, 'pcByName', [], 'refused');
+    if (pc.deviceId === undefined && name === undefined) return notAsked(called === undefined ? 'nothingToAskBy' : 'tooManyNames');
     const found = await directory.findPc({ ...(pc.deviceId !== undefined && { deviceId: pc.deviceId }), ...(name !== undefined && { name }) });
-    await audit.record({
-      actorId: personId,
-      action: pc.deviceId === undefined ? 'pcByName' : 'pcByDeviceId',
-      objectIds: found.known ? found.value.devices.map(({ device }) => device.id) : [],
-      result: !found.known ? 'unknown' : found.value.devices.length > 0 ? 'found' : 'notFound',
-      at: now().toISOString(),
-    });
-    return { answer: inDirectory(found), objectId: thePc(found) };
+    const objectIds = found.known ? found.value.devices.map(({ device }) => device.id) : [];
+    const result = !found.known ? 'unknown' : objectIds.length > 0 ? 'found' : 'notFound';
+    if (pc.deviceId !== undefined) await record(personId, 'pcByDeviceId', objectIds, result);
+    if (name !== undefined) await record(personId, 'pcByName', objectIds, result);
+    return { answer: inDirectory(found, (judged) => mayTell(judged, pc, ownNames)), objectId: thePc(found) };
   };
 
+  function record(actorId: string, action: AuditEntry['action'], objectIds: readonly string[], result: AuditEntry['result']): Promise<void> {
+    return audit.record({ actorId, action, objectIds, result, at: now().toISOString() });
+  }
+
+  /** What may be told of one object; undefined = nothing, not even that it is there. */
+  function mayTell(judged: JudgedDevice, { clientTime }: PcOfPaste, ownNames: readonly string[]): PcObject | undefined {
+    const object = toPcObject(judged);
+    if (isOwn(judged.device.displayName, ownNames)) return object;
+    // What somebody added by hand is theirs and no PC of the company's.
+    if (object.trustType === 'Workplace' && !object.sameDeviceId) return undefined;
+    const fresh = clientTime !== undefined && now().getTime() - Date.parse(clientTime) < freshMs;
+    return { ...object, stale: undefined, registeredAt: fresh ? object.registeredAt : undefined };
+  }
+
   async function mayAskFor(personId: string, name: string, ownNames: readonly string[]): Promise<boolean> {
-    if (ownNames.some((own) => own.toLowerCase() === name.toLowerCase())) return true;
+    if (isOwn(name, ownNames)) return true;
     return nameLookUps.allow(personId, name, maxNamesADay, now().getTime());
   }
 }
@@ -57,10 +73,14 @@ function notAsked(reason: 'otherTenant' | 'nothingToAskBy' | 'tooManyNames'): Lo
   return { answer: { kind: 'notAsked', reason }, objectId: undefined };
 }
 
-function inDirectory(found: Known<FoundPc>): PcInDirectory {
+function isOwn(name: string | undefined, ownNames: readonly string[]): boolean {
+  return ownNames.some((own) => own.toLowerCase() === name?.toLowerCase());
+}
+
+function inDirectory(found: Known<FoundPc>, mayTell: (judged: JudgedDevice) => PcObject | undefined): PcInDirectory {
   if (!found.known) return { kind: 'unknown', reason: found.reason };
   const { devices, byDeviceId, byName } = found.value;
-  return { kind: 'answered', byDeviceId, byName, objects: devices.map(toPcObject) };
+  return { kind: 'answered', byDeviceId, byName, objects: devices.flatMap((judged) => mayTell(judged) ?? []) };
 }
 
 /** The object that surely is the PC: found by its DeviceId, or the only one of its name. */

@@ -1,20 +1,31 @@
 import type { Locale } from '../text/locale.js';
 import type { Session } from '../troubleshooting/session.js';
+import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import { helpActions, notice, say, type Answer } from './answer.js';
 import type { Examine, Examined } from './examine.js';
 import type { Sender } from './input.js';
-import { keepPcName, withSeen } from './typed-to-doing.js';
+import { keepPcName } from './typed-to-doing.js';
 import type { Notice } from './views.js';
 import { isOver, type Walked, type Walks } from './walks.js';
+
+export interface PastesOptions {
+  readonly walks: Walks;
+  readonly examine: Examine;
+  /** Resolves after so many milliseconds. */
+  readonly pause: (ms: number) => Promise<undefined>;
+}
+
+/** Milliseconds that a first paste waits to learn which PCs are the person's own: a third of the time that look-ups have. Ours. */
+const patienceMs = 3_000;
 
 export type Pastes = ReturnType<typeof createPastes>;
 
 /** Pastes and names of PCs: looked at, put together with the directory, and taken up by the person's walk. */
-export function createPastes({ walks, examine }: { readonly walks: Walks; readonly examine: Examine }) {
+export function createPastes({ walks, examine, pause }: PastesOptions) {
   /** A text that was recognised as coming from a PC. It begins a walk where there is none. */
   async function paste(from: Sender, raw: string, locale: Locale): Promise<Answer> {
-    const { profile } = (await going(from)) ?? (await walks.begin(from));
-    const examined = await examine.paste(from.personId, raw, profile.pcs);
+    const here = (await going(from)) ?? (await walks.beginInformed(from, pause(patienceMs)));
+    const examined = await examine.paste(from.personId, raw, here.profile.pcs, pcOfReadings(here));
     const { session } = await take(from, locale, examined);
     return say(walks.draw(session, remarkOn(examined, session)));
   }
@@ -27,12 +38,12 @@ export function createPastes({ walks, examine }: { readonly walks: Walks; readon
       if (noted) return say(walks.draw(noted.session, { key: 'pcNameNoted', values: { name } }));
     }
     const examined = await examine.name(from.personId, name, here?.profile.pcs ?? []);
-    if (here || needsWork(examined)) {
+    if (examined.answer.kind === 'answered' && examined.answer.objects.length > 0 && (here || needsWork(examined))) {
       if (!here) await walks.begin(from);
       const { session } = await take(from, locale, examined);
-      return say(walks.draw(session, remarkOn(examined, session)));
+      return say(walks.draw(session));
     }
-    return named(name, examined);
+    return here ? say(walks.draw(here, remarkOnName(name, examined))) : named(name, examined);
   }
 
   async function going(from: Sender): Promise<Session | undefined> {
@@ -40,16 +51,13 @@ export function createPastes({ walks, examine }: { readonly walks: Walks; readon
     return session && !isOver(session) ? session : undefined;
   }
 
-  async function take(from: Sender, locale: Locale, { reading, facts, seen }: Examined): Promise<Walked> {
-    const { name } = reading.pc;
-    const taken = await walks.change(from, locale, (session) => {
-      const form = session.form.pcName === '' && name !== undefined ? keepPcName(session, name).form : session.form;
-      return { kind: 'read', reading, facts, form: withSeen(form, seen) };
-    });
-    // It was there a moment ago: forgotten meanwhile. What was read is shown in a new one.
-    if (taken) return taken;
-    await walks.begin(from);
-    return take(from, locale, { reading, facts, seen, answer: { kind: 'notAsked', reason: 'nothingToAskBy' } });
+  /** A walk that was forgotten, or that ended while the PC was looked up, is no place for it: then it begins a new one. */
+  async function take(from: Sender, locale: Locale, { reading, facts }: Examined): Promise<Walked> {
+    for (;;) {
+      const taken = await walks.change(from, locale, () => ({ kind: 'read', reading, facts }));
+      if (taken && !taken.refused) return taken;
+      await walks.begin(from);
+    }
   }
 
   return { paste, namePc };
@@ -60,12 +68,25 @@ function needsWork({ facts: { pcEntry } }: Examined): boolean {
   return pcEntry?.known === true && (pcEntry.value === 'pending' || pcEntry.value === 'disabled');
 }
 
+/** What the card itself does not show: that something was not asked, or did not answer, and that the form has it. */
 function remarkOn({ answer, reading, facts }: Examined, session: Session): Notice | undefined {
-  if (answer.kind === 'notAsked' && answer.reason === 'tooManyNames') return { key: 'tooManyNames' };
-  if (session.place.kind === 'form' || session.place.kind === 'summary') return { key: 'addedToNote' };
-  if (reading.kinds.length === 0 && answer.kind === 'unknown') return { key: 'lookUpFailed' };
+  if (answer.kind === 'notAsked' && answer.reason === 'otherTenant') return { key: 'otherTenant' };
+  if (session.place.kind === 'form' || session.place.kind === 'summary') return { key: 'addedToForm' };
+  if (answer.kind === 'unknown') return { key: 'pcNotLookedUp' };
   const saysNothing = reading.findings.length === 0 && Object.keys(facts).length === 0 && reading.missing.length === 0;
   return saysNothing ? { key: 'readNothing' } : undefined;
+}
+
+/** Why a name changed nothing in the walk. */
+function remarkOnName(name: string, { answer }: Examined): Notice {
+  switch (answer.kind) {
+    case 'answered':
+      return { key: 'pcNotFound', values: { name } };
+    case 'unknown':
+      return { key: 'lookUpFailed' };
+    case 'notAsked':
+      return { key: 'tooManyNames' };
+  }
 }
 
 /** Outside a walk: that the PC is there, and how many entries have its name. */

@@ -1,15 +1,15 @@
 import { isTechnical } from '../diagnosis/read-paste.js';
-import { redact } from '../diagnosis/redact.js';
+import { redact, redactSecrets } from '../diagnosis/redact.js';
 import { formLengths, lookAgainMs } from '../limits.js';
 import { isFactName } from '../troubleshooting/know.js';
-import type { HandOverForm } from '../troubleshooting/session.js';
+import type { HandOverForm, Session } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
 import type { Doing } from './walks.js';
 
 const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
-export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm, now: Date): Doing | undefined {
+export function pressToDoing({ option, inputs }: WalkPress, { form: before, place }: Session, now: Date): Doing | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
   if (option === 'back' || option === 'startOver') return { kind: option, form: readForm(inputs, before) };
@@ -21,7 +21,7 @@ export function pressToDoing({ option, inputs }: WalkPress, before: HandOverForm
   if (rating !== undefined) return { kind: 'rate', rating: Number(rating) };
   const [prefix, rest] = splitOnce(option);
   if (option === 'dispute:reading') return { kind: 'disputeReading' };
-  if (prefix === 'enter' && rest !== '') return { kind: 'enter', nodeId: rest };
+  if (prefix === 'enter' && place.kind === 'offering') return { kind: 'enter', nodeId: rest };
   if (prefix === 'dispute' && isFactName(rest)) return { kind: 'disputeFact', fact: rest };
   return prefix === 'choose' && rest !== '' ? { kind: 'choose', optionId: rest } : undefined;
 }
@@ -37,7 +37,7 @@ function readForm(inputs: Readonly<Record<string, string>>, before: HandOverForm
   const note = read('note');
   // What is copied from a PC is redacted before it is kept; what somebody writes in own words stays as it is.
   return {
-    note: isTechnical(note) ? redact(note) : note,
+    note: isTechnical(note) ? redact(note) : redactSecrets(note),
     phone: read('phone'),
     pcName: read('pcName'),
     otherPerson: read('otherPerson'),

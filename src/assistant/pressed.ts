@@ -41,7 +41,7 @@ export function createPressed({ walks, helpdesk, now, said, namePc }: PressedOpt
     let late = false;
     const decide: Decide = (session) => {
       late = !isCurrent(session, press);
-      return late ? undefined : pressToDoing(press, session.form, now());
+      return late ? undefined : pressToDoing(press, session, now());
     };
     const walked = await walks.change(input.from, locale, decide, input.message);
     if (!walked) return pressedWithoutWalk(input.from, press);

@@ -1,8 +1,9 @@
-import { redact } from '../diagnosis/redact.js';
+import { redact, redactSecrets } from '../diagnosis/redact.js';
 import { formLengths } from '../limits.js';
 import { localized, locales } from '../text/locale.js';
 import { sentences, type TextKey } from '../text/sentences.js';
 import { nodeOf } from '../troubleshooting/advance.js';
+import { withSeen } from '../troubleshooting/form-of-readings.js';
 import type { HandOverForm, Session } from '../troubleshooting/session.js';
 import type { Option, Tree } from '../troubleshooting/tree.js';
 import { comparable } from './understand.js';
@@ -123,12 +124,7 @@ const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? 
  */
 export function keepTyped(session: Session, words: string): (Doing & { kind: 'noted' }) | undefined {
   if (/^[\d\s.)]+$/.test(words)) return undefined;
-  return { kind: 'noted', form: looksLikeError.test(words) ? withSeen(session.form, redact(words)) : appended(session.form, 'note', words) };
-}
-
-/** The form with what the PC shows, once. `seen` is redacted already. */
-export function withSeen(form: HandOverForm, seen: string): HandOverForm {
-  return seen === '' || form.seen.includes(seen) ? form : appended(form, 'seen', seen);
+  return { kind: 'noted', form: looksLikeError.test(words) ? withSeen(session.form, redact(words)) : appended(session.form, redactSecrets(words)) };
 }
 
 /** The PC's name goes into its field. */
@@ -136,7 +132,7 @@ export function keepPcName(session: Session, name: string): Doing & { kind: 'not
   return { kind: 'noted', form: { ...session.form, pcName: name.slice(0, formLengths.pcName) } };
 }
 
-function appended(form: HandOverForm, field: 'note' | 'seen', words: string): HandOverForm {
-  const joined = form[field] === '' ? words : `${form[field]}\n${words}`;
-  return { ...form, [field]: joined.slice(0, formLengths[field]) };
+function appended(form: HandOverForm, words: string): HandOverForm {
+  const joined = form.note === '' ? words : `${form.note}\n${words}`;
+  return { ...form, note: joined.slice(0, formLengths.note) };
 }

@@ -72,10 +72,10 @@ function withoutPunctuation(words: string): string {
 }
 
 /** What a PC is said to be, rather than be called. */
-const notNames = ['joined', 'registered', 'broken', 'slow', 'new', 'old', 'stuck', 'offline', 'beigetreten', 'registriert', 'kaputt', 'neu', 'alt'];
+const notNames = ['joined', 'registered', 'broken', 'slow', 'new', 'old', 'stuck', 'offline', 'pending', 'disabled', 'locked', 'blocked', 'deleted', 'removed', 'gone', 'missing', 'unknown', 'managed', 'compliant', 'beigetreten', 'registriert', 'kaputt', 'neu', 'alt', 'ausstehend', 'gesperrt', 'deaktiviert', 'gelöscht', 'entfernt', 'weg', 'unbekannt', 'abgeschaltet'];
 
 /** Codes and products that have the shape of a computer's name. */
-const codes = /^(?:0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|event|error|windows)-?\d+|win\d+|v?\d+(?:h\d)?)$/i;
+const codes = /^(?:(?:office|microsoft|teams|outlook|win|windows|m|o|tpm|usb|wifi|ipv|sp|bitlocker)-?\d+[a-z]*|0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|event|error)-?\d+|v?\d+(?:h\d)?)$/i;
 
 const things = [
   'pc', 'laptop', 'computer', 'device', 'machine', 'notebook', 'desktop', 'workstation', 'windows', 'server',

@@ -5,11 +5,14 @@ import { factsAboutThePc, type FactName } from '../troubleshooting/facts.js';
 import { isFactName, isOwnAccount } from '../troubleshooting/know.js';
 import { pcToLookAgain } from '../troubleshooting/look-again.js';
 import type { Session } from '../troubleshooting/session.js';
-import { isOfPerson } from '../troubleshooting/step.js';
-import { wasLedByReading } from '../troubleshooting/take-reading.js';
+import { isOfPerson } from '../troubleshooting/of-person.js';
+import { readingOnShow } from '../troubleshooting/take-reading.js';
 import type { LocalizedText } from '../text/locale.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { Notice, ShownFact, ShownReading, StepRef, WalkFrame, WalkView } from './views.js';
+
+/** PCs that the form offers as a hint; more would be a list to read. Ours. */
+const mostPcsAsHint = 5;
 
 export interface WalkViewOptions {
   readonly now: Date;
@@ -29,7 +32,7 @@ function placeView(tree: Tree, session: Session, now: Date): WalkView {
     case 'node':
       return nodeView(tree, session, ref, now);
     case 'disputing':
-      return { kind: 'dispute', ...frame(tree, session, ref, now), readingLed: wasLedByReading(session) };
+      return { kind: 'dispute', ...frame(tree, session, ref, now), readingLed: readingOnShow(session) !== undefined };
     case 'offering':
       return { kind: 'offer', ref, entries: place.entries.flatMap((nodeId) => entryOf(tree, nodeId)) };
     case 'form':
@@ -38,7 +41,7 @@ function placeView(tree: Tree, session: Session, now: Date): WalkView {
         ref,
         form: session.form,
         askOtherPerson: isOwnAccount(tree, session) === false,
-        knownPcs: isOwnAccount(tree, session) === false ? [] : session.profile.pcs,
+        knownPcs: isOwnAccount(tree, session) === false ? [] : session.profile.pcs.slice(0, mostPcsAsHint),
         ...(place.problem && { problem: place.problem }),
       };
     case 'summary':
@@ -61,10 +64,10 @@ function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkVi
     case 'fix': {
       const cause = tree.causes.get(node.cause);
       if (!cause) throw new Error(`The tree has no cause ${node.cause}`);
-      return { kind: 'fix', ...common, text: node.text, body: node.body, who: node.who ?? cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session) };
+      return { kind: 'fix', ...common, text: node.text, body: node.body, who: node.who ?? cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session, now) };
     }
     case 'explanation':
-      return { kind: node.kind, ...common, text: node.text, body: node.body, lookAgain: mayLookAgain(tree, session) };
+      return { kind: node.kind, ...common, text: node.text, body: node.body, lookAgain: mayLookAgain(tree, session, now) };
     case 'handOver':
       return { kind: node.kind, ...common, text: node.text, body: node.body };
     case 'branch':
@@ -87,11 +90,9 @@ function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame
   };
 }
 
-/** The latest reading, as long as nothing was answered since: then it is what the card is about. */
 function shownReading(session: Session, now: Date): ShownReading | undefined {
-  const reading = session.readings?.at(-1);
-  const latest = session.trail.findLast(isOfPerson);
-  if (!reading || (latest && latest.kind !== 'read' && 'at' in latest && latest.at > reading.at)) return undefined;
+  const reading = readingOnShow(session);
+  if (!reading) return undefined;
   const taken = factsAboutThePc.flatMap((name) => {
     const fact = session.facts[name];
     return fact?.at === reading.at ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
@@ -100,8 +101,8 @@ function shownReading(session: Session, now: Date): ShownReading | undefined {
   return { of: reading.kinds.length > 0 ? 'paste' : 'pc', pcName: reading.pc.name ?? '', findings, missing, taken };
 }
 
-function mayLookAgain(tree: Tree, session: Session): boolean {
-  return session.lookAgainAt === undefined && pcToLookAgain(tree, session) !== undefined;
+function mayLookAgain(tree: Tree, session: Session, now: Date): boolean {
+  return pcToLookAgain(tree, session, now.toISOString()) !== undefined;
 }
 
 function entryOf(tree: Tree, nodeId: string): { nodeId: string; text: LocalizedText }[] {

@@ -5,7 +5,6 @@ import type { PostedCard } from '../helpdesk/ticket.js';
 import { buildReport } from '../helpdesk/build-report.js';
 import { directoryCacheMs } from '../limits.js';
 import type { Locale } from '../text/locale.js';
-import { pcToLookAgain } from '../troubleshooting/look-again.js';
 import { resume, startSession, step, type StepResult, type WalkEvent } from '../troubleshooting/step.js';
 import type { Profile, Session } from '../troubleshooting/session.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -29,8 +28,8 @@ export interface WalksOptions {
   readonly newId: () => string;
 }
 
-/** PCs that the form offers as a hint; more would be a list to read. Ours. */
-const mostPcs = 5;
+/** The person's own PCs that are kept by name. Ours: more belong to somebody who sets up PCs for others. */
+const mostPcs = 50;
 
 /** What a person does in a walk, without the time. */
 export type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
@@ -62,11 +61,22 @@ export function createWalks(options: WalksOptions) {
     return value;
   }
 
+  /** A new walk that knows what the directory says of the person, or as much as it said before `patience` ended. */
+  async function beginInformed(from: Sender, patience: Promise<unknown>): Promise<Session> {
+    const { value } = await sessions.insert(from.personId, startSession(tree, { id: newId(), at: now().toISOString() }));
+    const informed = inform(from.personId, value.id);
+    background('read facts', () => informed);
+    // Its failure is told where the work in the background is looked after.
+    await Promise.race([informed.catch(() => undefined), patience]);
+    return (await current(from.personId))?.session ?? value;
+  }
+
   /** A new walk that stands where an earlier one ended, with all its answers: for a request that comes up again. */
   async function beginAgain(from: Sender, ended: Session): Promise<Session> {
     const at = now().toISOString();
     const form = { ...ended.form, note: '' };
-    const again: Session = { ...ended, id: newId(), step: 1, place: { kind: 'node' }, form, startedAt: at, updatedAt: at };
+    const { lookAgainAt: _ofTheFirst, ...kept } = ended;
+    const again: Session = { ...kept, id: newId(), step: 1, place: { kind: 'node' }, form, startedAt: at, updatedAt: at };
     const { value } = await sessions.insert(from.personId, again);
     readFacts(from.personId, value.id);
     return value;
@@ -104,7 +114,7 @@ export function createWalks(options: WalksOptions) {
 
   /** Written before the session says so, under a key of its own: a second attempt moves the first reminder. */
   async function remind({ personId }: Sender, locale: Locale, session: Session): Promise<void> {
-    const pc = pcToLookAgain(tree, session);
+    const pc = session.readings?.at(-1)?.pc;
     if (!pc || session.lookAgainAt === undefined) return;
     const { objectId, deviceId, name } = pc;
     await reminders.add({
@@ -139,18 +149,20 @@ export function createWalks(options: WalksOptions) {
 
   /** Asks the directory beside the conversation; what it says counts from the next step on. */
   function readFacts(personId: string, sessionId: string): void {
-    background('read facts', async () => {
-      const evidence = await directory.evidence(personId);
-      const person = evidence.person.known ? evidence.person.value : undefined;
-      const pcs = evidence.judged.filter(({ device }) => device.operatingSystem?.startsWith('Windows') ?? true);
-      const names = pcs.flatMap(({ device }) => device.displayName ?? []);
-      const profile: Profile = {
-        displayName: person?.displayName ?? '',
-        userPrincipalName: person?.userPrincipalName ?? '',
-        pcs: [...new Set(names)].slice(0, mostPcs),
-      };
-      await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
-    });
+    background('read facts', () => inform(personId, sessionId));
+  }
+
+  async function inform(personId: string, sessionId: string): Promise<void> {
+    const evidence = await directory.evidence(personId);
+    const person = evidence.person.known ? evidence.person.value : undefined;
+    const pcs = evidence.judged.filter(({ device }) => device.operatingSystem?.startsWith('Windows') ?? true);
+    const names = pcs.flatMap(({ device }) => device.displayName ?? []);
+    const profile: Profile = {
+      displayName: person?.displayName ?? '',
+      userPrincipalName: person?.userPrincipalName ?? '',
+      pcs: [...new Set(names)].slice(0, mostPcs),
+    };
+    await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
   }
 
   async function learn(personId: string, sessionId: string, doing: Doing & { kind: 'learn' }): Promise<void> {
@@ -172,7 +184,7 @@ export function createWalks(options: WalksOptions) {
     return walkView(tree, session, { now: now(), notice });
   }
 
-  return { current, begin, beginAgain, change, refreshFacts, draw };
+  return { current, begin, beginInformed, beginAgain, change, refreshFacts, draw };
 }
 
 /** Handed over or closed: only a new walk goes on from here. */

@@ -24,7 +24,7 @@ export function buildReport(tree: Tree, session: Session): Report {
     tried: session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? [textOf(tree, entry.nodeId)] : [])),
     findings: findingsOf(session),
     facts: factsOf(session).filter(({ name }) => own !== false || factsAboutThePc.includes(name)),
-    causes: causesAhead(tree, session).flatMap((id) => causeOf(tree, id) ?? []),
+    causes: causesAhead(tree, session).flatMap((id) => causeOf(tree, session, id) ?? []),
   };
 }
 
@@ -74,9 +74,12 @@ function findingsOf({ readings = [] }: Session): readonly Finding[] {
   return all.some(({ role }) => role === 'blocks') ? all.filter(({ role }) => role !== 'healthy') : all;
 }
 
-function causeOf(tree: Tree, id: string): ReportedCause | undefined {
+/** A cause that was read is as sure as the reading is. */
+function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCause | undefined {
   const cause = tree.causes.get(id);
   if (!cause) return undefined;
-  const { title, who, certainty, technical } = cause;
+  const read = readings.flatMap(({ findings }) => findings).filter((finding) => finding.cause === id && finding.role === 'blocks');
+  const { title, who, technical } = cause;
+  const certainty = read.length > 0 && read.every(({ sure }) => sure !== 'certain') ? 'likely' : cause.certainty;
   return { id, title, who, certainty, technical };
 }

@@ -26,7 +26,7 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'fact.pcEntry.pending': 'das Verzeichnis kennt diesen PC und wartet, dass er den Beitritt abschließt',
   'fact.pcEntry.disabled': 'das Verzeichnis kennt diesen PC, und er ist dort deaktiviert',
   'fact.pcEntry.missing': 'das Verzeichnis hat keinen Eintrag für diesen PC',
-  'fact.pcEntry.registeredOnly': 'das Verzeichnis kennt einen PC dieses Namens nur als hinzugefügtes Gerät einer Person',
+  'fact.pcEntry.registeredOnly': 'das Verzeichnis hat keinen Firmen-PC dieses Namens',
 
   'factName.platform': 'Art des Windows',
   'factName.joinState': 'Wo der PC laut eigener Angabe beigetreten ist',
@@ -78,10 +78,10 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'reading.role.note': 'Gut zu wissen: {{meaning}}',
   'reading.role.healthy': 'In Ordnung: {{meaning}}',
   'reading.took': 'Das habe ich daraus übernommen: {{facts}}.',
-  'reading.dispute': 'Was ich im Eingefügten gelesen habe',
+  'reading.dispute': 'Was ich über den PC gelesen habe',
   'reading.disputeText': 'Was ich im Eingefügten oder über den genannten PC gelesen habe',
 
-  'offer.heading': 'Worum geht es davon?',
+  'offer.heading': 'Was davon trifft es?',
   'offer.intro': 'Ich bin nicht ganz sicher, was Sie meinen.',
   'offer.other': 'Nichts davon',
 
@@ -93,7 +93,7 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'pcAgain.pending': 'Er wartet noch auf den Abschluss des Beitritts. Ist er an und im Firmennetz? Bleibt es so, wählen Sie „Mit einem Menschen sprechen“.',
   'pcAgain.disabled': 'Sein Eintrag im Verzeichnis ist deaktiviert. Nur ein Administrator kann ihn wieder aktivieren.',
   'pcAgain.missing': 'Das Verzeichnis hat keinen Eintrag für ihn. Der Helpdesk kann klären, warum.',
-  'pcAgain.registeredOnly': 'Das Verzeichnis kennt ihn nur als hinzugefügtes Gerät einer Person, nicht als PC der Firma. Der Helpdesk kann klären, warum.',
+  'pcAgain.registeredOnly': 'Das Verzeichnis hat keinen Eintrag eines Firmen-PCs für ihn. Der Helpdesk kann klären, warum.',
   'pcAgain.unknown': 'Ich konnte das Verzeichnis nicht erreichen. Tippen Sie später „fehlersuche“, und wir sehen noch einmal nach.',
 
   'pcNamed.heading': 'Der PC {{name}}',
@@ -104,6 +104,9 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'pcNamed.several_one': '{{count}} Eintrag hat diesen Namen.',
   'pcNamed.several_other': '{{count}} Einträge haben diesen Namen. Es können verschiedene PCs sein, oder einer, der neu aufgesetzt wurde.',
 
+  'notice.addedToForm': 'Ich habe Ihrer Anfrage hinzugefügt, was darin steht. Prüfen Sie es unten, bevor Sie sie senden.',
+  'notice.pcNotFound': 'Das Verzeichnis der Firma zeigt mir keinen PC namens {{name}}. Bitte prüfen Sie die Schreibweise.',
+  'notice.pcNotLookedUp': 'Ich konnte diesen PC gerade nicht im Verzeichnis der Firma nachschlagen. Was er über sich selbst sagt, habe ich trotzdem gelesen.',
   'notice.fileTooLarge': 'Die Datei {{name}} ist zu groß für mich. Bitte fügen Sie die Zeilen stattdessen hier ein.',
   'notice.fileNotText': 'Ich kann nur Textdateien (.txt oder .log) lesen, und {{name}} ist keine. Bitte fügen Sie die Zeilen stattdessen hier ein.',
   'notice.fileNotReachable': 'Ich konnte die Datei {{name}} nicht öffnen. Bitte fügen Sie die Zeilen stattdessen hier ein.',

@@ -18,13 +18,13 @@ export const readingEn = {
   'fact.failedPhase.discover': 'joining stopped while looking for where to join',
   'fact.failedPhase.auth': 'joining stopped while signing in',
   'fact.failedPhase.join': 'joining stopped at the last step',
-  'fact.prt.yes': 'the sign-in on the PC works',
+  'fact.prt.yes': 'the sign-in on the PC is complete',
   'fact.prt.no': 'the sign-in on the PC is not complete',
   'fact.pcEntry.ready': 'the directory knows this PC, and it is switched on there',
   'fact.pcEntry.pending': 'the directory knows this PC, and waits for it to finish joining',
   'fact.pcEntry.disabled': 'the directory knows this PC, and it is switched off there',
   'fact.pcEntry.missing': 'the directory has no entry for this PC',
-  'fact.pcEntry.registeredOnly': 'the directory knows a PC of this name, but only as somebody\'s added device',
+  'fact.pcEntry.registeredOnly': 'the directory has no company PC of this name',
 
   'factName.platform': 'Kind of Windows',
   'factName.joinState': 'What the PC says it has joined',
@@ -76,7 +76,7 @@ export const readingEn = {
   'reading.role.note': 'Good to know: {{meaning}}',
   'reading.role.healthy': 'In order: {{meaning}}',
   'reading.took': 'I took this from it: {{facts}}.',
-  'reading.dispute': 'What I read in your paste',
+  'reading.dispute': 'What I read about the PC',
   'reading.disputeText': 'What I read in what you pasted, or about the PC you named',
 
   'offer.heading': 'Which of these is it about?',
@@ -91,7 +91,7 @@ export const readingEn = {
   'pcAgain.pending': 'It still waits to finish joining. Is it switched on and on the company network? If it stays like this, choose "Talk to a person".',
   'pcAgain.disabled': 'Its entry in the directory is switched off. Only an administrator can switch it on again.',
   'pcAgain.missing': 'The directory has no entry for it. The helpdesk can find out why.',
-  'pcAgain.registeredOnly': 'The directory knows it only as somebody\'s added device, not as a PC of the company. The helpdesk can find out why.',
+  'pcAgain.registeredOnly': 'The directory has no entry of a company PC for it. The helpdesk can find out why.',
   'pcAgain.unknown': 'I could not reach the directory. Type "troubleshoot" later, and we look again.',
 
   'pcNamed.heading': 'The PC {{name}}',
@@ -102,6 +102,9 @@ export const readingEn = {
   'pcNamed.several_one': '{{count}} entry has this name.',
   'pcNamed.several_other': '{{count}} entries have this name. They may be different PCs, or one that was set up again.',
 
+  'notice.addedToForm': 'I added what it says to your request. Check it below before you send it.',
+  'notice.pcNotFound': 'The company\'s directory shows me no PC called {{name}}. Please check the spelling.',
+  'notice.pcNotLookedUp': 'I could not look this PC up in the company\'s directory just now. What it says about itself I read all the same.',
   'notice.fileTooLarge': 'The file {{name}} is too large for me. Please paste the lines instead.',
   'notice.fileNotText': 'I can read text files (.txt or .log) only, and {{name}} is not one. Please paste the lines instead.',
   'notice.fileNotReachable': 'I could not open the file {{name}}. Please paste the lines instead.',

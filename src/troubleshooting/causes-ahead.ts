@@ -1,6 +1,7 @@
 import { nodeOf } from './advance.js';
 import { attributes, isFactName, usableFact } from './know.js';
 import type { Session } from './session.js';
+import { isOfPerson } from './of-person.js';
 import { waysOn } from './tree-ways.js';
 import type { Tree, TreeNode } from './tree.js';
 
@@ -16,9 +17,10 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
     session.trail.flatMap((entry) => (entry.kind === 'notFixed' ? causesOf(tree.nodes.get(entry.nodeId)) : [])),
   );
   const possible = (cause: string): boolean => !tried.has(cause) && !isRuledOut(tree, session, cause);
-  const read = causesRead(tree, session).filter(possible);
   // What is certain needs no company: the others would only send the helpdesk looking.
-  if (isCertain(session) && read.length > 0) return unique(read);
+  const certain = causesCertain(session).filter(possible);
+  if (certain.length > 0) return certain;
+  const read = causesRead(tree, session).filter(possible);
   const here = unique([...read, ...causesOf(nodeOf(tree, session)).filter(possible)]);
   const ahead = unique([...here, ...[...reachable(tree, session)].filter(possible)]);
   if (ahead.length > tree.causes.size / 2) return here;
@@ -31,9 +33,12 @@ function causesRead(tree: Tree, session: Session): readonly string[] {
   return findings.flatMap(({ role, cause }) => (role === 'blocks' && cause !== undefined && tree.causes.has(cause) ? [cause] : []));
 }
 
-function isCertain({ readings }: Session): boolean {
-  const [leading] = readings?.at(-1)?.findings ?? [];
-  return leading?.role === 'blocks' && leading.sure === 'certain';
+/** What the latest reading says for certain, where it is what led here. */
+function causesCertain({ readings, trail }: Session): readonly string[] {
+  const reading = readings?.at(-1);
+  const latest = trail.findLast(isOfPerson);
+  if (!reading || latest?.kind !== 'read' || latest.readingAt !== reading.at || reading.findings[0]?.sure !== 'certain') return [];
+  return unique(reading.findings.flatMap(({ role, sure, cause }) => (role === 'blocks' && sure === 'certain' && cause !== undefined ? [cause] : [])));
 }
 
 function unique(causes: readonly string[]): readonly string[] {

@@ -27,9 +27,17 @@ export function isOwnAccount(tree: Tree, session: Session): boolean | undefined 
  */
 export function usableFact(tree: Tree, session: Session, name: FactName): (Fact & { known: true }) | undefined {
   if (session.disputed.includes(name)) return undefined;
-  if (isOwnAccount(tree, session) === false && !factsAboutThePc.includes(name)) return undefined;
+  if (!factsAboutThePc.includes(name) && mayBeOfSomebodyElse(tree, session)) return undefined;
   const fact = session.facts[name];
   return fact?.known ? fact : undefined;
+}
+
+/** Said to be somebody else's account; or nobody said, and the PC that was pasted is none of the person's own. */
+function mayBeOfSomebodyElse(tree: Tree, session: Session): boolean {
+  const own = isOwnAccount(tree, session);
+  const name = session.readings?.findLast(({ pc }) => pc.name !== undefined)?.pc.name?.toLowerCase();
+  if (own !== undefined || name === undefined) return own === false;
+  return !session.profile.pcs.some((pc) => pc.toLowerCase() === name);
 }
 
 /** Estimates order things and are shown, but never answer for the person. */

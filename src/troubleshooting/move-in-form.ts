@@ -1,8 +1,9 @@
 import { isOwnAccount } from './know.js';
 import { notPossible, to, type Moved } from './moved.js';
-import { isOfPerson, startOver } from './rewind.js';
+import { isOfPerson } from './of-person.js';
+import { startOver } from './rewind.js';
 import type { HandOverForm, Session } from './session.js';
-import { takeReading } from './take-reading.js';
+import { land, takeReading } from './take-reading.js';
 import type { Tree } from './tree.js';
 import type { WalkEvent } from './walk-event.js';
 
@@ -23,8 +24,12 @@ export function moveInForm(tree: Tree, session: Session, event: WalkEvent): Move
       return reviewed ? { kind: 'moved', session, handOver: true } : notPossible;
     case 'handedOver':
       return reviewed ? to(session, { place: { kind: 'handedOver', ticketNumber: event.ticketNumber } }) : notPossible;
-    case 'back':
-      return to(session, { form: event.form ?? session.form, place: { kind: reviewed ? 'form' : 'node' } });
+    case 'back': {
+      const form = event.form ?? session.form;
+      if (reviewed) return to(session, { form, place: { kind: 'form' } });
+      // What was pasted while the form was open leads on from here.
+      return to(land(tree, { ...session, form, place: { kind: 'node' } }, event.at));
+    }
     case 'startOver':
       return to(startOver(tree, { ...session, form: event.form ?? session.form }, event.at));
     default:

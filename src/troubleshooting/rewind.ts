@@ -1,14 +1,10 @@
 import { advance } from './advance.js';
 import type { FactName } from './facts.js';
 import { notPossible, to, type Moved } from './moved.js';
-import type { Session, TrailEntry } from './session.js';
+import { isOfPerson } from './of-person.js';
+import type { Session } from './session.js';
 import { dropReading, withoutReadings } from './take-reading.js';
 import type { Tree } from './tree.js';
-
-/** Something that the person did, as opposed to what facts and branches decided. */
-export function isOfPerson({ kind }: TrailEntry): boolean {
-  return kind === 'answered' || kind === 'notFixed' || kind === 'read' || kind === 'entered';
-}
 
 /** Returns to the last thing the person did; what facts decided after it is decided anew on the way forward. */
 export function goBack(session: Session): Moved {

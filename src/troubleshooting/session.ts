@@ -7,8 +7,8 @@ export type TrailEntry =
   | { readonly kind: 'checked'; readonly nodeId: string; readonly optionId?: string; readonly fact: FactName; readonly value: string; readonly at: string }
   | { readonly kind: 'branched'; readonly nodeId: string; readonly on: string; readonly value: string | undefined }
   | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string }
-  /** A paste led from `nodeId` to `landed`; `sets` are attributes that it proves. */
-  | { readonly kind: 'read'; readonly nodeId: string; readonly landed: string; readonly at: string; readonly sets: Readonly<Record<string, string>> }
+  /** The reading of `readingAt` led from `nodeId` to `landed`; `sets` are attributes that it proves. */
+  | { readonly kind: 'read'; readonly nodeId: string; readonly landed: string; readonly at: string; readonly readingAt: string; readonly sets: Readonly<Record<string, string>> }
   /** What the person typed in own words led from `nodeId` to `landed`. */
   | { readonly kind: 'entered'; readonly nodeId: string; readonly landed: string; readonly at: string };
 
@@ -22,8 +22,10 @@ export interface SessionReading {
   readonly findings: readonly Finding[];
   readonly missing: readonly MissingPart[];
   readonly pc: PcOfPaste & { readonly objectId?: string };
-  /** The redacted text, at most `maxKeptPaste` characters. */
-  readonly pasted: string;
+  /** The directory was asked for this PC and answered. */
+  readonly lookedUp: boolean;
+  /** For the helpdesk's field "what the PC shows": the short paste itself, or its telling lines. */
+  readonly seen: string;
   /** Attributes that it proves, e.g. `windows: 'current'`. */
   readonly sets: Readonly<Record<string, string>>;
   readonly landed: boolean;

@@ -5,12 +5,11 @@ import { notPossible, to, type Moved } from './moved.js';
 import { moveInForm } from './move-in-form.js';
 import { disputeFact, disputeReading, goBack, startOver } from './rewind.js';
 import { emptyForm, unknownProfile, type Profile, type Session } from './session.js';
-import { land, takeReading, wasLedByReading } from './take-reading.js';
+import { land, readingOnShow, takeReading } from './take-reading.js';
 import type { Tree } from './tree.js';
 import type { WalkEvent } from './walk-event.js';
 
 export type { WalkEvent } from './walk-event.js';
-export { isOfPerson } from './rewind.js';
 
 /** What the shell must do after a step, besides storing the session and showing where it stands. */
 export type Effect =
@@ -130,7 +129,7 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
     case 'offer':
       return to(session, { place: { kind: 'offering', entries: event.entries } });
     case 'lookAgain':
-      return pcToLookAgain(tree, session) ? to(session, { lookAgainAt: event.dueAt }) : notPossible;
+      return pcToLookAgain(tree, session, event.at) ? to(session, { lookAgainAt: event.dueAt }) : notPossible;
     case 'fixed':
       return node.kind === 'fix' ? to(session, { place: { kind: 'closed', outcome: 'fixed' } }) : notPossible;
     case 'notFixed': {
@@ -145,7 +144,7 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
     case 'dispute': {
       const facts = new Set(session.trail.flatMap((entry) => (entry.kind === 'checked' ? [entry.fact] : [])));
       const [only] = facts;
-      if (wasLedByReading(session)) {
+      if (readingOnShow(session)) {
         return facts.size === 0 ? disputeReading(tree, session, event.at) : to(session, { place: { kind: 'disputing' } });
       }
       if (only === undefined) return notPossible;

@@ -1,36 +1,43 @@
 import { maxReadings } from '../limits.js';
 import { advance } from './advance.js';
 import { factsAboutThePc, type FactName, type Facts } from './facts.js';
+import { withoutReadingsIn, withReading } from './form-of-readings.js';
 import { landingOf } from './landing.js';
-import type { HandOverForm, Session, SessionReading } from './session.js';
+import { isOfPerson } from './of-person.js';
+import type { Session, SessionReading } from './session.js';
 import type { Tree } from './tree.js';
 
-/** `form`: with what the reading adds to the helpdesk's fields. */
 export interface Taken {
   readonly reading: SessionReading;
   readonly facts: Facts;
-  readonly form: HandOverForm;
 }
 
 /** Keeps a reading and its facts, and lets it lead the walk: to the node it is about, or past the question it answers. */
-export function takeReading(tree: Tree, session: Session, { reading, facts, form }: Taken, at: string): Session {
-  // What is on the paper counts more than an earlier paper, and than what was called wrong of that.
-  const disputed = session.disputed.filter((name) => facts[name] === undefined);
-  const earlier = isOfAnotherPc(session.readings?.at(-1), reading) ? withoutReadings(session) : session;
+export function takeReading(tree: Tree, session: Session, { reading, facts }: Taken, at: string): Session {
+  const base = isOfAnotherPc(session, reading) ? withoutReadings(session) : session;
   const kept: Session = {
-    ...session,
-    form,
-    facts: { ...earlier.facts, ...facts },
-    disputed,
-    readings: [...(session.readings ?? []), reading].slice(-maxReadings),
+    ...base,
+    form: withReading(base.form, reading),
+    facts: { ...base.facts, ...facts },
+    // What is on the paper counts more than what was called wrong of an earlier one.
+    disputed: base.disputed.filter((name) => facts[name] === undefined),
+    readings: [...(base.readings ?? []), reading].slice(-maxReadings),
   };
   return land(tree, kept, at);
 }
 
-/** What was known of one PC says nothing of another. */
-function isOfAnotherPc(before: SessionReading | undefined, { pc }: SessionReading): boolean {
-  const differs = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a.toLowerCase() !== b.toLowerCase();
-  return differs(before?.pc.deviceId, pc.deviceId) || differs(before?.pc.name, pc.name);
+/** The latest reading that says which PC it is about. */
+export function pcOfReadings({ readings = [] }: Session): SessionReading['pc'] | undefined {
+  return readings.findLast(({ pc }) => pc.deviceId !== undefined || pc.name !== undefined || pc.objectId !== undefined)?.pc;
+}
+
+/** What was known of one PC says nothing of another. Where the two tell different things of themselves, they may be the same. */
+function isOfAnotherPc(session: Session, { pc }: SessionReading): boolean {
+  const before = pcOfReadings(session);
+  const same = (a: string | undefined, b: string | undefined): boolean | undefined =>
+    a === undefined || b === undefined ? undefined : a.toLowerCase() === b.toLowerCase();
+  const verdict = same(before?.deviceId, pc.deviceId) ?? same(before?.objectId, pc.objectId) ?? same(before?.name, pc.name);
+  return verdict === false;
 }
 
 /** Lets the latest reading that has not led anywhere yet do so; a reading that waits for the kind of Windows goes on waiting. */
@@ -44,9 +51,9 @@ export function land(tree: Tree, session: Session, at: string): Session {
     case 'nowhere':
       return advance(tree, landed(session), session.nodeId, at);
     case 'node': {
-      const { sets } = reading;
+      const { sets, at: readingAt } = reading;
       const led = landed(session);
-      const trail = [...led.trail, { kind: 'read', nodeId: session.nodeId, landed: landing.nodeId, at, sets } as const];
+      const trail = [...led.trail, { kind: 'read', nodeId: session.nodeId, landed: landing.nodeId, at, readingAt, sets } as const];
       return advance(tree, { ...led, trail }, landing.nodeId, at);
     }
   }
@@ -57,22 +64,36 @@ function landed(session: Session): Session {
   return { ...session, readings: readings.map((reading, index) => (index === readings.length - 1 ? { ...reading, landed: true } : reading)) };
 }
 
-/** The reading was wrong, or of another PC: back to where it led away from, without it and without the facts that it gave. */
+/** The latest reading, as long as nothing was answered since: then it is what the card is about, and can be called wrong. */
+export function readingOnShow(session: Session): SessionReading | undefined {
+  const reading = session.readings?.at(-1);
+  const latest = session.trail.findLast(isOfPerson);
+  const answeredSince = reading && latest && latest.kind !== 'read' && 'at' in latest && latest.at > reading.at;
+  return answeredSince ? undefined : reading;
+}
+
+/** The latest reading was wrong, or of another PC: back to where it led away from, without it, its facts and its words. */
 export function dropReading(tree: Tree, session: Session, at: string): Session | undefined {
-  const first = session.trail.findLastIndex((entry) => entry.kind === 'read');
+  const reading = session.readings?.at(-1);
+  if (!reading) return undefined;
+  const first = session.trail.findIndex((entry) => entry.kind === 'read' && entry.readingAt === reading.at);
   const entry = session.trail[first];
-  if (!entry) return undefined;
-  const readings = (session.readings ?? []).slice(0, -1);
-  return advance(tree, { ...withoutReadings(session), trail: session.trail.slice(0, first), readings }, entry.nodeId, at);
+  const facts = Object.entries(session.facts).filter(([name, fact]) => !(factsAboutThePc.includes(name as FactName) && fact.at === reading.at));
+  const dropped: Session = {
+    ...session,
+    facts: Object.fromEntries(facts),
+    form: withoutReadingsIn(session.form, [reading]),
+    readings: session.readings?.slice(0, -1) ?? [],
+  };
+  return entry ? advance(tree, { ...dropped, trail: session.trail.slice(0, first) }, entry.nodeId, at) : advance(tree, dropped, session.nodeId, at);
 }
 
-/** Without what was pasted and what the directory said of that PC. */
+/** As if nothing had been pasted and no PC named: without the readings, what they led to, their facts and their words in the form. */
 export function withoutReadings(session: Session): Session {
+  const { lookAgainAt: _ofThatPc, ...rest } = session;
   const facts = Object.entries(session.facts).filter(([name]) => !factsAboutThePc.includes(name as FactName));
-  return { ...session, facts: Object.fromEntries(facts), readings: [] };
-}
-
-/** Whether a reading has led the walk to where it stands, so that it can be called wrong. */
-export function wasLedByReading(session: Session): boolean {
-  return session.trail.some(({ kind }) => kind === 'read');
+  const first = session.trail.findIndex(({ kind }) => kind === 'read');
+  const entry = session.trail[first];
+  const way = entry ? { nodeId: entry.nodeId, trail: session.trail.slice(0, first) } : {};
+  return { ...rest, ...way, facts: Object.fromEntries(facts), form: withoutReadingsIn(session.form, session.readings ?? []), readings: [] };
 }

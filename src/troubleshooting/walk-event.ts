@@ -10,7 +10,7 @@ export type WalkEvent = { readonly at: string } & (
   | { readonly kind: 'disputeFact'; readonly fact: FactName }
   | { readonly kind: 'disputeReading' }
   /** Something was pasted, or a PC looked up. */
-  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts; readonly form: HandOverForm }
+  | { readonly kind: 'read'; readonly reading: SessionReading; readonly facts: Facts }
   /** Own words lead to one place of the trees, or to a few to choose from. */
   | { readonly kind: 'enter'; readonly nodeId: string }
   | { readonly kind: 'offer'; readonly entries: readonly string[] }

@@ -134,7 +134,7 @@ export async function aWorld(options: WorldOptions = {}) {
   /** What the reminder worker does every half minute; gives how many people were told. */
   async function remindersRun(): Promise<number> {
     const { storage, directory, worker } = running;
-    const told = await lookAgain({ reminders: storage.reminders, directory, wakeOutbox: worker.wake, now: () => clock.now.getTime() });
+    const told = await lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox: worker.wake, now: () => clock.now.getTime() });
     await settled();
     return told;
   }

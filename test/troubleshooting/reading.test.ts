@@ -3,7 +3,7 @@ import type { Finding } from '../../src/diagnosis/model.js';
 import { causesAhead } from '../../src/troubleshooting/causes-ahead.js';
 import type { Facts } from '../../src/troubleshooting/facts.js';
 import { attributes } from '../../src/troubleshooting/know.js';
-import { emptyForm, type Session, type SessionReading } from '../../src/troubleshooting/session.js';
+import { type Session, type SessionReading } from '../../src/troubleshooting/session.js';
 import { resume, startSession, step, type WalkEvent } from '../../src/troubleshooting/step.js';
 import type { Tree, TreeNode } from '../../src/troubleshooting/tree.js';
 
@@ -63,7 +63,7 @@ const at = '2026-11-25T08:00:00.000Z';
 const finding = (id: string, more: Partial<Finding> = {}): Finding => ({ id, phase: 'discover', role: 'blocks', sure: 'likely', evidence: [], ...more });
 
 function aReading(findings: readonly Finding[], more: Partial<SessionReading> = {}): SessionReading {
-  return { at, kinds: ['status'], findings, missing: [], pc: {}, pasted: '', sets: {}, landed: false, ...more };
+  return { at, kinds: ['status'], findings, missing: [], pc: {}, lookedUp: true, seen: '', sets: {}, landed: false, ...more };
 }
 
 type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
@@ -72,7 +72,6 @@ const read = (findings: readonly Finding[], facts: Facts = {}, more: Partial<Ses
   kind: 'read',
   reading: aReading(findings, more),
   facts,
-  form: emptyForm,
 });
 const proven = (value: string) => ({ known: true, value, source: 'paste', at }) as const;
 const walk = (...doings: Doing[]): Session => doings.reduce((session, doing) => step(tree, session, { ...doing, at }).session, startSession(tree, { id: 's', at }));
@@ -138,6 +137,34 @@ describe('a paste', () => {
     expect(walk(choose('win7'), read([finding('x', { cause: 'network' })], current, { sets: { windows: 'current' } })).nodeId).toBe('current/network');
   });
 
+  it('of another PC begins anew: nothing of the first is left', () => {
+    const first = read([finding('x', { cause: 'scp' })], { ...current, prt: proven('yes') }, { pc: { name: 'PC-1' }, seen: 'line of PC-1' });
+    const code = read([], {}, { at: '2026-11-25T08:00:01.000Z' });
+    const second = read([finding('y', { cause: 'pending' })], current, { at: '2026-11-25T08:00:02.000Z', pc: { name: 'PC-2' }, seen: 'line of PC-2' });
+    const session = walk(first, code, second);
+    expect(session).toMatchObject({ nodeId: 'current/wait', form: { pcName: 'PC-2', seen: 'line of PC-2' }, readings: [{ pc: { name: 'PC-2' } }] });
+    expect(session.facts.prt).toBeUndefined();
+    expect(session.trail.filter(({ kind }) => kind === 'read')).toHaveLength(1);
+    expect(causesAhead(tree, session)).not.toContain('scp');
+  });
+
+  it('called wrong drops just that one, with its words', () => {
+    const first = read([finding('x', { cause: 'scp' })], current, { seen: 'first' });
+    const second = read([finding('unheard-of', { role: 'note' })], {}, { at: '2026-11-25T08:00:01.000Z', seen: 'second' });
+    const session = walk(first, second, { kind: 'dispute' });
+    expect(session).toMatchObject({ nodeId: 'current/scp', form: { seen: 'first' }, readings: [{ seen: 'first' }], facts: current });
+  });
+
+  it('pasted while the form was open leads on when one goes back', () => {
+    expect(walk({ kind: 'talkToAPerson' }, read([finding('x', { cause: 'scp' })], current), { kind: 'back' }).nodeId).toBe('current/scp');
+  });
+
+  it('that is certain names its cause alone, as long as it is what led here', () => {
+    const certain = read([finding('x', { cause: 'scp', sure: 'certain' })], current);
+    expect(causesAhead(tree, walk(certain))).toEqual(['scp']);
+    expect(causesAhead(tree, walk(certain, { kind: 'back' }, choose('win7')))).toContain('network');
+  });
+
   it('keeps no more than the latest few', () => {
     const many = Array.from({ length: 9 }, () => read([]));
     expect(walk(...many).readings).toHaveLength(4);
@@ -154,8 +181,9 @@ describe('looking again', () => {
     expect(result.session.lookAgainAt).toBe('2026-11-25T08:30:00.000Z');
   });
 
-  it('is refused elsewhere, and of an unknown PC', () => {
-    for (const session of [walk(), walk(read([finding('x', { cause: 'pending' })], current))]) {
+  it('is refused elsewhere, of a PC that could not be looked up, and while one is planned', () => {
+    const notAsked = walk(read([finding('x', { cause: 'pending' })], current, { pc: { name: 'PC-1' }, lookedUp: false }));
+    for (const session of [walk(), notAsked, step(tree, walk(pending), { ...again, at }).session]) {
       expect(step(tree, session, { ...again, at }).effects).toEqual([{ kind: 'refused', reason: 'notPossibleHere' }]);
     }
   });

@@ -135,6 +135,7 @@ export const currentAsked: readonly Scenario[] = [
     state: { pc: { ...hybrid, object: 'deleted' }, complaint: 'signIn' },
     person: answers({ namesPc: true }),
     truth: causeIs('device-removed'),
+    amongFirst: { count: 3, why: 'By its name alone a PC that was removed and a name that was mistyped look alike; the same line stands for a disabled one.' },
     source: sources.faq,
   },
   {
