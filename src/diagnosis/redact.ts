@@ -33,12 +33,15 @@ export function redact(text: string): string {
   return redacted;
 }
 
+/** `https://user:password@host`: a name and a password in front of a host. */
+const credentialsInAddress = /:\/\/[^\s/@:]{1,100}:[^\s/@]{1,200}@/g;
+
 /**
  * For what somebody writes in own words, where their own mail address and name belong: takes out tokens and passwords, thumbprints, SIDs,
  * IP addresses, proxies and bodies of requests, and leaves mail addresses and accounts. Never throws.
  */
 export function redactSecrets(text: string): string {
-  let redacted = text;
+  let redacted = text.replace(credentialsInAddress, '://[account]@');
   for (let round = 0; round < mostRounds; round += 1) {
     const spans = [...findFingerprints(redacted), ...findBodies(redacted), ...findTokens(redacted), ...findNetworkPlaces(redacted, keyPlaces(redacted))];
     if (spans.length === 0) break;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { redact } from '../../src/diagnosis/redact.js';
+import { redact, redactSecrets } from '../../src/diagnosis/redact.js';
 
 const thumbprint = 'A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F';
 const webToken = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiIwMDAwMDAwMiJ9.c2lnbmF0dXJl-X_1';
@@ -191,5 +191,17 @@ describe('a status as JSON', () => {
     const redacted = redact(text);
     expect(redacted).toContain('"AzureAdJoined":"YES","DeviceId":"3f1c2b7a-9d44-4e0b-8a61-5c7d90be1f22"');
     expect(redacted).not.toMatch(/8B1F0C77|kern/);
+  });
+});
+
+describe('what somebody writes in own words', () => {
+  it.each([
+    ['call ada@contoso.com about http://ben:Secret1@proxy.contoso.com:8080', 'call ada@contoso.com about http://[account]@[proxy]'],
+    ['thumbprint A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F', 'thumbprint [thumbprint]'],
+    ['password: hunter2', 'password: [token]'],
+    ['I sit in room 4.12, phone +47 555 0100', 'I sit in room 4.12, phone +47 555 0100'],
+  ])('%s', (words, kept) => {
+    expect(redactSecrets(words)).toBe(kept);
+    expect(redactSecrets(kept)).toBe(kept);
   });
 });
