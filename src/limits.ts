@@ -60,7 +60,7 @@ export const maxHtmlCharacters = 2 * maxTypedCharacters;
 /** Elements inside each other in that copy; Teams' own editor makes fewer than ten. Ours. */
 export const maxHtmlDepth = 100;
 
-/** Bytes of an uploaded text file that are read; what `dsregcmd` writes has a few KB, a log more. Ours. */
+/** Bytes of an uploaded text file that are fetched at most; of them the last `maxTypedCharacters` are looked at. Ours: `dsregcmd` writes a few KB. */
 export const maxFileBytes = 512 * 1024;
 
 /** Text files of one message that are fetched, and files of all kinds that are looked at. Ours. */

@@ -18,7 +18,7 @@ const lookUpMs = 9_000;
 
 export type LookUps = ReturnType<typeof createLookUps>;
 
-/** What is asked of the directory outside a walk: one's own devices and limit, and for administrators those of others. */
+/** One's own devices and limit, for administrators those of others; and the time that any look-up may take. */
 export function createLookUps({ directory, administration, roster, pause }: LookUpsOptions) {
   /** Several look-ups in a row may each be slow: together they end before Teams gives up. */
   async function inTime(work: Promise<Answer>): Promise<Answer> {

@@ -167,18 +167,8 @@ function moveWhileDisputing(tree: Tree, session: Session, event: WalkEvent): Mov
       return disputeFact(tree, session, event.fact, event.at);
     case 'disputeReading':
       return disputeReading(tree, session, event.at);
-    case 'read':
-      return to(takeReading(tree, session, event, event.at));
-    case 'noted':
-      return to(session, { form: event.form });
-    case 'back':
-      return to(session, { place: { kind: 'node' } });
-    case 'startOver':
-      return to(startOver(tree, session, event.at));
-    case 'talkToAPerson':
-      return to(session, { place: { kind: 'form' } });
     default:
-      return notPossible;
+      return moveBeside(tree, session, event);
   }
 }
 
@@ -188,6 +178,14 @@ function moveWhileOffering(tree: Tree, session: Session, entries: readonly strin
       return entries.includes(event.nodeId) ? enter(tree, session, event.nodeId, event.at) : notPossible;
     case 'offer':
       return to(session, { place: { kind: 'offering', entries: event.entries } });
+    default:
+      return moveBeside(tree, session, event);
+  }
+}
+
+/** What can happen wherever something is asked beside the node that the walk stands on. */
+function moveBeside(tree: Tree, session: Session, event: WalkEvent): Moved {
+  switch (event.kind) {
     case 'read':
       return to(takeReading(tree, session, event, event.at));
     case 'noted':

@@ -4,6 +4,7 @@ import { cleanText } from '../../src/diagnosis/clean-text.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import type { Diagnosis, MissingPart, PasteKind } from '../../src/diagnosis/model.js';
 import { readPaste } from '../../src/diagnosis/read-paste.js';
+import { mangle, type Mangle } from '../scenarios/mangle.js';
 
 const folder = new URL('../fixtures/pastes/', import.meta.url);
 const now = new Date('2026-05-04T08:00:00.000Z');
@@ -104,6 +105,29 @@ describe.each([
     expect(ids).toEqual(expect.arrayContaining([...(expected.also ?? [])]));
     expect(ids.filter((id) => expected.never?.includes(id))).toEqual([]);
     if (expected.missing) expect(missing).toEqual(expected.missing);
+  });
+});
+
+/** What a chat, a mail or a person does to a text without taking anything away. */
+const manglings: readonly Mangle[] = ['oneLine', 'glued', 'html', 'quoted', 'fenced', 'noRulers', 'nbsp', 'lowerCase', 'equals', 'windowsLines', 'wrapped'];
+const statuses = Object.entries({ ...examples, ...made }).filter(([, { kind }]) => kind === 'status');
+
+describe.each(manglings)('a status that comes %s means the same', (way) => {
+  it.each(statuses)('%s', (name, { lead }) => {
+    const [first] = diagnose(readPaste(mangle(textOf(name), [way])), { now }).findings;
+    expect(`${first?.id} ${first?.role} ${first?.sure}`).toBe(lead);
+  });
+});
+
+describe('a status that is cut off', () => {
+  it.each(statuses)('%s never has another cause that is certain', (name) => {
+    const text = textOf(name);
+    const causes = new Set(diagnosisOf(name).findings.map(({ cause }) => cause));
+    for (let end = text.length; end > 0; end -= 97) {
+      const [first] = diagnose(readPaste(text.slice(0, end)), { now }).findings;
+      const other = first && first.role === 'blocks' && first.sure === 'certain' && !causes.has(first.cause);
+      expect(other ? `${first.id} at ${end}` : '').toBe('');
+    }
   });
 });
 
