@@ -1,5 +1,5 @@
 import type { Administration } from '../administration/look-up.js';
-import { isTechnical } from '../diagnosis/read-paste.js';
+import { readPaste } from '../diagnosis/read-paste.js';
 import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import { maxTypedCharacters } from '../limits.js';
@@ -99,7 +99,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
     const understood = understand(words);
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
     const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
-    if (!answers && isTechnical(pasted)) return lookUps.inTime(pastes.paste(from, pasted, locale));
+    const read = answers ? undefined : readPaste(pasted);
+    if (read && read.kinds.length > 0) return lookUps.inTime(pastes.paste(from, { raw: pasted, read }, locale));
     if (words === '') return remark(from, { key: 'readNothing' });
     if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);

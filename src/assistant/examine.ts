@@ -1,7 +1,6 @@
 import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
-import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof } from '../diagnosis/model.js';
-import { readPaste } from '../diagnosis/read-paste.js';
+import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
 import { redact } from '../diagnosis/redact.js';
 import { formLengths, maxKeptFindings } from '../limits.js';
 import { fromPaste, type Fact, type Facts } from '../troubleshooting/facts.js';
@@ -16,12 +15,18 @@ export interface Examined {
   readonly answer: PcInDirectory;
 }
 
+/** A text as it came, and what was read in it: reading costs the most, and is done once. */
+export interface Pasted {
+  readonly raw: string;
+  readonly read: Reading;
+}
+
 export interface Examine {
   /**
-   * A pasted or uploaded text, as it came. Never throws for what is in it. `about`: the PC that was spoken of before, which a text
+   * A pasted or uploaded text. Never throws for what is in it. `about`: the PC that was spoken of before, which a text
    * that names none (a code, an event) is taken to be about.
    */
-  paste(personId: string, raw: string, ownNames: readonly string[], about?: PcOfPaste): Promise<Examined>;
+  paste(personId: string, pasted: Pasted, ownNames: readonly string[], about?: PcOfPaste): Promise<Examined>;
   /** A PC's name alone. */
   name(personId: string, name: string, ownNames: readonly string[]): Promise<Examined>;
 }
@@ -51,8 +56,8 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
   }
 
   return {
-    paste(personId, raw, ownNames, about) {
-      const diagnosis = diagnose(readPaste(raw), { now: now() });
+    paste(personId, { raw, read }, ownNames, about) {
+      const diagnosis = diagnose(read, { now: now() });
       const named = diagnosis.pc.deviceId !== undefined || diagnosis.pc.name !== undefined;
       return examine(personId, raw, named ? diagnosis : { ...diagnosis, pc: { ...sameTenantAs(diagnosis.pc, about), ...diagnosis.pc } }, ownNames);
     },

@@ -2,7 +2,7 @@ import type { Locale } from '../text/locale.js';
 import type { Session } from '../troubleshooting/session.js';
 import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import { helpActions, notice, say, type Answer } from './answer.js';
-import type { Examine, Examined } from './examine.js';
+import type { Examine, Examined, Pasted } from './examine.js';
 import type { Sender } from './input.js';
 import { keepPcName } from './typed-to-doing.js';
 import type { Notice } from './views.js';
@@ -23,9 +23,9 @@ export type Pastes = ReturnType<typeof createPastes>;
 /** Pastes and names of PCs: looked at, put together with the directory, and taken up by the person's walk. */
 export function createPastes({ walks, examine, pause }: PastesOptions) {
   /** A text that was recognised as coming from a PC. It begins a walk where there is none. */
-  async function paste(from: Sender, raw: string, locale: Locale): Promise<Answer> {
+  async function paste(from: Sender, pasted: Pasted, locale: Locale): Promise<Answer> {
     const here = (await going(from)) ?? (await walks.beginInformed(from, pause(patienceMs)));
-    const examined = await examine.paste(from.personId, raw, here.profile.pcs, pcOfReadings(here));
+    const examined = await examine.paste(from.personId, pasted, here.profile.pcs, pcOfReadings(here));
     const { session } = await take(from, locale, examined);
     return say(walks.draw(session, remarkOn(examined, session)));
   }
