@@ -181,6 +181,14 @@ describe('a paste and the directory together', () => {
   });
 });
 
+it('what was pasted is read and said in time while Graph is silent', async () => {
+  world.graph.faults.set([{ match: /./, kind: 'hang' }]);
+  const carla = world.person('carla');
+  await carla.says(notSynced('PC-0142'));
+  expect(leading(carla.sees)).toMatchObject({ id: 'not-synced' });
+  expect(carla.sees).toMatchObject({ notice: { key: 'pcNotLookedUp' } });
+});
+
 describe('what anybody may learn of a PC', () => {
   it('is in the audit, with ids and without names', async () => {
     const jonas = world.person('jonas');
