@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
 import type { TreeNode } from '../../src/troubleshooting/tree.js';
+import { statusText } from '../support/status-text.js';
 import { loadBuiltInTrees } from '../support/trees.js';
 import { aWorld, type Actor, type World } from '../support/world.js';
 
@@ -130,7 +131,7 @@ const transcripts: readonly Transcript[] = [
   { leaf: 'current/joined-fine', who: 'carla', presses: `${joined} all-well` },
   { leaf: 'current/disabled-or-removed', who: 'carla', presses: `${joined} failed` },
   { leaf: 'current/device-disabled', who: 'carla', presses: 'current PC-0153' },
-  { leaf: 'current/device-removed', who: 'carla', presses: 'current PC-0999 both-yes failed' },
+  { leaf: 'current/device-removed', who: 'carla', presses: 'current PASTE' },
   { leaf: 'current/joined-but-disabled', who: 'dmitri', presses: `${joined} trouble` },
   { leaf: 'current/disconnect-account', who: 'carla', presses: `${joined} trouble yes` },
   { leaf: 'current/joined-trouble', who: 'carla', presses: `${joined} trouble no` },
@@ -147,11 +148,21 @@ function tenantFor(given: Transcript['given']): SampleTenant {
   return given === 'unlimited' ? { ...tenant, userDeviceQuota: 2_147_483_647 } : tenant;
 }
 
+/** The status of a PC that has joined; in the directory nothing has this DeviceId. */
+function joinedAs(deviceId: string, tenantId: string): string {
+  return statusText({
+    deviceState: { AzureAdJoined: 'YES', EnterpriseJoined: 'NO', DomainJoined: 'YES' },
+    deviceDetails: { DeviceId: deviceId },
+    tenantDetails: { TenantId: tenantId },
+  });
+}
+
 async function plays({ who, presses }: Transcript, world: World): Promise<Actor> {
   const person = world.person(who);
   await person.says('my pc will not join');
   for (const word of presses.split(' ')) {
-    if (word.startsWith('PC-')) await person.says(`my pc is ${word}`);
+    if (word === 'PASTE') await person.says(joinedAs('6fa60d52-01e7-4b18-8055-4759461fc16b', world.tenant.tenantId));
+    else if (word.startsWith('PC-')) await person.says(`my pc is ${word}`);
     else await person.presses(word === 'NO' ? 'notFixed' : `choose:${word}`);
   }
   return person;
