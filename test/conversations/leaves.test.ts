@@ -6,7 +6,7 @@ import { statusText } from '../support/status-text.js';
 import { loadBuiltInTrees } from '../support/trees.js';
 import { aWorld, type Actor, type World } from '../support/world.js';
 
-/** A walk in words: what is pressed, in order; `NO` = "that did not help", a PC's name is said instead. */
+/** A walk in words: what is pressed, in order; `NO` = "that did not help", a PC's name is said instead, `PASTE` pastes the status of a PC that is gone from the directory. */
 interface Transcript {
   readonly leaf: string;
   readonly who: string;
