@@ -1,4 +1,4 @@
-/** What a chat does to a text on its way (issue 3, section 1; current.md section 3, "Parsing traps"). Each is a pure function. */
+/** What a chat does to a text on its way (current.md section 3, "Parsing traps"). Each is a pure function. */
 export type Mangle = 'oneLine' | 'glued' | 'html' | 'quoted' | 'fenced' | 'cutTail' | 'noRulers' | 'nbsp' | 'lowerCase' | 'equals' | 'windowsLines' | 'wrapped';
 
 export function mangle(text: string, ways: readonly Mangle[]): string {

@@ -76,7 +76,7 @@ export const currentAfter: readonly Scenario[] = [
     state: { pc: { ...hybrid, object: 'deleted', windows: 'win10-1809' }, complaint: 'signIn' },
     person: pastes('elevated'),
     truth: causeIs('device-removed'),
-    source: 'issue 3, section 2',
+    source: sources.faq,
   },
   {
     id: 'device-disabled-or-removed',
@@ -235,7 +235,7 @@ export const currentAfter: readonly Scenario[] = [
     state: { pc: { ...hybrid, object: 'deleted', tenant: 'another' }, complaint: 'signIn' },
     person: pastes('elevated'),
     truth: causeIs('device-disabled-or-removed'),
-    source: 'issue 3, section 2',
+    source: sources.dsregcmd,
     harder: 'twoFaults',
   },
 ];

@@ -127,7 +127,7 @@ export const currentAsked: readonly Scenario[] = [
     state: { pc: { special: 'unheardOf' }, tenant: { signIn: 'federated' } },
     person: pastes('elevated'),
     truth: causeIs('join-not-finished'),
-    source: 'issue 3, section 1: an unknown code is said to be unknown',
+    source: 'a code that no page names: it is said to be unknown',
   },
   {
     id: 'asked-device-removed',

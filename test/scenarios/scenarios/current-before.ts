@@ -116,7 +116,7 @@ export const currentBefore: readonly Scenario[] = [
     state: { pc: { inDomain: false, joined: 'entra', tenant: 'another' } },
     person: answers(),
     truth: noFault(['other-tenant'], ['current/other-company']),
-    source: 'issue 3, section 2',
+    source: sources.dsregcmd,
   },
   {
     id: 'on-premises-joined',

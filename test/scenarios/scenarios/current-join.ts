@@ -68,7 +68,7 @@ export const currentJoin: readonly Scenario[] = [
     state: { pc: { syncRanSince: false, object: 'registeredAfterwards' } },
     person: pastes('elevated'),
     truth: noFault(['paste-is-old'], ['current/joined-fine']),
-    source: 'issue 3, section 2; resources/device registrationDateTime',
+    source: `${sources.graphDevice}, registrationDateTime`,
   },
   {
     id: 'not-finished-little-known',
