@@ -47,8 +47,8 @@ describe('the account that ran the command', () => {
     ['LAP-3381\\Administrador, Administrador', true],
     ['Administrator', true],
     ['FABRIKAM\\Administrator', false],
-    ['FABRIKAM\\mholt, mira.holt@fabrikam.example', false],
-    ['LAP-3381\\mholt', false],
+    ['FABRIKAM\\fhaddad, farid.haddad@fabrikam.example', false],
+    ['LAP-3381\\fhaddad', false],
   ])('%s: the built-in administrator? %s', (account, expected) => {
     expect(by(account, 'Device Name : LAP-3381.fabrikam.example')).toBe(expected);
   });

@@ -72,8 +72,8 @@ describe('what was done to a text never changes what is read', () => {
   });
 
   it('text before and after', () => {
-    const before = fc.constantFrom('', 'Hi, my PC does not join. Here you go:\n\n', 'C:\\Windows\\system32>dsregcmd /status\n', 'Microsoft Windows [Version 10.0.22631.4317]\n(c) Microsoft Corporation. All rights reserved.\n\nPS C:\\Users\\dana> dsregcmd.exe /status\n');
-    const after = fc.constantFrom('', '\nPS C:\\Users\\dana> ipconfig /all\n\nWindows IP Configuration\n   Host Name . . . : FAB-0417\n', '\nFor more information, please visit https://www.microsoft.com/aadjerrors\nC:\\>', '\n\nWhat can I do?\nThanks, Dana');
+    const before = fc.constantFrom('', 'Hi, my PC does not join. Here you go:\n\n', 'C:\\Windows\\system32>dsregcmd /status\n', 'Microsoft Windows [Version 10.0.22631.4317]\n(c) Microsoft Corporation. All rights reserved.\n\nPS C:\\Users\\farid> dsregcmd.exe /status\n');
+    const after = fc.constantFrom('', '\nPS C:\\Users\\farid> ipconfig /all\n\nWindows IP Configuration\n   Host Name . . . : FAB-0417\n', '\nFor more information, please visit https://www.microsoft.com/aadjerrors\nC:\\>', '\n\nWhat can I do?\nThanks, Farid');
     fc.assert(
       fc.property(sample, before, after, fc.constantFrom('ruled', 'plain', 'untitled', 'fenced'), (sections, start, end, layout) => {
         expect(fieldsIn(`${start}${statusText(sections, { layout })}${end}`)).toEqual(fieldsOf(sections));

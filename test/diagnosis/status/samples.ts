@@ -51,7 +51,7 @@ export const hybridPc = {
     AcquirePrtDiagnostics: 'PRESENT',
     'Previous Prt Attempt': '2025-11-04 06:58:40.117 UTC',
     'Attempt Status': '0xc000006d',
-    'User Identity': 'dana.hill@fabrikam.com',
+    'User Identity': 'farid.haddad@fabrikam.com',
     'Credential Type': 'Password',
     'Correlation ID': '48d1e9a7-5b20-4c3f-a6e8-90f2c71b3d56',
     'Endpoint URI': `https://login.microsoftonline.com/${tenant}/oauth2/token/`,
@@ -91,7 +91,7 @@ export const hybridPc = {
   ],
   diagnosticData: {
     AadRecoveryEnabled: 'NO',
-    'Executing Account Name': 'FABRIKAM\\dhill, dana.hill@fabrikam.com',
+    'Executing Account Name': 'FABRIKAM\\fhaddad, farid.haddad@fabrikam.com',
     KeySignTest: 'MUST Run elevated to test.',
     DisplayNameUpdated: 'YES',
     OsVersionUpdated: 'YES',
