@@ -113,7 +113,8 @@ module.exports = {
       to: { path: '^src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
 
-    onlyIn('teams', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text'),
+    onlyIn('teams', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text', 'rate-limiter-flexible'),
+    onlyIn('helpdesk', 'luxon'),
     onlyIn('server', 'restify', 'restify-errors'),
     onlyIn('directory', '@azure/.*', '@microsoft/microsoft-graph-client'),
     onlyIn('storage', 'kysely', 'pg', 'better-sqlite3'),
