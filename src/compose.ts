@@ -4,7 +4,7 @@ import { createExamine } from './assistant/examine.js';
 import { createLookUpPc } from './assistant/look-up-pc.js';
 import { createLookUps } from './assistant/look-ups.js';
 import { createPastes } from './assistant/pastes.js';
-import type { Audit, NameLookUps, Reminders } from './assistant/pc-ports.js';
+import type { NameLookUps, Reminders } from './assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
 import { createWalks } from './assistant/walks.js';
 import type { Directory } from './directory/model.js';

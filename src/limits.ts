@@ -69,3 +69,21 @@ export const maxFiles = 20;
 
 /** Milliseconds for fetching the files of one message. Ours: with Graph's own budget a turn stays within Teams' 15 s. */
 export const filesBudgetMs = 5_000;
+
+/** Milliseconds after which a resolved request closes by itself: a week to try whether it holds. Ours. */
+export const closeAfterMs = 7 * 24 * 60 * 60_000;
+
+/** Milliseconds for which a confirmed membership may stand in while Graph does not answer; for moves of tickets only. Ours. */
+export const confirmedMemberMs = 24 * 60 * 60_000;
+
+/** Characters of one text in a request: a reply, a note, a comment. A whole `dsregcmd` output has about 6,000. Ours. */
+export const maxTicketText = 8_000;
+
+/** Characters of pastes that a walk keeps for the helpdesk, redacted; the newest. Ours: three whole outputs. */
+export const maxKeptPastes = 18_000;
+
+/** Requests on one page of a list. Ours: each has a button, and more would not be read. */
+export const ticketsOnPage = 8;
+
+/** Entries of the oldest requests in the daily digest. Ours. */
+export const oldestInDigest = 5;

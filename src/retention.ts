@@ -1,4 +1,4 @@
-import type { Audit } from './assistant/pc-ports.js';
+import type { Audit } from './helpdesk/audit.js';
 import type { PersonalData } from './assistant/ports.js';
 import type { Log } from './log.js';
 

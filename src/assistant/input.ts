@@ -1,5 +1,5 @@
-import type { TicketAction } from '../helpdesk/move-ticket.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
+import type { TicketListFilter } from '../helpdesk/views.js';
 import type { StepRef } from './views.js';
 
 /** Who it is: the Entra object id of an authenticated activity. What a card or a text says about it does not count. */
@@ -29,11 +29,41 @@ export type WalkPress = StepRef & {
   readonly inputs: Readonly<Record<string, string>>;
 };
 
+/** The buttons of a ticket's card; `send…` are those of its forms. */
+export const ticketOptions = [
+  'show', 'claim', 'unclaim', 'assign', 'reply', 'note', 'resolve', 'reopen', 'markUrgent', 'markNormal',
+  'sendAssign', 'sendReply', 'sendNote', 'sendResolve', 'sendReopen',
+] as const;
+
+/** The buttons of a person's own requests. */
+export const requestOptions = ['show', 'comment', 'withdraw', 'confirm', 'reopen', 'answer', 'notAnAnswer'] as const;
+
+export type TicketOption = (typeof ticketOptions)[number];
+export type RequestOption = (typeof requestOptions)[number];
+
+/** `step` is the one the card was drawn at. Inputs: `text`, `waits` (`true`), `assignee` (an object id), `cause`. */
+interface NumberedPress<Kind extends string, Option extends string> {
+  readonly kind: Kind;
+  readonly ticketNumber: number;
+  readonly step: number;
+  readonly option: Option;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export type TicketPress = NumberedPress<'ticket', TicketOption>;
+export type RequestPress = NumberedPress<'request', RequestOption>;
+
 export type Press =
   | WalkPress
+  | TicketPress
+  | RequestPress
+  /** Another page, from 0. `hours` belongs to `older`. */
+  | { readonly kind: 'tickets'; readonly filter: TicketListFilter; readonly hours: number; readonly page: number }
+  | { readonly kind: 'requests'; readonly page: number }
+  /** The question of `use this channel`, answered in the channel it is about. `useOpen`: outsiders may read it. */
+  | { readonly kind: 'channel'; readonly option: 'use' | 'useOpen' | 'cancel' }
   | { readonly kind: 'say'; readonly words: string }
-  | { readonly kind: 'lookUp'; readonly pcName: string }
-  | { readonly kind: 'ticket'; readonly ticketNumber: number; readonly action: TicketAction };
+  | { readonly kind: 'lookUp'; readonly pcName: string };
 
 export type Scope = 'personal' | 'channel' | 'group';
 

@@ -3,7 +3,8 @@ import type { PcEntry } from '../diagnosis/model.js';
 import type { Directory } from '../directory/model.js';
 import { toPcObject } from '../directory/pc-object.js';
 import { personLane } from '../helpdesk/helpdesk.js';
-import type { Audit, Reminder, Reminders } from './pc-ports.js';
+import type { Audit } from '../helpdesk/audit.js';
+import type { Reminder, Reminders } from './pc-ports.js';
 import type { View } from './views.js';
 
 export interface LookAgainOptions {

@@ -2,7 +2,8 @@ import type { PcInDirectory, PcObject, PcOfPaste } from '../diagnosis/model.js';
 import type { Directory, FoundPc, JudgedDevice, Known } from '../directory/model.js';
 import { toPcObject } from '../directory/pc-object.js';
 import { maxNamesADay } from '../limits.js';
-import type { Audit, AuditEntry, NameLookUps } from './pc-ports.js';
+import type { Audit, AuditEntry } from '../helpdesk/audit.js';
+import type { NameLookUps } from './pc-ports.js';
 
 export interface LookUpPcOptions {
   readonly directory: Pick<Directory, 'findPc'>;

@@ -1,24 +1,6 @@
 import type { Outgoing } from '../helpdesk/ports.js';
 import type { Locale } from '../text/locale.js';
 
-/** One look-up of a PC that is not linked to whoever asked. `objectIds` are the directory's ids of what was found; `at` ISO 8601, UTC. */
-export interface AuditEntry {
-  readonly actorId: string;
-  readonly action: 'pcByName' | 'pcByDeviceId';
-  readonly objectIds: readonly string[];
-  readonly result: 'found' | 'notFound' | 'unknown' | 'refused';
-  readonly at: string;
-}
-
-/** Who looked up which objects: ids only, neither names nor texts. Nothing changes an entry, and `forget me` leaves it alone. */
-export interface Audit {
-  record(entry: AuditEntry): Promise<void>;
-  /** The entries from this time (epoch ms) on, newest first. */
-  since(time: number, limit: number): Promise<readonly AuditEntry[]>;
-  /** Entries of before this time (epoch ms) go; gives how many. */
-  expire(before: number): Promise<number>;
-}
-
 /** How many different names of PCs a person has looked up on a day (UTC). Kept for two days, as hashes. */
 export interface NameLookUps {
   /**

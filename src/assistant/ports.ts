@@ -1,5 +1,6 @@
 import type { Session } from '../troubleshooting/session.js';
 import type { Locale } from '../text/locale.js';
+import type { View } from './views.js';
 
 export interface Stored<T> {
   readonly value: T;
@@ -18,6 +19,8 @@ export interface SessionStore {
 /** What a person chose. `name` and `upn` are what the directory or the client last called them. */
 export interface Preferences {
   readonly locale: Locale | undefined;
+  /** The person hears of their requests only that they are solved. */
+  readonly muted?: boolean;
 }
 
 export interface PreferenceStore {
@@ -45,4 +48,26 @@ export interface PersonalData {
 export interface Roster {
   /** The Entra object id behind a Teams id; undefined when the conversation has no such member. */
   objectIdOf(conversationId: string, teamsId: string): Promise<string | undefined>;
+}
+
+/** Somebody in a channel. `undefined` = Teams did not say. */
+export interface ChannelMember {
+  readonly objectId: string | undefined;
+  readonly tenantId: string | undefined;
+  readonly guest: boolean | undefined;
+}
+
+/** Why a channel takes nothing of the bot; `detail` is Teams' own code and words, for the log. */
+export interface ChannelRefusal {
+  readonly kind: 'refused';
+  readonly why: 'appNotInTeam' | 'appNotInChannel' | 'notFound' | 'unreachable';
+  readonly detail: string;
+}
+
+/** Channels as Teams shows them. `channelId` without a message's id. */
+export interface Channels {
+  /** Posts a message as a new thread, once and without the outbox, to see whether it is taken. */
+  tryPost(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken' } | ChannelRefusal>;
+  /** Everybody in it; undefined when Teams does not say. */
+  members(channelId: string): Promise<readonly ChannelMember[] | undefined>;
 }

@@ -119,6 +119,7 @@ export interface FormView {
 export interface SummaryView {
   readonly kind: 'summary';
   readonly ref: StepRef;
+  /** The report holds a paste, which the person may leave out: the input `withPaste`, `false` then. */
   readonly report: Report;
   readonly notice?: Notice;
 }
@@ -193,6 +194,28 @@ export type NoticeKey =
   | 'pcNameMissing'
   | 'notYourCard'
   | 'ticketNotFound'
+  | 'ticketsElsewhere'
+  | 'noTickets'
+  | 'noRequests'
+  | 'muted'
+  | 'unmuted'
+  | 'answerMissing'
+  | 'notHelpdeskList'
+  | 'onDuty'
+  | 'onDutyNobody'
+  | 'onDutyNotHelpdesk'
+  | 'onDutyElsewhere'
+  | 'commandNeedsNumber'
+  | 'channelOnlyHere'
+  | 'channelUsed'
+  | 'channelAlready'
+  | 'channelKept'
+  | 'channelNotAllowed'
+  | 'channelMembersUnknown'
+  | 'channelAppNotInTeam'
+  | 'channelAppNotInChannel'
+  | 'channelNotFound'
+  | 'channelUnreachable'
   | 'somethingWentWrong';
 
 /** One entry of a PC's name; undefined = the directory does not say. */
@@ -203,7 +226,7 @@ export interface NamedPc {
 
 /** A button that says something for the person, as if typed. `words` are a command of CONTRACT.md. */
 export interface SayAction {
-  readonly label: 'troubleshoot' | 'myDevices' | 'myQuota' | 'talkToAPerson' | 'help';
+  readonly label: 'troubleshoot' | 'myDevices' | 'myQuota' | 'myRequests' | 'talkToAPerson' | 'help';
   readonly words: string;
 }
 

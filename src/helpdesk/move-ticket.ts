@@ -1,24 +1,127 @@
-import type { Party, Ticket } from './ticket.js';
+import { closeAfterMs } from '../limits.js';
+import { lifeCycle, type Role, type TicketActionKind } from './life-cycle.js';
+import { hasEnded, type Party, type ResolvedCause, type Ticket, type TicketDeed, type TicketMove, type TicketState } from './ticket.js';
 
-export type TicketAction = 'claim' | 'resolve';
+/** What somebody wants to do with a ticket. */
+export type TicketAction =
+  | { readonly kind: Exclude<TicketActionKind, 'assign' | 'reply' | 'note' | 'comment' | 'resolve' | 'reopen'> }
+  | { readonly kind: 'assign'; readonly to: Party }
+  | { readonly kind: 'reply'; readonly text: string; readonly waits: boolean; readonly told: boolean }
+  | { readonly kind: 'note' | 'comment' | 'reopen'; readonly text: string }
+  | { readonly kind: 'resolve'; readonly cause: ResolvedCause; readonly text: string };
+
+/** Who acts, when (ISO 8601), and at which step the pressed button was drawn. */
+export interface Acting {
+  readonly role: Role;
+  readonly by: Party;
+  readonly at: string;
+  readonly fromStep?: number;
+}
 
 export type TicketMoved =
   | { readonly kind: 'moved'; readonly ticket: Ticket }
-  | { readonly kind: 'refused'; readonly reason: 'alreadyClaimed' | 'alreadyResolved' | 'notClaimed' };
+  /** The very press that was taken already: nothing happens again. */
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'refused'; readonly possible: readonly TicketActionKind[] };
 
-/** One move in a ticket's life, decided: open -> claimed -> resolved. `at` is ISO 8601. A second press changes nothing. */
-export function moveTicket(ticket: Ticket, action: TicketAction, by: Party, at: string): TicketMoved {
-  if (ticket.state === 'resolved') return { kind: 'refused', reason: 'alreadyResolved' };
-  switch (action) {
+/** What may happen to the ticket now, in the order in which it is offered. */
+export function possibleNow(ticket: Pick<Ticket, 'state' | 'severity'>, role: Role): readonly TicketActionKind[] {
+  const already = ticket.severity === 'urgent' ? 'markUrgent' : 'markNormal';
+  return lifeCycle[role][ticket.state].filter((kind) => kind !== already);
+}
+
+/** One move in a ticket's life, decided: no I/O, no clock. A press that comes again changes nothing. */
+export function moveTicket(ticket: Ticket, action: TicketAction, acting: Acting): TicketMoved {
+  const deed = deedOf(action);
+  if (wasTaken(ticket, deed, acting)) return { kind: 'repeated' };
+  const possible = possibleNow(ticket, acting.role);
+  if (!possible.includes(action.kind)) return { kind: 'refused', possible };
+  const { by, at, fromStep } = acting;
+  const move: TicketMove = { ...deed, by, at, ...(fromStep !== undefined && { fromStep }) };
+  const next = { ...ticket, ...changes(ticket, action, acting), moves: [...ticket.moves, move], updatedAt: at };
+  return { kind: 'moved', ticket: hasEnded(next) ? withoutPaste(next) : next };
+}
+
+function deedOf(action: TicketAction): TicketDeed {
+  switch (action.kind) {
     case 'claim':
-      if (ticket.state === 'claimed') return { kind: 'refused', reason: 'alreadyClaimed' };
-      return moved({ ...ticket, state: 'claimed', claimedBy: by }, 'claimed', by, at);
+      return { kind: 'claimed' };
+    case 'unclaim':
+      return { kind: 'unclaimed' };
+    case 'assign':
+      return { kind: 'assigned', to: action.to };
+    case 'reply':
+      return { kind: 'replied', text: action.text, waits: action.waits, told: action.told };
+    case 'note':
+      return { kind: 'noted', text: action.text };
+    case 'comment':
+      return { kind: 'commented', text: action.text };
+    case 'reopen':
+      return { kind: 'reopened', text: action.text };
     case 'resolve':
-      if (ticket.state === 'open') return { kind: 'refused', reason: 'notClaimed' };
-      return moved({ ...ticket, state: 'resolved' }, 'resolved', by, at);
+      return { kind: 'resolved', cause: action.cause, text: action.text };
+    case 'markUrgent':
+      return { kind: 'markedUrgent' };
+    case 'markNormal':
+      return { kind: 'markedNormal' };
+    case 'withdraw':
+      return { kind: 'withdrawn' };
+    case 'confirm':
+    case 'close':
+      return { kind: 'closed' };
+    case 'remind':
+      return { kind: 'reminded' };
+    case 'renewCard':
+      return { kind: 'cardRenewed' };
   }
 }
 
-function moved(ticket: Ticket, kind: 'claimed' | 'resolved', by: Party, at: string): TicketMoved {
-  return { kind: 'moved', ticket: { ...ticket, updatedAt: at, moves: [...ticket.moves, { kind, by, at }] } };
+/** Teams delivers a press again, with another activity id at times: it is the same when who, what and the step are. */
+function wasTaken({ moves }: Ticket, deed: TicketDeed, { by, fromStep }: Acting): boolean {
+  if (fromStep === undefined) return false;
+  return moves.some((move) => move.kind === deed.kind && move.by.id === by.id && move.fromStep === fromStep && textOf(move) === textOf(deed));
+}
+
+function textOf(deed: TicketDeed): string {
+  return 'text' in deed ? (deed.text ?? '') : 'to' in deed ? deed.to.id : '';
+}
+
+function changes(ticket: Ticket, action: TicketAction, { by, at }: Acting): Partial<Ticket> {
+  switch (action.kind) {
+    case 'claim':
+      return { state: 'claimed', claimedBy: by };
+    case 'assign':
+      return { state: 'claimed', claimedBy: action.to };
+    case 'unclaim':
+    case 'reopen':
+      return { state: 'open', claimedBy: undefined, closesAt: undefined };
+    case 'reply':
+      return { state: action.waits ? 'waiting' : 'claimed' };
+    case 'comment':
+      return { state: answered(ticket.state) };
+    case 'resolve':
+      return { state: 'resolved', closesAt: new Date(Date.parse(at) + closeAfterMs).toISOString() };
+    case 'markUrgent':
+      return { severity: 'urgent' };
+    case 'markNormal':
+      return { severity: 'normal' };
+    case 'withdraw':
+      return { state: 'withdrawn' };
+    case 'confirm':
+    case 'close':
+      return { state: 'closed', closesAt: undefined };
+    case 'note':
+    case 'remind':
+    case 'renewCard':
+      return {};
+  }
+}
+
+function answered(state: TicketState): TicketState {
+  return state === 'waiting' ? 'claimed' : state;
+}
+
+function withoutPaste(ticket: Ticket): Ticket {
+  const { paste: _gone, ...report } = ticket.report;
+  return { ...ticket, report };
 }

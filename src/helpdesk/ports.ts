@@ -1,9 +1,12 @@
-import type { PostedCard, Ticket } from './ticket.js';
+import type { AuditEntry } from './audit.js';
+import type { Party, PostedCard, Ticket } from './ticket.js';
 
-/** Where an outgoing message goes. A `conversation` is one that was heard from; a `channel` is posted to as a new thread. */
+/** Where an outgoing message goes. A `channel` is posted to as a new thread. */
 export type Destination =
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'channel'; readonly channelId: string };
+  | { readonly kind: 'channel'; readonly channelId: string }
+  /** Below the message that begins the conversation. */
+  | { readonly kind: 'thread'; readonly conversationId: string };
 
 /** What the outbox carries. `view` is plain data that `teams/` turns into a card or a text. */
 export type Outgoing =
@@ -11,7 +14,17 @@ export type Outgoing =
   /** `onlyAt`: the step of a walk that the view shows; when the walk has moved on, nothing is sent any more. */
   | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string; readonly onlyAt?: WalkStep }
   /** Shows the ticket as it is when the message leaves: posts its card once, afterwards replaces it in place. */
-  | { readonly kind: 'ticketCard'; readonly ticketNumber: number };
+  | { readonly kind: 'ticketCard'; readonly ticketNumber: number }
+  /** A move of a ticket, by its index, told in the thread below its card, or to the person; drawn when it leaves. */
+  | { readonly kind: 'ticketEntry'; readonly ticketNumber: number; readonly move: number }
+  | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly move: number; readonly personId: string; readonly locale: string }
+  /** What the person pasted, in the thread, unless it is gone by then. */
+  | { readonly kind: 'ticketPaste'; readonly ticketNumber: number };
+
+export interface Message {
+  readonly lane: string;
+  readonly outgoing: Outgoing;
+}
 
 /** A step of a person's walk, as its buttons name it. */
 export interface WalkStep {
@@ -32,9 +45,13 @@ export interface OutboxRow {
   readonly uncertain: boolean;
 }
 
-/** How an attempt ended: `retry` = certainly not taken, try later; `unknown` = perhaps taken; `park` = never again. */
+/**
+ * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
+ * certainly not taken, try later; `unknown` = perhaps taken; `park` = never again.
+ */
 export type Delivery =
-  | { readonly kind: 'sent'; readonly card: PostedCard }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'next' }
   | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'unknown'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'park'; readonly reason: string };
@@ -59,16 +76,74 @@ export interface NewTicket {
 
 export type Written<T> = { readonly kind: 'written'; readonly value: T } | { readonly kind: 'conflict' };
 
+export interface FoundTicket {
+  readonly ticket: Ticket;
+  readonly version: number;
+  readonly card: PostedCard | undefined;
+}
+
+/** Which tickets a list shows. `open`: all that are not resolved, closed or withdrawn; `mine`: of them, claimed by `personId`. */
+export type TicketFilter =
+  | { readonly kind: 'open' | 'unassigned' }
+  | { readonly kind: 'mine'; readonly personId: string }
+  /** Of the open ones, those opened before this time (epoch ms). */
+  | { readonly kind: 'older'; readonly than: number };
+
+export interface TicketPage {
+  readonly tickets: readonly Ticket[];
+  /** How many there are on all pages. */
+  readonly total: number;
+}
+
+/** What the channel hears every working day. Times are epoch ms. */
+export interface Digest {
+  readonly open: number;
+  readonly unclaimed: number;
+  readonly resolved: number;
+  /** The ones that have been open longest. */
+  readonly oldest: readonly { readonly number: number; readonly createdAt: string; readonly claimedBy: string | undefined }[];
+}
+
 export interface TicketStore {
   /**
    * Writes the ticket and its messages in one transaction. The same key again finds the first ticket: while nobody has
    * claimed it, a report that differs takes the place of the first one and the messages are written for it, otherwise
-   * nothing is.
+   * nothing is. `before` is the ticket as it was.
    */
-  open(ticket: NewTicket, messages: (ticket: Ticket) => readonly { lane: string; outgoing: Outgoing }[]): Promise<{ ticket: Ticket; created: boolean }>;
-  find(number: number): Promise<{ ticket: Ticket; version: number; card: PostedCard | undefined } | undefined>;
-  /** Compare-and-set on `version`; the messages are written in the same transaction. */
-  save(ticket: Ticket, version: number, messages: readonly { lane: string; outgoing: Outgoing }[]): Promise<Written<Ticket>>;
-  /** Remembers the message that shows the ticket; called when its first post was taken. */
+  open(ticket: NewTicket, messages: (ticket: Ticket, before: Ticket | undefined) => readonly Message[]): Promise<{ ticket: Ticket; created: boolean }>;
+  find(number: number): Promise<FoundTicket | undefined>;
+  /** Compare-and-set on `version`; messages and audit are written in the same transaction. */
+  save(ticket: Ticket, version: number, messages: readonly Message[], audit?: AuditEntry): Promise<Written<Ticket>>;
+  /** Remembers the message that shows the ticket; called when its post was taken. */
   remember(number: number, card: PostedCard): Promise<void>;
+  /** Urgent ones first, then the oldest. `page` counts from 0. */
+  list(filter: TicketFilter, page: number, size: number): Promise<TicketPage>;
+  /** A person's own, newest first. */
+  ofRequester(personId: string, page: number, size: number): Promise<TicketPage>;
+  /** A person's own that wait for an answer, oldest first. */
+  waitingFor(personId: string): Promise<readonly Ticket[]>;
+  /** Tickets of which `remindAt` or `closesAt` has come (epoch ms), the longest due first. */
+  due(what: 'remind' | 'close', now: number, limit: number): Promise<readonly FoundTicket[]>;
+  /** Numbers for the digest: resolved counts those between the two times (epoch ms). */
+  digest(resolvedFrom: number, resolvedTo: number, oldest: number): Promise<Digest>;
+}
+
+/** What the helpdesk chose, by tenant. */
+export interface HelpdeskSettings {
+  /** The channel that `use this channel` named; undefined = never. */
+  channel(): Promise<string | undefined>;
+  /** Compare-and-set free: the last choice wins. Messages and audit are written in the same transaction. */
+  useChannel(channelId: string, messages: readonly Message[], audit: AuditEntry): Promise<void>;
+  onDuty(): Promise<readonly Party[]>;
+  setOnDuty(people: readonly Party[]): Promise<void>;
+  /** True for the one caller that tells this day first; the messages are written in the same transaction. */
+  tellDay(day: string, messages: readonly Message[]): Promise<boolean>;
+}
+
+/** When somebody's membership of a group was last confirmed; kept across restarts, and at most 24 hours. */
+export interface ConfirmedMembers {
+  /** Epoch ms; undefined = never, or taken back. */
+  confirmedAt(personId: string, groupId: string): Promise<number | undefined>;
+  confirm(personId: string, groupId: string, at: number): Promise<void>;
+  takeBack(personId: string, groupId: string): Promise<void>;
 }

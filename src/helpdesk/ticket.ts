@@ -26,6 +26,13 @@ export interface ReportedCause {
   readonly technical: LocalizedText;
 }
 
+/** The PC it is about, as far as it is known: the directory's object id, and what the PC says of itself. */
+export interface ReportedPc {
+  readonly objectId?: string;
+  readonly deviceId?: string;
+  readonly name?: string;
+}
+
 /** Everything a helpdesk person would ask back. Frozen when the person sends it. */
 export interface Report {
   readonly form: HandOverForm;
@@ -42,6 +49,9 @@ export interface Report {
   readonly findings?: readonly Finding[];
   readonly facts: readonly ReportedFact[];
   readonly causes: readonly ReportedCause[];
+  readonly pc?: ReportedPc;
+  /** What the person pasted, redacted, unless they left it out: for the thread, and gone when the ticket ends. */
+  readonly paste?: string;
 }
 
 /** Who a ticket concerns or who moved it: an Entra object id with what they were called at that time. */
@@ -51,13 +61,41 @@ export interface Party {
   readonly userPrincipalName: string;
 }
 
-export type TicketState = 'open' | 'claimed' | 'resolved';
+/** Who moves a ticket that moves by itself, and whose name is gone. */
+export const nobody: Party = { id: '', name: '', userPrincipalName: '' };
 
-export interface TicketMove {
-  readonly kind: 'opened' | 'claimed' | 'resolved';
-  readonly by: Party;
-  readonly at: string;
-}
+/** `waiting`: for an answer of the person. `closed` and `withdrawn` are the end. */
+export const ticketStates = ['open', 'claimed', 'waiting', 'resolved', 'closed', 'withdrawn'] as const;
+
+export type TicketState = (typeof ticketStates)[number];
+
+export type Severity = 'normal' | 'urgent';
+
+/** What it was in the end: a cause of the trees, or `undefined` for none of them. */
+export type ResolvedCause = Pick<ReportedCause, 'id' | 'title'> | undefined;
+
+/** What was done to a ticket. `text` is as typed, redacted where it was copied from a PC. */
+export type TicketDeed =
+  | { readonly kind: 'opened' | 'claimed' | 'unclaimed' | 'withdrawn' | 'markedUrgent' | 'markedNormal' }
+  | { readonly kind: 'assigned'; readonly to: Party }
+  /** `waits`: an answer is expected. `told`: the person was written to; not so when they muted the bot. */
+  | { readonly kind: 'replied'; readonly text: string; readonly waits: boolean; readonly told: boolean }
+  /** A private note: never for the person. */
+  | { readonly kind: 'noted'; readonly text: string }
+  | { readonly kind: 'commented' | 'reopened'; readonly text: string }
+  | { readonly kind: 'resolved'; readonly cause?: ResolvedCause; readonly text?: string }
+  /** By the person, or by nobody when they did not come back to it. */
+  | { readonly kind: 'closed' }
+  /** The helpdesk was reminded that nobody has claimed it. */
+  | { readonly kind: 'reminded' }
+  /** Its card in the channel was gone, and another was posted. */
+  | { readonly kind: 'cardRenewed' };
+
+/**
+ * One entry of the record. `fromStep`: the step that the pressed button was drawn at, so that the same press is known when it
+ * comes again; missing where no button was pressed.
+ */
+export type TicketMove = TicketDeed & { readonly by: Party; readonly at: string; readonly fromStep?: number };
 
 export interface Ticket {
   readonly number: number;
@@ -65,11 +103,27 @@ export interface Ticket {
   readonly sessionId: string;
   readonly locale: string;
   readonly state: TicketState;
+  /** Missing in tickets of before there were two: normal. */
+  readonly severity?: Severity;
   readonly report: Report;
   readonly claimedBy: Party | undefined;
   readonly moves: readonly TicketMove[];
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** When the helpdesk is reminded that nobody has claimed it, ISO 8601; missing = not (any more). */
+  readonly remindAt?: string;
+  /** When a resolved ticket closes by itself, ISO 8601. */
+  readonly closesAt?: string;
+}
+
+/** Grows with every move, so that a button of before is recognised. */
+export function stepOf({ moves }: Pick<Ticket, 'moves'>): number {
+  return moves.length;
+}
+
+/** Nothing can happen to it any more. */
+export function hasEnded({ state }: Pick<Ticket, 'state'>): boolean {
+  return state === 'closed' || state === 'withdrawn';
 }
 
 /** The stored message that shows the ticket in the channel. */

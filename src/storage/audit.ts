@@ -1,4 +1,4 @@
-import type { Audit, AuditEntry } from '../assistant/pc-ports.js';
+import type { Audit, AuditEntry } from '../helpdesk/audit.js';
 import { nextNumber, type StorageContext } from './context.js';
 
 /** Entries are only ever added, and deleted when their time is over. */

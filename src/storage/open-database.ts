@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Audit, NameLookUps, Reminders } from '../assistant/pc-ports.js';
+import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
 import type { Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../assistant/pc-ports.js';
+import type { AuditEntry } from '../helpdesk/audit.js';
 
 /**
  * The tables as Kysely sees them, the same for SQLite and PostgreSQL. Times are epoch ms, flags 0 or 1,

@@ -26,6 +26,8 @@ export interface SessionReading {
   readonly lookedUp: boolean;
   /** For the helpdesk's field "what the PC shows": the short paste itself, or its telling lines. */
   readonly seen: string;
+  /** The whole of it, redacted, for the thread at the helpdesk; missing when nothing was pasted, or when later ones took the room. */
+  readonly text?: string;
   /** Attributes that it proves, e.g. `windows: 'current'`. */
   readonly sets: Readonly<Record<string, string>>;
   readonly landed: boolean;
@@ -40,6 +42,8 @@ export interface HandOverForm {
   readonly otherPerson: string;
   /** The words or the code the PC shows. */
   readonly seen: string;
+  /** The person cannot work until it is solved. */
+  readonly urgent?: boolean;
 }
 
 /** Why a form cannot be sent yet. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../src/assistant/pc-ports.js';
+import type { AuditEntry } from '../../../src/helpdesk/audit.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { ada, ben } from './samples.js';
 import { day, fabrikam, minute, rigFor, start, type FreshDatabase } from './rig.js';

@@ -1,0 +1,22 @@
+import type { TicketActionKind } from './life-cycle.js';
+
+/**
+ * What is kept for those who must be able to tell who did what. `objectIds` are the directory's ids or a request's number;
+ * `at` ISO 8601, UTC. `doneOnEarlierMembership`: the directory did not answer, and the membership was confirmed before.
+ */
+export interface AuditEntry {
+  readonly actorId: string;
+  readonly action: 'pcByName' | 'pcByDeviceId' | `ticket:${TicketActionKind}` | 'useChannel' | 'onDuty';
+  readonly objectIds: readonly string[];
+  readonly result: 'found' | 'notFound' | 'unknown' | 'refused' | 'done' | 'doneOnEarlierMembership';
+  readonly at: string;
+}
+
+/** Who did what: ids only, neither names nor texts. Nothing changes an entry, and `forget me` leaves it alone. */
+export interface Audit {
+  record(entry: AuditEntry): Promise<void>;
+  /** The entries from this time (epoch ms) on, newest first. */
+  since(time: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** Entries of before this time (epoch ms) go; gives how many. */
+  expire(before: number): Promise<number>;
+}
