@@ -32,13 +32,13 @@ export interface PreferenceStore {
 export interface PersonalData {
   /**
    * All at once or nothing: sessions, preferences, reminders, the conversation with what was handled in it, and messages to
-   * the person go. Neither the audit nor the count of names looked up is touched. Resolved tickets lose them, whether they asked or helped, and their cards in the channel are drawn anew.
-   * `openTickets` are the numbers of those that name the person until they are resolved.
+   * the person go. Neither the audit nor the count of names looked up is touched. Tickets that are resolved or have ended lose them, whether they asked or helped, and their cards in the channel are drawn anew.
+   * `openTickets` are the numbers of those that name the person until they are closed or withdrawn.
    */
   forget(personId: string): Promise<{ sessions: number; openTickets: readonly number[] }>;
   /**
    * Sessions not touched, reminders last wished for, people not seen (conversation and preferences), messages to people written and messages parked
-   * before this time (epoch ms) go; tickets resolved before it lose everybody's data, the helpdesk people's too, and
+   * before this time (epoch ms) go; tickets that ended before it lose everybody's data, the helpdesk people's too, and
    * their cards are drawn anew. Handled activities older than a day and look-ups by name older than two go as well.
    */
   expire(before: number): Promise<{ sessions: number; tickets: number; messages: number }>;

@@ -1,5 +1,8 @@
+import { entryOf, newsOf } from './messages-of.js';
 import type { Delivery, Destination, Outbox, OutboxRow, OutgoingView, TicketStore, WalkStep } from './ports.js';
-import type { PostedCard } from './ticket.js';
+import { renewCard } from './renew-card.js';
+import { hasEnded, type Party, type PostedCard, type Ticket } from './ticket.js';
+import type { HelpdeskView } from './views.js';
 
 /** How long an attempt may take before another instance may take the row over, in milliseconds. Ours. */
 const leaseMs = 60_000;
@@ -23,8 +26,19 @@ const jitter = 0.2;
 /** Attempts with a fault of ours before a row is given up. Ours. */
 const faultsBeforeParking = 5;
 
-/** What the messenger says of an attempt; `gone` = the message to replace does not exist any more. */
-export type Attempt = Delivery | { readonly kind: 'gone'; readonly reason: string } | { readonly kind: 'noDestination'; readonly reason: string };
+/**
+ * What the messenger says of an attempt. `gone` = the message to replace, or the thread, does not exist any more; `wait` = nothing
+ * was tried, Teams' limits ask for a pause.
+ */
+export type Attempt =
+  | { readonly kind: 'sent'; readonly card: PostedCard }
+  | Exclude<Delivery, { kind: 'done' | 'next' }>
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'noDestination'; readonly reason: string }
+  | { readonly kind: 'wait'; readonly afterMs: number };
+
+/** An attempt that may also have found nothing to do, or have done a part. */
+type Outcome = Attempt | Extract<Delivery, { kind: 'done' | 'next' }>;
 
 /** Posts to Teams. Never throws for what Teams answers. `again` marks a copy of a message that may have arrived. */
 export interface Messenger {
@@ -34,10 +48,12 @@ export interface Messenger {
 
 export interface DeliverOptions {
   readonly outbox: Outbox;
-  readonly tickets: Pick<TicketStore, 'find' | 'remember'>;
+  readonly tickets: Pick<TicketStore, 'find' | 'remember' | 'save'>;
   readonly messenger: Messenger;
   /** Where new tickets are posted; undefined = they wait. */
   readonly channelId: () => Promise<string | undefined>;
+  /** Who is mentioned in reminders. */
+  readonly onDuty: () => Promise<readonly Party[]>;
   readonly locale: string;
   readonly now: () => number;
   /** From 0 to 1: spreads repeated attempts, so that several instances do not come back together. */
@@ -71,7 +87,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
 }
 
 /** A row that cannot even be tried must not hold up those behind it for ever. */
-async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<Attempt> {
+async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<Outcome> {
   try {
     return await attempt(options, row);
   } catch (error) {
@@ -81,46 +97,101 @@ async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<A
   }
 }
 
-async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Attempt> {
-  const { outgoing } = row;
-  const again = row.uncertain;
+async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome> {
+  const { outgoing, uncertain: again } = row;
   switch (outgoing.kind) {
     case 'post':
       return options.messenger.post(outgoing.to, outgoing.view, { locale: outgoing.locale, again });
     case 'update':
-      if (outgoing.onlyAt && !(await options.isCurrent(outgoing.onlyAt))) return { kind: 'sent', card: outgoing.card };
+      if (outgoing.onlyAt && !(await options.isCurrent(outgoing.onlyAt))) return done;
       return options.messenger.update(outgoing.card, outgoing.view, { locale: outgoing.locale });
     case 'ticketCard':
       return showTicket(options, outgoing.ticketNumber, again);
+    case 'ticketEntry':
+      return tellInThread(options, outgoing.ticketNumber, again, async (ticket) => entryOf(ticket, outgoing.move, await options.onDuty()));
+    case 'ticketPaste':
+      return tellInThread(options, outgoing.ticketNumber, again, async ({ number, requester, report: { paste } }) =>
+        paste === undefined ? undefined : { kind: 'ticketPaste', ticketNumber: number, requester, text: paste },
+      );
+    case 'ticketNews': {
+      const found = await options.tickets.find(outgoing.ticketNumber);
+      const view = found && newsOf(found.ticket, outgoing.move);
+      if (!view) return done;
+      return options.messenger.post({ kind: 'person', personId: outgoing.personId }, view, { locale: outgoing.locale, again });
+    }
   }
 }
 
-/** Posts the ticket's card once and replaces it afterwards; a card that was deleted is posted anew. */
-async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
-  const { tickets, messenger, locale } = options;
+const done = { kind: 'done' } as const;
+
+/** Posts the ticket's card once and replaces it afterwards; a card that was deleted is posted anew, and the ticket says so. */
+async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Outcome> {
+  const { tickets, messenger, locale, now } = options;
   const found = await tickets.find(ticketNumber);
-  if (!found) return { kind: 'park', reason: `Ticket ${ticketNumber} is not in the database` };
-  const view: OutgoingView = { kind: 'ticketCard', ticket: found.ticket } as OutgoingView;
+  if (!found) return missing(ticketNumber);
   if (found.card) {
-    const updated = await messenger.update(found.card, view, { locale });
-    // A resolved ticket whose card somebody cleared away is left in peace.
-    if (updated.kind !== 'gone' || found.ticket.state === 'resolved') return updated;
+    const updated = await messenger.update(found.card, cardOf(found.ticket), { locale });
+    if (updated.kind !== 'gone') return updated;
+    // A ticket that is over and whose card somebody cleared away is left in peace.
+    if (hasEnded(found.ticket) || found.ticket.state === 'resolved') return done;
+    await renewCard(tickets, ticketNumber, found.card, now());
   }
-  const channelId = await options.channelId();
-  if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID)' };
-  const posted = await messenger.post({ kind: 'channel', channelId }, view, { locale, again });
+  return postCard(options, ticketNumber, again);
+}
+
+async function postCard({ tickets, messenger, channelId: channel, locale }: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
+  const found = await tickets.find(ticketNumber);
+  if (!found) return missing(ticketNumber);
+  const channelId = await channel();
+  if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID, or "use this channel")' };
+  const posted = await messenger.post({ kind: 'channel', channelId }, cardOf(found.ticket), { locale, again });
   if (posted.kind === 'sent') await tickets.remember(ticketNumber, posted.card);
   // Refused for now: the app is not in the team yet, or the channel's id is wrong. The ticket waits until that is mended.
   return posted.kind === 'park' ? { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason } : posted;
 }
 
+/** A reply below the ticket's card. Where that is gone, a new card comes first: at most one message an attempt. */
+async function tellInThread(
+  options: DeliverOptions,
+  ticketNumber: number,
+  again: boolean,
+  viewOf: (ticket: Ticket) => Promise<HelpdeskView | undefined>,
+): Promise<Outcome> {
+  const { tickets, messenger, locale, now } = options;
+  const found = await tickets.find(ticketNumber);
+  if (!found) return missing(ticketNumber);
+  const view = await viewOf(found.ticket);
+  if (!view) return done;
+  if (!found.card) {
+    const posted = await postCard(options, ticketNumber, again);
+    return posted.kind === 'sent' ? { kind: 'next' } : posted;
+  }
+  const told = await messenger.post({ kind: 'thread', conversationId: found.card.conversationId }, view, { locale, again });
+  if (told.kind !== 'gone') return told;
+  if (hasEnded(found.ticket)) return done;
+  await renewCard(tickets, ticketNumber, found.card, now());
+  return { kind: 'next' };
+}
+
+function cardOf(ticket: Ticket): OutgoingView {
+  return { kind: 'ticketCard', ticket } satisfies HelpdeskView as OutgoingView;
+}
+
+function missing(ticketNumber: number): Attempt {
+  return { kind: 'park', reason: `Ticket ${ticketNumber} is not in the database` };
+}
+
 /** An update of a message that is gone has nothing left to do; a missing address waits; repeated failures wait longer. */
-function settled(attempted: Attempt, attempts: number, random: number): Delivery {
+function settled(attempted: Outcome, attempts: number, random: number): Delivery {
   switch (attempted.kind) {
+    case 'sent':
+      return done;
     case 'gone':
       return { kind: 'park', reason: attempted.reason };
     case 'noDestination':
       return { kind: 'retry', afterMs: noDestinationMs, reason: attempted.reason };
+    case 'wait':
+      return { kind: 'retry', afterMs: attempted.afterMs, reason: "Teams' limits" };
     case 'retry':
     case 'unknown':
       return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random)) };

@@ -1,105 +1,155 @@
-import type { Known } from '../directory/model.js';
+import { ticketsOnPage } from '../limits.js';
+import type { Audit, AuditEntry } from './audit.js';
+import type { TicketActionKind } from './life-cycle.js';
+import { messagesOfMove, messagesOfNew } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
-import type { Outgoing, TicketStore } from './ports.js';
-import type { Party, Report, Ticket } from './ticket.js';
-
-/** Everything that goes to the helpdesk's channel leaves in this order. */
-export const helpdeskLane = 'helpdesk';
-
-/** Messages to one person leave in order. */
-export function personLane(personId: string): string {
-  return `person:${personId}`;
-}
+import type { TicketFilter, TicketPage, TicketStore } from './ports.js';
+import { scheduled, type ReminderTime } from './schedule.js';
+import type { Standing } from './standing.js';
+import type { Party, Report, Severity, Ticket } from './ticket.js';
 
 export interface HandOver {
   /** One ticket per session: pressing Send twice finds the first one. */
   readonly sessionId: string;
   readonly requester: Party;
   readonly locale: string;
+  readonly severity: Severity;
   readonly report: Report;
 }
 
-/** What came of a press on the ticket's card. `ticket` is the state to show. */
+/** A move as somebody wants it; whether they have told the person is for the helpdesk to say. */
+export type Wish = TicketAction extends infer A ? (A extends { kind: 'reply' } ? Omit<A, 'told'> : A) : never;
+
+/** `fromStep`: at which step the pressed button was drawn. */
+export interface Presser {
+  readonly by: Party;
+  readonly fromStep: number;
+}
+
+/** What came of a press on a ticket. `ticket` is the state to show. */
 export type Pressed =
   | { readonly kind: 'done'; readonly ticket: Ticket }
-  | { readonly kind: 'notAllowed' }
-  | { readonly kind: 'membershipUnknown' }
-  | { readonly kind: 'notFound' }
-  | { readonly kind: 'refused'; readonly reason: 'alreadyClaimed' | 'alreadyResolved' | 'notClaimed'; readonly ticket: Ticket };
+  | { readonly kind: 'refused'; readonly ticket: Ticket; readonly possible: readonly TicketActionKind[] }
+  | { readonly kind: 'notAllowed' | 'membershipUnknown' | 'notFound' }
+  /** The one it should be assigned to is not of the helpdesk, as far as is known. */
+  | { readonly kind: 'notColleague'; readonly ticket: Ticket };
 
 export interface Helpdesk {
-  /** Writes the ticket and its channel message in one transaction; posting comes later, through the outbox. */
+  /** Writes the ticket and its channel messages in one transaction; posting comes later, through the outbox. */
   handOver(handOver: HandOver): Promise<Ticket>;
-  press(ticketNumber: number, action: TicketAction, by: Party): Promise<Pressed>;
+  /** A move by somebody of the helpdesk; a refusal is recorded. */
+  press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
+  /** A move by the requester; for anybody else there is no such ticket. */
+  pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
+  /** The ticket for somebody of the helpdesk to see, or for its requester. `strict`: an earlier membership is not enough. */
+  look(ticketNumber: number, personId: string, strict?: boolean): Promise<Pressed>;
+  lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined>;
+  /** Undefined when the person may not, or the directory does not say whether they may. */
+  list(personId: string, filter: TicketFilter, page: number): Promise<TicketPage | 'notAllowed' | 'membershipUnknown'>;
+  own(personId: string, page: number): Promise<TicketPage>;
+  waitingFor(personId: string): Promise<readonly Ticket[]>;
 }
 
 export interface HelpdeskOptions {
   readonly tickets: TicketStore;
-  readonly isHelpdesk: (personId: string) => Promise<Known<boolean>>;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly standingOf: (personId: string) => Promise<Standing>;
+  readonly isMuted: (personId: string) => Promise<boolean>;
+  readonly reminderTime: ReminderTime;
   /** Called after messages were written, so that they leave at once instead of at the next look. */
   readonly wakeOutbox: () => void;
   readonly now: () => Date;
 }
 
 /** Hand-overs and what happens to tickets. Tickets and their messages are stored together; nothing is posted from here. Throws what the store throws. */
-export function createHelpdesk({ tickets, isHelpdesk, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
-  async function handOver({ sessionId, requester, locale, report }: HandOver): Promise<Ticket> {
+export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTime, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
+  async function handOver({ sessionId, requester, locale, severity, report }: HandOver): Promise<Ticket> {
     const at = now().toISOString();
-    const { ticket } = await tickets.open(
-      {
-        idempotencyKey: `session:${sessionId}`,
-        ticket: {
-          requester,
-          sessionId,
-          locale,
-          report,
-          state: 'open',
-          claimedBy: undefined,
-          moves: [{ kind: 'opened', by: requester, at }],
-          createdAt: at,
-          updatedAt: at,
-        },
-      },
-      (opened) => [ticketCard(opened)],
-    );
+    const ticket: Omit<Ticket, 'number'> = {
+      requester,
+      sessionId,
+      locale,
+      severity,
+      report,
+      state: 'open',
+      claimedBy: undefined,
+      moves: [{ kind: 'opened', by: requester, at }],
+      createdAt: at,
+      updatedAt: at,
+    };
+    const { remindAt } = scheduled(undefined, { ...ticket, number: 0 }, reminderTime);
+    const opened = await tickets.open({ idempotencyKey: `session:${sessionId}`, ticket: { ...ticket, remindAt } }, messagesOfNew);
     wakeOutbox();
-    return ticket;
+    return opened.ticket;
   }
 
-  async function press(ticketNumber: number, action: TicketAction, by: Party): Promise<Pressed> {
-    const member = await isHelpdesk(by.id);
-    if (!member.known) return { kind: 'membershipUnknown' };
-    if (!member.value) return { kind: 'notAllowed' };
+  async function press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
+    const { by } = presser;
+    const standing = await standingOf(by.id);
+    const entry: AuditEntry = { actorId: by.id, action: `ticket:${wish.kind}`, objectIds: [String(ticketNumber)], result: 'done', at: now().toISOString() };
+    if (standing === 'notMember' || standing === 'unknown') {
+      await audit.record({ ...entry, result: 'refused' });
+      return { kind: standing === 'unknown' ? 'membershipUnknown' : 'notAllowed' };
+    }
+    const earlier: AuditEntry['result'] = standing === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';
+    if (wish.kind !== 'assign') return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, result: earlier });
+    const colleague = await standingOf(wish.to.id);
+    if (colleague === 'notMember' || colleague === 'unknown') {
+      const found = await tickets.find(ticketNumber);
+      return found ? { kind: 'notColleague', ticket: found.ticket } : { kind: 'notFound' };
+    }
+    const result = colleague === 'earlierMember' ? 'doneOnEarlierMembership' : earlier;
+    return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, objectIds: [String(ticketNumber), wish.to.id], result });
+  }
+
+  async function pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
+    const own = await lookAtOwn(ticketNumber, presser.by.id);
+    return own ? moveUntilWritten(ticketNumber, wish, 'requester', { ...presser, by: own.requester }) : { kind: 'notFound' };
+  }
+
+  /** Of two presses at once one is written; the other decides again on what is true then. */
+  async function moveUntilWritten(ticketNumber: number, wish: Wish, role: 'helpdesk' | 'requester', presser: Presser, entry?: AuditEntry): Promise<Pressed> {
     for (;;) {
       const found = await tickets.find(ticketNumber);
       if (!found) return { kind: 'notFound' };
-      const moved = moveTicket(found.ticket, action, by, now().toISOString());
-      if (moved.kind === 'refused') return { kind: 'refused', reason: moved.reason, ticket: found.ticket };
-      const written = await tickets.save(moved.ticket, found.version, [ticketCard(moved.ticket), news(moved.ticket, action, by)]);
-      // A conflict means that somebody else's press came first: decide again on what is true now.
+      const muted = await isMuted(found.ticket.requester.id);
+      const action: TicketAction = wish.kind === 'reply' ? { ...wish, told: !muted } : wish;
+      const moved = moveTicket(found.ticket, action, { role, ...presser, at: now().toISOString() });
+      if (moved.kind === 'repeated') return { kind: 'done', ticket: found.ticket };
+      if (moved.kind === 'refused') return { kind: 'refused', ticket: found.ticket, possible: moved.possible };
+      const next = scheduled(found.ticket, moved.ticket, reminderTime);
+      const written = await tickets.save(next, found.version, messagesOfMove(next, muted), entry && { audit: entry });
       if (written.kind === 'conflict') continue;
       wakeOutbox();
       return { kind: 'done', ticket: written.value };
     }
   }
 
-  return { handOver, press };
-}
+  async function look(ticketNumber: number, personId: string, strict = false): Promise<Pressed> {
+    const standing = await standingOf(personId);
+    if (standing === 'notMember') return { kind: 'notAllowed' };
+    if (standing === 'unknown' || (strict && standing === 'earlierMember')) return { kind: 'membershipUnknown' };
+    const found = await tickets.find(ticketNumber);
+    return found ? { kind: 'done', ticket: found.ticket } : { kind: 'notFound' };
+  }
 
-interface Message {
-  readonly lane: string;
-  readonly outgoing: Outgoing;
-}
+  async function lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined> {
+    const ticket = (await tickets.find(ticketNumber))?.ticket;
+    return personId !== '' && ticket?.requester.id === personId ? ticket : undefined;
+  }
 
-function ticketCard(ticket: Ticket): Message {
-  return { lane: helpdeskLane, outgoing: { kind: 'ticketCard', ticketNumber: ticket.number } };
-}
-
-function news(ticket: Ticket, action: TicketAction, by: Party): Message {
-  const { requester, locale } = ticket;
-  const view = { kind: 'ticketNews', ticketNumber: ticket.number, news: action === 'claim' ? 'claimed' : 'resolved', by };
   return {
-    lane: personLane(requester.id),
-    outgoing: { kind: 'post', to: { kind: 'person', personId: requester.id }, view, locale },
+    handOver,
+    press,
+    pressOwn,
+    look,
+    lookAtOwn,
+    async list(personId, filter, page) {
+      const standing = await standingOf(personId);
+      if (standing === 'member') return tickets.list(filter, page, ticketsOnPage);
+      return standing === 'notMember' ? 'notAllowed' : 'membershipUnknown';
+    },
+    own: (personId, page) => tickets.ofRequester(personId, page, ticketsOnPage),
+    waitingFor: (personId) => tickets.waitingFor(personId),
   };
 }

@@ -82,6 +82,11 @@ export interface FoundTicket {
   readonly card: PostedCard | undefined;
 }
 
+export interface AlsoWritten {
+  readonly audit?: AuditEntry;
+  readonly cardIsGone?: boolean;
+}
+
 /** Which tickets a list shows. `open`: all that are not resolved, closed or withdrawn; `mine`: of them, claimed by `personId`. */
 export type TicketFilter =
   | { readonly kind: 'open' | 'unassigned' }
@@ -112,8 +117,11 @@ export interface TicketStore {
    */
   open(ticket: NewTicket, messages: (ticket: Ticket, before: Ticket | undefined) => readonly Message[]): Promise<{ ticket: Ticket; created: boolean }>;
   find(number: number): Promise<FoundTicket | undefined>;
-  /** Compare-and-set on `version`; messages and audit are written in the same transaction. */
-  save(ticket: Ticket, version: number, messages: readonly Message[], audit?: AuditEntry): Promise<Written<Ticket>>;
+  /**
+   * Compare-and-set on `version`; messages and audit are written in the same transaction. `cardIsGone`: the message that
+   * showed it is forgotten.
+   */
+  save(ticket: Ticket, version: number, messages: readonly Message[], also?: AlsoWritten): Promise<Written<Ticket>>;
   /** Remembers the message that shows the ticket; called when its post was taken. */
   remember(number: number, card: PostedCard): Promise<void>;
   /** Urgent ones first, then the oldest. `page` counts from 0. */
@@ -132,7 +140,7 @@ export interface TicketStore {
 export interface HelpdeskSettings {
   /** The channel that `use this channel` named; undefined = never. */
   channel(): Promise<string | undefined>;
-  /** Compare-and-set free: the last choice wins. Messages and audit are written in the same transaction. */
+  /** The last choice wins. Messages and audit are written in the same transaction, and what waits for a channel is due at once. */
   useChannel(channelId: string, messages: readonly Message[], audit: AuditEntry): Promise<void>;
   onDuty(): Promise<readonly Party[]>;
   setOnDuty(people: readonly Party[]): Promise<void>;

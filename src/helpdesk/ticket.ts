@@ -111,9 +111,9 @@ export interface Ticket {
   readonly createdAt: string;
   readonly updatedAt: string;
   /** When the helpdesk is reminded that nobody has claimed it, ISO 8601; missing = not (any more). */
-  readonly remindAt?: string;
+  readonly remindAt?: string | undefined;
   /** When a resolved ticket closes by itself, ISO 8601. */
-  readonly closesAt?: string;
+  readonly closesAt?: string | undefined;
 }
 
 /** Grows with every move, so that a button of before is recognised. */

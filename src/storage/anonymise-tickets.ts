@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
-import { helpdeskLane } from '../helpdesk/helpdesk.js';
+import { ticketLane } from '../helpdesk/lanes.js';
 import type { Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
 import type { StorageContext } from './context.js';
 import type { Schema, TicketsTable } from './schema.js';
+import { ticketColumns } from './ticket-columns.js';
 import { notePeople } from './ticket-people.js';
 import { writeMessages } from './write-messages.js';
 
-export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id'] as const;
+export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id', 'ended_at'] as const;
 
 /**
  * Empties the names of those who leave, and has the cards that were posted drawn anew. The rows are locked by the caller,
@@ -20,12 +21,12 @@ export async function anonymiseTickets(
   rows: readonly Pick<TicketsTable, (typeof anonymisedColumns)[number]>[],
   leaves: (personId: string) => boolean,
 ): Promise<void> {
-  const { tenantId } = context;
-  for (const { number, body, version } of rows) {
+  const { tenantId, now } = context;
+  for (const { number, body, version, ended_at } of rows) {
     const ticket = anonymised(JSON.parse(body) as Ticket, leaves);
     await transaction
       .updateTable('tickets')
-      .set({ body: JSON.stringify(ticket), version: version + 1 })
+      .set({ ...ticketColumns(ticket, now()), version: version + 1, ...(ended_at !== null && { ended_at }) })
       .where('tenant_id', '=', tenantId)
       .where('number', '=', number)
       .execute();
@@ -35,6 +36,6 @@ export async function anonymiseTickets(
   await writeMessages(
     transaction,
     context,
-    posted.map(({ number }) => ({ lane: helpdeskLane, outgoing: { kind: 'ticketCard', ticketNumber: number } })),
+    posted.map(({ number }) => ({ lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } })),
   );
 }

@@ -1,22 +1,33 @@
-import type { Party, Report, ReportedFact, Ticket } from '../helpdesk/ticket.js';
+import { nobody, type Party, type Report, type ReportedFact, type Ticket, type TicketMove } from '../helpdesk/ticket.js';
 import { emptyForm } from '../troubleshooting/session.js';
 
-const nobody: Party = { id: '', name: '', userPrincipalName: '' };
-
-/** The ticket without the names of those who leave it; when the requester does, without what they told either. */
+/**
+ * The ticket without the names of those who leave it, and without what they wrote; when the requester does, without what anybody
+ * wrote, and with it a resolved one ends: nobody is there any more to say that it does not hold.
+ */
 export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean): Ticket {
   const without = (party: Party): Party => (leaves(party.id) ? nobody : party);
+  const all = leaves(ticket.requester.id);
+  const ends = all && ticket.state === 'resolved';
   return {
     ...ticket,
+    ...(ends && { state: 'closed' as const, closesAt: undefined }),
     requester: without(ticket.requester),
     claimedBy: ticket.claimedBy && without(ticket.claimedBy),
-    moves: ticket.moves.map((move) => ({ ...move, by: without(move.by) })),
-    report: leaves(ticket.requester.id) ? impersonal(ticket.report) : ticket.report,
+    moves: ticket.moves.map((move) => {
+      const kept = all || leaves(move.by.id) ? withoutText(move) : move;
+      return { ...kept, by: without(kept.by), ...(kept.kind === 'assigned' && { to: without(kept.to) }) };
+    }),
+    report: all ? impersonal(ticket.report) : ticket.report,
   };
 }
 
-/** No typed words, no details or Graph paths of facts. The answers stay: they are sentences of the tree. */
-function impersonal(report: Report): Report {
+function withoutText(move: TicketMove): TicketMove {
+  return 'text' in move ? { ...move, text: '' } : move;
+}
+
+/** No typed words, no paste, no ids, no details or Graph paths of facts. The answers stay: they are sentences of the tree. */
+function impersonal({ paste: _pasted, pc: _pc, ...report }: Report): Report {
   return { ...report, form: emptyForm, facts: report.facts.map(withoutDetails) };
 }
 

@@ -1,24 +1,13 @@
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
+import { writeAudit } from './write-audit.js';
 
 /** Entries are only ever added, and deleted when their time is over. */
-export function createAudit({ db, tenantId }: StorageContext): Audit {
+export function createAudit(context: StorageContext): Audit {
+  const { db, tenantId } = context;
   return {
-    async record({ actorId, action, objectIds, result, at }) {
-      await db.transaction().execute(async (transaction) => {
-        await transaction
-          .insertInto('audit')
-          .values({
-            tenant_id: tenantId,
-            id: await nextNumber(transaction, tenantId, 'audit'),
-            at: Date.parse(at),
-            actor_id: actorId,
-            action,
-            object_ids: JSON.stringify(objectIds),
-            result,
-          })
-          .execute();
-      });
+    async record(entry) {
+      await db.transaction().execute((transaction) => writeAudit(transaction, context, entry));
     },
 
     async since(time, limit) {

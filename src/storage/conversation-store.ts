@@ -1,11 +1,13 @@
 import type { ConversationStore } from '../teams/ports.js';
 import type { StorageContext } from './context.js';
+import { readSetting, writeSetting } from './settings.js';
 
 /** Milliseconds after which an unchanged conversation is written again; the retention counts in days. Ours. */
 const refreshMs = 24 * 60 * 60_000;
 
 /** Both `remember…` are called for every activity; they write only when something changed or was last seen a day ago. */
-export function createConversationStore({ db, tenantId, now }: StorageContext): ConversationStore {
+export function createConversationStore(context: StorageContext): ConversationStore {
+  const { db, tenantId, now } = context;
   return {
     async rememberPerson(personId, { conversationId, serviceUrl, reference }) {
       const columns = { conversation_id: conversationId, service_url: serviceUrl, reference, seen_at: now() };
@@ -38,23 +40,9 @@ export function createConversationStore({ db, tenantId, now }: StorageContext): 
     },
 
     async rememberServiceUrl(serviceUrl) {
-      await db
-        .insertInto('settings')
-        .values({ tenant_id: tenantId, name: 'serviceUrl', value: serviceUrl })
-        .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'name']).doUpdateSet({ value: serviceUrl }).where('settings.value', '<>', serviceUrl),
-        )
-        .execute();
+      await writeSetting(db, tenantId, 'serviceUrl', serviceUrl);
     },
 
-    async serviceUrl() {
-      const row = await db
-        .selectFrom('settings')
-        .select('value')
-        .where('tenant_id', '=', tenantId)
-        .where('name', '=', 'serviceUrl')
-        .executeTakeFirst();
-      return row?.value;
-    },
+    serviceUrl: () => readSetting(context, 'serviceUrl'),
   };
 }

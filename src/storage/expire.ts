@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData } from '../assistant/ports.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
+import { confirmedMemberMs } from '../limits.js';
 import type { StorageContext } from './context.js';
 import { dayOf } from './name-look-ups.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -15,7 +16,7 @@ const lookUpDays = 2;
 /** Tickets anonymised in one transaction, so that nobody waits long for the retention job. Ours. */
 const batchSize = 100;
 
-/** Forgets what is older than its time: sessions, reminders, messages and people not seen go, resolved tickets lose their people in batches. */
+/** Forgets what is older than its time: sessions, reminders, messages and people not seen go, ended tickets lose their people in batches. */
 export function createExpire(context: StorageContext): PersonalData['expire'] {
   const { tenantId, now } = context;
 
@@ -25,6 +26,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireHandled(transaction, tenantId, now() - handledMs);
       await expireLookUps(transaction, tenantId, dayOf(now()) - lookUpDays);
       await expireReminders(transaction, tenantId, before);
+      await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
         sessions: await expireSessions(transaction, tenantId, before),
         messages: await expireMessages(transaction, tenantId, before),
@@ -73,6 +75,10 @@ async function expireReminders(transaction: Kysely<Schema>, tenantId: string, be
   await transaction.deleteFrom('reminders').where('tenant_id', '=', tenantId).where('written_at', '<', before).execute();
 }
 
+async function expireConfirmed(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
+  await transaction.deleteFrom('confirmed_members').where('tenant_id', '=', tenantId).where('confirmed_at', '<', before).execute();
+}
+
 /** Parked ones, and those that did not reach a person or a person's chat in all the time. */
 async function expireMessages(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<number> {
   const { numDeletedRows } = await transaction
@@ -99,7 +105,7 @@ async function expireTickets(transaction: Kysely<Schema>, context: StorageContex
     .selectFrom('tickets')
     .select(anonymisedColumns)
     .where('tenant_id', '=', tenantId)
-    .where('resolved_at', '<', before)
+    .where('ended_at', '<', before)
     .where('number', 'in', (eb) =>
       eb.selectFrom('ticket_people').select('ticket_people.number').where('ticket_people.tenant_id', '=', tenantId),
     )

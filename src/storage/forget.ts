@@ -1,9 +1,13 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { PersonalData } from '../assistant/ports.js';
+import type { Party, TicketState } from '../helpdesk/ticket.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import type { StorageContext } from './context.js';
 import { oneAtATime } from './one-at-a-time.js';
+import { readSetting, writeSetting } from './settings.js';
 import type { Schema } from './schema.js';
+
+const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
 
 /** Forgets one person who asks for it. */
 export function createForget(context: StorageContext): PersonalData['forget'] {
@@ -15,6 +19,8 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
       await transaction.deleteFrom('reminders').where((eb) => eb.and(mine)).execute();
       await forgetChat(transaction, tenantId, personId);
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
+      await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
+      await takeOffDuty(transaction, context, personId);
       const { numDeletedRows } = await transaction.deleteFrom('sessions').where((eb) => eb.and(mine)).executeTakeFirst();
       return { sessions: Number(numDeletedRows), openTickets: await forgetInTickets(transaction, context, personId) };
     });
@@ -39,7 +45,7 @@ async function forgetChat(transaction: Kysely<Schema>, tenantId: string, personI
   await transaction.deleteFrom('conversations').where((eb) => eb.and(mine)).execute();
 }
 
-/** Resolved tickets lose the person at once, the others when they are resolved. Gives the numbers of the others. */
+/** What is resolved or has ended loses the person at once, the others when they end. Gives the numbers of the others. */
 async function forgetInTickets(transaction: Kysely<Schema>, context: StorageContext, personId: string): Promise<readonly number[]> {
   const { tenantId, rowLocks } = context;
   const naming = await transaction
@@ -52,9 +58,9 @@ async function forgetInTickets(transaction: Kysely<Schema>, context: StorageCont
     .orderBy('number')
     .$if(rowLocks, (query) => query.forUpdate())
     .execute();
-  const resolved = naming.filter(({ state }) => state === 'resolved');
-  await anonymiseTickets(transaction, context, resolved, (id) => id === personId);
-  const open = naming.filter(({ state }) => state !== 'resolved').map(({ number }) => number);
+  const over = naming.filter(({ state }) => !going.includes(state));
+  await anonymiseTickets(transaction, context, over, (id) => id === personId);
+  const open = naming.filter(({ state }) => going.includes(state)).map(({ number }) => number);
   for (const number of open) {
     await transaction
       .updateTable('ticket_people')
@@ -63,4 +69,10 @@ async function forgetInTickets(transaction: Kysely<Schema>, context: StorageCont
       .execute();
   }
   return open;
+}
+
+async function takeOffDuty(transaction: Kysely<Schema>, { tenantId }: StorageContext, personId: string): Promise<void> {
+  const onDuty = JSON.parse((await readSetting({ db: transaction, tenantId }, 'onDuty')) ?? '[]') as readonly Party[];
+  const others = onDuty.filter(({ id }) => id !== personId);
+  if (others.length < onDuty.length) await writeSetting(transaction, tenantId, 'onDuty', JSON.stringify(others));
 }

@@ -1,12 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
-import type { Outbox, TicketStore } from '../helpdesk/ports.js';
+import type { Audit } from '../helpdesk/audit.js';
+import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
+import { createConfirmedMembers } from './confirmed-members.js';
 import type { StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
+import { createHelpdeskSettings } from './helpdesk-settings.js';
 import { migrate } from './migrate.js';
 import { createNameLookUps } from './name-look-ups.js';
 import { createOutbox } from './outbox.js';
@@ -46,6 +49,8 @@ export interface Storage {
   readonly audit: Audit;
   readonly nameLookUps: NameLookUps;
   readonly reminders: Reminders;
+  readonly helpdeskSettings: HelpdeskSettings;
+  readonly confirmedMembers: ConfirmedMembers;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -81,6 +86,8 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     audit: createAudit(context),
     nameLookUps: createNameLookUps(context),
     reminders: createReminders(context),
+    helpdeskSettings: createHelpdeskSettings(context),
+    confirmedMembers: createConfirmedMembers(context),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

@@ -75,7 +75,7 @@ export function createOutbox(context: StorageContext): Outbox {
 
     async settle(row, delivery, now) {
       const mine = { tenant_id: tenantId, id: row.id };
-      if (delivery.kind === 'sent') {
+      if (delivery.kind === 'done') {
         // Also when the lease ran out meanwhile: the message is there, whoever tries again.
         await db.deleteFrom('outbox').where((eb) => eb.and(mine)).execute();
         return;
@@ -102,8 +102,11 @@ export function createOutbox(context: StorageContext): Outbox {
   };
 }
 
-function afterwards(delivery: Exclude<Delivery, { kind: 'sent' }>, now: number): Partial<OutboxTable> {
+function afterwards(delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
   switch (delivery.kind) {
+    // Another part of it begins: what came of the one before is known.
+    case 'next':
+      return { state: 'waiting', since: now, attempts: 0, uncertain: 0, reason: null };
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
     case 'unknown':

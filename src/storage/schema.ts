@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../helpdesk/audit.js';
+import type { TicketState } from '../helpdesk/ticket.js';
 
 /**
  * The tables as Kysely sees them, the same for SQLite and PostgreSQL. Times are epoch ms, flags 0 or 1,
@@ -17,6 +18,7 @@ export interface Schema {
   readonly audit: AuditTable;
   readonly name_look_ups: NameLookUpsTable;
   readonly reminders: RemindersTable;
+  readonly confirmed_members: ConfirmedMembersTable;
 }
 
 interface CountersTable {
@@ -27,9 +29,11 @@ interface CountersTable {
 
 export type CounterName = 'session' | 'ticket' | 'message' | 'audit';
 
+export type SettingName = 'serviceUrl' | 'helpdeskChannel' | 'onDuty' | 'toldDay';
+
 interface SettingsTable {
   readonly tenant_id: string;
-  readonly name: 'serviceUrl';
+  readonly name: SettingName;
   readonly value: string;
 }
 
@@ -72,20 +76,30 @@ export interface TicketsTable {
   readonly tenant_id: string;
   readonly number: number;
   readonly idempotency_key: string;
-  readonly state: 'open' | 'claimed' | 'resolved';
+  readonly state: TicketState;
   readonly body: string;
   readonly version: number;
   readonly card_conversation_id: string | null;
   readonly card_activity_id: string | null;
+  /** '' when the names are gone. */
+  readonly requester_id: string;
+  readonly claimed_by: string | null;
+  readonly urgent: number;
+  readonly created_at: number;
+  readonly remind_at: number | null;
+  readonly closes_at: number | null;
+  /** When it was resolved last; null while it is not. */
   readonly resolved_at: number | null;
+  /** When it was closed or withdrawn. */
+  readonly ended_at: number | null;
 }
 
-/** Who is named in a ticket, as requester, claimer or resolver. A ticket without rows names nobody any more. */
+/** Who is named in a ticket, in whatever part. A ticket without rows names nobody any more. */
 interface TicketPeopleTable {
   readonly tenant_id: string;
   readonly person_id: string;
   readonly number: number;
-  /** 1 = the person asked to be forgotten: their data goes when the ticket is resolved. */
+  /** 1 = the person asked to be forgotten: their data goes when the ticket ends. */
   readonly forgotten: number;
 }
 
@@ -136,4 +150,12 @@ interface RemindersTable {
   readonly body: string;
   /** When the person last wished for it. */
   readonly written_at: number;
+}
+
+/** Rows are taken at their word for 24 hours. */
+interface ConfirmedMembersTable {
+  readonly tenant_id: string;
+  readonly person_id: string;
+  readonly group_id: string;
+  readonly confirmed_at: number;
 }

@@ -20,7 +20,7 @@ export async function notePeople(transaction: Kysely<Schema>, tenantId: string, 
     .execute();
 }
 
-/** Who asked to be forgotten while the ticket was not resolved. */
+/** Who asked to be forgotten while the ticket had not ended. */
 export async function forgottenIn(transaction: Kysely<Schema>, tenantId: string, number: number): Promise<ReadonlySet<string>> {
   const rows = await transaction
     .selectFrom('ticket_people')
@@ -33,6 +33,6 @@ export async function forgottenIn(transaction: Kysely<Schema>, tenantId: string,
 }
 
 function peopleIn({ requester, claimedBy, moves }: Ticket): readonly string[] {
-  const ids = [requester.id, claimedBy?.id ?? '', ...moves.map(({ by }) => by.id)];
+  const ids = [requester.id, claimedBy?.id ?? '', ...moves.flatMap((move) => [move.by.id, move.kind === 'assigned' ? move.to.id : ''])];
   return [...new Set(ids)].filter((id) => id !== '');
 }

@@ -1,13 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { NewTicket, Outgoing, TicketStore } from '../helpdesk/ports.js';
-import type { Ticket } from '../helpdesk/ticket.js';
+import type { AlsoWritten, Message, NewTicket, TicketStore } from '../helpdesk/ports.js';
+import { hasEnded, type Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
 import { nextNumber, type StorageContext } from './context.js';
+import { foundColumns, foundTicket } from './found-ticket.js';
 import type { Schema } from './schema.js';
+import { ticketColumns } from './ticket-columns.js';
+import { createTicketLists } from './ticket-lists.js';
 import { forgottenIn, notePeople } from './ticket-people.js';
+import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
-
-type Messages = readonly { readonly lane: string; readonly outgoing: Outgoing }[];
 
 /** Tickets with their versions; a ticket and the messages about it are written in one transaction. */
 export function createTicketStore(context: StorageContext): TicketStore {
@@ -24,18 +26,21 @@ export function createTicketStore(context: StorageContext): TicketStore {
     return row && { ticket: JSON.parse(row.body) as Ticket, version: row.version };
   }
 
-  async function update(transaction: Kysely<Schema>, ticket: Ticket, version: number, messages: Messages): Promise<void> {
+  async function update(transaction: Kysely<Schema>, ticket: Ticket, version: number, messages: readonly Message[], also: AlsoWritten = {}): Promise<void> {
     await transaction
       .updateTable('tickets')
-      .set({ version, ...columns(ticket, now()) })
+      .set({ version, ...ticketColumns(ticket, now()), ...(also.cardIsGone === true && { card_conversation_id: null, card_activity_id: null }) })
       .where('tenant_id', '=', tenantId)
       .where('number', '=', ticket.number)
       .execute();
     await notePeople(transaction, tenantId, ticket);
     await writeMessages(transaction, context, messages);
+    if (also.audit) await writeAudit(transaction, context, also.audit);
   }
 
   return {
+    ...createTicketLists(context),
+
     async open({ idempotencyKey, ticket: unnumbered }, messages) {
       return await db.transaction().execute(async (transaction) => {
         let first = await openedWith(idempotencyKey, transaction);
@@ -44,7 +49,7 @@ export function createTicketStore(context: StorageContext): TicketStore {
         first ??= await openedWith(idempotencyKey, transaction);
         if (first !== undefined) {
           const edited = withReportOf(first.ticket, unnumbered);
-          if (edited !== undefined) await update(transaction, edited, first.version + 1, messages(edited));
+          if (edited !== undefined) await update(transaction, edited, first.version + 1, messages(edited, first.ticket));
           return { ticket: edited ?? first.ticket, created: false };
         }
         const ticket: Ticket = { ...unnumbered, number };
@@ -57,11 +62,11 @@ export function createTicketStore(context: StorageContext): TicketStore {
             version: 1,
             card_conversation_id: null,
             card_activity_id: null,
-            ...columns(ticket, now()),
+            ...ticketColumns(ticket, now()),
           })
           .execute();
         await notePeople(transaction, tenantId, ticket);
-        await writeMessages(transaction, context, messages(ticket));
+        await writeMessages(transaction, context, messages(ticket, undefined));
         return { ticket, created: true };
       });
     },
@@ -71,17 +76,14 @@ export function createTicketStore(context: StorageContext): TicketStore {
       if (!Number.isSafeInteger(number)) return undefined;
       const row = await db
         .selectFrom('tickets')
-        .select(['body', 'version', 'card_conversation_id', 'card_activity_id'])
+        .select(foundColumns)
         .where('tenant_id', '=', tenantId)
         .where('number', '=', number)
         .executeTakeFirst();
-      if (row === undefined) return undefined;
-      const { card_conversation_id: conversationId, card_activity_id: activityId } = row;
-      const card = conversationId === null || activityId === null ? undefined : { conversationId, activityId };
-      return { ticket: JSON.parse(row.body) as Ticket, version: row.version, card };
+      return row && foundTicket(row);
     },
 
-    async save(ticket, version, messages) {
+    async save(ticket, version, messages, also) {
       return await db.transaction().execute(async (transaction) => {
         const current = await transaction
           .selectFrom('tickets')
@@ -92,8 +94,8 @@ export function createTicketStore(context: StorageContext): TicketStore {
           .$if(rowLocks, (query) => query.forUpdate())
           .executeTakeFirst();
         if (current === undefined) return { kind: 'conflict' };
-        const value = ticket.state === 'resolved' ? await withoutForgotten(transaction, ticket) : ticket;
-        await update(transaction, value, version + 1, messages);
+        const value = hasEnded(ticket) ? await withoutForgotten(transaction, ticket) : ticket;
+        await update(transaction, value, version + 1, messages, also);
         return { kind: 'written', value };
       });
     },
@@ -115,15 +117,8 @@ export function createTicketStore(context: StorageContext): TicketStore {
 }
 
 /** What the person wrote after the first attempt takes its place until the helpdesk works on it; undefined = nothing new. */
-function withReportOf(first: Ticket, { report, updatedAt }: NewTicket['ticket']): Ticket | undefined {
-  if (first.state !== 'open' || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
-  return { ...first, report, updatedAt };
-}
-
-function columns(ticket: Ticket, at: number) {
-  return {
-    state: ticket.state,
-    body: JSON.stringify(ticket),
-    resolved_at: ticket.state === 'resolved' ? at : null,
-  };
+function withReportOf(first: Ticket, { report, severity, updatedAt }: NewTicket['ticket']): Ticket | undefined {
+  const untouched = first.state === 'open' && first.moves.length === 1;
+  if (!untouched || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
+  return { ...first, report, ...(severity !== undefined && { severity }), updatedAt };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Outgoing } from '../helpdesk/ports.js';
+import type { Message, Outgoing } from '../helpdesk/ports.js';
 import { nextNumber, type StorageContext } from './context.js';
 import type { OutboxTable, Schema } from './schema.js';
 
@@ -7,7 +7,7 @@ import type { OutboxTable, Schema } from './schema.js';
 export async function writeMessages(
   transaction: Kysely<Schema>,
   { tenantId, now }: StorageContext,
-  messages: readonly { readonly lane: string; readonly outgoing: Outgoing }[],
+  messages: readonly Message[],
 ): Promise<void> {
   for (const { lane, outgoing } of messages) {
     await transaction
@@ -35,7 +35,11 @@ function addressee(outgoing: Outgoing): Pick<OutboxTable, 'person_id' | 'convers
       return { person_id: outgoing.to.kind === 'person' ? outgoing.to.personId : null, conversation_id: null };
     case 'update':
       return { person_id: null, conversation_id: outgoing.card.conversationId };
+    case 'ticketNews':
+      return { person_id: outgoing.personId, conversation_id: null };
     case 'ticketCard':
+    case 'ticketEntry':
+    case 'ticketPaste':
       return { person_id: null, conversation_id: null };
   }
 }

@@ -1,0 +1,32 @@
+import type { Known } from '../directory/model.js';
+import { confirmedMemberMs, membershipCacheMs } from '../limits.js';
+import type { ConfirmedMembers } from './ports.js';
+
+/** `earlierMember`: the directory does not answer, and said within the last 24 hours that the person is one. */
+export type Standing = 'member' | 'earlierMember' | 'notMember' | 'unknown';
+
+export interface StandingOptions {
+  /** Transitive membership, as the directory has it. */
+  readonly isMember: (personId: string, groupId: string) => Promise<Known<boolean>>;
+  readonly confirmed: ConfirmedMembers;
+  /** undefined = nobody is helpdesk. */
+  readonly helpdeskGroupId: string | undefined;
+  readonly now: () => Date;
+}
+
+/** Who of the helpdesk somebody is. What the directory says is remembered, so that tickets move while it is silent. */
+export function createStanding({ isMember, confirmed, helpdeskGroupId, now }: StandingOptions) {
+  return async function standingOf(personId: string): Promise<Standing> {
+    if (helpdeskGroupId === undefined || personId === '') return 'notMember';
+    const member = await isMember(personId, helpdeskGroupId);
+    const before = await confirmed.confirmedAt(personId, helpdeskGroupId);
+    if (!member.known) return before !== undefined && now().getTime() - before < confirmedMemberMs ? 'earlierMember' : 'unknown';
+    if (!member.value) {
+      if (before !== undefined) await confirmed.takeBack(personId, helpdeskGroupId);
+      return 'notMember';
+    }
+    const at = Date.parse(member.at);
+    if (before === undefined || at - before >= membershipCacheMs) await confirmed.confirm(personId, helpdeskGroupId, at);
+    return 'member';
+  };
+}

@@ -1,0 +1,72 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Digest, TicketFilter, TicketStore } from '../helpdesk/ports.js';
+import type { Ticket, TicketState } from '../helpdesk/ticket.js';
+import type { StorageContext } from './context.js';
+import type { Schema } from './schema.js';
+import { foundTicket, foundColumns } from './found-ticket.js';
+
+type Lists = Pick<TicketStore, 'list' | 'ofRequester' | 'waitingFor' | 'due' | 'digest'>;
+
+const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
+
+/** Finding tickets other than by their number. */
+export function createTicketLists({ db, tenantId }: StorageContext): Lists {
+  const mine = () => db.selectFrom('tickets').where('tenant_id', '=', tenantId);
+
+  async function page(query: ReturnType<typeof mine>, sorted: (all: ReturnType<typeof mine>) => ReturnType<typeof mine>, index: number, size: number) {
+    const { total } = await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow();
+    const rows = await sorted(query).select('body').limit(size).offset(index * size).execute();
+    return { tickets: rows.map(({ body }) => JSON.parse(body) as Ticket), total: Number(total) };
+  }
+
+  return {
+    list: (filter, index, size) =>
+      page(
+        mine().where((eb) => matches(eb, filter)),
+        (all) => all.orderBy('urgent', 'desc').orderBy('created_at').orderBy('number'),
+        index,
+        size,
+      ),
+
+    ofRequester: (personId, index, size) => page(mine().where('requester_id', '=', personId), (all) => all.orderBy('number', 'desc'), index, size),
+
+    async waitingFor(personId) {
+      const rows = await mine().select('body').where('requester_id', '=', personId).where('state', '=', 'waiting').orderBy('number').execute();
+      return rows.map(({ body }) => JSON.parse(body) as Ticket);
+    },
+
+    async due(what, now, limit) {
+      const column = what === 'remind' ? 'remind_at' : 'closes_at';
+      const rows = await mine().select(foundColumns).where(column, '<=', now).orderBy(column).orderBy('number').limit(limit).execute();
+      return rows.map(foundTicket);
+    },
+
+    async digest(resolvedFrom, resolvedTo, oldest): Promise<Digest> {
+      const count = async (query: ReturnType<typeof mine>): Promise<number> =>
+        Number((await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total);
+      const longest = await mine().select('body').where('state', 'in', going).orderBy('created_at').orderBy('number').limit(oldest).execute();
+      return {
+        open: await count(mine().where('state', 'in', going)),
+        unclaimed: await count(mine().where('state', '=', 'open')),
+        resolved: await count(mine().where('resolved_at', '>=', resolvedFrom).where('resolved_at', '<', resolvedTo)),
+        oldest: longest.map(({ body }) => {
+          const { number, createdAt, claimedBy } = JSON.parse(body) as Ticket;
+          return { number, createdAt, claimedBy: claimedBy?.name };
+        }),
+      };
+    },
+  };
+}
+
+function matches(eb: ExpressionBuilder<Schema, 'tickets'>, filter: TicketFilter) {
+  switch (filter.kind) {
+    case 'open':
+      return eb('state', 'in', going);
+    case 'unassigned':
+      return eb('state', '=', 'open');
+    case 'mine':
+      return eb.and([eb('state', 'in', going), eb('claimed_by', '=', filter.personId)]);
+    case 'older':
+      return eb.and([eb('state', 'in', going), eb('created_at', '<', filter.than)]);
+  }
+}
