@@ -55,6 +55,8 @@ export interface CloudAddresses {
   readonly botOpenIdMetadata: string;
   /** Issuer of the Bot Framework's tokens, and audience of ours to it, e.g. `https://api.botframework.com`. */
   readonly botIssuer: string;
+  /** Origin of the Microsoft Entra admin center, without a slash at its end. */
+  readonly portalUrl: string;
   /** Scope of a token that signs in to PostgreSQL. */
   readonly postgresScope: string;
   /** Where a conversation is reached that was never heard from; when anonymous none, the post waits. */
@@ -105,6 +107,7 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
       loginUrl: withoutTrailingSlash(values.LOGIN_URL ?? cloud.loginUrl),
       botOpenIdMetadata: values.BOT_OPENID_METADATA ?? cloud.botOpenIdMetadata,
       botIssuer: cloud.botIssuer,
+      portalUrl: cloud.portalUrl,
       postgresScope: cloud.postgresScope,
       teamsServiceUrl: anonymous ? undefined : (values.TEAMS_SERVICE_URL ?? cloud.teamsServiceUrl),
     }),

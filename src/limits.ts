@@ -27,10 +27,13 @@ export const maxPageSize = 999;
 /** Pages of one person's devices that are read before the count reads "at least". Ours. */
 export const maxDevicePages = 5;
 
+/** Pages of one group's people that are read before the list counts as cut. Ours: about 5 000, more than any helpdesk has. */
+export const maxMemberPages = 5;
+
 /** Milliseconds that policy and domains are kept, and after which a fact is shown with its time. Ours. */
 export const directoryCacheMs = 15 * 60_000;
 
-/** Milliseconds that a group membership is kept. Ours. */
+/** Milliseconds that a group membership, and the list of a group's people, is kept. Ours. */
 export const membershipCacheMs = 5 * 60_000;
 
 /** Above this many, Graph's device limit may mean "unlimited" (entra manage-device-identities: at most 100, or Unlimited). */

@@ -6,7 +6,8 @@ export type CloudName = (typeof cloudNames)[number];
  * The addresses of one Microsoft cloud. Sources: learn.microsoft.com graph/deployments and Teams'
  * send-proactive-messages (service addresses); GovernmentConstants of botframework-connector 4.23; the cloud presets of
  * the Teams SDK (microsoft/teams.ts), which alone name the Bot Framework's addresses of DoD and China; PostgreSQL's scopes
- * are those of the Azure CLI (`az cloud show --query endpoints.ossrdbmsResourceId`) and the Azure SDK for Java.
+ * are those of the Azure CLI (`az cloud show --query endpoints.ossrdbmsResourceId`) and the Azure SDK for Java; the admin
+ * centers are the three of entra/fundamentals/faq (addresses to allow on a firewall), each going with its login authority.
  */
 export interface Cloud {
   /** Login authority, without a path. */
@@ -18,6 +19,8 @@ export interface Cloud {
   readonly botOpenIdMetadata: string;
   /** `iss` of the Bot Framework's tokens, and audience of ours to it. */
   readonly botIssuer: string;
+  /** Origin of the Microsoft Entra admin center, without a slash at its end. */
+  readonly portalUrl: string;
   /** What a token is asked for that signs in to Azure Database for PostgreSQL. */
   readonly postgresScope: string;
   /** Where conversations are reached that were never heard from; undefined where no page states it. */
@@ -32,6 +35,7 @@ const worldwide = {
   graphUrl: 'https://graph.microsoft.com',
   botOpenIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   botIssuer: 'https://api.botframework.com',
+  portalUrl: 'https://entra.microsoft.com',
   postgresScope: 'https://ossrdbms-aad.database.windows.net/.default',
 } as const;
 
@@ -40,6 +44,7 @@ const unitedStates = {
   botLoginTenant: 'MicrosoftServices.onmicrosoft.us',
   botOpenIdMetadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
   botIssuer: 'https://api.botframework.us',
+  portalUrl: 'https://entra.microsoft.us',
   postgresScope: 'https://ossrdbms-aad.database.usgovcloudapi.net/.default',
 } as const;
 
@@ -72,6 +77,7 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     graphUrl: 'https://microsoftgraph.chinacloudapi.cn',
     botOpenIdMetadata: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     botIssuer: 'https://api.botframework.azure.cn',
+    portalUrl: 'https://entra.microsoftonline.cn',
     postgresScope: 'https://ossrdbms-aad.database.chinacloudapi.cn/.default',
     teamsHost: 'frontend.botapi.msg.infra.teams.microsoftonline.cn',
   },

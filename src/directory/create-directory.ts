@@ -1,6 +1,7 @@
 import { createFindPc } from './find-pc.js';
 import { findPeople } from './find-people.js';
 import type { GraphPort } from './graph-port.js';
+import { createGroupMembers } from './group-members.js';
 import { createMembership } from './membership.js';
 import type { Directory } from './model.js';
 import { createEvidence } from './read-evidence.js';
@@ -13,7 +14,7 @@ export interface DirectoryOptions {
   readonly staleDays?: number;
   /** Milliseconds that policy and domains are kept. */
   readonly cacheMs?: number;
-  /** Milliseconds that a membership is kept. */
+  /** Milliseconds that a membership, and the list of a group's people, is kept. */
   readonly membershipMs?: number;
   /** Milliseconds before a DeviceId that was not found is asked for again. */
   readonly secondAskMs?: number;
@@ -33,5 +34,7 @@ export function createDirectory(options: DirectoryOptions): Directory {
     findPeople: (query) => findPeople(query, graph, at()),
 
     isMember: createMembership({ graph, now, ...(membershipMs !== undefined && { cacheMs: membershipMs }) }),
+
+    members: createGroupMembers({ graph, now, ...(membershipMs !== undefined && { cacheMs: membershipMs }) }),
   };
 }

@@ -10,16 +10,23 @@ import type { TokenSource } from './token-source.js';
 import { startTurn, within } from './turn.js';
 import type { Turn } from './turn.js';
 
+/**
+ * How Graph answers a query: from the directory, or from its index, which may lag recent changes. What only the index can
+ * answer also needs `$count=true` in the path (graph/aad-advanced-queries).
+ */
+export type QueryKind = 'plain' | 'advanced';
+
 /** The little of Microsoft Graph that the directory needs. Nothing throws; paths are relative to v1.0 and encoded. */
 export interface GraphPort {
   /** Starts the time budget that the following calls share. */
   turn(): Turn;
-  get(path: string, turn: Turn): Promise<GraphAnswer>;
+  /** `plain` unless said otherwise. */
+  get(path: string, turn: Turn, kind?: QueryKind): Promise<GraphAnswer>;
   post(path: string, body: object, turn: Turn): Promise<GraphAnswer>;
   /** One `$batch` of at most 20; what failed for a passing reason is asked once more in a second one. */
   batch(requests: readonly BatchRequest[], turn: Turn): Promise<ReadonlyMap<string, GraphAnswer>>;
-  /** Follows an `@odata.nextLink`; one that leads to another host is `invalid` and not followed. */
-  nextPage(link: string, turn: Turn): Promise<GraphAnswer>;
+  /** Follows an `@odata.nextLink`, of the same kind as the first page; one that leads to another host is `invalid` and not followed. */
+  nextPage(link: string, turn: Turn, kind?: QueryKind): Promise<GraphAnswer>;
 }
 
 export interface GraphPortOptions {
@@ -67,15 +74,20 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
 
   return {
     turn: () => startTurn(budgetMs, now),
-    get: (path, turn) => send(path, turn, (request) => request.get()),
+    get: (path, turn, kind) => send(path, turn, getting(kind)),
     post,
     batch: (requests, turn) => readBatch(requests, turn, { now, pauseMs, post: (body) => post('/$batch', body, turn) }),
-    async nextPage(link, turn) {
+    async nextPage(link, turn, kind) {
       const prefix = `${root}/v1.0/`;
       if (!link.toLowerCase().startsWith(prefix.toLowerCase())) return { ok: false, reason: 'invalid' };
-      return send(link.slice(prefix.length), turn, (request) => request.get());
+      return send(link.slice(prefix.length), turn, getting(kind));
     },
   };
+}
+
+function getting(kind: QueryKind = 'plain') {
+  return (request: GraphRequest): Promise<Response> =>
+    (kind === 'advanced' ? request.header('ConsistencyLevel', 'eventual') : request).get();
 }
 
 function oneRetryWithin(turn: Turn, pauseMs: number, now: () => number): RetryHandlerOptions {

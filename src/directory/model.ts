@@ -105,4 +105,10 @@ export interface Directory {
   findPeople(query: string): Promise<Known<readonly Person[]>>;
   /** Transitive membership, cached for 5 minutes. */
   isMember(personId: string, groupId: string): Promise<Known<boolean>>;
+  /**
+   * The people in a group, nested groups included, each once, by display name; guests and disabled accounts too. Cached for
+   * 5 minutes, and Graph's own index may lag recent changes: who is in the group is shown by it, never decided. A list that
+   * was cut is unknown: a later page that failed gives its reason, more than 5 pages `limitedInformation`.
+   */
+  members(groupId: string): Promise<Known<readonly Person[]>>;
 }

@@ -37,6 +37,7 @@ describe('what is left out', () => {
         loginUrl: 'https://login.microsoftonline.com',
         botOpenIdMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         botIssuer: 'https://api.botframework.com',
+        portalUrl: 'https://entra.microsoft.com',
         postgresScope: 'https://ossrdbms-aad.database.windows.net/.default',
       },
       database: { kind: 'sqlite', path: 'data/assistant.db' },
@@ -197,6 +198,17 @@ describe('a cloud', () => {
     const teams = cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
     const config = accepted({ ...authenticated, CLOUD: cloud, ...teams });
     expect(config.cloud.postgresScope).toBe(`https://ossrdbms-aad.database.${domain}/.default`);
+  });
+
+  it.each([
+    ['public', 'https://entra.microsoft.com'],
+    ['gcc', 'https://entra.microsoft.com'],
+    ['gcch', 'https://entra.microsoft.us'],
+    ['dod', 'https://entra.microsoft.us'],
+    ['china', 'https://entra.microsoftonline.cn'],
+  ])('%s is administered at %s', (cloud, portalUrl) => {
+    const teams = cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
+    expect(accepted({ ...authenticated, CLOUD: cloud, ...teams }).cloud.portalUrl).toBe(portalUrl);
   });
 
   it('whose Teams address is not known for sure is refused until it is given', () => {

@@ -110,6 +110,7 @@ describe('when Graph fails on another call', () => {
     expect(await directory.findPc({ name: device(1).displayName })).toMatchObject(unknown);
     expect(await directory.findPeople('Ada Example')).toMatchObject(unknown);
     expect(await directory.findPeople(adaId)).toMatchObject(unknown);
+    expect(await directory.members(groupId)).toMatchObject(unknown);
     if (reason !== 'limitedInformation') expect(await directory.isMember(adaId, groupId)).toMatchObject(unknown);
   });
 });

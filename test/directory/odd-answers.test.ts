@@ -65,6 +65,7 @@ it('whatever Graph answers, no look-up throws', async () => {
         directory.findPc({ deviceId: query, name: query }),
         directory.findPeople(query),
         directory.isMember(query, groupId),
+        directory.members(query),
       ];
       for (const { status } of await Promise.allSettled(results)) expect(status).toBe('fulfilled');
     }),

@@ -71,4 +71,9 @@ describe('the sample tenant', () => {
     };
     expect(await Promise.all(['lena', 'marek', 'sven'].map(inHelpdesk))).toEqual([true, true, false]);
   });
+
+  it('lists who is in the helpdesk, also through a nested group', async () => {
+    const people = await directory.members(tenant.helpdeskGroupId);
+    expect(people.known && people.value.map(({ id }) => id)).toEqual(['ada', 'lena', 'marek'].map((key) => personOf(key).id));
+  });
 });

@@ -4,12 +4,13 @@ import { deviceRoutes } from './device-routes.js';
 import type { Fault } from './fault-plan.js';
 import { denied, errorResponse, GraphError } from './graph-error.js';
 import type { GraphRequest, GraphResponse } from './graph-request.js';
+import { groupRoutes } from './group-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { matchPattern, type Route } from './route.js';
 import { tenantRoutes } from './tenant-routes.js';
 import type { Visibility, World } from './world.js';
 
-const routes: readonly Route[] = [...peopleRoutes, ...deviceRoutes, ...tenantRoutes];
+const routes: readonly Route[] = [...peopleRoutes, ...deviceRoutes, ...groupRoutes, ...tenantRoutes];
 
 const statusCodes = {
   403: 'Authorization_RequestDenied',

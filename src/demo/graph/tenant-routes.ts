@@ -1,6 +1,6 @@
 import { contextOf } from './answer-collection.js';
 import { answerEntity } from './answer-entity.js';
-import { domainEntities, groupEntity, organizationEntity, policyEntity } from './entities.js';
+import { domainEntities, organizationEntity, policyEntity } from './entities.js';
 import { notFound } from './graph-error.js';
 import { ok, type GraphResponse } from './graph-request.js';
 import type { EntityType } from './property-names.js';
@@ -36,16 +36,6 @@ export const tenantRoutes: readonly Route[] = [
     pattern: '/organization',
     needs: [],
     answer: (asked) => answerAll(asked, 'organization', [organizationEntity(asked.world.tenant)]),
-  },
-  {
-    method: 'GET',
-    pattern: '/groups/*',
-    needs: ['GroupMember.Read.All'],
-    answer: (asked) => {
-      const group = asked.world.tenant.groups.find(({ id }) => id === asked.key.toLowerCase());
-      if (group === undefined) throw notFound(asked.key);
-      return answerEntity(asked, 'group', groupEntity(group));
-    },
   },
 ];
 

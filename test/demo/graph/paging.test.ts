@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventual, part, person, refusal, simulatedGraph, type Answer } from './simulated.js';
+import { eventual, part, person, refusal, simulatedGraph, tenant, type Answer } from './simulated.js';
 
 const { get, batch } = simulatedGraph();
 const owned = `/users/${person('omar').id}/ownedDevices`;
@@ -35,6 +35,12 @@ describe('pages', () => {
   it('hold at most 100 with $expand, whatever $top says', async () => {
     const filter = encodeURIComponent("startswith(displayName,'KIOSK-')");
     expect(sizes(await readAll(`/devices?$filter=${filter}&$top=999&$expand=registeredOwners($select=id)`))).toEqual([100, 100, 100]);
+  });
+
+  it('hold the people of a group too', async () => {
+    const pages = await readAll(`/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$select=id&$count=true&$top=2`, eventual);
+    expect(sizes(pages)).toEqual([2, 1]);
+    expect(pages.flatMap((page) => page.json.value)).toEqual(['ada', 'lena', 'marek'].map((key) => ({ id: person(key).id })));
   });
 
   it('keep what was selected, filtered and counted', async () => {

@@ -54,6 +54,12 @@ describe('membership', () => {
     expect(await groupsOf('marek')).toEqual([tenant.helpdeskGroupId]);
   });
 
+  it('lists the people, of nested groups too, without their type', async () => {
+    const answer = await get(`/groups/${tenant.helpdeskGroupId.toUpperCase()}/transitiveMembers/microsoft.graph.user?$select=displayName,userType&$count=true`, eventual);
+    expect(answer.json).toMatchObject({ '@odata.count': 3 });
+    expect(answer.json.value).toEqual(['ada', 'lena', 'marek'].map((key) => ({ displayName: person(key).displayName, userType: 'Member' })));
+  });
+
   it('is told for each group asked', async () => {
     expect(await groupsOf('ada')).toEqual([tenant.helpdeskGroupId, tenant.adminGroupId]);
     expect(await groupsOf('lena')).toEqual([tenant.helpdeskGroupId]);

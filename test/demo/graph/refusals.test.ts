@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { devicesNamed, eventual, person, refusal, simulatedGraph } from './simulated.js';
+import { devicesNamed, eventual, person, refusal, simulatedGraph, tenant } from './simulated.js';
 
 const { get, post, send, graph } = simulatedGraph();
 const badRequest = { status: 400, code: 'Request_BadRequest' };
@@ -39,8 +39,9 @@ describe('what may be asked', () => {
     '/policies/deviceRegistrationPolicy?$select=quota',
     '/organization?$select=people',
     '/devices?$expand=registeredOwners($select=trustType)',
+    `/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$count=true&$select=trustType`,
   ])('refuses a property that the type does not have: %s', async (path) => {
-    expect(refusal(await get(path))).toEqual(badRequest);
+    expect(refusal(await get(path, eventual))).toEqual(badRequest);
   });
 
   it.each(['0', '-1', '1000', 'many', '1.5', ''])('refuses $top=%s', async (top) => {
@@ -92,6 +93,7 @@ describe('advanced queries', () => {
     `/users?$search=${encodeURIComponent('"displayName:kim"')}`,
     '/devices/$count',
     `/users/${person('ada').id}/ownedDevices/microsoft.graph.device?$count=true`,
+    `/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$count=true`,
     `/users/${person('ada').id}/ownedDevices?$count=true&$filter=${encodeURIComponent("displayName eq 'PC-0044'")}`,
   ];
 
@@ -106,6 +108,7 @@ describe('advanced queries', () => {
   it('are refused without $count=true too', async () => {
     const path = `/devices?$filter=${encodeURIComponent("displayName ne 'PC-0142'")}`;
     expect(refusal(await get(path, eventual))).toEqual(unsupported);
+    expect(refusal(await get(`/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user`, eventual))).toEqual(unsupported);
   });
 
   it.each(['displayName:kim', '"kim"', '"trustType:ServerAd"'])('refuse a $search that is not "property:value": %s', async (text) => {
@@ -130,8 +133,8 @@ describe('which object is meant', () => {
     expect(refusal(await get('/devices/PC-0142'))).toEqual(badRequest);
   });
 
-  it.each(['/users/nobody@contoso.com', '/users/00000000-0000-4000-8000-000000000000/ownedDevices', '/domains/example.com'])('knows no %s', async (path) => {
-    expect(refusal(await get(path))).toEqual({ status: 404, code: 'Request_ResourceNotFound' });
+  it.each(['/users/nobody@contoso.com', '/users/00000000-0000-4000-8000-000000000000/ownedDevices', '/domains/example.com', '/groups/00000000-0000-4000-8000-000000000000/transitiveMembers/microsoft.graph.user?$count=true'])('knows no %s', async (path) => {
+    expect(refusal(await get(path, eventual))).toEqual({ status: 404, code: 'Request_ResourceNotFound' });
   });
 
   it("loses a guest's #EXT# when it is not encoded", async () => {
