@@ -5,11 +5,16 @@ import { createLookUpPc } from './assistant/look-up-pc.js';
 import { createLookUps } from './assistant/look-ups.js';
 import { createPastes } from './assistant/pastes.js';
 import type { NameLookUps, Reminders } from './assistant/pc-ports.js';
-import type { PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
+import { createHelpdeskChannel } from './assistant/helpdesk-channel.js';
+import type { Channels, PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
+import { createTickets } from './assistant/tickets.js';
 import { createWalks } from './assistant/walks.js';
 import type { Directory } from './directory/model.js';
 import { createHelpdesk } from './helpdesk/helpdesk.js';
-import type { Outbox, TicketStore } from './helpdesk/ports.js';
+import type { Audit } from './helpdesk/audit.js';
+import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from './helpdesk/ports.js';
+import type { ReminderTime } from './helpdesk/schedule.js';
+import { createStanding } from './helpdesk/standing.js';
 import type { Locale } from './text/locale.js';
 import { createFindEntries } from './troubleshooting/find-entries.js';
 import type { Tree } from './troubleshooting/tree.js';
@@ -23,6 +28,11 @@ export interface Parts {
   readonly personalData: PersonalData;
   readonly tickets: TicketStore;
   readonly outbox: Outbox;
+  readonly helpdeskSettings: HelpdeskSettings;
+  readonly confirmedMembers: ConfirmedMembers;
+  /** Where requests go; undefined = nowhere yet. */
+  readonly channelId: () => Promise<string | undefined>;
+  readonly reminderTime: ReminderTime;
   readonly reminders: Reminders;
   readonly audit: Audit;
   readonly nameLookUps: NameLookUps;
@@ -30,6 +40,7 @@ export interface Parts {
   readonly tenantId: string;
   readonly wakeOutbox: () => void;
   readonly roster: Roster;
+  readonly channels: Channels;
   readonly background: (name: string, work: () => Promise<void>) => void;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -41,18 +52,15 @@ export interface Parts {
 
 /** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
 export function compose(parts: Parts): Assistant {
-  const { directory, tickets, helpdeskGroupId, now } = parts;
-  const helpdesk = createHelpdesk({
-    ...parts,
-    tickets,
-    async isHelpdesk(personId) {
-      if (helpdeskGroupId === undefined) return { known: true, value: false, source: 'configuration', at: now().toISOString() };
-      return directory.isMember(personId, helpdeskGroupId);
-    },
-  });
+  const { directory, preferences, confirmedMembers, helpdeskGroupId, now } = parts;
+  const standingOf = createStanding({ isMember: directory.isMember, confirmed: confirmedMembers, helpdeskGroupId, now });
+  const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
+  const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted });
   const administration = createAdministration(parts);
   const walks = createWalks({ ...parts, helpdesk });
   const pastes = createPastes({ ...parts, walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
   const lookUps = createLookUps({ ...parts, administration });
-  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, administration });
+  const tickets = createTickets({ ...parts, helpdesk });
+  const channel = createHelpdeskChannel({ ...parts, administration, standingOf, settings: parts.helpdeskSettings });
+  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, administration });
 }

@@ -11,6 +11,9 @@ import { createDirectory } from './directory/create-directory.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { createTokenSource } from './directory/token-source.js';
 import { createHandleActivity } from './handle-activity.js';
+import { lookAfterTickets } from './helpdesk/look-after.js';
+import type { ReminderTime } from './helpdesk/schedule.js';
+import { addWorkingTime } from './helpdesk/working-hours.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
@@ -67,19 +70,25 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     newId: randomUUID,
     onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),
   });
+  const channelId = async () => (await storage.helpdeskSettings.channel()) ?? config.helpdeskChannelId;
+  const { workingHours, timeZone, remindAfterMinutes, remindUrgentAfterMinutes } = config;
+  const reminderTime: ReminderTime = (since, severity) =>
+    addWorkingTime(since, (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * 60_000, workingHours, timeZone);
   const worker = startOutboxWorker({
     outbox: storage.outbox,
     tickets: storage.tickets,
     messenger: teams.messenger,
-    channelId: async () => config.helpdeskChannelId,
+    channelId,
+    onDuty: storage.helpdeskSettings.onDuty,
     locale: config.defaultLocale,
     now: Date.now,
     random: Math.random,
     isCurrent: isCurrentStep(storage.sessions),
     onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
-      metrics.delivery(delivery.kind === 'sent' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
-      if (delivery.kind !== 'sent') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
+      if (delivery.kind === 'next') return;
+      metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
+      if (delivery.kind !== 'done') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
@@ -90,6 +99,9 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     wakeOutbox: () => afterAnswer.later(worker.wake),
     tenantId,
     roster: teams.roster,
+    channels: teams.channels,
+    channelId,
+    reminderTime,
     background: (name, work) => afterAnswer.later(() => background.run(name, work)),
     now,
     newId: randomUUID,
@@ -101,6 +113,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const reminders = startReminderWorker({
     look: () => lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox: worker.wake, now: Date.now }),
     onFailure: (error) => log.error({ err: error }, 'reminders could not be looked at'),
+  });
+  const helpdeskClock = startReminderWorker({
+    look: () =>
+      lookAfterTickets({
+        tickets: storage.tickets,
+        settings: storage.helpdeskSettings,
+        channelId,
+        workingHours,
+        timeZone,
+        locale: config.defaultLocale,
+        wakeOutbox: worker.wake,
+        now: Date.now,
+      }),
+    onFailure: (error) => log.error({ err: error }, 'requests could not be looked after'),
   });
   const retention = startRetention({
     personalData: storage.personalData,
@@ -133,6 +159,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await server.close();
     await retention.stop();
     await reminders.stop();
+    await helpdeskClock.stop();
     await background.settled();
     await worker.stop();
     await storage.close();

@@ -17,6 +17,7 @@ export const helpActions = {
   start: { label: 'troubleshoot', words: 'troubleshoot' },
   toAPerson: { label: 'talkToAPerson', words: 'talk to a person' },
   help: { label: 'help', words: 'help' },
+  myRequests: { label: 'myRequests', words: 'my requests' },
   myDevices: { label: 'myDevices', words: 'my devices' },
 } as const satisfies Record<string, SayAction>;
 

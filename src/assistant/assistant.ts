@@ -1,6 +1,7 @@
 import type { Administration } from '../administration/look-up.js';
 import { readPaste } from '../diagnosis/read-paste.js';
-import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
+import type { Helpdesk } from '../helpdesk/helpdesk.js';
+import { personLane } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import { maxTypedCharacters } from '../limits.js';
 import { closestLocale, locales, type Locale } from '../text/locale.js';
@@ -10,11 +11,14 @@ import { isOfPerson } from '../troubleshooting/of-person.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
+import type { HelpdeskChannel } from './helpdesk-channel.js';
 import type { Input, SaidFile, Sender } from './input.js';
 import type { LookUps } from './look-ups.js';
 import type { Pastes } from './pastes.js';
 import type { PersonalData, PreferenceStore } from './ports.js';
 import { createPressed } from './pressed.js';
+import { createRequests } from './requests.js';
+import type { Tickets } from './tickets.js';
 import { keepTyped, speaksOfAnswers, typedToDoing } from './typed-to-doing.js';
 import { tidy, understand } from './understand.js';
 import type { Notice, SayAction, View } from './views.js';
@@ -30,6 +34,8 @@ export interface AssistantOptions {
   readonly findEntries: FindEntries;
   readonly administration: Administration;
   readonly helpdesk: Helpdesk;
+  readonly tickets: Tickets;
+  readonly channel: HelpdeskChannel;
   readonly preferences: PreferenceStore;
   readonly personalData: PersonalData;
   readonly outbox: Outbox;
@@ -45,7 +51,7 @@ export interface Assistant {
   handle(input: Input): Promise<Outcome>;
 }
 
-/** How long `help` waits to learn whether the person is an administrator, in milliseconds. Ours. */
+/** How long `help` waits to learn whether the person is an administrator or of the helpdesk, in milliseconds. Ours. */
 const helpWaitMs = 1_500;
 
 const { start, toAPerson, help, myDevices } = helpActions;
@@ -55,14 +61,19 @@ const longestAnswer = 80;
 
 /** The conversation: chooses the language, then does what was typed, pressed or pasted. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { tree, walks, pastes, lookUps, findEntries, administration, helpdesk, preferences, personalData, now } = options;
+  const { tree, walks, pastes, lookUps, findEntries, administration, helpdesk, tickets, channel, preferences, personalData, now } = options;
   const namePc = (from: Sender, name: string, locale: Locale) => lookUps.inTime(pastes.namePc(from, name, locale));
-  const pressed = createPressed({ walks, helpdesk, now, said: (input, locale) => answer(input, locale), namePc });
+  const requests = createRequests({ helpdesk, preferences, saidOtherwise });
+  const pressed = createPressed({ walks, tickets, requests, channel, now, said: (input, locale) => answer(input, locale), namePc });
 
   async function handle(input: Input): Promise<Outcome> {
-    const chosen = (await preferences.load(input.from.personId)).locale;
-    const locale = chosen ?? closestLocale(input.from.localeTag) ?? options.defaultLocale;
+    const locale = await localeOf(input.from);
     return { locale, ...(await answer(input, locale)) };
+  }
+
+  async function localeOf({ personId, localeTag }: Sender): Promise<Locale> {
+    const chosen = (await preferences.load(personId)).locale;
+    return chosen ?? closestLocale(localeTag) ?? options.defaultLocale;
   }
 
   async function answer(input: Input, locale: Locale): Promise<Answer> {
@@ -94,10 +105,29 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return { ...answered, replies: [...unread.map(sentence), ...answered.replies] };
   }
 
+  /** What is no answer to a request after all. */
+  async function saidOtherwise(input: Input & { kind: 'said' }): Promise<Answer> {
+    const here = (await walks.current(input.from.personId))?.session;
+    return readOrSay(input, tidy(input.text), input.lines ?? input.text, here, await localeOf(input.from));
+  }
+
+  /** While a request waits for its person, what is no command and no answer of the walk may be meant for the helpdesk. */
   async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
-    const { from } = input;
     const understood = understand(words);
     if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
+    const { from } = input;
+    const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
+    if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, words, pasted, here, locale);
+    const offer = await requests.offer(from, pasted, () => readPaste(pasted).kinds.length > 0);
+    if (!offer) return readOrSay(input, words, pasted, here, locale);
+    if (!offer.alsoRead) return say(offer);
+    const answered = await readOrSay(input, words, pasted, here, locale);
+    return { ...answered, replies: [...answered.replies, offer] };
+  }
+
+  async function readOrSay(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
+    const { from } = input;
+    const understood = understand(words);
     const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
     const read = answers ? undefined : readPaste(pasted);
     if (read && read.kinds.length > 0) return lookUps.inTime(pastes.paste(from, { raw: pasted, read }, locale));
@@ -126,7 +156,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
   /** In channels and groups individual things are not shown: administrators are answered in their own chat. */
   async function saidInPublic(input: Input & { kind: 'said' }, locale: Locale): Promise<Answer> {
     const understood = understand(input.text);
-    if (understood.kind !== 'command' || understood.command.who !== 'administrators') return notice('personalOnly');
+    if (understood.kind !== 'command' || understood.command.who === 'everyone') return notice('personalOnly');
+    if (understood.command.who === 'helpdesk' || understood.command.id === 'useChannel') return obey(input, understood.command, understood.argument, locale);
     const { replies } = await obey(input, understood.command, understood.argument, locale);
     const { personId } = input.from;
     for (const view of replies) {
@@ -154,19 +185,49 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return setLanguage(from, argument);
       case 'forgetMe':
         return forget(from);
+      case 'myRequests':
+        return requests.mine(from);
+      case 'mute':
+      case 'unmute':
+        return requests.mute(from, command.id === 'mute');
+      case 'tickets':
+        return (await mayList(input)) ? lookUps.inTime(tickets.typedList(from, argument)) : notice('ticketsElsewhere');
+      case 'ticket':
+        return (await mayList(input)) ? lookUps.inTime(ticketOrOwn(input, argument)) : notice('ticketsElsewhere');
+      case 'onDuty':
+        return lookUps.inTime(channel.onDuty(input, argument));
+      case 'useChannel':
+        return lookUps.inTime(channel.use(input, locale));
       case 'quota':
       case 'devices':
         return lookUps.person(input, command.id, argument);
     }
   }
 
+  async function mayList(input: Input): Promise<boolean> {
+    return input.scope === 'personal' || channel.isHere(input);
+  }
+
+  /** People call their request a ticket, too. */
+  async function ticketOrOwn({ from, scope }: Input, argument: string): Promise<Answer> {
+    const number = Number(/^#?(\d{1,12})$/.exec(argument)?.[1]);
+    const own = scope === 'personal' && !Number.isNaN(number) ? await requests.show(from, number) : undefined;
+    return own ?? tickets.typedNumber(from, argument);
+  }
+
   async function helpFor(from: Sender, locale: Locale): Promise<View> {
-    const member = await Promise.race([administration.isAdministrator(from.personId), options.pause(helpWaitMs)]);
-    const administrator = member !== undefined && member.known && member.value;
+    const [administrator, helper] = await Promise.all([
+      soon(administration.isAdministrator(from.personId).then((member) => member.known && member.value)),
+      soon(helpdesk.standingOf(from.personId).then((standing) => standing === 'member')),
+    ]);
     const lines = commands
-      .filter(({ who }) => who === 'everyone' || administrator)
+      .filter(({ who }) => who === 'everyone' || (who === 'administrators' ? administrator : helper))
       .map(({ words, local, argument, help: key }) => ({ words: [local?.[locale] ?? words[0], argument].filter((part) => part !== undefined).join(' '), key }));
     return { kind: 'help', commands: lines };
+  }
+
+  async function soon(work: Promise<boolean>): Promise<boolean> {
+    return (await Promise.race([work, options.pause(helpWaitMs)])) === true;
   }
 
   /** A walk that was begun goes on where it was, also after days and restarts. */
@@ -221,14 +282,14 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function setLanguage(from: Sender, argument: string): Promise<Answer> {
     const wanted = locales.find((known) => known === argument.toLowerCase());
     if (!wanted) return notice('languageUnknown');
-    await preferences.save(from.personId, { locale: wanted });
+    await preferences.save(from.personId, { ...(await preferences.load(from.personId)), locale: wanted });
     return { ...(await remark(from, { key: 'languageSet' }, [start, help])), locale: wanted };
   }
 
   async function forget(from: Sender): Promise<Answer> {
     const { openTickets } = await personalData.forget(from.personId);
     options.wakeOutbox();
-    return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') });
+    return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') }, [helpActions.myRequests]);
   }
 
   return { handle };

@@ -2,7 +2,7 @@ import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
 import { redact } from '../diagnosis/redact.js';
-import { formLengths, maxKeptFindings } from '../limits.js';
+import { formLengths, maxKeptFindings, maxTicketText } from '../limits.js';
 import { fromPaste, type Fact, type Facts } from '../troubleshooting/facts.js';
 import type { SessionReading } from '../troubleshooting/session.js';
 import type { LookUpPc } from './look-up-pc.js';
@@ -49,6 +49,7 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
       lookedUp: answer.kind === 'answered',
       seen: seenIn(raw, findings),
+      ...(raw !== '' && { text: cutAtLine(redact(raw), maxTicketText) }),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };
@@ -100,4 +101,11 @@ function seenIn(raw: string, findings: readonly Finding[]): string {
   if (raw.trim().length <= shortPaste) return redact(tidy(raw));
   const lines = findings.filter(({ role }) => role === 'blocks' || role === 'follows').flatMap(({ evidence }) => evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])));
   return [...new Set(lines)].join('\n').slice(0, formLengths.seen);
+}
+
+/** The beginning, to the end of a line. */
+function cutAtLine(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.lastIndexOf('\n', length);
+  return text.slice(0, end > 0 ? end : length).trimEnd();
 }

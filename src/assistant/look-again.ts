@@ -2,7 +2,7 @@ import { combine } from '../diagnosis/combine.js';
 import type { PcEntry } from '../diagnosis/model.js';
 import type { Directory } from '../directory/model.js';
 import { toPcObject } from '../directory/pc-object.js';
-import { personLane } from '../helpdesk/helpdesk.js';
+import { personLane } from '../helpdesk/lanes.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { Reminder, Reminders } from './pc-ports.js';
 import type { View } from './views.js';

@@ -1,17 +1,19 @@
-import { isTechnical } from '../diagnosis/read-paste.js';
-import { redact, redactSecrets } from '../diagnosis/redact.js';
+import { redact } from '../diagnosis/redact.js';
 import { formLengths, lookAgainMs } from '../limits.js';
 import { isFactName } from '../troubleshooting/know.js';
-import type { HandOverForm, Session } from '../troubleshooting/session.js';
+import type { HandOverForm, Session, TypedField } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
+import { redactTyped } from './redact-typed.js';
 import type { Doing } from './walks.js';
 
-const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit', 'send'] as const;
+const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
 export function pressToDoing({ option, inputs }: WalkPress, { form: before, place }: Session, now: Date): Doing | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
+  // Without the toggle there is nothing to leave out.
+  if (option === 'send') return { kind: 'send', ...(inputs['withPaste'] !== undefined && { leaveOutPaste: inputs['withPaste'] === 'false' }) };
   if (option === 'back' || option === 'startOver') return { kind: option, form: readForm(inputs, before) };
   if (option === 'lookAgain') return { kind: 'lookAgain', dueAt: new Date(now.getTime() + lookAgainMs).toISOString() };
   // The hand-over node's one button opens the same form as "Talk to a person".
@@ -33,14 +35,14 @@ function splitOnce(option: string): readonly [string, string] {
 
 /** Inputs that are not on the card keep what was typed before; too long ones are cut to what the card allows. */
 function readForm(inputs: Readonly<Record<string, string>>, before: HandOverForm): HandOverForm {
-  const read = (name: keyof HandOverForm) => (inputs[name] ?? before[name]).slice(0, formLengths[name]);
-  const note = read('note');
-  // What is copied from a PC is redacted before it is kept; what somebody writes in own words stays as it is.
+  const read = (name: TypedField) => (inputs[name] ?? before[name]).slice(0, formLengths[name]);
+  const urgent = inputs['urgent'] === undefined ? before.urgent : inputs['urgent'] === 'true';
   return {
-    note: isTechnical(note) ? redact(note) : redactSecrets(note),
+    note: redactTyped(read('note')),
     phone: read('phone'),
     pcName: read('pcName'),
     otherPerson: read('otherPerson'),
     seen: redact(read('seen')),
+    ...(urgent !== undefined && { urgent }),
   };
 }

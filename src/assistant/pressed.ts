@@ -1,8 +1,10 @@
-import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import type { Locale } from '../text/locale.js';
 import { elsewhere, type Answer } from './answer.js';
-import type { Input, Press, Sender, WalkPress } from './input.js';
+import type { HelpdeskChannel } from './helpdesk-channel.js';
+import type { Input, Sender, WalkPress } from './input.js';
 import { pressToDoing } from './press-to-doing.js';
+import type { Requests } from './requests.js';
+import type { Tickets } from './tickets.js';
 import { tidy } from './understand.js';
 import { isCurrent, isOver, type Decide, type Walks } from './walks.js';
 
@@ -10,7 +12,9 @@ type Pressed = Input & { readonly kind: 'pressed' };
 
 export interface PressedOptions {
   readonly walks: Walks;
-  readonly helpdesk: Helpdesk;
+  readonly tickets: Tickets;
+  readonly requests: Requests;
+  readonly channel: HelpdeskChannel;
   readonly now: () => Date;
   /** A button that stands for words is answered as if they were typed. */
   readonly said: (input: Input & { readonly kind: 'said' }, locale: Locale) => Promise<Answer>;
@@ -18,7 +22,7 @@ export interface PressedOptions {
 }
 
 /** What a button of a card does. */
-export function createPressed({ walks, helpdesk, now, said, namePc }: PressedOptions) {
+export function createPressed({ walks, tickets, requests, channel, now, said, namePc }: PressedOptions) {
   return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
     const { press } = input;
     switch (press.kind) {
@@ -32,7 +36,17 @@ export function createPressed({ walks, helpdesk, now, said, namePc }: PressedOpt
         return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : namePc(input.from, name, locale);
       }
       case 'ticket':
-        return pressedOnTicket(input.from, press);
+        return tickets.pressed(input.from, press);
+      case 'request':
+        return requests.pressed(input, press);
+      case 'requests':
+        return requests.turnedPage(input, press.page);
+      case 'tickets': {
+        const here = input.scope === 'personal' || (await channel.isHere(input));
+        return here ? tickets.turnedPage(input.from, press.filter, press.hours, press.page) : { replies: [], refusal: { key: 'ticketsElsewhere' } };
+      }
+      case 'channel':
+        return channel.pressed(input, press.option, locale);
     }
   };
 
@@ -53,22 +67,5 @@ export function createPressed({ walks, helpdesk, now, said, namePc }: PressedOpt
     const stored = (await walks.current(from.personId))?.stored.value;
     if (stored?.id !== press.sessionId || isOver(stored)) return { replies: [], refusal: { key: 'notYourCard' } };
     return { replies: [], card: walks.draw(await walks.begin(from), { key: 'treeChanged' }) };
-  }
-
-  async function pressedOnTicket(from: Sender, press: Press & { kind: 'ticket' }): Promise<Answer> {
-    const by = { id: from.personId, name: from.name, userPrincipalName: '' };
-    const outcome = await helpdesk.press(press.ticketNumber, press.action, by);
-    switch (outcome.kind) {
-      case 'done':
-      // Somebody else was first: the card says who.
-      case 'refused':
-        return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
-      case 'notAllowed':
-        return { replies: [], refusal: { key: 'notHelpdesk' } };
-      case 'membershipUnknown':
-        return { replies: [], refusal: { key: 'lookUpFailed' } };
-      case 'notFound':
-        return { replies: [], refusal: { key: 'ticketNotFound', values: { number: press.ticketNumber } } };
-    }
   }
 }

@@ -201,6 +201,7 @@ export type NoticeKey =
   | 'unmuted'
   | 'answerMissing'
   | 'notHelpdeskList'
+  | 'ticketsHow'
   | 'onDuty'
   | 'onDutyNobody'
   | 'onDutyNotHelpdesk'

@@ -1,5 +1,6 @@
 import type { Directory } from '../directory/model.js';
-import { personLane, type Helpdesk } from '../helpdesk/helpdesk.js';
+import type { Helpdesk } from '../helpdesk/helpdesk.js';
+import { personLane } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
 import { buildReport } from '../helpdesk/build-report.js';
@@ -135,6 +136,7 @@ export function createWalks(options: WalksOptions) {
       sessionId: session.id,
       requester: { id: from.personId, name: displayName || from.name, userPrincipalName },
       locale,
+      severity: session.form.urgent === true ? 'urgent' : 'normal',
       report: buildReport(tree, session),
     });
     return step(tree, session, { kind: 'handedOver', ticketNumber: ticket.number, at: now().toISOString() });

@@ -3,6 +3,7 @@ import type { Finding } from '../diagnosis/model.js';
 import { factNames, factsAboutThePc } from '../troubleshooting/facts.js';
 import { attributes, isOwnAccount } from '../troubleshooting/know.js';
 import type { Session, TrailEntry } from '../troubleshooting/session.js';
+import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { LocalizedText } from '../text/locale.js';
 import type { Report, ReportedAnswer, ReportedCause, ReportedFact } from './ticket.js';
@@ -25,6 +26,8 @@ export function buildReport(tree: Tree, session: Session): Report {
     findings: findingsOf(session),
     facts: factsOf(session).filter(({ name }) => own !== false || factsAboutThePc.includes(name)),
     causes: causesAhead(tree, session).flatMap((id) => causeOf(tree, session, id) ?? []),
+    ...pcOf(session),
+    ...pasteOf(session),
   };
 }
 
@@ -82,4 +85,18 @@ function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCa
   const { title, who, technical } = cause;
   const certainty = read.length > 0 && read.every(({ sure }) => sure !== 'certain') ? 'likely' : cause.certainty;
   return { id, title, who, certainty, technical };
+}
+
+/** Which PC, by what was pasted or looked up. */
+function pcOf(session: Session): Pick<Report, 'pc'> {
+  const pc = pcOfReadings(session);
+  if (!pc) return {};
+  const { objectId, deviceId, name } = pc;
+  return { pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) } };
+}
+
+/** All that was pasted, oldest first, unless the person left it out. */
+function pasteOf({ readings = [], form }: Session): Pick<Report, 'paste'> {
+  const texts = readings.flatMap(({ text }) => text ?? []);
+  return texts.length === 0 || form.leaveOutPaste === true ? {} : { paste: texts.join('\n\n') };
 }

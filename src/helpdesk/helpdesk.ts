@@ -48,6 +48,7 @@ export interface Helpdesk {
   list(personId: string, filter: TicketFilter, page: number): Promise<TicketPage | 'notAllowed' | 'membershipUnknown'>;
   own(personId: string, page: number): Promise<TicketPage>;
   waitingFor(personId: string): Promise<readonly Ticket[]>;
+  standingOf(personId: string): Promise<Standing>;
 }
 
 export interface HelpdeskOptions {
@@ -151,5 +152,6 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     },
     own: (personId, page) => tickets.ofRequester(personId, page, ticketsOnPage),
     waitingFor: (personId) => tickets.waitingFor(personId),
+    standingOf,
   };
 }

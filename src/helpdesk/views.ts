@@ -101,6 +101,8 @@ export type HelpdeskView =
   | MyRequestsView
   | ReplyOfferView
   | ChannelProposalView
+  /** In place of the proposal, for everybody: what came of it, and who said so. */
+  | { readonly kind: 'channelChosen'; readonly outcome: 'used' | 'kept'; readonly by: Party }
   /** Posted to try a channel, and then left there. */
   | { readonly kind: 'channelTest' }
   /** Told to the channel that requests went to before; `channelId` is the new one. */

@@ -21,7 +21,7 @@ export function moveInForm(tree: Tree, session: Session, event: WalkEvent): Move
     case 'edit':
       return reviewed ? to(session, { place: { kind: 'form' } }) : notPossible;
     case 'send':
-      return reviewed ? { kind: 'moved', session, handOver: true } : notPossible;
+      return reviewed ? { kind: 'moved', session: withChoice(session, event.leaveOutPaste), handOver: true } : notPossible;
     case 'handedOver':
       return reviewed ? to(session, { place: { kind: 'handedOver', ticketNumber: event.ticketNumber } }) : notPossible;
     case 'back': {
@@ -47,4 +47,8 @@ function review(tree: Tree, session: Session, form: HandOverForm): Moved {
     return to(session, { form, place: { kind: 'form', problem: 'otherPersonMissing' } });
   }
   return to(session, { form, place: { kind: 'summary' } });
+}
+
+function withChoice(session: Session, leaveOutPaste: boolean | undefined): Session {
+  return leaveOutPaste === undefined ? session : { ...session, form: { ...session.form, leaveOutPaste } };
 }

@@ -44,7 +44,12 @@ export interface HandOverForm {
   readonly seen: string;
   /** The person cannot work until it is solved. */
   readonly urgent?: boolean;
+  /** What was pasted stays out of the request. */
+  readonly leaveOutPaste?: boolean;
 }
+
+/** The parts of it that are typed. */
+export type TypedField = 'note' | 'phone' | 'pcName' | 'otherPerson' | 'seen';
 
 /** Why a form cannot be sent yet. */
 export type FormProblem = 'nothingToSay' | 'otherPersonMissing';

@@ -1,4 +1,4 @@
-import { maxReadings } from '../limits.js';
+import { maxKeptPastes, maxReadings } from '../limits.js';
 import { advance } from './advance.js';
 import { factsAboutThePc, type FactName, type Facts } from './facts.js';
 import { withoutReadingsIn, withReading } from './form-of-readings.js';
@@ -21,9 +21,22 @@ export function takeReading(tree: Tree, session: Session, { reading, facts }: Ta
     facts: { ...base.facts, ...facts },
     // What is on the paper counts more than what was called wrong of an earlier one.
     disputed: base.disputed.filter((name) => facts[name] === undefined),
-    readings: [...(base.readings ?? []), reading].slice(-maxReadings),
+    readings: withRoom([...(base.readings ?? []), reading].slice(-maxReadings)),
   };
   return land(tree, kept, at);
+}
+
+/** The newest pastes keep their text as long as there is room for it. */
+function withRoom(readings: readonly SessionReading[]): readonly SessionReading[] {
+  let room = maxKeptPastes;
+  return readings
+    .toReversed()
+    .map((reading) => {
+      room -= reading.text?.length ?? 0;
+      const { text: _tooMuch, ...rest } = reading;
+      return room >= 0 ? reading : rest;
+    })
+    .toReversed();
 }
 
 /** The latest reading that says which PC it is about. */

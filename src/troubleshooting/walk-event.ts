@@ -4,7 +4,8 @@ import type { HandOverForm, Profile, SessionReading } from './session.js';
 /** What can happen to a walk. `at` is the time of the event, ISO 8601. */
 export type WalkEvent = { readonly at: string } & (
   | { readonly kind: 'choose'; readonly optionId: string }
-  | { readonly kind: 'fixed' | 'notFixed' | 'understood' | 'talkToAPerson' | 'dispute' | 'edit' | 'send' }
+  | { readonly kind: 'fixed' | 'notFixed' | 'understood' | 'talkToAPerson' | 'dispute' | 'edit' }
+  | { readonly kind: 'send'; readonly leaveOutPaste?: boolean }
   /** `form` is what stood in the form when it was left this way: it is kept. */
   | { readonly kind: 'back' | 'startOver'; readonly form?: HandOverForm }
   | { readonly kind: 'disputeFact'; readonly fact: FactName }

@@ -1,0 +1,168 @@
+import type { Administration } from '../administration/look-up.js';
+import type { Directory } from '../directory/model.js';
+import type { Audit } from '../helpdesk/audit.js';
+import { helpdeskLane } from '../helpdesk/lanes.js';
+import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
+import type { Standing } from '../helpdesk/standing.js';
+import type { Party } from '../helpdesk/ticket.js';
+import type { ChannelProposalView } from '../helpdesk/views.js';
+import type { Locale } from '../text/locale.js';
+import { notice, say, type Answer } from './answer.js';
+import type { Input, Sender } from './input.js';
+import type { ChannelMember, ChannelRefusal, Channels, Roster } from './ports.js';
+import type { Notice, NoticeKey } from './views.js';
+
+export interface HelpdeskChannelOptions {
+  readonly administration: Pick<Administration, 'isAdministrator'>;
+  readonly directory: Pick<Directory, 'members'>;
+  readonly standingOf: (personId: string) => Promise<Standing>;
+  readonly settings: HelpdeskSettings;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly outbox: Pick<Outbox, 'add'>;
+  readonly wakeOutbox: () => void;
+  readonly channels: Channels;
+  readonly roster: Roster;
+  /** Where requests go now; undefined = nowhere yet. */
+  readonly channelId: () => Promise<string | undefined>;
+  readonly helpdeskGroupId: string | undefined;
+  readonly tenantId: string;
+  readonly defaultLocale: Locale;
+  readonly now: () => Date;
+}
+
+export type HelpdeskChannel = ReturnType<typeof createHelpdeskChannel>;
+
+type InChannel = Pick<Input, 'from' | 'scope' | 'conversationId'>;
+
+/** Which channel the requests go to, and who is on duty there. */
+export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
+  const { administration, directory, standingOf, settings, audit, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
+
+  async function isHere({ scope, conversationId }: InChannel): Promise<boolean> {
+    return scope === 'channel' && channelOf(conversationId) === (await channelId());
+  }
+
+  // --- use this channel --------------------------------------------------------------------------------------------------
+
+  /** A test post proves that the channel takes requests; then it is told who would read them, and asked. */
+  async function use(input: InChannel, locale: Locale): Promise<Answer> {
+    if (input.scope !== 'channel') return notice('channelOnlyHere');
+    const forbidden = await mayNotChoose(input);
+    if (forbidden) return notice(forbidden.key);
+    const here = channelOf(input.conversationId);
+    if (here === (await channelId())) return notice('channelAlready');
+    const tried = await channels.tryPost(here, { kind: 'channelTest' }, locale);
+    if (tried.kind === 'refused') return notice(whyRefused[tried.why]);
+    const readers = await readersOf(here);
+    return 'key' in readers ? notice(readers.key) : say({ ...readers, sure: false });
+  }
+
+  async function pressed(input: Input & { kind: 'pressed' }, option: 'use' | 'useOpen' | 'cancel', locale: Locale): Promise<Answer> {
+    if (input.scope !== 'channel') return { replies: [], refusal: { key: 'channelOnlyHere' } };
+    const forbidden = await mayNotChoose(input);
+    if (forbidden) return { replies: [], refusal: forbidden };
+    const here = channelOf(input.conversationId);
+    const before = await channelId();
+    if (option === 'cancel') return chosen(input, here === before ? 'used' : 'kept', locale);
+    if (here === before) return chosen(input, 'used', locale);
+    const readers = await readersOf(here);
+    if ('key' in readers) return { replies: [], refusal: readers };
+    if (readers.outsiders > 0 && option === 'use') return { replies: [], card: { ...readers, sure: true } };
+    const by: Party = { id: input.from.personId, name: input.from.name, userPrincipalName: '' };
+    const farewell: readonly Message[] = before === undefined ? [] : [toldInChannel(before, { by, channelId: here })];
+    await settings.useChannel(here, farewell, { actorId: by.id, action: 'useChannel', objectIds: [here], result: 'done', at: now().toISOString() });
+    wakeOutbox();
+    return chosen(input, 'used', locale);
+  }
+
+  function toldInChannel(to: string, { by, channelId: here }: { by: Party; channelId: string }): Message {
+    const view = { kind: 'channelLeft', by, channelId: here };
+    return { lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId: to }, view, locale: options.defaultLocale } };
+  }
+
+  /** Everybody in the channel sees what was chosen, not only who pressed. */
+  async function chosen(input: Input & { kind: 'pressed' }, outcome: 'used' | 'kept', locale: Locale): Promise<Answer> {
+    const view = { kind: 'channelChosen', outcome, by: { id: input.from.personId, name: input.from.name, userPrincipalName: '' } } as const;
+    if (input.message) {
+      await outbox.add(helpdeskLane, { kind: 'update', card: input.message, view, locale });
+      wakeOutbox();
+    }
+    return { replies: [], card: view };
+  }
+
+  /** Asked at each press: membership is the directory's to say, and of today. */
+  async function mayNotChoose({ from, conversationId }: InChannel): Promise<Notice | undefined> {
+    const administrator = await administration.isAdministrator(from.personId);
+    if (administrator.known && administrator.value) return undefined;
+    await audit.record({ actorId: from.personId, action: 'useChannel', objectIds: [channelOf(conversationId)], result: 'refused', at: now().toISOString() });
+    return { key: administrator.known ? 'channelNotAllowed' : 'lookUpFailed' };
+  }
+
+  async function readersOf(here: string): Promise<Omit<ChannelProposalView, 'sure'> | { readonly key: NoticeKey }> {
+    const members = await channels.members(here);
+    if (!members) return { key: 'channelMembersUnknown' };
+    const helpdesk = helpdeskGroupId === undefined ? new Set<string>() : await idsOf(helpdeskGroupId);
+    if (!helpdesk) return { key: 'lookUpFailed' };
+    return {
+      kind: 'channelProposal',
+      members: members.length,
+      notHelpdesk: members.filter(({ objectId }) => objectId === undefined || !helpdesk.has(objectId.toLowerCase())).length,
+      outsiders: members.filter(isOutsider).length,
+    };
+  }
+
+  async function idsOf(groupId: string): Promise<ReadonlySet<string> | undefined> {
+    const people = await directory.members(groupId);
+    return people.known ? new Set(people.value.map(({ id }) => id.toLowerCase())) : undefined;
+  }
+
+  function isOutsider(member: ChannelMember): boolean {
+    return member.guest === true || (member.tenantId !== undefined && member.tenantId.toLowerCase() !== tenantId.toLowerCase());
+  }
+
+  // --- on duty -----------------------------------------------------------------------------------------------------------
+
+  /** `on duty @A @B` names those who are mentioned in reminders; without anybody it tells who they are. */
+  async function onDuty(input: Input & { kind: 'said' }, argument: string): Promise<Answer> {
+    if (!(await isHere(input))) return notice('onDutyElsewhere');
+    const standing = await standingOf(input.from.personId);
+    if (standing === 'notMember') return notice('notHelpdeskList');
+    if (standing !== 'member') return notice('lookUpFailed');
+    if (/^(?:nobody|no one|none|niemand)$/i.test(argument)) return named(input.from, []);
+    if (input.mentions.length === 0) return onDutyNow(await settings.onDuty());
+    const people = await Promise.all(
+      input.mentions.map(async ({ teamsId, text }): Promise<{ person: Party; standing: Standing }> => {
+        const id = (await roster.objectIdOf(input.conversationId, teamsId)) ?? '';
+        return { person: { id, name: text, userPrincipalName: '' }, standing: await standingOf(id) };
+      }),
+    );
+    const others = people.filter((each) => each.standing === 'notMember').map(({ person }) => person.name);
+    if (others.length > 0) return notice('onDutyNotHelpdesk', { names: others.join(', ') });
+    if (people.some((each) => each.standing === 'unknown')) return notice('lookUpFailed');
+    return named(input.from, [...new Map(people.map(({ person }) => [person.id, person])).values()]);
+  }
+
+  async function named(from: Sender, people: readonly Party[]): Promise<Answer> {
+    await settings.setOnDuty(people);
+    await audit.record({ actorId: from.personId, action: 'onDuty', objectIds: people.map(({ id }) => id), result: 'done', at: now().toISOString() });
+    return onDutyNow(people);
+  }
+
+  return { isHere, use, pressed, onDuty };
+}
+
+function onDutyNow(people: readonly Party[]): Answer {
+  return people.length === 0 ? notice('onDutyNobody') : notice('onDuty', { names: people.map(({ name }) => name).join(', ') });
+}
+
+/** The channel of a conversation that may be one of its threads: `19:…@thread.tacv2;messageid=…`. */
+function channelOf(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId;
+}
+
+const whyRefused: Readonly<Record<ChannelRefusal['why'], NoticeKey>> = {
+  appNotInTeam: 'channelAppNotInTeam',
+  appNotInChannel: 'channelAppNotInChannel',
+  notFound: 'channelNotFound',
+  unreachable: 'channelUnreachable',
+};

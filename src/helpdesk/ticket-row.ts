@@ -1,0 +1,17 @@
+import type { Ticket } from './ticket.js';
+import type { TicketRow } from './views.js';
+
+/** A ticket as a line of a list. */
+export function rowOf({ number, state, severity = 'normal', requester, claimedBy, report, createdAt }: Ticket): TicketRow {
+  const [cause] = report.causes;
+  return {
+    number,
+    state,
+    severity,
+    requester,
+    claimedBy,
+    pcName: report.form.pcName || (report.pc?.name ?? ''),
+    cause: cause && { id: cause.id, title: cause.title },
+    createdAt,
+  };
+}
