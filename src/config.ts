@@ -7,6 +7,8 @@ import { anonymousProblems, authenticatedAddressProblems, foreignAddressProblems
 import { appType, botSignIn, graphSignIn, signInProblems } from './config/sign-in.js';
 import { isGiven, readVariables } from './config/variables.js';
 import type { Environment, Values } from './config/variables.js';
+import { defaultWorkingHours } from './helpdesk/working-hours.js';
+import type { WorkingHours } from './helpdesk/working-hours.js';
 import { isLoopback } from './loopback.js';
 import type { SignIn } from './sign-in.js';
 import type { Locale } from './text/locale.js';
@@ -31,6 +33,13 @@ export interface Config {
   readonly helpdeskChannelId?: string;
   readonly helpdeskGroupId?: string;
   readonly adminGroupId?: string;
+  /** Working time after which an unclaimed ticket is brought up again. */
+  readonly remindAfterMinutes: number;
+  /** The same for an urgent one. */
+  readonly remindUrgentAfterMinutes: number;
+  readonly workingHours: WorkingHours;
+  /** IANA name, e.g. `Europe/Berlin`; working hours and days are this zone's. */
+  readonly timeZone: string;
   readonly defaultLocale: Locale;
   readonly retentionDays: number;
   readonly auditRetentionDays: number;
@@ -115,6 +124,10 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
     helpdeskChannelId: values.HELPDESK_CHANNEL_ID,
     helpdeskGroupId: values.HELPDESK_GROUP_ID,
     adminGroupId: values.ADMIN_GROUP_ID,
+    remindAfterMinutes: values.REMIND_AFTER_MINUTES ?? 60,
+    remindUrgentAfterMinutes: values.REMIND_URGENT_AFTER_MINUTES ?? 15,
+    workingHours: values.WORKING_HOURS ?? defaultWorkingHours,
+    timeZone: values.TIME_ZONE ?? 'UTC',
     defaultLocale: values.DEFAULT_LOCALE ?? 'en',
     retentionDays: values.RETENTION_DAYS ?? 90,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS ?? 365,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone, parseWorkingHours } from '../helpdesk/working-hours.js';
 import { closestLocale } from '../text/locale.js';
 import { cloudNames } from './clouds.js';
 import type { ConfigProblem } from './problem.js';
@@ -25,6 +26,8 @@ const whole = (min: number, max: number, such: string): Variable<number> => ({
   is: `a whole number from ${min} to ${max}`,
   such,
 });
+/** A week, so that no reminder is put off for ever by a slip of the pen. */
+const minutes = (such: string): Variable<number> => whole(1, 10_080, such);
 const days = (such: string): Variable<number> => whole(1, 36_500, such);
 const oneOf = <const T extends string>(values: readonly T[], such: T): Variable<T> => ({
   schema: z
@@ -84,6 +87,23 @@ export const variables = {
   HELPDESK_CHANNEL_ID: anything('19:…@thread.tacv2'),
   HELPDESK_GROUP_ID: id(),
   ADMIN_GROUP_ID: id(),
+  REMIND_AFTER_MINUTES: minutes('60'),
+  REMIND_URGENT_AFTER_MINUTES: minutes('15'),
+  WORKING_HOURS: {
+    schema: z.string().transform((value, context) => {
+      const hours = parseWorkingHours(value);
+      if (hours !== undefined) return hours;
+      context.addIssue('malformed');
+      return z.NEVER;
+    }),
+    is: 'days with hours, each end after its start, such as Mon-Thu 08:00-17:00, Fri 08:00-15:00',
+    such: 'Mon-Fri 08:00-18:00',
+  },
+  TIME_ZONE: {
+    schema: z.string().refine(isTimeZone),
+    is: 'the name of an IANA time zone',
+    such: 'Europe/Berlin',
+  },
   DEFAULT_LOCALE: {
     schema: z.string().transform((value, context) => {
       const locale = closestLocale(value);
