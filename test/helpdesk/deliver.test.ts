@@ -26,9 +26,10 @@ async function settledAfter(
       settle: async (_row, delivery) => void (settled = delivery),
       parked: async () => [],
     },
-    tickets: { find: async () => undefined, remember: async () => undefined },
+    tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
     messenger: { post: attempted, update: attempted },
     channelId: async () => undefined,
+    onDuty: async () => [],
     locale: 'en',
     now: () => 0,
     random: () => 0,
@@ -75,6 +76,6 @@ it('an update of a step that the walk has left is not sent', async () => {
   };
   const card = { conversationId: 'c', activityId: 'a' };
   const onlyAt = { personId: '1', sessionId: 's', step: 3 };
-  expect(await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false)).toEqual({ kind: 'sent', card });
+  expect(await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false)).toEqual({ kind: 'done' });
   expect(sent).toBe(0);
 });

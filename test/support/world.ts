@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Outcome } from '../../src/assistant/assistant.js';
-import type { Input, Press } from '../../src/assistant/input.js';
+import type { Input, Press, RequestOption, TicketOption } from '../../src/assistant/input.js';
 import type { View, WalkView } from '../../src/assistant/views.js';
+import type { ChannelMember, ChannelRefusal } from '../../src/assistant/ports.js';
 import { createBackground } from '../../src/background.js';
 import { compose } from '../../src/compose.js';
 import { startSimulatedGraph, type SimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
@@ -16,8 +17,10 @@ import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
+import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
 import type { Destination } from '../../src/helpdesk/ports.js';
+import { addWorkingTime, parseWorkingHours } from '../../src/helpdesk/working-hours.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
 import { loadBuiltInTrees } from './trees.js';
 
@@ -50,10 +53,20 @@ function fakeTeams(): FakeTeams {
     if (refusal) return refusal;
     teams.posted.push(posted);
     last += 1;
-    return { kind: 'sent', card: { conversationId: 'channel', activityId: `message-${last}` } };
+    const conversationId = posted.to.kind === 'channel' ? `${posted.to.channelId};messageid=${last}` : 'chat';
+    return { kind: 'sent', card: { conversationId, activityId: `message-${last}` } };
   }
   return teams;
 }
+
+/** Channels as Teams would show them: who is in them, and whether a post is refused. */
+export interface FakeChannels {
+  members: readonly ChannelMember[] | undefined;
+  refusal: ChannelRefusal | undefined;
+  readonly tried: string[];
+}
+
+const workingHours = parseWorkingHours('Mon-Fri 08:00-18:00') ?? [];
 
 export interface WorldOptions {
   readonly tenant?: SampleTenant;
@@ -75,6 +88,7 @@ export async function aWorld(options: WorldOptions = {}) {
   const tree = await loadBuiltInTrees();
   const teams = fakeTeams();
   const channel = { id: 'helpdeskChannelId' in options ? options.helpdeskChannelId : '19:helpdesk@thread.tacv2' };
+  const channels: FakeChannels = { members: [], refusal: undefined, tried: [] };
   const failures: unknown[] = [];
   let ids = 0;
 
@@ -96,7 +110,8 @@ export async function aWorld(options: WorldOptions = {}) {
       outbox: storage.outbox,
       tickets: storage.tickets,
       messenger: teams,
-      channelId: async () => channel.id,
+      channelId: channelId(storage),
+      onDuty: storage.helpdeskSettings.onDuty,
       locale: 'en',
       now: () => clock.now.getTime(),
       random: () => 0,
@@ -111,6 +126,15 @@ export async function aWorld(options: WorldOptions = {}) {
       tenantId: tenant.tenantId,
       wakeOutbox: worker.wake,
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
+      channels: {
+        async tryPost(id) {
+          channels.tried.push(id);
+          return channels.refusal ?? { kind: 'taken' };
+        },
+        members: async () => channels.members,
+      },
+      channelId: channelId(storage),
+      reminderTime: (since, severity) => addWorkingTime(since, severity === 'urgent' ? 15 * 60_000 : 60 * 60_000, workingHours, 'UTC'),
       background: background.run,
       now: () => clock.now,
       newId: () => `id-${(ids += 1)}`,
@@ -121,6 +145,11 @@ export async function aWorld(options: WorldOptions = {}) {
     });
     return { storage, background, worker, assistant, directory };
   };
+
+  /** What was chosen in Teams counts more than the configuration. */
+  function channelId({ helpdeskSettings }: Storage) {
+    return async () => (await helpdeskSettings.channel()) ?? channel.id;
+  }
 
   let running = await open();
 
@@ -139,8 +168,26 @@ export async function aWorld(options: WorldOptions = {}) {
     return told;
   }
 
+  /** What the helpdesk's clock does every half minute; gives how many changes it made. */
+  async function helpdeskClockRuns(): Promise<number> {
+    const { storage, worker } = running;
+    const changes = await lookAfterTickets({
+      tickets: storage.tickets,
+      settings: storage.helpdeskSettings,
+      channelId: channelId(storage),
+      workingHours,
+      timeZone: 'UTC',
+      locale: 'en',
+      wakeOutbox: worker.wake,
+      now: () => clock.now.getTime(),
+    });
+    await settled();
+    return changes;
+  }
+
   function person(key: string) {
-    return actor({ tenant, key, settled, handle: (input) => running.assistant.handle(input) });
+    const stepOfTicket = async (number: number) => (await running.storage.tickets.find(number))?.ticket.moves.length ?? 0;
+    return actor({ tenant, key, settled, stepOfTicket, handle: (input) => running.assistant.handle(input) });
   }
 
   async function restart(): Promise<void> {
@@ -168,9 +215,11 @@ export async function aWorld(options: WorldOptions = {}) {
     teams,
     clock,
     channel,
+    channels,
     person,
     settled,
     remindersRun,
+    helpdeskClockRuns,
     restart,
     close,
     get storage(): Storage {
@@ -183,13 +232,14 @@ interface ActorOptions {
   readonly tenant: SampleTenant;
   readonly key: string;
   readonly settled: () => Promise<void>;
+  readonly stepOfTicket: (number: number) => Promise<number>;
   readonly handle: (input: Input) => Promise<Outcome>;
 }
 
 export type Actor = ReturnType<typeof actor>;
 
 /** A person of the sample tenant in front of the bot; remembers the card on show. */
-function actor({ tenant, key, settled, handle }: ActorOptions) {
+function actor({ tenant, key, settled, stepOfTicket, handle }: ActorOptions) {
   const found = tenant.people.find((candidate) => candidate.key === key);
   if (!found) throw new Error(`Nobody in the sample tenant is called ${key}`);
   const from = { personId: found.id, name: found.displayName, localeTag: 'en-US' as string | undefined };
@@ -219,8 +269,26 @@ function actor({ tenant, key, settled, handle }: ActorOptions) {
     /** The same button, sent from a channel. */
     pressesInChannel: (option: string) =>
       does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: walkPress(shown, option), message: undefined }),
-    pressesTicket: (ticketNumber: number, action: 'claim' | 'resolve') =>
-      does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: { kind: 'ticket', ticketNumber, action }, message: undefined }),
+    /** A button of a ticket's card in the channel, as it was drawn at `step`; by default at the ticket's latest. */
+    pressesTicket: async (ticketNumber: number, option: TicketOption, inputs: Record<string, string> = {}, step?: number) =>
+      does({
+        from,
+        scope: 'channel',
+        conversationId: 'channel',
+        kind: 'pressed',
+        press: { kind: 'ticket', ticketNumber, step: step ?? (await stepOfTicket(ticketNumber)), option, inputs },
+        message: undefined,
+      }),
+    /** A button of one's own request, in the personal chat. */
+    pressesRequest: async (ticketNumber: number, option: RequestOption, inputs: Record<string, string> = {}, step?: number) =>
+      does({
+        ...personal(),
+        kind: 'pressed',
+        press: { kind: 'request', ticketNumber, step: step ?? (await stepOfTicket(ticketNumber)), option, inputs },
+        message: undefined,
+      }),
+    pressesInPlace: (press: Press, conversationId = 'channel', activityId = 'card') =>
+      does({ from, scope: 'channel', conversationId, kind: 'pressed', press, message: { conversationId, activityId } }),
     pressesRaw: (press: Press) => does({ ...personal(), kind: 'pressed', press, message: undefined }),
     saysInChannel: (text: string, more: Partial<Input & { kind: 'said' }> = {}) =>
       does({ from, scope: 'channel', conversationId: 'channel', kind: 'said', text, mentions: [], hasPicture: false, ...more }),

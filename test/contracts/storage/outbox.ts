@@ -27,7 +27,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
         { id: rows[1]?.id, lane: 'ben', outgoing: toBen, attempts: 1, uncertain: false },
       ]);
       expect(await outbox.take(start, lease, 10)).toEqual([]);
-      await outbox.settle(rows[0]!, { kind: 'sent', card }, start);
+      await outbox.settle(rows[0]!, { kind: 'done' }, start);
       expect((await takeOne(outbox, start)).outgoing).toEqual(ticketCard(1));
     });
 
@@ -41,7 +41,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
     it('never sends again what was sent', async () => {
       const { outbox } = await rig.open();
       await outbox.add('ada', toAda);
-      await outbox.settle(await takeOne(outbox, start), { kind: 'sent', card }, start);
+      await outbox.settle(await takeOne(outbox, start), { kind: 'done' }, start);
       expect(await outbox.take(start + 10 * lease, lease, 10)).toEqual([]);
     });
 
@@ -92,7 +92,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       await outbox.settle(late, { kind: 'retry', afterMs: 0, reason: 'too late' }, start + lease + 2);
       expect(await outbox.parked(10)).toEqual([]);
       expect(await outbox.take(start + lease + 3, lease, 10)).toEqual([]);
-      await outbox.settle(late, { kind: 'sent', card }, start + lease + 4);
+      await outbox.settle(late, { kind: 'done' }, start + lease + 4);
       expect(await outbox.take(start + 10 * lease, lease, 10)).toEqual([]);
     });
 
@@ -124,7 +124,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
         for (const { outbox, rows } of taken) {
           for (const row of rows) {
             seen.push(row);
-            await outbox.settle(row, { kind: 'sent', card }, start);
+            await outbox.settle(row, { kind: 'done' }, start);
           }
         }
       }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { helpdeskLane } from '../../../src/helpdesk/helpdesk.js';
+import { ticketLane } from '../../../src/helpdesk/lanes.js';
 import type { Outgoing } from '../../../src/helpdesk/ports.js';
-import { aSession, aTicket, ada, ben, helper, nobody, resolvedBy, ticketCard, toAda, toBen } from './samples.js';
+import { aSession, aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda, toBen } from './samples.js';
 import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from './rig.js';
 
 const chatOf = (id: string) => ({ conversationId: id, serviceUrl: 'https://service.example/', reference: '{}' });
@@ -50,7 +50,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       await storage.sessions.insert(ada.id, aSession('one'));
       const { ticket } = await storage.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => []);
       // A body that no ticket can be read from, as a fault on the way would leave it.
-      await storage.tickets.save({ ...resolvedBy(helper, ticket), report: null as never }, 1, []);
+      await storage.tickets.save({ ...closedBy(helper, ticket), report: null as never }, 1, []);
       await expect(storage.personalData.forget(ada.id)).rejects.toThrow();
       expect(await storage.sessions.latest(ada.id)).toBeDefined();
       expect((await storage.tickets.find(ticket.number))?.ticket.requester).toEqual(ada);
@@ -61,7 +61,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       await storage.tickets.open({ idempotencyKey: 'before', ticket: aTicket() }, () => []);
       await storage.personalData.forget(ada.id);
       const { ticket } = await storage.tickets.open({ idempotencyKey: 'after', ticket: aTicket() }, () => []);
-      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await storage.tickets.save(closedBy(helper, ticket), 1, []);
       expect((await storage.tickets.find(ticket.number))?.ticket.requester).toEqual(ada);
     });
 
@@ -69,7 +69,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       const [here, there] = [await rig.open(), await rig.open(fabrikam)];
       const { ticket } = await here.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => []);
       await there.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => []);
-      await here.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await here.tickets.save(closedBy(helper, ticket), 1, []);
       expect((await there.personalData.forget(ada.id)).openTickets).toEqual([ticket.number]);
       expect((await here.tickets.find(ticket.number))?.ticket.requester).toEqual(ada);
     });
@@ -104,24 +104,24 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       expect(await other.sessions.latest(ada.id)).toBeDefined();
     });
 
-    it('removes every name from tickets resolved before, however many', async () => {
+    it('removes every name from tickets that ended before, however many', async () => {
       const storage = await rig.open();
       const count = 101;
       const tickets = [];
       for (let index = 0; index < count; index += 1) {
         const { ticket } = await storage.tickets.open({ idempotencyKey: `key-${index}`, ticket: aTicket() }, () => []);
         await storage.tickets.remember(ticket.number, { conversationId: '19:channel', activityId: String(ticket.number) });
-        await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+        await storage.tickets.save(closedBy(helper, ticket), 1, []);
         tickets.push(ticket);
       }
       const { ticket: open } = await storage.tickets.open({ idempotencyKey: 'open', ticket: aTicket() }, () => []);
       rig.now = start + 2 * day;
       const { ticket: young } = await storage.tickets.open({ idempotencyKey: 'young', ticket: aTicket() }, () => []);
-      await storage.tickets.save(resolvedBy(helper, young), 1, []);
+      await storage.tickets.save(closedBy(helper, young), 1, []);
 
       expect((await storage.personalData.expire(start + day)).tickets).toBe(count);
       expect((await storage.personalData.expire(start + day)).tickets).toBe(0);
-      const redrawn = tickets.map(({ number }) => ({ lane: helpdeskLane, outgoing: ticketCard(number) }));
+      const redrawn = tickets.map(({ number }) => ({ lane: ticketLane(number), outgoing: ticketCard(number) }));
       expect(await sent(storage, rig.now)).toMatchObject(redrawn);
       for (const { number } of tickets) {
         const after = (await storage.tickets.find(number))?.ticket;
@@ -133,7 +133,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
     it('removes the helper from a ticket whose requester was forgotten long ago', async () => {
       const storage = await rig.open();
       const { ticket } = await storage.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => []);
-      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await storage.tickets.save(closedBy(helper, ticket), 1, []);
       await storage.personalData.forget(ada.id);
       expect((await storage.personalData.expire(start + day)).tickets).toBe(1);
       expect((await storage.tickets.find(ticket.number))?.ticket.claimedBy).toEqual(nobody);

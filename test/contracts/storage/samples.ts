@@ -59,8 +59,8 @@ export function aTicket(changes: Partial<Omit<Ticket, 'number'>> = {}): Omit<Tic
   };
 }
 
-export function resolvedBy(by: Party, ticket: Ticket): Ticket {
-  return { ...ticket, state: 'resolved', claimedBy: by, moves: [...ticket.moves, { kind: 'resolved', by, at }] };
+export function closedBy(by: Party, ticket: Ticket): Ticket {
+  return { ...ticket, state: 'closed', claimedBy: by, moves: [...ticket.moves, { kind: 'resolved', by, at }] };
 }
 
 export const toAda: Outgoing = { kind: 'post', to: { kind: 'person', personId: ada.id }, view: { kind: 'news' }, locale: 'de' };

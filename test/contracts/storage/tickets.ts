@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { helpdeskLane } from '../../../src/helpdesk/helpdesk.js';
+import { ticketLane } from '../../../src/helpdesk/lanes.js';
 import type { Ticket } from '../../../src/helpdesk/ticket.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { emptyForm } from '../../../src/troubleshooting/session.js';
-import { aTicket, ada, ben, helper, nobody, resolvedBy, ticketCard, toAda } from './samples.js';
+import { aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda } from './samples.js';
 import { fabrikam, minute, rigFor, sent, type FreshDatabase } from './rig.js';
 
 const withCard = ({ number }: { number: number }) => [{ lane: 'channel', outgoing: ticketCard(number) }];
@@ -159,10 +159,10 @@ export function keepsTickets(fresh: FreshDatabase): void {
   describe('anonymised tickets', () => {
     const rig = rigFor(fresh);
 
-    it('keep what was answered and lose who it was, once resolved', async () => {
+    it('keep what was answered and lose who it was, once they have ended', async () => {
       const storage = await rig.open();
       const ticket = await openOne(storage);
-      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await storage.tickets.save(closedBy(helper, ticket), 1, []);
       expect((await storage.personalData.forget(ada.id)).openTickets).toEqual([]);
 
       const after = (await found(storage, ticket.number)).ticket;
@@ -178,7 +178,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       expect(JSON.stringify(after)).not.toMatch(/ada|charles|1234567|0x801c0003/i);
     });
 
-    it('follow when they are resolved, if they were open', async () => {
+    it('follow when they end, if they were open', async () => {
       const storage = await rig.open();
       const ticket = await openOne(storage);
       const others = await openOne(storage, 'of ben', aTicket({ requester: ben }));
@@ -187,19 +187,19 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
       const claimed = await storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: helper }, 1, []);
       expect(claimed).toMatchObject({ kind: 'written', value: { requester: ada } });
-      const resolved = await storage.tickets.save(resolvedBy(helper, ticket), 2, [{ lane: 'channel', outgoing: ticketCard(ticket.number) }]);
-      expect(resolved).toMatchObject({ kind: 'written', value: { requester: nobody, state: 'resolved' } });
+      const resolved = await storage.tickets.save(closedBy(helper, ticket), 2, [{ lane: 'channel', outgoing: ticketCard(ticket.number) }]);
+      expect(resolved).toMatchObject({ kind: 'written', value: { requester: nobody, state: 'closed' } });
       expect((await found(storage, ticket.number)).ticket.report.form).toEqual(emptyForm);
 
-      await storage.tickets.save(resolvedBy(helper, others), 1, []);
+      await storage.tickets.save(closedBy(helper, others), 1, []);
       expect((await found(storage, others.number)).ticket.requester).toEqual(ben);
       expect((await storage.personalData.forget(ada.id)).openTickets).toEqual([]);
     });
 
-    it('lose who helped, too: at once when resolved, else when they are', async () => {
+    it('lose who helped, too: at once when they have ended, else when they do', async () => {
       const storage = await rig.open();
       const resolved = await openOne(storage, 'resolved');
-      await storage.tickets.save(resolvedBy(helper, resolved), 1, []);
+      await storage.tickets.save(closedBy(helper, resolved), 1, []);
       const ticket = await openOne(storage, 'claimed');
       const claimed: Ticket = { ...ticket, state: 'claimed', claimedBy: helper, moves: [...ticket.moves, { kind: 'claimed', by: helper, at: ticket.createdAt }] };
       await storage.tickets.save(claimed, 1, []);
@@ -209,7 +209,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       expect(after).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }], report: { form: resolved.report.form } });
       expect((await found(storage, ticket.number)).ticket).toEqual(claimed);
 
-      await storage.tickets.save({ ...claimed, state: 'resolved', moves: [...claimed.moves, { kind: 'resolved', by: ben, at: ticket.createdAt }] }, 2, []);
+      await storage.tickets.save({ ...claimed, state: 'closed', moves: [...claimed.moves, { kind: 'resolved', by: ben, at: ticket.createdAt }] }, 2, []);
       const later = (await found(storage, ticket.number)).ticket;
       expect(later).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }, { by: ben }] });
     });
@@ -218,9 +218,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const storage = await rig.open();
       const [posted, unposted, open] = [await openOne(storage, 'a'), await openOne(storage, 'b'), await openOne(storage, 'c')];
       for (const { number } of [posted, open]) await storage.tickets.remember(number, { conversationId: '19:channel', activityId: String(number) });
-      for (const ticket of [posted, unposted]) await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      for (const ticket of [posted, unposted]) await storage.tickets.save(closedBy(helper, ticket), 1, []);
       await sent(storage, rig.now);
-      const redrawn = { lane: helpdeskLane, outgoing: ticketCard(posted.number) };
+      const redrawn = { lane: ticketLane(posted.number), outgoing: ticketCard(posted.number) };
       for (const { id } of [ada, helper]) {
         await storage.personalData.forget(id);
         expect(await sent(storage, rig.now)).toMatchObject([redrawn]);
@@ -232,19 +232,19 @@ export function keepsTickets(fresh: FreshDatabase): void {
     it('cannot get the names back from someone who read them before', async () => {
       const storage = await rig.open();
       const ticket = await openOne(storage);
-      await storage.tickets.save(resolvedBy(helper, ticket), 1, []);
+      await storage.tickets.save(closedBy(helper, ticket), 1, []);
       const before = await found(storage, ticket.number);
       await storage.personalData.forget(ada.id);
       expect(await storage.tickets.save(before.ticket, before.version, [])).toEqual({ kind: 'conflict' });
       expect((await found(storage, ticket.number)).ticket.requester).toEqual(nobody);
     });
 
-    it('lose the names whichever comes first, the resolving or the forgetting', async () => {
+    it('lose the names whichever comes first, the end or the forgetting', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
       const tickets = await Promise.all(Array.from({ length: 10 }, (_, index) => openOne(one, `key-${index}`)));
       await Promise.all([
         two.personalData.forget(ada.id),
-        ...tickets.map((ticket) => one.tickets.save(resolvedBy(helper, ticket), 1, [])),
+        ...tickets.map((ticket) => one.tickets.save(closedBy(helper, ticket), 1, [])),
       ]);
       for (const { number } of tickets) expect((await found(one, number)).ticket.requester).toEqual(nobody);
     });
