@@ -151,7 +151,7 @@ describe('claim and resolve', () => {
     const marek = world.person('marek');
     const { card } = await marek.pressesTicket(1001, 'claim');
     expect(card).toMatchObject({ kind: 'ticketCard', ticket: { state: 'claimed', claimedBy: { name: 'Marek Novotny' } } });
-    await marek.pressesTicket(1001, 'resolve');
+    await marek.pressesTicket(1001, 'sendResolve', { cause: 'other', text: 'Reset the machine account' });
     expect(cards().map(({ kind }) => kind)).toEqual(['post', 'update', 'update']);
     expect(ticketOf(cards().at(-1))).toMatchObject({ state: 'resolved' });
     const told = world.teams.posted.filter(({ view }) => view.kind === 'ticketNews');
@@ -191,11 +191,11 @@ it('forget me takes the person out of a resolved ticket and out of its card in t
   const grace = world.person('grace');
   await handsOver(grace, 'my secret note');
   await world.person('marek').pressesTicket(1001, 'claim');
-  await world.person('marek').pressesTicket(1001, 'resolve');
+  await world.person('marek').pressesTicket(1001, 'sendResolve', { cause: 'other', text: '' });
   await grace.says('forget me');
   expect(grace.sees).toMatchObject({ notice: { key: 'forgotten' } });
   expect(cards()).toHaveLength(4);
-  expect(cards().at(-1)).toMatchObject({ kind: 'update', view: { ticket: { state: 'resolved', claimedBy: { name: 'Marek Novotny' } } } });
+  expect(cards().at(-1)).toMatchObject({ kind: 'update', view: { ticket: { state: 'closed', claimedBy: { name: 'Marek Novotny' } } } });
   expect(JSON.stringify(cards().at(-1))).not.toMatch(/grace|my secret note|555 0100/i);
 });
 

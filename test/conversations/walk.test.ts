@@ -329,7 +329,7 @@ describe('the person’s own settings', () => {
     expect((await ada.says('help')).locale).toBe('en');
   });
 
-  it('forget me with an open ticket: anonymised when it is resolved', async () => {
+  it('forget me with an open ticket: anonymised when it is closed', async () => {
     const ada = world.person('ada');
     const lena = world.person('lena');
     await ada.says('talk to a person');
@@ -338,7 +338,8 @@ describe('the person’s own settings', () => {
     await ada.says('forget me');
     expect(ada.sees).toMatchObject({ notice: { key: 'forgottenButOpenTickets', values: { tickets: '1001' } } });
     await lena.pressesTicket(1001, 'claim');
-    await lena.pressesTicket(1001, 'resolve');
+    await lena.pressesTicket(1001, 'sendResolve', { cause: 'other' });
+    await ada.pressesRequest(1001, 'confirm');
     const kept = await world.storage.tickets.find(1001);
     expect(JSON.stringify(kept)).not.toContain('my secret note');
     expect(JSON.stringify(kept?.ticket.requester)).not.toContain('Ada');

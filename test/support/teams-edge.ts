@@ -98,11 +98,13 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     now: () => clock.now.getTime(),
   });
   const channel: { id: string | undefined } = { id: helpdeskChannel };
+  const channelId = async () => (await storage.helpdeskSettings.channel()) ?? channel.id;
   const worker = startOutboxWorker({
     outbox: storage.outbox,
     tickets: storage.tickets,
     messenger: teams.messenger,
-    channelId: async () => channel.id,
+    channelId,
+    onDuty: storage.helpdeskSettings.onDuty,
     locale: 'en',
     now: () => clock.now.getTime(),
       random: () => 0,
@@ -119,6 +121,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     tenantId: tenant.tenantId,
     wakeOutbox: () => afterAnswer.later(worker.wake),
     roster: teams.roster,
+    channels: teams.channels,
+    channelId,
+    reminderTime: (since) => since + 60 * 60_000,
     background: (name, work) => afterAnswer.later(() => background.run(name, work)),
     now,
     newId,
