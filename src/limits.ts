@@ -87,3 +87,12 @@ export const ticketsOnPage = 8;
 
 /** Entries of the oldest requests in the daily digest. Ours. */
 export const oldestInDigest = 5;
+
+/** The highest number of a request that a button may name: more than a helpdesk will ever count, and exact everywhere. Ours. */
+export const highestTicketNumber = 2_147_483_647;
+
+/** Pages of a list that a button may turn to. Ours: with `ticketsOnPage` far more requests than anybody turns through. */
+export const maxListPages = 100_000;
+
+/** Hours that a list of older requests may reach back: a hundred years. Ours. */
+export const longestAgeHours = 876_600;
