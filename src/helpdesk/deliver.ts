@@ -24,7 +24,7 @@ const jitter = 0.2;
 const faultsBeforeParking = 5;
 
 /** What the messenger says of an attempt; `gone` = the message to replace does not exist any more. */
-export type Attempt = Delivery | { readonly kind: 'gone'; readonly reason: string } | { readonly kind: 'noDestination'; readonly reason: string };
+export type Attempt = Delivery | { readonly kind: 'sent'; readonly card: PostedCard } | { readonly kind: 'gone'; readonly reason: string } | { readonly kind: 'noDestination'; readonly reason: string } | { readonly kind: 'wait'; readonly afterMs: number };
 
 /** Posts to Teams. Never throws for what Teams answers. `again` marks a copy of a message that may have arrived. */
 export interface Messenger {
