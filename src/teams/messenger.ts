@@ -94,6 +94,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
       return attempt(kind, async () => {
         let activityId = '';
         await adapter.inConversation(appId, reference, async (context: TurnContext) => {
+          // The SDK would reply to an id of its own making; the thread is named by the conversation.
+          if (kind === 'thread') delete context.activity.id;
           activityId = (await context.sendActivity(message))?.id ?? '';
         });
         return { conversationId, activityId };

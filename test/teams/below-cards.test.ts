@@ -21,6 +21,12 @@ describe('a message below a card', () => {
     expect(attempt).toEqual({ kind: 'sent', card: { conversationId: thread, activityId: '1' } });
   });
 
+  it('replies to no message but the one that the thread is named by', async () => {
+    await teams.messenger.post(inThread, entry('Claimed'), how);
+    expect(teams.connector.requests[0]?.path).toMatch(/\/activities$/);
+    expect(teams.connector.requests[0]?.activity.replyToId).toBeUndefined();
+  });
+
   it('says "(again)" when it may have been there before', async () => {
     await teams.messenger.post(inThread, entry('Claimed'), { ...how, again: true });
     expect(teams.requests('send')[0]?.activity.text).toBe('Claimed (again)');
