@@ -21,12 +21,16 @@ export interface RenderContext {
   readonly now: Date;
   /** This may have been shown before: an earlier attempt to send it was interrupted. */
   readonly again?: boolean;
+  /** Teams accounts of people who may be mentioned, by object id; whoever is missing is named without a mention. */
+  readonly accounts?: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  /** Addresses in the Entra portal, by object id. */
+  readonly portal?: { person(id: string): string; device(objectId: string): string };
 }
 
-/** `summary` is plain text for the notification; `text` is markdown in which everything given is escaped. */
+/** `summary` is plain text for the notification; `text` is markdown in which everything given is escaped. `mentions`: parts of the text, each as it stands there. */
 export type Rendered =
   | { readonly kind: 'card'; readonly card: object; readonly summary: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string; readonly mentions?: readonly { readonly text: string; readonly id: string; readonly name: string }[] };
 
 export type RenderView = (view: View, context: RenderContext) => Rendered;
 
