@@ -3,7 +3,6 @@ import type { requestsEn } from './requests-en.js';
 /** The German of `requests-en.ts`, with "Sie". */
 export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'label.myRequests': 'Meine Anfragen zeigen',
-  'label.sendAnswer': 'An den Helpdesk senden',
 
   'form.urgent': 'Ich kann nicht arbeiten, bis das gelöst ist',
   'summary.urgent': 'Dringend',

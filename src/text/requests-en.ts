@@ -1,7 +1,6 @@
 /** What people read of their own requests: what goes along, where it stands, news, answers. No word of the trade. */
 export const requestsEn = {
   'label.myRequests': 'Show my requests',
-  'label.sendAnswer': 'Send to the helpdesk',
 
   'form.urgent': 'I cannot work until this is solved',
   'summary.urgent': 'Urgent',

@@ -45,7 +45,7 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticket.anotherCause': 'eine andere Ursache',
   'ticket.done': 'Was getan wurde',
   'ticket.wroteLast': '{{name}} schrieb, {{when}}',
-  'ticket.pcNamed': '{{typed}} (der PC nennt sich selbst {{name}})',
+  'ticket.pcItself': 'Der PC nennt sich',
   'ticket.deviceId': 'Geräte-ID',
   'ticket.objectId': 'Objekt-ID',
   'ticket.directory': 'Verzeichnis',

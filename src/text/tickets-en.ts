@@ -43,7 +43,7 @@ export const ticketsEn = {
   'ticket.anotherCause': 'another cause',
   'ticket.done': 'What was done',
   'ticket.wroteLast': '{{name}} wrote, {{when}}',
-  'ticket.pcNamed': '{{typed}} (the PC calls itself {{name}})',
+  'ticket.pcItself': 'The PC calls itself',
   'ticket.deviceId': 'Device ID',
   'ticket.objectId': 'Object ID',
   'ticket.directory': 'Directory',
