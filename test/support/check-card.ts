@@ -95,6 +95,8 @@ function thingProblems(thing: Thing): string[] {
         ...(thing['label'] ? [] : [`${named} has no label`]),
         ...(thing['isRequired'] === true && !thing['errorMessage'] ? [`${named} has no errorMessage`] : []),
       ];
+    case 'Input.Toggle':
+      return thing['title'] && thing['wrap'] === true ? [] : [`${named} has no title or does not wrap`];
     case 'ColumnSet':
       return Array.isArray(thing['columns']) && thing['columns'].length > 2 ? [`${named} has more than 2 columns`] : [];
     case 'Image':
@@ -114,7 +116,11 @@ function executeProblems(action: Thing, named: string): string[] {
     walk: ['sessionId', 'step', 'option'],
     say: ['words'],
     lookUp: [],
-    ticket: ['ticketNumber', 'option'],
+    ticket: ['ticketNumber', 'step', 'option'],
+    request: ['ticketNumber', 'step', 'option'],
+    tickets: ['filter', 'hours', 'page'],
+    requests: ['page'],
+    channel: ['option'],
   };
   const strange = Object.keys(data).filter((key) => !allowed[verb]?.includes(key));
   return [

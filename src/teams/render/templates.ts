@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating';
 
 /** The files of the folder `cards/`, each the template of one card. */
 const templateNames = [
+  'channel-proposal',
   'choose-person',
   'closed',
   'devices-of',
@@ -21,9 +22,15 @@ const templateNames = [
   'pc-named',
   'question',
   'quota-of',
+  'reply-offer',
+  'request',
   'summary',
   'ticket',
+  'ticket-digest',
+  'ticket-form',
+  'ticket-list',
   'ticket-news',
+  'ticket-paste',
   'welcome',
 ] as const;
 
