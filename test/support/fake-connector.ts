@@ -41,7 +41,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   let last = 0;
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const request = readRequest(incoming, await readJson(incoming));
+    const request = await readConnectorRequest(incoming);
     connector.requests.push(request);
     const behaviour = connector.behaves(request);
     if (behaviour === 'hang') return;
@@ -94,6 +94,11 @@ export async function startFakeConnector(): Promise<FakeConnector> {
 function answer(outgoing: ServerResponse, { status, body }: { status: number; body: object }, headers: Record<string, string> = {}): void {
   outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
   outgoing.end(JSON.stringify(body));
+}
+
+/** @throws when the connection ends before the request does */
+export async function readConnectorRequest(incoming: IncomingMessage): Promise<ConnectorRequest> {
+  return readRequest(incoming, await readJson(incoming));
 }
 
 function readRequest({ method = '', url = '', headers }: IncomingMessage, body: ConnectorRequest['body']): ConnectorRequest {
