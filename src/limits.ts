@@ -124,7 +124,7 @@ export const channelBudgetMs = 5_000;
 
 /** Members on one page, the most that Teams gives (bots/how-to/get-teams-context), and pages that are read. Ours: 10,000 people. */
 export const membersOnPage = 500;
-export const maxMemberPages = 20;
+export const maxRosterPages = 20;
 
 /** Channels remembered as ones the bot was heard in. Ours: only the one that is being set up matters. */
 export const maxHeardChannels = 1_000;

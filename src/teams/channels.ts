@@ -1,7 +1,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import type { ChannelMember, ChannelRefusal, Channels } from '../assistant/ports.js';
 import type { View } from '../assistant/views.js';
-import { channelBudgetMs, maxMemberPages, membersOnPage } from '../limits.js';
+import { channelBudgetMs, maxRosterPages, membersOnPage } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
 import { bounded } from './bounded.js';
@@ -53,7 +53,7 @@ export function createChannels(options: ChannelsOptions): Channels {
 async function allMembers(client: ConnectorClient, channelId: string): Promise<readonly ChannelMember[] | undefined> {
   const byTeamsId = new Map<string, ChannelMember>();
   let continuationToken: string | undefined;
-  for (let page = 0; page < maxMemberPages; page += 1) {
+  for (let page = 0; page < maxRosterPages; page += 1) {
     // The SDK's type wants a token for the first page as well.
     const paging = { pageSize: membersOnPage, continuationToken } as { pageSize: number; continuationToken: string };
     const answer = await client.conversations.getConversationPagedMembers(channelId, paging);

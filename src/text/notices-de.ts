@@ -33,6 +33,7 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
 
   'notice.ticketsElsewhere': 'Anfragen zeige ich nur im Kanal des Helpdesks und in unserem eigenen Chat. Bitte schreiben Sie es dort.',
   'notice.noTickets': 'Hier gibt es keine Anfrage zu zeigen.',
+  'notice.ticketsHow': 'Ich kenne diese Listen: tickets, tickets mine, tickets unassigned und tickets older 24; die 24 steht für Stunden.',
   'notice.noRequests': 'Sie haben keine Anfrage an den Helpdesk gesendet. Wenn etwas nicht geht, schreiben Sie „Mit einem Menschen sprechen“.',
   'notice.notHelpdeskList': 'Diese Anfragen sehen nur Mitglieder des Helpdesks. Ihre eigenen sehen Sie mit „my requests“.',
   'notice.commandNeedsNumber': 'Bitte schreiben Sie die Nummer der Anfrage dazu, zum Beispiel: ticket 1001.',
@@ -48,9 +49,7 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
 
   'notice.channelOnlyHere': 'Bitte schreiben Sie das in dem Kanal, in den die Anfragen kommen sollen: Erwähnen Sie mich dort, und dann „use this channel“.',
   'notice.channelNotAllowed': 'Den Kanal für Anfragen können nur Administratoren wählen. Es wurde nichts geändert.',
-  'notice.channelUsed': 'Ab jetzt kommen Anfragen in diesen Kanal. Schreiben Sie hier „tickets“, um die offenen zu sehen.',
   'notice.channelAlready': 'Anfragen kommen schon in diesen Kanal. Es wurde nichts geändert.',
-  'notice.channelKept': 'In Ordnung, es wurde nichts geändert. Anfragen gehen dorthin, wohin sie bisher gingen.',
   'notice.channelMembersUnknown': 'Ich konnte nicht nachsehen, wer zu diesem Kanal gehört, und kann deshalb nicht sagen, wer die Anfragen lesen würde. Es wurde nichts geändert. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
   'notice.channelAppNotInTeam': 'Ich kann hier nicht schreiben, weil die App nicht in diesem Team ist. Es wurde nichts geändert. Fügen Sie sie dem Team hinzu: beim Team … > Team verwalten > Apps. Schreiben Sie dann noch einmal „use this channel“.',
   'notice.channelAppNotInChannel': 'Ich kann hier nicht schreiben, weil die App nicht in diesem Kanal ist. Privaten und geteilten Kanälen muss sie selbst hinzugefügt werden. Es wurde nichts geändert. Fügen Sie sie hinzu: beim Kanal … > Kanal verwalten > Apps. Schreiben Sie dann noch einmal „use this channel“.',

@@ -31,6 +31,7 @@ export const noticesEn = {
 
   'notice.ticketsElsewhere': 'Requests are shown only in the helpdesk\'s channel and in our own chat. Please type it there.',
   'notice.noTickets': 'There is no request to show here.',
+  'notice.ticketsHow': 'I know these lists: tickets, tickets mine, tickets unassigned, and tickets older 24, where 24 stands for hours.',
   'notice.noRequests': 'You have sent no request to the helpdesk. If something does not work, type "talk to a person".',
   'notice.notHelpdeskList': 'Only members of the helpdesk can see these requests. Your own you see with "my requests".',
   'notice.commandNeedsNumber': 'Please add the number of the request, for example: ticket 1001.',
@@ -46,9 +47,7 @@ export const noticesEn = {
 
   'notice.channelOnlyHere': 'Please type this in the channel that the requests should come to: mention me there, and then "use this channel".',
   'notice.channelNotAllowed': 'Only administrators can choose the channel for requests. Nothing was changed.',
-  'notice.channelUsed': 'From now on requests come to this channel. Type "tickets" here to see the open ones.',
   'notice.channelAlready': 'Requests come to this channel already. Nothing was changed.',
-  'notice.channelKept': 'All right, nothing was changed. Requests go where they went before.',
   'notice.channelMembersUnknown': 'I could not read who belongs to this channel, so I cannot say who would read the requests. Nothing was changed. Please try again in a few minutes.',
   'notice.channelAppNotInTeam': 'I cannot post here, because the app is not in this team. Nothing was changed. Add it to the team: the team\'s … > Manage team > Apps. Then type "use this channel" again.',
   'notice.channelAppNotInChannel': 'I cannot post here, because the app is not in this channel. Private and shared channels need it added to the channel itself. Nothing was changed. Add it: the channel\'s … > Manage channel > Apps. Then type "use this channel" again.',

@@ -195,6 +195,10 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'channel.use': 'Ja, diesen Kanal nehmen',
   'channel.useOpen': 'Ja, Außenstehende dürfen mitlesen',
   'channel.cancel': 'Nein, alles so lassen',
+  'channel.chosen.used': 'Anfragen kommen in diesen Kanal',
+  'channel.chosen.usedText': '{{name}} hat ihn gewählt. Schreiben Sie hier „tickets“, davor meinen Namen, um die offenen zu sehen.',
+  'channel.chosen.kept': 'Es wurde nichts geändert',
+  'channel.chosen.keptText': 'Anfragen gehen dorthin, wohin sie bisher gingen.',
   'channel.test': 'Das ist ein Test: Ich kann hier schreiben. Es ist noch nichts geändert.',
   'channel.left': '{{name}} hat einen anderen Kanal gewählt. Neue Anfragen kommen nicht mehr hierher. Die Anfragen, deren Karten hier stehen, bleiben und können hier bearbeitet werden.',
 };

@@ -193,6 +193,10 @@ export const ticketsEn = {
   'channel.use': 'Yes, use this channel',
   'channel.useOpen': 'Yes, outsiders may read it',
   'channel.cancel': 'No, leave it as it is',
+  'channel.chosen.used': 'Requests come to this channel',
+  'channel.chosen.usedText': '{{name}} chose it. Type "tickets" here, with my name in front, to see the open ones.',
+  'channel.chosen.kept': 'Nothing was changed',
+  'channel.chosen.keptText': 'Requests go where they went before.',
   'channel.test': 'This is a test: I can post here. Nothing has been changed yet.',
   'channel.left': '{{name}} chose another channel, so new requests no longer come here. The ones whose cards stand here stay, and can be worked on here.',
 } as const;

@@ -113,9 +113,8 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   onDutyElsewhere: {},
   commandNeedsNumber: {},
   channelOnlyHere: {},
-  channelUsed: {},
+  ticketsHow: {},
   channelAlready: {},
-  channelKept: {},
   channelNotAllowed: {},
   channelMembersUnknown: {},
   channelAppNotInTeam: {},
@@ -292,6 +291,10 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
   replyOffer: [
     { kind: 'replyOffer', tickets: [{ number: 12, step: 3 }], text: 'It shows 0x801c0003.', alsoRead: false },
     { kind: 'replyOffer', tickets: [{ number: 12, step: 3 }, { number: 15, step: 8 }], text: 'It shows 0x801c0003.', alsoRead: true },
+  ],
+  channelChosen: [
+    { kind: 'channelChosen', outcome: 'used', by: aParty({ name: 'Kim' }) },
+    { kind: 'channelChosen', outcome: 'kept', by: aParty({ name: '' }) },
   ],
   channelProposal: [
     { kind: 'channelProposal', members: 5, notHelpdesk: 0, outsiders: 0, sure: false },

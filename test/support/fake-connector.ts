@@ -49,7 +49,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
   const refusals = new Map<string, Behaviour>();
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const request = readRequest(incoming, await readJson(incoming));
+    const request = await readConnectorRequest(incoming);
     connector.requests.push(request);
     const behaviour = connector.behaves(request) ?? refusals.get(conversationOf(request)) ?? refusals.get(channelOf(request));
     if (behaviour === 'hang') return;
@@ -120,6 +120,11 @@ function conversationOf({ kind, to, body }: ConnectorRequest): string {
 
 function channelOf(request: ConnectorRequest): string {
   return conversationOf(request).split(';')[0] ?? '';
+}
+
+/** @throws when the connection ends before the request does */
+export async function readConnectorRequest(incoming: IncomingMessage): Promise<ConnectorRequest> {
+  return readRequest(incoming, await readJson(incoming));
 }
 
 function readRequest({ method = '', url = '', headers }: IncomingMessage, body: ConnectorRequest['body']): ConnectorRequest {

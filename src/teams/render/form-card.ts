@@ -1,11 +1,11 @@
 import type { FormView } from '../../assistant/views.js';
 import { formLengths } from '../../limits.js';
-import type { HandOverForm } from '../../troubleshooting/session.js';
+import type { TypedField } from '../../troubleshooting/session.js';
 import { barButtons, walkButton } from './buttons.js';
 import { typeable } from './escape.js';
 import type { Drawing, Pen } from './pen.js';
 
-const all: readonly Exclude<keyof HandOverForm, 'urgent'>[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
+const all: readonly TypedField[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
 
 /**
  * What the person writes for the helpdesk. Nothing is marked as required: what is missing is said by `problem`, so that

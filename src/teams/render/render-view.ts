@@ -1,7 +1,7 @@
 import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
-import { drawChannelProposal } from './channel-card.js';
+import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawDevicesOf, drawMyDevices } from './device-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
@@ -165,6 +165,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawRequest(pen, view);
     case 'replyOffer':
       return drawReplyOffer(pen, view);
+    case 'channelChosen':
+      return drawChannelChosen(pen, view);
     case 'channelProposal':
       return drawChannelProposal(pen, view);
   }
