@@ -8,6 +8,7 @@ import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
 import { createDirectory } from './directory/create-directory.js';
+import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { createTokenSource } from './directory/token-source.js';
 import { createHandleActivity } from './handle-activity.js';
@@ -23,6 +24,7 @@ import { startRetention } from './retention.js';
 import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
+import { createPace } from './teams/pace.js';
 import { findingIds } from './diagnosis/finding-catalogue.js';
 import { loadTrees } from './troubleshooting/load-trees.js';
 import type { Tree } from './troubleshooting/tree.js';
@@ -66,6 +68,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     storage,
     defaultLocale: config.defaultLocale,
     fetch,
+    portal: portalLinks(config.cloud.portalUrl),
+    pace: createPace(),
     now,
     newId: randomUUID,
     onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),
