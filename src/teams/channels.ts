@@ -1,4 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
+import { z } from 'zod';
 import type { ChannelMember, ChannelRefusal, Channels } from '../assistant/ports.js';
 import type { View } from '../assistant/views.js';
 import { channelBudgetMs, maxRosterPages, membersOnPage } from '../limits.js';
@@ -49,15 +50,21 @@ export function createChannels(options: ChannelsOptions): Channels {
   return { tryPost, members };
 }
 
-/** Everybody once, though a shared channel lists people again who come by several teams; undefined when there are too many to read. */
+const wordOrNothing = z.string().min(1).optional().catch(undefined);
+const account = z.looseObject({ id: z.string().min(1), tenantId: wordOrNothing, userRole: wordOrNothing });
+const pageOfMembers = z.object({ members: z.array(account), continuationToken: z.string().nullish() });
+
+/**
+ * Everybody once, though a shared channel may list people again who come by several teams (microsoft/Agents#179); undefined when
+ * there are more than are read. @throws what Teams says, and when that is no list
+ */
 async function allMembers(client: ConnectorClient, channelId: string): Promise<readonly ChannelMember[] | undefined> {
   const byTeamsId = new Map<string, ChannelMember>();
-  let continuationToken: string | undefined;
+  let continuationToken: string | null | undefined;
   for (let page = 0; page < maxRosterPages; page += 1) {
     // The SDK's type wants a token for the first page as well.
     const paging = { pageSize: membersOnPage, continuationToken } as { pageSize: number; continuationToken: string };
-    const answer = await client.conversations.getConversationPagedMembers(channelId, paging);
-    if (!Array.isArray(answer.members)) return undefined;
+    const answer = pageOfMembers.parse(await client.conversations.getConversationPagedMembers(channelId, paging));
     for (const member of answer.members) byTeamsId.set(member.id, toMember(member));
     continuationToken = answer.continuationToken;
     if (!continuationToken) return [...byTeamsId.values()];
@@ -66,11 +73,7 @@ async function allMembers(client: ConnectorClient, channelId: string): Promise<r
 }
 
 /** Roles are `owner`, `user` and `guest` (botbuilder-dotnet#3405); somebody of another tenant has that tenant's id. */
-function toMember(account: object): ChannelMember {
-  const { tenantId, userRole } = account as { tenantId?: unknown; userRole?: unknown };
-  return {
-    objectId: objectIdOf(account),
-    tenantId: typeof tenantId === 'string' && tenantId !== '' ? tenantId : undefined,
-    guest: typeof userRole === 'string' && userRole !== '' ? userRole.toLowerCase() === 'guest' : undefined,
-  };
+function toMember(member: z.infer<typeof account>): ChannelMember {
+  const { tenantId, userRole } = member;
+  return { objectId: objectIdOf(member), tenantId, guest: userRole === undefined ? undefined : userRole.toLowerCase() === 'guest' };
 }

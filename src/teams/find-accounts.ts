@@ -1,6 +1,6 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { maxMentions, mentionLookupsAtOnce, mentionsBudgetMs } from '../limits.js';
-import { channelOf } from './channel-of.js';
+import { channelOf } from '../helpdesk/channel-of.js';
 import { objectIdOf } from './roster.js';
 import { withConnector, type Asking } from './with-connector.js';
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { maxHeardChannels } from '../limits.js';
-import { channelOf } from './channel-of.js';
+import { channelOf } from '../helpdesk/channel-of.js';
 
 /**
  * The channels in which this process heard from somebody. What it heard before it was started is unknown to it: enough for

@@ -1,6 +1,7 @@
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { createAuthentication } from '../../src/teams/authentication.js';
 import { createChannels } from '../../src/teams/channels.js';
+import type { Account } from '../../src/teams/find-accounts.js';
 import { createHeardChannels } from '../../src/teams/heard-channels.js';
 import { createMessenger } from '../../src/teams/messenger.js';
 import type { Pace } from '../../src/teams/pace.js';
@@ -47,6 +48,7 @@ export async function theWaysOut(options: { readonly pace?: Pace; readonly unhea
     tenant,
     connector,
     known,
+    conversations,
     heard,
     person,
     party: (key: string) => ({ id: person(key).id, name: person(key).displayName, userPrincipalName: person(key).userPrincipalName }),
@@ -57,7 +59,7 @@ export async function theWaysOut(options: { readonly pace?: Pace; readonly unhea
 }
 
 /** Stands in for the cards. */
-const drawAsText: RenderView = (view, { accounts = new Map(), again = false }): Rendered => {
+const drawAsText: RenderView = (view, { accounts = new Map<string, Account>(), again = false }): Rendered => {
   const { says = '', mention = [] } = view as unknown as { says?: string; mention?: readonly { id: string; name: string }[] };
   const called = mention.map(({ id, name }) => ({ account: accounts.get(id), name }));
   const mentions = called.flatMap(({ account }) => (account ? [{ text: `<at>${account.name}</at>`, ...account }] : []));
