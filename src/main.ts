@@ -11,6 +11,7 @@ import { createDirectory } from './directory/create-directory.js';
 import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { createTokenSource } from './directory/token-source.js';
+import { AppError } from './errors.js';
 import { createHandleActivity } from './handle-activity.js';
 import { lookAfterTickets } from './helpdesk/look-after.js';
 import type { ReminderTime } from './helpdesk/schedule.js';
@@ -88,6 +89,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     now: Date.now,
     random: Math.random,
     isCurrent: isCurrentStep(storage.sessions),
+    onChannelTrouble: (trouble, reason) => {
+      const error = new AppError(trouble === 'noChannel' ? 'DJA-HELPDESK-NO-CHANNEL' : 'DJA-HELPDESK-CHANNEL-REFUSED');
+      log.error({ code: error.code, reason }, error.message);
+    },
     onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
       if (delivery.kind === 'next') return;

@@ -64,6 +64,8 @@ export interface DeliverOptions {
   /** Whether the walk still stands there. */
   readonly isCurrent: (step: WalkStep) => Promise<boolean>;
   readonly onDelivered?: (row: OutboxRow, delivery: Delivery) => void;
+  /** Tickets wait, because there is no channel or it takes nothing; `reason` is Teams' own. */
+  readonly onChannelTrouble?: (trouble: 'noChannel' | 'refused', reason: string) => void;
   /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn. */
   readonly onFault: (row: OutboxRow, error: unknown) => void;
 }
@@ -142,15 +144,22 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
   return postCard(options, ticketNumber, again);
 }
 
-async function postCard({ tickets, messenger, channelId: channel, locale }: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
+async function postCard(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
+  const { tickets, messenger, locale } = options;
   const found = await tickets.find(ticketNumber);
   if (!found) return missing(ticketNumber);
-  const channelId = await channel();
-  if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID, or "use this channel")' };
+  const channelId = await options.channelId();
+  if (channelId === undefined) {
+    const reason = 'No channel is named for requests';
+    options.onChannelTrouble?.('noChannel', reason);
+    return { kind: 'noDestination', reason };
+  }
   const posted = await messenger.post({ kind: 'channel', channelId }, cardOf(found.ticket), { locale, again });
   if (posted.kind === 'sent') await tickets.remember(ticketNumber, posted.card);
   // Refused for now: the app is not in the team yet, or the channel's id is wrong. The ticket waits until that is mended.
-  return posted.kind === 'park' ? { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason } : posted;
+  if (posted.kind !== 'park') return posted;
+  options.onChannelTrouble?.('refused', posted.reason);
+  return { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason };
 }
 
 /** A reply below the ticket's card. Where that is gone, a new card comes first: at most one message an attempt. */

@@ -45,6 +45,9 @@ export interface OutboxRow {
   readonly uncertain: boolean;
 }
 
+/** `since`: when it was written, epoch ms. */
+export type TroubledRow = OutboxRow & { readonly reason: string; readonly since: number };
+
 /**
  * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
  * certainly not taken, try later; `unknown` = perhaps taken; `park` = never again.
@@ -66,7 +69,9 @@ export interface Outbox {
   take(now: number, leaseMs: number, limit: number): Promise<readonly OutboxRow[]>;
   settle(row: OutboxRow, delivery: Delivery, now: number): Promise<void>;
   /** Parked rows with their reason, newest first. */
-  parked(limit: number): Promise<readonly (OutboxRow & { readonly reason: string })[]>;
+  parked(limit: number): Promise<readonly TroubledRow[]>;
+  /** Rows that wait because an attempt failed, oldest first. */
+  failing(limit: number): Promise<readonly TroubledRow[]>;
 }
 
 export interface NewTicket {

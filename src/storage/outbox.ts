@@ -1,4 +1,4 @@
-import type { Delivery, Outbox, OutboxRow, Outgoing } from '../helpdesk/ports.js';
+import type { Delivery, Outbox, OutboxRow, Outgoing, TroubledRow } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
 import type { OutboxTable } from './schema.js';
 import { writeMessages } from './write-messages.js';
@@ -59,6 +59,20 @@ export function createOutbox(context: StorageContext): Outbox {
     return claimed && toOutboxRow(claimed);
   }
 
+  async function troubled(state: 'parked' | 'waiting', order: 'asc' | 'desc', limit: number): Promise<readonly TroubledRow[]> {
+    const rows = await db
+      .selectFrom('outbox')
+      .select([...columns, 'reason', 'written_at'])
+      .where('tenant_id', '=', tenantId)
+      .where('state', '=', state)
+      .where('reason', 'is not', null)
+      .orderBy(state === 'parked' ? 'since' : 'id', order)
+      .orderBy('id', order)
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '', since: row.written_at }));
+  }
+
   return {
     async add(lane, outgoing) {
       await db.transaction().execute((transaction) => writeMessages(transaction, context, [{ lane, outgoing }]));
@@ -87,18 +101,9 @@ export function createOutbox(context: StorageContext): Outbox {
         .execute();
     },
 
-    async parked(limit) {
-      const rows = await db
-        .selectFrom('outbox')
-        .select([...columns, 'reason'])
-        .where('tenant_id', '=', tenantId)
-        .where('state', '=', 'parked')
-        .orderBy('since', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '' }));
-    },
+    parked: (limit) => troubled('parked', 'desc', limit),
+
+    failing: (limit) => troubled('waiting', 'asc', limit),
   };
 }
 

@@ -96,4 +96,5 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'help.ticket': 'für den Helpdesk: eine Anfrage zeigen',
   'help.onDuty': 'für den Helpdesk, in seinem Kanal: wer mit Namen gerufen wird',
   'help.useChannel': 'für Administratoren, in einem Kanal: die Anfragen dorthin kommen lassen',
+  'help.doctor': 'für Administratoren: Nachrichten, die nicht ankommen, und was zu tun ist',
 };

@@ -94,4 +94,5 @@ export const requestsEn = {
   'help.ticket': 'for the helpdesk: show one request',
   'help.onDuty': 'for the helpdesk, in its channel: say who is called by name',
   'help.useChannel': 'for administrators, in a channel: let the requests come there',
+  'help.doctor': 'for administrators: messages that do not arrive, and what to do',
 } as const;

@@ -221,6 +221,15 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'devicesOf', person: aPerson(), devices: known([]), complete: true },
     { kind: 'devicesOf', person: aPerson(), devices: notKnown, complete: true },
   ],
+  doctor: [
+    { kind: 'doctor', channelChosen: true, failing: [], parked: [] },
+    {
+      kind: 'doctor',
+      channelChosen: false,
+      failing: [{ to: 'channel', ticketNumber: 12, reason: '403: BotNotInConversationRoster', since: '2026-03-02T10:00:00.000Z' }, { to: 'channel', reason: '404: [x](http://evil)', since: '2026-03-02T10:00:00.000Z' }],
+      parked: [{ to: 'person', ticketNumber: 13, reason: '403: MessageWritesBlocked', since: '2026-03-02T10:00:00.000Z' }, { to: 'person', reason: '403', since: '2026-03-02T10:00:00.000Z' }],
+    },
+  ],
   choosePerson: [
     { kind: 'choosePerson', command: 'quota', query: 'Alex', people: [aPerson(), aPerson({ id: 'second', displayName: undefined, userPrincipalName: undefined })] },
   ],

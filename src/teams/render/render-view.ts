@@ -3,6 +3,7 @@ import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
 import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawDevicesOf, drawMyDevices } from './device-card.js';
+import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
 import { withoutLinks } from './escape.js';
@@ -143,6 +144,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'doctor':
+      return drawDoctor(pen, view);
     case 'choosePerson':
       return drawChoosePerson(pen, view);
     case 'ticketCard':

@@ -8,6 +8,7 @@ const templateNames = [
   'closed',
   'devices-of',
   'dispute',
+  'doctor',
   'explanation',
   'fix',
   'form',
