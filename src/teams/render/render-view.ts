@@ -55,6 +55,7 @@ const rooms: readonly Room[] = [
   { characters: 400, items: 8, told: 4_000, choices: 40 },
   { characters: 150, items: 5, told: 2_000, choices: 20 },
   { characters: 60, items: 3, told: 600, choices: 10 },
+  { characters: 40, items: 2, told: 300, choices: 6 },
 ];
 
 /** Turns a view into what is sent. The card has at most `maxCardCharacters`, whatever the view holds. */
