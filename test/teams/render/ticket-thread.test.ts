@@ -35,8 +35,8 @@ describe('the thread below a card', () => {
     ['commented', 'Ada Lovelace writes:\n\nPlease restart the PC.'],
     ['resolved', 'Resolved by Lena Fischer: The device limit is reached. What was done: Please restart the PC.'],
     ['reopened', 'Ada Lovelace says that it still does not work:\n\nPlease restart the PC.'],
-    ['closed', 'Ada Lovelace says that it works now, so the request is closed'],
-    ['withdrawn', 'Ada Lovelace has withdrawn the request. Nothing is left to do'],
+    ['closed', 'Ada Lovelace says that it works now, so the request is closed.'],
+    ['withdrawn', 'Ada Lovelace has withdrawn the request. Nothing is left to do.'],
     ['markedUrgent', 'Marked urgent by Lena Fischer'],
     ['cardRenewed', 'The card of this request was gone, so here is a new one'],
   ])('tells %s as "%s"', (kind, words) => {
