@@ -17,6 +17,7 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'requestAction.confirm': 'Ja, jetzt geht es',
   'requestAction.reopen': 'Es geht immer noch nicht',
 
+  'request.somebody': 'Jemand',
   'request.heading': 'Ihre Anfrage {{number}}',
   'request.headingUrgent': 'Ihre Anfrage {{number}} (dringend)',
   'request.sent': 'gesendet am {{when}}',

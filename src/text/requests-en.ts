@@ -15,6 +15,7 @@ export const requestsEn = {
   'requestAction.confirm': 'Yes, it works now',
   'requestAction.reopen': 'It still does not work',
 
+  'request.somebody': 'Somebody',
   'request.heading': 'Your request {{number}}',
   'request.headingUrgent': 'Your request {{number}} (urgent)',
   'request.sent': 'sent {{when}}',

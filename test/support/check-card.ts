@@ -145,7 +145,8 @@ function textProblems(text: string, given: readonly string[]): string[] {
 }
 
 function idProblems(card: Thing): string[] {
-  const ids = things(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  // An element and its fallback are the same thing to the one who answers, so they share an id.
+  const ids = things(withFallbacks(card)).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   const targets = things(card).flatMap(({ targetElements }) => (Array.isArray(targetElements) ? targetElements.map(String) : []));
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} is there twice`),

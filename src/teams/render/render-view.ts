@@ -49,13 +49,13 @@ export type RenderView = (view: View, context: RenderContext) => Rendered;
 /** Tried one after the other until the card is small enough: first the lists become shorter, then the texts. */
 const rooms: readonly Room[] = [
   { characters: 2_000, items: 40, told: 18_000, choices: 200 },
-  { characters: 2_000, items: 40, told: 8_000, choices: 100 },
-  { characters: 2_000, items: 12, told: 8_000, choices: 60 },
+  { characters: 2_000, items: 12, told: 8_000, choices: 100 },
   { characters: 1_000, items: 10, told: 8_000, choices: 60 },
   { characters: 400, items: 8, told: 8_000, choices: 40 },
   { characters: 400, items: 8, told: 4_000, choices: 40 },
   { characters: 150, items: 5, told: 2_000, choices: 20 },
   { characters: 60, items: 3, told: 600, choices: 10 },
+  { characters: 40, items: 2, told: 300, choices: 6 },
 ];
 
 /** Turns a view into what is sent. The card has at most `maxCardCharacters`, whatever the view holds. */

@@ -7,7 +7,7 @@ import { isTextKey } from '../../text/sentences.js';
 import { requestButton, type Button } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { noTextInput, textInput } from './text-input.js';
-import { lastResolved, partyName, possibleWords } from './ticket-words.js';
+import { helperName, lastResolved, possibleWords } from './ticket-words.js';
 import { clientTime } from './time-words.js';
 import type { CardData } from './templates.js';
 
@@ -52,7 +52,7 @@ const textLabel = { waiting: 'request.textWaiting', resolved: 'request.textResol
 
 function stateWords(pen: Pen, { state, claimedBy, moves }: Ticket): string {
   const by = state === 'resolved' ? lastResolved(moves)?.by : claimedBy;
-  return pen.plain(`request.state.${state}`, { name: partyName(pen, by) });
+  return pen.plain(`request.state.${state}`, { name: helperName(pen, by) });
 }
 
 function nextWords(pen: Pen, ticket: Ticket): string {
@@ -87,7 +87,7 @@ type Entry = { readonly line: string; readonly text: string };
 /** One move in the requester's words; undefined for what is the helpdesk's alone. */
 function entryOf(pen: Pen, { requester }: Ticket, move: TicketMove): Entry | undefined {
   const when = clientTime(move.at);
-  const name = partyName(pen, move.by);
+  const name = helperName(pen, move.by);
   switch (move.kind) {
     case 'noted':
     case 'reminded':
@@ -105,7 +105,7 @@ function entryOf(pen: Pen, { requester }: Ticket, move: TicketMove): Entry | und
       if (move.by.id !== requester.id) return { line: pen.plain('request.move.reopened', { when, name }), text: '' };
       return { line: pen.plain(move.text === '' ? 'request.move.stillNot' : 'request.move.stillNotText', { when }), text: move.text };
     case 'assigned':
-      return { line: pen.plain('request.move.assigned', { when, to: partyName(pen, move.to) }), text: '' };
+      return { line: pen.plain('request.move.assigned', { when, to: helperName(pen, move.to) }), text: '' };
     case 'closed':
       return { line: pen.plain(move.by.id === '' ? 'request.move.closedByItself' : 'request.move.closed', { when }), text: '' };
     default:

@@ -29,10 +29,11 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
 
 /** What was pasted, to be read before it goes: folded away, and left out with one press. */
 function pasteData(pen: Pen, paste: string): CardData {
+  const shown = pen.told(paste);
   return {
-    pasteLabel: paste === '' ? '' : pen.plain('summary.paste'),
+    pasteLabel: shown === '' ? '' : pen.plain('summary.paste'),
     pasteIntro: pen.plain(paste.length > pen.room.told ? 'summary.pasteCut' : 'summary.pasteText'),
-    paste: pen.told(paste),
+    paste: shown,
     withPaste: pen.plain('summary.withPaste'),
   };
 }

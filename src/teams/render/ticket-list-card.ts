@@ -1,7 +1,7 @@
 import type { HelpdeskView, MyRequestsView, TicketListView, TicketRow } from '../../helpdesk/views.js';
 import { requestButton, requestsButton, ticketButton, ticketsButton, type Button } from './buttons.js';
 import { lines, listed, type Drawing, type Pen } from './pen.js';
-import { partyName } from './ticket-words.js';
+import { helperName, partyName } from './ticket-words.js';
 import { ago } from './time-words.js';
 import type { CardData } from './templates.js';
 
@@ -76,7 +76,7 @@ function requestRow(pen: Pen, { number, state, severity, claimedBy, pcName, crea
   return {
     title: pen.plain(severity === 'urgent' ? 'myRequests.rowUrgent' : 'myRequests.row', { number }),
     lines: lines([
-      pen.plain(`request.state.${state}`, { name: partyName(pen, claimedBy) }),
+      pen.plain(`request.state.${state}`, { name: helperName(pen, claimedBy) }),
       [...(pc === '' ? [] : [pc]), ago(new Date(createdAt), pen.now, pen.locale)].join(' · '),
     ]),
     button: requestButton({ number, step: anyStep }, 'show', pen.plain('tickets.show', { number })),

@@ -24,7 +24,7 @@ export function drawTicketPaste(pen: Pen, { ticketNumber, requester, text }: Ext
     kicker: '',
     heading,
     paragraphs: lines([
-      pen.plain('ticketPaste.intro', { name: partyName(pen, requester) }),
+      pen.plain('ticketPaste.intro'),
       ...(snippet === whole ? [] : [pen.plain('ticketPaste.cut')]),
     ]),
     snippet: snippet.trim() === '' ? '-' : snippet,

@@ -20,6 +20,17 @@ export function plainParty(pen: Pen, party: Pick<Party, 'name'> | undefined): st
   return cut(withoutControls(party?.name ?? '').trim(), 60) || pen.plain('notKnown');
 }
 
+/** Somebody of the helpdesk as the requester reads of them; a name that is gone makes no hole in the sentence. */
+export function helperName(pen: Pen, party: Pick<Party, 'name'> | undefined): string {
+  const given = pen.given(party?.name ?? '');
+  return given === '' ? pen.plain('request.somebody') : given;
+}
+
+/** The same for places that show text as it is. */
+export function plainHelper(pen: Pen, party: Pick<Party, 'name'>): string {
+  return cut(withoutControls(party.name).trim(), 60) || pen.plain('request.somebody');
+}
+
 /** Where the ticket stands, as the helpdesk reads it, without the full stop. */
 export function stateWords(pen: Pen, { state, claimedBy, requester, moves }: Ticket): string {
   switch (state) {
