@@ -21,7 +21,7 @@ export interface Instance {
   readonly helpdesk: Helpdesk;
   /** What the clock makes it do. */
   lookAfter(): Promise<number>;
-  /** Everything that was written for Teams since, in the order it left. */
+  /** Everything that was written for Teams since, in the order it was written. */
   left(): Promise<readonly Outgoing[]>;
   close(): Promise<void>;
 }
@@ -80,7 +80,7 @@ export function helpdeskRig(): HelpdeskRig {
             wakeOutbox,
             now: () => now,
           }),
-        left: async () => (await sent(storage, now)).map(({ outgoing }) => outgoing),
+        left: async () => (await sent(storage, now)).toSorted((one, other) => one.id - other.id).map(({ outgoing }) => outgoing),
         async close() {
           opened.delete(storage);
           await storage.close();
