@@ -35,7 +35,8 @@ const faultsBeforeParking = 5;
  */
 export type Attempt =
   | { readonly kind: 'sent'; readonly card: PostedCard }
-  | Exclude<Delivery, { kind: 'done' | 'next' }>
+  | { readonly kind: 'retry' | 'unknown'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'park'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: string }
   | { readonly kind: 'noDestination'; readonly reason: string }
   | { readonly kind: 'wait'; readonly afterMs: number };
@@ -140,6 +141,7 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
     // A ticket that is over and whose card somebody cleared away is left in peace.
     if (hasEnded(found.ticket) || found.ticket.state === 'resolved') return done;
     await renewCard(tickets, ticketNumber, found.card, now());
+    return { kind: 'next' };
   }
   return postCard(options, ticketNumber, again);
 }
@@ -201,9 +203,9 @@ function settled(attempted: Outcome, attempts: number, random: number): Delivery
     case 'gone':
       return { kind: 'park', reason: attempted.reason };
     case 'noDestination':
-      return { kind: 'retry', afterMs: noDestinationMs, reason: attempted.reason };
+      return { kind: 'notTried', afterMs: noDestinationMs, reason: attempted.reason };
     case 'wait':
-      return { kind: 'retry', afterMs: attempted.afterMs, reason: "Teams' limits" };
+      return { kind: 'notTried', afterMs: attempted.afterMs, reason: "Teams' limits" };
     case 'retry':
     case 'unknown':
       return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random)) };

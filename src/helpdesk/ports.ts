@@ -50,12 +50,12 @@ export type TroubledRow = OutboxRow & { readonly reason: string; readonly since:
 
 /**
  * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
- * certainly not taken, try later; `unknown` = perhaps taken; `park` = never again.
+ * certainly not taken, try later; `notTried` = the same, and it counts as no attempt; `unknown` = perhaps taken; `park` = never again.
  */
 export type Delivery =
   | { readonly kind: 'done' }
   | { readonly kind: 'next' }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'retry' | 'notTried'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'unknown'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'park'; readonly reason: string };
 

@@ -7,7 +7,7 @@ type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'un
 
 const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain'] as const;
 
-/** A row is deleted when it was sent. `attempts` grows only when it is taken, so it tells whose attempt is settled. */
+/** A row is deleted when it was sent. `attempts` tells whose attempt is settled: it grows when the row is taken, and only who took it takes that back. */
 export function createOutbox(context: StorageContext): Outbox {
   const { db, tenantId } = context;
 
@@ -96,7 +96,7 @@ export function createOutbox(context: StorageContext): Outbox {
       }
       await db
         .updateTable('outbox')
-        .set(afterwards(delivery, now))
+        .set(afterwards(row, delivery, now))
         .where((eb) => eb.and({ ...mine, state: 'sending', attempts: row.attempts }))
         .execute();
     },
@@ -107,13 +107,15 @@ export function createOutbox(context: StorageContext): Outbox {
   };
 }
 
-function afterwards(delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
+function afterwards({ attempts }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
   switch (delivery.kind) {
     // Another part of it begins: what came of the one before is known.
     case 'next':
       return { state: 'waiting', since: now, attempts: 0, uncertain: 0, reason: null };
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
+    case 'notTried':
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, attempts: attempts - 1 };
     case 'unknown':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1 };
     case 'park':
