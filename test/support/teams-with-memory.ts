@@ -12,6 +12,8 @@ export interface StandingMessage {
   readonly conversationId: string;
   readonly to: Destination;
   readonly again: boolean;
+  /** It stands here, and the answer that said so was lost. */
+  readonly doubted: boolean;
   readonly views: View[];
   deleted: boolean;
   /** Somebody tried to replace it after it was deleted. */
@@ -30,10 +32,10 @@ export function teamsWithMemory(teams: FakeTeams) {
   let trouble: { readonly kind: Trouble; readonly reaches: Destination['kind'] | 'all'; left: number } | undefined;
   let unsettled = false;
 
-  function take(to: Destination, view: View, again: boolean): StandingMessage {
+  function take(to: Destination, view: View, again: boolean, doubted: boolean): StandingMessage {
     const id = `m${messages.length + 1}`;
     const conversationId = to.kind === 'channel' ? `${to.channelId};messageid=${id}` : to.kind === 'thread' ? to.conversationId : `chat-${to.personId}`;
-    const message: StandingMessage = { id, conversationId, to, again, views: [structuredClone(view)], deleted: false, missed: false };
+    const message: StandingMessage = { id, conversationId, to, again, doubted, views: [structuredClone(view)], deleted: false, missed: false };
     messages.push(message);
     return message;
   }
@@ -67,13 +69,13 @@ export function teamsWithMemory(teams: FakeTeams) {
     if (again && doubt === undefined) problems.push(`"(again)" on what was never in doubt: ${key}`);
     if (!again && doubt === 'post') problems.push(`no "(again)" on what may have arrived: ${key}`);
     if (to.kind === 'thread' && goneThreads.has(to.conversationId)) return { kind: 'gone', reason: '404' };
-    const answer = troubled(to.kind, () => take(to, view, again));
+    const answer = troubled(to.kind, () => take(to, view, again, true));
     if (answer) {
       if (answer.kind === 'unknown') uncertain.set(key, 'post');
       return answer;
     }
     uncertain.delete(key);
-    const { id, conversationId } = take(to, view, again);
+    const { id, conversationId } = take(to, view, again, false);
     return { kind: 'sent', card: { activityId: id, conversationId } };
   };
 
@@ -117,6 +119,9 @@ export function teamsWithMemory(teams: FakeTeams) {
       unsettled = false;
     },
     cardsOf: (number: number) => messages.filter(({ views: [first] }) => first?.kind === 'ticketCard' && first.ticket.number === number),
+    threadIsGone(number: number): boolean {
+      return goneThreads.has(this.cardsOf(number).at(-1)?.conversationId ?? '');
+    },
     /** Somebody deletes the newest card of a ticket in the channel, with or without what stands below it. */
     deletesCard(number: number, withThread: boolean): void {
       const card = this.cardsOf(number).at(-1);
@@ -133,8 +138,9 @@ function keyOf(to: Destination, view: View): string {
     case 'ticketCard':
       return `card of ${view.ticket.number}`;
     case 'ticketEntry':
-      return `entry of ${view.ticket.number}: ${JSON.stringify(view.move)}`;
+      return `entry of ${view.ticket.number} ${JSON.stringify([to, view.move])}`;
     default:
-      return JSON.stringify([to, view]);
+      // The step is the one at which it was drawn: it may have moved on between two attempts.
+      return JSON.stringify([to, { ...view, step: undefined }]);
   }
 }
