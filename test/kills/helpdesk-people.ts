@@ -5,7 +5,7 @@ import type { SampleTenant } from '../../src/demo/tenant/model.js';
 import { cardSays, lives, moveOf } from './causes.js';
 import type { Done } from './checks/tickets.js';
 import type { Client } from './client.js';
-import type { Draws } from './random.js';
+import { drawsOf } from './random.js';
 import { standing, type Arrival, type StandIn } from './stand-in.js';
 
 export interface HelpdeskOptions {
@@ -13,7 +13,7 @@ export interface HelpdeskOptions {
   readonly activities: ReturnType<typeof createActivities>;
   readonly client: Client;
   readonly standIn: StandIn;
-  readonly draws: Draws;
+  readonly seed: number;
 }
 
 export interface HelpdeskPeople {
@@ -31,7 +31,7 @@ const sharedPresses = 0.25;
 const pauseMs = 200;
 
 /** They watch the channel, and what they do with a ticket begins when its card appears there. */
-export function startHelpdeskPeople({ tenant, activities, client, standIn, draws }: HelpdeskOptions): HelpdeskPeople {
+export function startHelpdeskPeople({ tenant, activities, client, standIn, seed }: HelpdeskOptions): HelpdeskPeople {
   const done: Done[] = [];
   const begun = new Map<number, Promise<void>>();
 
@@ -42,8 +42,9 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, draws
   });
 
   async function live(ticketNumber: number, shownBy: Arrival): Promise<void> {
+    const draws = drawsOf(seed, `ticket ${ticketNumber}`);
     for (const action of draws.pick(lives)) {
-      await delay(draws.between(0, 600));
+      await delay(draws.between(0, 1_000));
       const [first, second] = [draws.pick(helpers), draws.pick(helpers)];
       const both = draws.chance(sharedPresses) && first !== second;
       await Promise.all([first, ...(both ? [second] : [])].map((key) => presses(key, ticketNumber, action, shownBy)));

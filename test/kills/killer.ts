@@ -12,14 +12,14 @@ export interface KillerOptions {
   readonly happenings: Happenings;
   readonly readCrash: (killedAt: number, aheadMs: number) => Crash;
   readonly now: () => number;
+  /** Told of each kill as it happens. */
+  readonly tell: (line: string) => void;
 }
 
 export interface Killed {
   readonly interrupted: readonly Interrupted[];
   /** Kills that hit an attempt of the outbox. */
   readonly amidAttempts: number;
-  /** One line for each kill. */
-  readonly story: readonly string[];
   /** Loaded and not started; with the clock that is right for it. */
   readonly next: BotProcess;
   readonly aheadMs: number;
@@ -31,29 +31,34 @@ const underWayMs = 30;
 /** Past every pause that the outbox makes, in milliseconds: at the last start everything that waits is due. */
 const pastEveryPauseMs = 30 * 60_000;
 
-/** Starts the bot and kills it, that often. The next process loads meanwhile and starts as soon as this one is gone. */
-export async function killOftenWhileUsed({ kills, draws, load, happenings, readCrash, now }: KillerOptions): Promise<Killed> {
+/** Processes that load while one runs, so that the next one stands ready when it is killed. */
+const loadedAhead = 2;
+
+/** Starts the bot and kills it, that often. */
+export async function killOftenWhileUsed({ kills, draws, load, happenings, readCrash, now, tell }: KillerOptions): Promise<Killed> {
   const interrupted: Interrupted[] = [];
-  const story: string[] = [];
   let amidAttempts = 0;
   let aheadMs = 0;
-  let bot = await load();
+  const loading: Promise<BotProcess>[] = [];
+  let left = kills + 1;
+  async function nextLoaded(): Promise<BotProcess> {
+    for (; left > 0 && loading.length <= loadedAhead; left -= 1) loading.push(load());
+    return loading.shift() as Promise<BotProcess>;
+  }
+
   for (let kill = 1; kill <= kills; kill += 1) {
+    const bot = await nextLoaded();
     const moment = drawMoment(draws);
-    const loading = load();
     bot.go(aheadMs);
     if (moment.after !== 'start') await bot.ready();
-    // People go on using this one while the next one loads, unless it is to die young.
-    if (moment.after !== 'start' && moment.after !== 'ready') await loading;
-    await momentComes(moment, happenings);
+    const happened = await momentComes(moment, happenings);
     await bot.kill();
     await delay(underWayMs);
     const { attempts, posts } = readCrash(now(), aheadMs);
     interrupted.push(...posts);
     if (attempts > 0) amidAttempts += 1;
-    story.push(`${kill}. ${describeMoment(moment)}; ${attempts} under way: ${posts.map(({ message }) => message).join(', ')}`);
+    tell(`${kill}. ${describeMoment(moment)}${happened ? '' : ' (in vain)'}; ${attempts} under way: ${posts.map(({ message }) => message).join(', ')}`);
     aheadMs += moment.downMs;
-    bot = await loading;
   }
-  return { interrupted, amidAttempts, story, next: bot, aheadMs: aheadMs + pastEveryPauseMs };
+  return { interrupted, amidAttempts, next: await nextLoaded(), aheadMs: aheadMs + pastEveryPauseMs };
 }

@@ -19,16 +19,24 @@ const leaseAndMore = [36_000, 120_000] as const;
 /** Share of the starts that come so soon that the lease still holds. */
 const soonShare = 0.15;
 
-/** While nothing of the awaited kind happens, e.g. because a lane waits, the kill comes after this time, in milliseconds. */
-const patienceMs = 2_500;
+/** While nothing of the awaited kind happens, the kill comes after this time, in milliseconds: longer than an idle outbox sleeps. */
+const patienceMs = 6_000;
+
+/** How often each is drawn, of all together, and the longest pause after it. Most kills are to hit an attempt, which takes about 0.1 s. */
+const kinds = [
+  { after: 'start', share: 1, longestMs: 600 },
+  { after: 'ready', share: 1, longestMs: 300 },
+  { after: 'arrived', share: 6, longestMs: 70 },
+  { after: 'answered', share: 3, longestMs: 8 },
+  { after: 'sent', share: 2, longestMs: 70 },
+] as const;
 
 export function drawMoment(draws: Draws): Moment {
-  const after = draws.pick(['start', 'ready', 'arrived', 'arrived', 'arrived', 'answered', 'answered', 'sent', 'sent'] as const);
-  const longest = { start: 600, ready: 300, arrived: 100, answered: 15, sent: 70 }[after];
+  const { after, longestMs } = draws.pick(kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)));
   return {
     after,
-    count: draws.between(1, 5),
-    pauseMs: draws.between(0, longest),
+    count: draws.between(1, 4),
+    pauseMs: draws.between(0, longestMs),
     downMs: draws.chance(soonShare) ? draws.between(0, 2_000) : draws.between(...leaseAndMore),
   };
 }
@@ -56,21 +64,21 @@ export function happeningsOf(client: Client, { events }: StandIn): Happenings {
   };
 }
 
-/** Resolves at the moment of the kill. Called when the bot is told to start, or is ready, as the moment wants. */
-export async function momentComes({ after, count, pauseMs }: Moment, happenings: Happenings): Promise<void> {
+/** Resolves at the moment of the kill, with whether what it waits for happened. Called when the bot is told to start, or is ready, as the moment wants. */
+export async function momentComes({ after, count, pauseMs }: Moment, happenings: Happenings): Promise<boolean> {
+  let happened = true;
   if (after !== 'start' && after !== 'ready') {
     let stop = () => {};
-    const happened = new Promise<void>((resolve) => {
+    const all = new Promise<true>((resolve) => {
       let left = count;
       stop = happenings.on(after, () => {
         left -= 1;
-        if (left === 0) resolve();
+        if (left === 0) resolve(true);
       });
     });
-    const late = new AbortController();
-    await Promise.race([happened, delay(patienceMs, undefined, { signal: late.signal }).catch(() => undefined)]);
-    late.abort();
+    happened = await Promise.race([all, delay(patienceMs, false)]);
     stop();
   }
   await delay(pauseMs);
+  return happened;
 }
