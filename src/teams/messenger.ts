@@ -1,4 +1,4 @@
-import type { Activity, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ConversationAccount, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import type { View } from '../assistant/views.js';
 import type { Attempt, Messenger } from '../helpdesk/deliver.js';
 import type { Destination, OutgoingView } from '../helpdesk/ports.js';
@@ -113,7 +113,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   function referenceTo(conversationId: string, serviceUrl: string): Partial<ConversationReference> {
-    const conversation = { id: conversationId, isGroup: false, conversationType: '', name: '', ...(tenantId && { tenantId }) };
+    // Its id is all that is known of it; a kind that is none would be refused.
+    const conversation = { id: conversationId, ...(tenantId && { tenantId }) } as ConversationAccount;
     return { channelId: 'msteams', serviceUrl, conversation, bot: { id: appId, name: '' } };
   }
 
