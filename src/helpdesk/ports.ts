@@ -149,7 +149,10 @@ export interface HelpdeskSettings {
   useChannel(channelId: string, messages: readonly Message[], audit: AuditEntry): Promise<void>;
   onDuty(): Promise<readonly Party[]>;
   setOnDuty(people: readonly Party[]): Promise<void>;
-  /** True for the one caller that tells this day first; the messages are written in the same transaction. */
+  /**
+   * True for the one caller that tells this day (`2026-03-09`) first, unless a later one was told; the messages are written in the
+   * same transaction.
+   */
   tellDay(day: string, messages: readonly Message[]): Promise<boolean>;
 }
 

@@ -112,7 +112,7 @@ export function createTicketStore(context: StorageContext): TicketStore {
 
   async function withoutForgotten(transaction: Kysely<Schema>, ticket: Ticket): Promise<Ticket> {
     const forgotten = await forgottenIn(transaction, tenantId, ticket.number);
-    return anonymised(ticket, (personId) => forgotten.has(personId));
+    return anonymised(ticket, (personId) => forgotten.has(personId), now());
   }
 }
 
