@@ -95,8 +95,8 @@ function pcOf(session: Session): Pick<Report, 'pc'> {
   return { pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) } };
 }
 
-/** All that was pasted, oldest first, unless the person left it out. */
+/** All that was pasted, oldest first and the same text once, unless the person left it out. */
 function pasteOf({ readings = [], form }: Session): Pick<Report, 'paste'> {
-  const texts = readings.flatMap(({ text }) => text ?? []);
+  const texts = [...new Set(readings.flatMap(({ text }) => text ?? []))];
   return texts.length === 0 || form.leaveOutPaste === true ? {} : { paste: texts.join('\n\n') };
 }

@@ -76,14 +76,27 @@ function deedOf(action: TicketAction): TicketDeed {
   }
 }
 
-/** Teams delivers a press again, with another activity id at times: it is the same when who, what and the step are. */
+/** Teams delivers a press again, with another activity id at times: it is the same when who, what with which inputs, and the step are. */
 function wasTaken({ moves }: Ticket, deed: TicketDeed, { by, fromStep }: Acting): boolean {
   if (fromStep === undefined) return false;
-  return moves.some((move) => move.kind === deed.kind && move.by.id === by.id && move.fromStep === fromStep && textOf(move) === textOf(deed));
+  return moves.some((move) => move.kind === deed.kind && move.by.id === by.id && move.fromStep === fromStep && inputsOf(move) === inputsOf(deed));
 }
 
-function textOf(deed: TicketDeed): string {
-  return 'text' in deed ? (deed.text ?? '') : 'to' in deed ? deed.to.id : '';
+function inputsOf(deed: TicketDeed): string {
+  switch (deed.kind) {
+    case 'assigned':
+      return deed.to.id;
+    case 'replied':
+      return JSON.stringify([deed.text, deed.waits]);
+    case 'resolved':
+      return JSON.stringify([deed.text ?? '', deed.cause?.id]);
+    case 'noted':
+    case 'commented':
+    case 'reopened':
+      return deed.text;
+    default:
+      return '';
+  }
 }
 
 function changes(ticket: Ticket, action: TicketAction, { by, at }: Acting): Partial<Ticket> {

@@ -8,9 +8,12 @@ export const everybody = [...colleagues, 'grace', 'sven', 'henry'] as const;
 export type Key = (typeof everybody)[number];
 
 /** What is pressed on the ticket's card, or in its forms; `…Nothing`, `…Nobody` leave out what is asked for. */
-export const helpdeskButtons = [
+export const movingButtons = [
   'claim', 'unclaim', 'markUrgent', 'markNormal', 'assignToLena', 'assignToMarek', 'assignToAda', 'sendReply', 'sendReplyAndWait', 'sendNote',
-  'resolveAsCause', 'resolveAsOther', 'sendReopen', 'show', 'assign', 'reply', 'note', 'resolve', 'reopen', 'assignToNobody', 'replyNothing', 'noteNothing',
+  'resolveAsFirst', 'resolveAsSecond', 'resolveAsOther', 'sendReopen',
+] as const;
+export const helpdeskButtons = [
+  ...movingButtons, 'show', 'assign', 'reply', 'note', 'resolve', 'reopen', 'assignToNobody', 'replyNothing', 'noteNothing',
   'resolveAsNothing',
 ] as const;
 export const requesterButtons = ['comment', 'answer', 'withdraw', 'confirm', 'reopenRequest', 'showRequest', 'commentNothing'] as const;
@@ -72,8 +75,10 @@ function meaningOf(button: Button, world: World): Meaning {
       return { option: 'sendNote', kind: 'noted', typed: true };
     case 'noteNothing':
       return { option: 'sendNote', lacking: true };
-    case 'resolveAsCause':
-      return { option: 'sendResolve', kind: 'resolved', inputs: { cause: [...world.tree.causes.keys()][3]! } };
+    case 'resolveAsFirst':
+      return { option: 'sendResolve', kind: 'resolved', inputs: { cause: [...world.tree.causes.keys()][0]! } };
+    case 'resolveAsSecond':
+      return { option: 'sendResolve', kind: 'resolved', inputs: { cause: [...world.tree.causes.keys()][1]! } };
     case 'resolveAsOther':
       return { option: 'sendResolve', kind: 'resolved', typed: true, inputs: { cause: 'other' } };
     case 'resolveAsNothing':

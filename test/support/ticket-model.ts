@@ -112,8 +112,10 @@ export function after(ticket: ModelTicket, move: ModelMove, at: number, muted: b
     case 'withdrawn':
       return to(move.kind);
     case 'markedUrgent':
+      // What has become urgent is brought up once more.
+      return to(ticket.state, { urgent: true, reminded: false });
     case 'markedNormal':
-      return to(ticket.state, { urgent: move.kind === 'markedUrgent' });
+      return to(ticket.state, { urgent: false });
     case 'reminded':
       return to(ticket.state, { reminded: true });
     case 'noted':
