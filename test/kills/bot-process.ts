@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,7 @@ export async function loadBot({ folder, port, env }: BotOptions): Promise<BotPro
     env: { PATH: process.env['PATH'], ...env, HOST: host, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],
   });
+  closeSync(log);
   let killed = false;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await Promise.race([new Promise((resolve) => child.once('message', resolve)), gone.then(() => Promise.reject(early(folder)))]);

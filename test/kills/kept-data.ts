@@ -43,7 +43,7 @@ export function createCrashReader(path: string) {
   };
 }
 
-/** Undefined for an update of what stands there already. */
+/** Undefined for an update of what stands there already. A view is drawn, so that it is recognised as the message it becomes. */
 function messageOfRow(outgoing: Outgoing, hasCardAlready: (ticketNumber: number) => boolean): Pick<Interrupted, 'place' | 'message'> | undefined {
   switch (outgoing.kind) {
     case 'update':
