@@ -153,7 +153,9 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
   }
 
   function formOf(ticket: Ticket, form: TicketFormKind, colleagues: readonly Party[]): TicketFormView {
-    return { kind: 'ticketForm', ticket, form, text: '', colleagues, causes: form === 'resolve' ? causesFor(ticket) : [] };
+    // A second question does not make the first one answered.
+    const waits = form === 'reply' && ticket.state === 'waiting';
+    return { kind: 'ticketForm', ticket, form, text: '', waits, colleagues, causes: form === 'resolve' ? causesFor(ticket) : [] };
   }
 
   /** The ones the walk led to come first, then all others of the trees. */

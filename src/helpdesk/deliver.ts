@@ -1,5 +1,5 @@
 import { entryOf, newsOf } from './messages-of.js';
-import type { Delivery, Destination, Outbox, OutboxRow, OutgoingView, TicketStore, WalkStep } from './ports.js';
+import type { Delivery, Destination, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
 import { renewCard } from './renew-card.js';
 import { hasEnded, type Party, type PostedCard, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
@@ -114,9 +114,9 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
     case 'ticketCard':
       return showTicket(options, outgoing.ticketNumber, again);
     case 'ticketEntry':
-      return tellInThread(options, outgoing.ticketNumber, again, async (ticket) => entryOf(ticket, outgoing.move, await options.onDuty()));
+      return tellInThread(options, outgoing, again, async (ticket) => entryOf(ticket, outgoing.move, await options.onDuty()));
     case 'ticketPaste':
-      return tellInThread(options, outgoing.ticketNumber, again, async ({ number, requester, report: { paste } }) =>
+      return tellInThread(options, outgoing, again, async ({ number, requester, report: { paste } }) =>
         paste === undefined ? undefined : { kind: 'ticketPaste', ticketNumber: number, requester, text: paste },
       );
     case 'ticketNews': {
@@ -138,12 +138,11 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
   if (found.card) {
     const updated = await messenger.update(found.card, cardOf(found.ticket), { locale });
     if (updated.kind !== 'gone') return updated;
-    // A ticket that is over and whose card somebody cleared away is left in peace.
-    if (hasEnded(found.ticket) || found.ticket.state === 'resolved') return done;
+    if (leftInPeace(found.ticket)) return done;
     await renewCard(tickets, ticketNumber, found.card, now());
     return { kind: 'next' };
   }
-  return postCard(options, ticketNumber, again);
+  return hasEnded(found.ticket) ? done : postCard(options, ticketNumber, again);
 }
 
 async function postCard(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
@@ -167,24 +166,37 @@ async function postCard(options: DeliverOptions, ticketNumber: number, again: bo
 /** A reply below the ticket's card. Where that is gone, a new card comes first: at most one message an attempt. */
 async function tellInThread(
   options: DeliverOptions,
-  ticketNumber: number,
+  outgoing: Extract<Outgoing, { kind: 'ticketEntry' | 'ticketPaste' }>,
   again: boolean,
   viewOf: (ticket: Ticket) => Promise<HelpdeskView | undefined>,
 ): Promise<Outcome> {
   const { tickets, messenger, locale, now } = options;
+  const { ticketNumber } = outgoing;
   const found = await tickets.find(ticketNumber);
   if (!found) return missing(ticketNumber);
   const view = await viewOf(found.ticket);
   if (!view) return done;
+  const inPeace = leftInPeace(found.ticket) && !isNews(found.ticket, outgoing);
   if (!found.card) {
+    if (inPeace) return done;
     const posted = await postCard(options, ticketNumber, again);
     return posted.kind === 'sent' ? { kind: 'next' } : posted;
   }
   const told = await messenger.post({ kind: 'thread', conversationId: found.card.conversationId }, view, { locale, again });
   if (told.kind !== 'gone') return told;
-  if (hasEnded(found.ticket)) return done;
+  if (inPeace) return done;
   await renewCard(tickets, ticketNumber, found.card, now());
   return { kind: 'next' };
+}
+
+/** It is over, and no new card is posted where somebody cleared its card away, or where it never had one. */
+function leftInPeace(ticket: Ticket): boolean {
+  return hasEnded(ticket) || ticket.state === 'resolved';
+}
+
+/** What the person writes to a resolved ticket must be read, and not only by those who look for it. */
+function isNews(ticket: Ticket, outgoing: Outgoing): boolean {
+  return ticket.state === 'resolved' && outgoing.kind === 'ticketEntry' && ticket.moves[outgoing.move]?.kind === 'commented';
 }
 
 function cardOf(ticket: Ticket): OutgoingView {

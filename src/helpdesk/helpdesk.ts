@@ -89,7 +89,7 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     const standing = await standingOf(by.id);
     const entry: AuditEntry = { actorId: by.id, action: `ticket:${wish.kind}`, objectIds: [String(ticketNumber)], result: 'done', at: now().toISOString() };
     if (standing === 'notMember' || standing === 'unknown') {
-      await audit.record({ ...entry, result: 'refused' });
+      await audit.record({ ...entry, result: standing === 'unknown' ? 'unknown' : 'refused' });
       return { kind: standing === 'unknown' ? 'membershipUnknown' : 'notAllowed' };
     }
     const earlier: AuditEntry['result'] = standing === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';

@@ -5,7 +5,7 @@ import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { FoundTicket, HelpdeskSettings, Message, TicketStore } from './ports.js';
 import { nobody } from './ticket.js';
 import type { HelpdeskView } from './views.js';
-import { dayOf, isWorkingTime, startOfDay, type WorkingHours } from './working-hours.js';
+import { dayOf, isWorkingTime, startOfDay, startOfLastWorkingDay, type WorkingHours } from './working-hours.js';
 
 export interface LookAfterOptions {
   readonly tickets: TicketStore;
@@ -52,11 +52,11 @@ async function moveDue({ tickets, now }: LookAfterOptions, due: readonly FoundTi
 }
 
 /** Once a working day, as soon as it has begun; a day on which nothing is open and nothing was resolved before needs no words. */
-async function tellDay({ tickets, settings, channelId: channel, locale, timeZone, now }: LookAfterOptions): Promise<boolean> {
+async function tellDay({ tickets, settings, channelId: channel, locale, workingHours, timeZone, now }: LookAfterOptions): Promise<boolean> {
   const channelId = await channel();
   if (channelId === undefined) return false;
   const day = dayOf(now(), timeZone);
-  const digest = await tickets.digest(startOfDay(now(), timeZone, 1), startOfDay(now(), timeZone), oldestInDigest);
+  const digest = await tickets.digest(startOfLastWorkingDay(now(), workingHours, timeZone), startOfDay(now(), timeZone), oldestInDigest);
   const view: HelpdeskView = { kind: 'ticketDigest', digest };
   const post: Message = { lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale } };
   const worthTelling = digest.open > 0 || digest.resolved > 0;

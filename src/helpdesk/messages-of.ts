@@ -29,9 +29,9 @@ export function messagesOfMove(ticket: Ticket, muted: boolean): readonly Message
   return [ticketCard(ticket), entry, ...(tells ? [news] : [])];
 }
 
-/** They are told who has it, what the helpdesk writes, and that it is solved; not what they did themselves. */
+/** They are told who has it, what the helpdesk writes, that it is solved or after all is not; not what they did themselves. */
 function isForRequester({ kind, by }: TicketMove, requester: Party): boolean {
-  return requester.id !== '' && by.id !== requester.id && ['claimed', 'assigned', 'replied', 'resolved'].includes(kind);
+  return requester.id !== '' && by.id !== requester.id && ['claimed', 'assigned', 'replied', 'resolved', 'reopened'].includes(kind);
 }
 
 /** A move as the person reads it; undefined when it is not for them, or they are no longer there. */
@@ -46,6 +46,8 @@ export function newsOf(ticket: Ticket, index: number): HelpdeskView | undefined 
       return { kind: 'ticketNews', ...common, news: 'claimed', by: move.to };
     case 'replied':
       return { kind: 'ticketReply', ...common, by: move.by, text: move.text, waits: move.waits };
+    case 'reopened':
+      return { kind: 'ticketNews', ...common, news: 'reopened', by: move.by };
     case 'resolved':
       return { kind: 'ticketNews', ...common, news: 'resolved', by: move.by, text: move.text ?? '' };
     default:

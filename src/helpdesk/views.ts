@@ -97,7 +97,7 @@ export type HelpdeskView =
   | { readonly kind: 'ticketPaste'; readonly ticketNumber: number; readonly requester: Party; readonly text: string }
   | { readonly kind: 'ticketDigest'; readonly digest: Digest }
   /** Told to the requester. `text`: what was done, as the helpdesk wrote it. */
-  | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly news: 'claimed' | 'resolved'; readonly by: Party; readonly text?: string; readonly step?: number }
+  | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly news: 'claimed' | 'resolved' | 'reopened'; readonly by: Party; readonly text?: string; readonly step?: number }
   /** Written to the requester by somebody of the helpdesk. */
   | { readonly kind: 'ticketReply'; readonly ticketNumber: number; readonly by: Party; readonly text: string; readonly waits: boolean; readonly step: number }
   | RequestView

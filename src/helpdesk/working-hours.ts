@@ -149,3 +149,13 @@ function firstMoment(day: number, minute: number, zone: IANAZone): number {
   }
   return late;
 }
+
+/** Local midnight, epoch ms, of the last day before today on which there is work; of yesterday where there is never any. */
+export function startOfLastWorkingDay(at: number, hours: WorkingHours, timeZone: string): number {
+  const starts = [1, 2, 3, 4, 5, 6, 7].map((daysBack) => startOfDay(at, timeZone, daysBack));
+  const worked = starts.find((start) => {
+    const weekday = new Date(`${dayOf(start, timeZone)}T00:00:00Z`).getUTCDay();
+    return hours.some((part) => part.weekday === weekday);
+  });
+  return worked ?? startOfDay(at, timeZone, 1);
+}

@@ -109,9 +109,9 @@ export function createOutbox(context: StorageContext): Outbox {
 
 function afterwards({ attempts }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
   switch (delivery.kind) {
-    // Another part of it begins: what came of the one before is known.
+    // What an earlier attempt may have sent stays in doubt, and whose attempt it is must stay told by the count.
     case 'next':
-      return { state: 'waiting', since: now, attempts: 0, uncertain: 0, reason: null };
+      return { state: 'waiting', since: now, reason: null };
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
     case 'notTried':

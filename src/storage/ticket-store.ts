@@ -118,8 +118,7 @@ export function createTicketStore(context: StorageContext): TicketStore {
 
 /** What the person wrote after the first attempt takes its place until the helpdesk works on it; undefined = nothing new. */
 function withReportOf(first: Ticket, { report, severity, remindAt, updatedAt }: NewTicket['ticket']): Ticket | undefined {
-  const untouched = first.state === 'open' && first.moves.length === 1;
-  if (!untouched || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
+  if (first.state !== 'open' || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
   const rated = severity !== undefined && severity !== first.severity;
   return { ...first, report, ...(rated && { severity, remindAt }), updatedAt };
 }

@@ -73,6 +73,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
 
   'ticketNews.claimed': '{{name}} vom Helpdesk hat Ihre Anfrage {{number}} übernommen.',
   'ticketNews.claimedNext': 'Bei Rückfragen schreibt man Ihnen in Teams. Sie müssen jetzt nichts tun.',
+  'ticketNews.reopened': '{{name}} vom Helpdesk hat Ihre Anfrage {{number}} wieder geöffnet.',
+  'ticketNews.reopenedNext': 'Sie wird noch einmal angesehen. Sie müssen jetzt nichts tun.',
   'ticketNews.resolved': '{{name}} vom Helpdesk sagt, dass Ihre Anfrage {{number}} gelöst ist.',
   'ticketNews.done': 'Was getan wurde, in den Worten von {{name}}:',
   'ticketNews.resolvedAsk': 'Bitte probieren Sie es. Geht es jetzt?',

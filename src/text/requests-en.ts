@@ -71,6 +71,8 @@ export const requestsEn = {
 
   'ticketNews.claimed': '{{name}} at the helpdesk has taken your request {{number}}.',
   'ticketNews.claimedNext': 'They will write to you in Teams if they need anything. You need not do anything now.',
+  'ticketNews.reopened': '{{name}} at the helpdesk has opened your request {{number}} again.',
+  'ticketNews.reopenedNext': 'They will look at it once more. You need not do anything now.',
   'ticketNews.resolved': '{{name}} at the helpdesk says that your request {{number}} is solved.',
   'ticketNews.done': 'What was done, in the words of {{name}}:',
   'ticketNews.resolvedAsk': 'Please try it. Does it work now?',

@@ -175,7 +175,7 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'digest.heading': 'Die Anfragen heute',
   'digest.open': 'Offen',
   'digest.unclaimed': 'Davon nicht übernommen',
-  'digest.resolved': 'Gestern gelöst',
+  'digest.resolved': 'Seit Beginn des letzten Arbeitstags gelöst',
   'digest.oldest': 'Am längsten offen',
   'digest.line': 'Anfrage {{number}}, {{ago}}: {{who}}',
   'digest.nobody': 'nicht übernommen',

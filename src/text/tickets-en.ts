@@ -173,7 +173,7 @@ export const ticketsEn = {
   'digest.heading': 'The requests today',
   'digest.open': 'Open',
   'digest.unclaimed': 'Of these not claimed',
-  'digest.resolved': 'Resolved yesterday',
+  'digest.resolved': 'Resolved since the last working day began',
   'digest.oldest': 'Open the longest',
   'digest.line': 'Request {{number}}, {{ago}}: {{who}}',
   'digest.nobody': 'not claimed',

@@ -17,6 +17,7 @@ const heard: readonly (readonly [TicketDeed, object])[] = [
   [{ kind: 'claimed' }, { kind: 'ticketNews', ticketNumber: 1001, news: 'claimed', by: helper, step: 2 }],
   [{ kind: 'assigned', to: ben }, { kind: 'ticketNews', ticketNumber: 1001, news: 'claimed', by: ben, step: 2 }],
   [reply, { kind: 'ticketReply', ticketNumber: 1001, by: helper, text: 'Which window?', waits: true, step: 2 }],
+  [{ kind: 'reopened', text: 'For the helpdesk: it came back.' }, { kind: 'ticketNews', ticketNumber: 1001, news: 'reopened', by: helper, step: 2 }],
   [resolution, { kind: 'ticketNews', ticketNumber: 1001, news: 'resolved', by: helper, text: 'Two old PCs removed.', step: 2 }],
 ];
 
@@ -31,7 +32,6 @@ const unheard: readonly TicketDeed[] = [
   { kind: 'commented', text: 'The blue one.' },
   { kind: 'withdrawn' },
   { kind: 'closed' },
-  { kind: 'reopened', text: 'It came back.' },
 ];
 
 const kinds = (ticket: Ticket, muted = false) => messagesOfMove(ticket, muted).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);

@@ -116,16 +116,13 @@ describe('a database of before tickets had a whole life', () => {
     expect(await storage.tickets.digest(resolvedAt, resolvedAt + 1, 5)).toMatchObject({ open: 2, unclaimed: 1, oldest: [{ number: 1001 }, { number: 1002, claimedBy: 'Helper' }] });
   });
 
-  it('closes what is resolved a week after it was, and reminds of nothing that old', async () => {
-    const closesAt = resolvedAt + 7 * day;
-    expect((await found(1003)).ticket).toEqual({ ...resolved, closesAt: iso(closesAt) });
-    expect(await storage.tickets.due('close', closesAt - 1, 10)).toEqual([]);
-    expect((await storage.tickets.due('close', closesAt, 10)).map(({ ticket }) => ticket.number)).toEqual([1003]);
-    expect(await storage.tickets.due('remind', closesAt, 10)).toEqual([]);
-  });
-
-  it('has what nobody is named in as ended', async () => {
+  it('has what was resolved as ended then, and reminds of nothing that old', async () => {
+    expect((await found(1003)).ticket).toEqual({ ...resolved, state: 'closed' });
     expect((await found(1004)).ticket).toEqual({ ...anonymous, state: 'closed' });
+    for (const what of ['close', 'remind'] as const) expect(await storage.tickets.due(what, resolvedAt + 365 * day, 10)).toEqual([]);
+    expect((await storage.personalData.expire(resolvedAt)).tickets).toBe(0);
+    expect((await storage.personalData.expire(resolvedAt + 1)).tickets).toBe(1);
+    expect((await found(1003)).ticket.requester).toEqual(nobody);
   });
 
   it('forgets the people in them like those of today', async () => {
@@ -135,7 +132,7 @@ describe('a database of before tickets had a whole life', () => {
   });
 
   it('still has the messages that were waiting, and goes on counting', async () => {
-    expect(await sent(storage, resolvedAt)).toMatchObject([1001, 1002].map((number) => ({ lane: 'helpdesk', outgoing: ticketCard(number) })));
+    expect(await sent(storage, resolvedAt)).toMatchObject([1001, 1002].map((number) => ({ lane: `ticket:${number}`, outgoing: ticketCard(number) })));
     expect((await storage.tickets.open({ idempotencyKey: 'session:1001', ticket: aTicket() }, () => [])).ticket.number).toBe(1001);
     expect((await storage.tickets.open({ idempotencyKey: 'new', ticket: aTicket() }, () => [])).ticket.number).toBe(1005);
   });

@@ -278,6 +278,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'ticketDigest', digest: { open: 0, unclaimed: 0, resolved: 0, oldest: [] } },
   ],
   ticketNews: [
+    { kind: 'ticketNews', ticketNumber: 12, news: 'reopened', by: aParty({ name: 'Kim' }), step: 3 },
     { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: lena() },
     { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: lena(), text: 'I removed two old entries.', step: 4 },
     { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: aParty({ name: '' }) },

@@ -1,9 +1,6 @@
 import type { Kysely, Migration } from 'kysely';
 import type { Ticket } from '../../helpdesk/ticket.js';
 
-/** Milliseconds after which a resolved ticket closed by itself when this was written. */
-const closeAfterMs = 7 * 24 * 60 * 60_000;
-
 interface Tickets {
   readonly tickets: {
     readonly tenant_id: string;
@@ -14,15 +11,19 @@ interface Tickets {
     readonly requester_id: string;
     readonly claimed_by: string | null;
     readonly created_at: number;
-    readonly closes_at: number | null;
     readonly ended_at: number | null;
   };
+}
+
+interface Waiting {
+  readonly outbox: { readonly tenant_id: string; readonly id: number; readonly lane: string; readonly body: string };
 }
 
 /** What a ticket's whole life needs: whom to find it by, when somebody is to be reminded, when it closes by itself. */
 async function up(db: Kysely<unknown>): Promise<void> {
   await addColumns(db);
   await fillColumns(db as Kysely<Tickets>);
+  await giveTicketsTheirLanes(db as Kysely<Waiting>);
   await db.schema.createIndex('tickets_by_state').on('tickets').columns(['tenant_id', 'state', 'created_at']).execute();
   await db.schema.createIndex('tickets_by_requester').on('tickets').columns(['tenant_id', 'requester_id', 'number']).execute();
   await db.schema.createIndex('tickets_by_end').on('tickets').columns(['tenant_id', 'ended_at']).execute();
@@ -48,14 +49,12 @@ async function addColumns(db: Kysely<unknown>): Promise<void> {
   await table().addColumn('ended_at', 'bigint').execute();
 }
 
-/** Resolved was the end before: those without names have ended, the others close like those of today. */
+/** Resolved was the end before, and is now called closed. */
 async function fillColumns(db: Kysely<Tickets>): Promise<void> {
   const rows = await db.selectFrom('tickets').select(['tenant_id', 'number', 'body', 'state', 'resolved_at']).execute();
   for (const { tenant_id, number, body, state, resolved_at } of rows) {
     const ticket = JSON.parse(body) as Ticket;
-    const ended = state === 'resolved' && ticket.requester.id === '';
-    const closesAt = state === 'resolved' && !ended ? (resolved_at ?? Date.parse(ticket.updatedAt)) + closeAfterMs : null;
-    const changed: Ticket = { ...ticket, ...(ended && { state: 'closed' as const }), ...(closesAt !== null && { closesAt: new Date(closesAt).toISOString() }) };
+    const changed: Ticket = state === 'resolved' ? { ...ticket, state: 'closed' } : ticket;
     await db
       .updateTable('tickets')
       .set({
@@ -64,12 +63,21 @@ async function fillColumns(db: Kysely<Tickets>): Promise<void> {
         requester_id: ticket.requester.id,
         claimed_by: ticket.claimedBy?.id ?? null,
         created_at: Date.parse(ticket.createdAt),
-        closes_at: closesAt,
-        ended_at: ended ? resolved_at : null,
+        ended_at: state === 'resolved' ? (resolved_at ?? Date.parse(ticket.updatedAt)) : null,
       })
       .where('tenant_id', '=', tenant_id)
       .where('number', '=', number)
       .execute();
+  }
+}
+
+/** One lane for all tickets became one for each, so that the cards on their way stay before what follows. */
+async function giveTicketsTheirLanes(db: Kysely<Waiting>): Promise<void> {
+  const rows = await db.selectFrom('outbox').select(['tenant_id', 'id', 'body']).where('lane', '=', 'helpdesk').execute();
+  for (const { tenant_id, id, body } of rows) {
+    const outgoing = JSON.parse(body) as { readonly kind: string; readonly ticketNumber?: number };
+    if (outgoing.kind !== 'ticketCard') continue;
+    await db.updateTable('outbox').set({ lane: `ticket:${outgoing.ticketNumber}` }).where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
   }
 }
 

@@ -76,13 +76,13 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       }
     });
 
-    it('begins anew with the next part, before what is behind it', async () => {
+    it('goes on at once with the next part, before what is behind it, and what is in doubt stays so', async () => {
       const { outbox } = await rig.open();
       await outbox.add('ada', toAda);
       await outbox.add('ada', toBen);
       await outbox.settle(await takeOne(outbox, start), { kind: 'unknown', afterMs: 0, reason: 'timeout' }, start);
       await outbox.settle(await takeOne(outbox, start), { kind: 'next' }, start);
-      expect(await takeOne(outbox, start)).toMatchObject({ outgoing: toAda, attempts: 1, uncertain: false });
+      expect(await takeOne(outbox, start)).toMatchObject({ outgoing: toAda, attempts: 3, uncertain: true });
     });
 
     it('takes over what was being sent when its lease ran out', async () => {
@@ -126,11 +126,21 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       expect(second.outgoing).toEqual(toBen);
       await outbox.settle(second, { kind: 'park', reason: 'no such channel' }, start + 1);
       expect(await outbox.parked(10)).toEqual([
-        { ...second, reason: 'no such channel' },
-        { ...first, reason: 'blocked the bot' },
+        { ...second, reason: 'no such channel', since: start },
+        { ...first, reason: 'blocked the bot', since: start },
       ]);
       expect(await outbox.parked(1)).toHaveLength(1);
       expect(await outbox.take(start + 10 * lease, lease, 10)).toEqual([]);
+    });
+
+    it('lists what waits because an attempt failed, the oldest first, and not what only waits', async () => {
+      const { outbox } = await rig.open();
+      for (const lane of ['a', 'b', 'c']) await outbox.add(lane, toAda);
+      const [first, second] = await outbox.take(start, lease, 2);
+      await outbox.settle(second!, { kind: 'unknown', afterMs: lease, reason: '503' }, start);
+      await outbox.settle(first!, { kind: 'retry', afterMs: lease, reason: '429' }, start);
+      expect((await outbox.failing(10)).map(({ id, reason }) => [id, reason])).toEqual([[first!.id, '429'], [second!.id, '503']]);
+      expect(await outbox.failing(1)).toHaveLength(1);
     });
 
     it('gives every row to one of two instances, in the order of its lane', async () => {
