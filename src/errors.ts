@@ -21,6 +21,14 @@ export const catalogue = {
     hint: 'The database does not answer. Check DATABASE_URL, the disk or the server, and the rights of the account.',
     status: 503,
   },
+  'DJA-HELPDESK-NO-CHANNEL': {
+    fault: 'unreachable',
+    hint: 'Requests wait, because no channel is named for them. Type "use this channel" in one, or set HELPDESK_CHANNEL_ID.',
+  },
+  'DJA-HELPDESK-CHANNEL-REFUSED': {
+    fault: 'unreachable',
+    hint: "Requests wait, because their channel takes no message of the bot. Add the app to the team (Manage team > Apps), in a private or shared channel also to the channel itself (Manage channel > Apps), or type \"use this channel\" in another one.",
+  },
   'DJA-INPUT-NOT-JSON': {
     fault: 'input',
     hint: 'A request to /api/messages was not JSON. Whoever calls has to send application/json without content encoding.',

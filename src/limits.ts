@@ -90,3 +90,41 @@ export const ticketsOnPage = 8;
 
 /** Entries of the oldest requests in the daily digest. Ours. */
 export const oldestInDigest = 5;
+
+/** The highest number of a request that a button may name: more than a helpdesk will ever count, and exact everywhere. Ours. */
+export const highestTicketNumber = 2_147_483_647;
+
+/** Pages of a list that a button may turn to. Ours: with `ticketsOnPage` far more requests than anybody turns through. */
+export const maxListPages = 100_000;
+
+/** Hours that a list of older requests may reach back: a hundred years. Ours. */
+export const longestAgeHours = 876_600;
+
+/** People that one message calls by a mention; who comes after them is named only. Ours: a helpdesk's shift. */
+export const maxMentions = 10;
+
+/** Milliseconds for finding the Teams accounts of those people, and lookups side by side. Ours: a message does not wait long for its mentions. */
+export const mentionsBudgetMs = 3_000;
+export const mentionLookupsAtOnce = 3;
+
+/**
+ * Requests that Teams takes from one bot in one conversation (posts, updates, new threads), each in so many seconds, and those
+ * of the whole app in one tenant (bots/how-to/rate-limit, as of 2026-10-08).
+ */
+export const conversationPace = [
+  { requests: 7, seconds: 1 },
+  { requests: 8, seconds: 2 },
+  { requests: 60, seconds: 30 },
+  { requests: 1_800, seconds: 3_600 },
+] as const;
+export const appPace = { requests: 50, seconds: 1 } as const;
+
+/** Milliseconds for one question about a channel, be it a test post or its members. Ours: with Graph's own budget a turn stays within Teams' 15 s. */
+export const channelBudgetMs = 5_000;
+
+/** Members on one page, the most that Teams gives (bots/how-to/get-teams-context), and pages that are read. Ours: 10,000 people. */
+export const membersOnPage = 500;
+export const maxRosterPages = 20;
+
+/** Channels remembered as ones the bot was heard in. Ours: only the one that is being set up matters. */
+export const maxHeardChannels = 1_000;

@@ -8,8 +8,10 @@ import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
 import { createDirectory } from './directory/create-directory.js';
+import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { createTokenSource } from './directory/token-source.js';
+import { AppError } from './errors.js';
 import { createHandleActivity } from './handle-activity.js';
 import { lookAfterTickets } from './helpdesk/look-after.js';
 import type { ReminderTime } from './helpdesk/schedule.js';
@@ -23,6 +25,7 @@ import { startRetention } from './retention.js';
 import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
+import { createPace } from './teams/pace.js';
 import { findingIds } from './diagnosis/finding-catalogue.js';
 import { loadTrees } from './troubleshooting/load-trees.js';
 import type { Tree } from './troubleshooting/tree.js';
@@ -66,6 +69,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     storage,
     defaultLocale: config.defaultLocale,
     fetch,
+    portal: portalLinks(config.cloud.portalUrl),
+    pace: createPace(),
     now,
     newId: randomUUID,
     onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),
@@ -84,6 +89,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     now: Date.now,
     random: Math.random,
     isCurrent: isCurrentStep(storage.sessions),
+    onChannelTrouble: (trouble, reason) => {
+      const error = new AppError(trouble === 'noChannel' ? 'DJA-HELPDESK-NO-CHANNEL' : 'DJA-HELPDESK-CHANNEL-REFUSED');
+      log.error({ code: error.code, reason }, error.message);
+    },
     onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
       if (delivery.kind === 'next') return;

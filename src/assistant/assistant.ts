@@ -1,3 +1,4 @@
+import { examineDelivery } from '../administration/doctor.js';
 import type { Administration } from '../administration/look-up.js';
 import { readPaste } from '../diagnosis/read-paste.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
@@ -40,6 +41,7 @@ export interface AssistantOptions {
   readonly personalData: PersonalData;
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
+  readonly channelId: () => Promise<string | undefined>;
   /** Resolves after so many milliseconds; bounds what a mere help may wait for. */
   readonly pause: (ms: number) => Promise<undefined>;
   readonly now: () => Date;
@@ -198,10 +200,18 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return lookUps.inTime(channel.onDuty(input, argument));
       case 'useChannel':
         return lookUps.inTime(channel.use(input, locale));
+      case 'doctor':
+        return lookUps.inTime(examined(from));
       case 'quota':
       case 'devices':
         return lookUps.person(input, command.id, argument);
     }
+  }
+
+  async function examined({ personId }: Sender): Promise<Answer> {
+    const administrator = await administration.isAdministrator(personId);
+    if (!administrator.known) return notice('lookUpFailed');
+    return administrator.value ? say(await examineDelivery(options)) : notice('notAllowed');
   }
 
   async function mayList(input: Input): Promise<boolean> {

@@ -19,7 +19,8 @@ export type CommandId =
   | 'tickets'
   | 'ticket'
   | 'onDuty'
-  | 'useChannel';
+  | 'useChannel'
+  | 'doctor';
 
 /** A command as data: understanding, help and permission are read from here. */
 export interface Command {
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   { id: 'help', who: 'everyone', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help' },
   { id: 'quota', who: 'administrators', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
   { id: 'devices', who: 'administrators', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
+  { id: 'doctor', who: 'administrators', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', words: ['use this channel'], help: 'help.useChannel' },
   { id: 'tickets', who: 'helpdesk', words: ['tickets'], argument: 'open | mine | unassigned | older HOURS', help: 'help.tickets' },
   { id: 'ticket', who: 'helpdesk', words: ['ticket'], argument: 'NUMBER', help: 'help.ticket' },

@@ -1,6 +1,7 @@
 import type { Administration } from '../administration/look-up.js';
 import type { Directory } from '../directory/model.js';
 import type { Audit } from '../helpdesk/audit.js';
+import { channelOf } from '../helpdesk/channel-of.js';
 import { helpdeskLane } from '../helpdesk/lanes.js';
 import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
 import type { Standing } from '../helpdesk/standing.js';
@@ -153,11 +154,6 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 
 function onDutyNow(people: readonly Party[]): Answer {
   return people.length === 0 ? notice('onDutyNobody') : notice('onDuty', { names: people.map(({ name }) => name).join(', ') });
-}
-
-/** The channel of a conversation that may be one of its threads: `19:…@thread.tacv2;messageid=…`. */
-function channelOf(conversationId: string): string {
-  return conversationId.split(';')[0] ?? conversationId;
 }
 
 const whyRefused: Readonly<Record<ChannelRefusal['why'], NoticeKey>> = {

@@ -115,7 +115,7 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     if (!possible.includes(form)) return answerTo(press, { kind: 'refused', ticket, possible });
     const colleagues = form === 'assign' ? await colleaguesOf(ticket) : [];
     if (!colleagues) return { replies: [], refusal: { key: 'lookUpFailed' } };
-    return { replies: [], card: formOf(ticket, form, '', colleagues) };
+    return { replies: [], card: formOf(ticket, form, colleagues) };
   }
 
   async function sent(from: Sender, press: TicketPress): Promise<Answer> {
@@ -123,7 +123,7 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     const text = redactTyped((inputs['text'] ?? '').slice(0, maxTicketText)).trim();
     switch (option) {
       case 'sendReply':
-        if (text === '') return again(from, press, 'reply', 'textMissing');
+        if (text === '') return again(from, press, 'reply', 'textMissing', { waits: inputs['waits'] === 'true' });
         return answerTo(press, await move(from, press, { kind: 'reply', text, waits: inputs['waits'] === 'true' }));
       case 'sendNote':
         if (text === '') return again(from, press, 'note', 'textMissing');
@@ -132,28 +132,28 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
         return answerTo(press, await move(from, press, { kind: 'reopen', text }));
       case 'sendResolve': {
         const cause = causeOf(inputs['cause'] ?? '');
-        if (cause === 'notPicked') return again(from, press, 'resolve', 'pickMissing', text);
+        if (cause === 'notPicked') return again(from, press, 'resolve', 'pickMissing', { text });
         return answerTo(press, await move(from, press, { kind: 'resolve', cause, text }));
       }
       default: {
         const to = await colleague(inputs['assignee'] ?? '');
         if (!to) return again(from, press, 'assign', 'pickMissing');
         const outcome = await move(from, press, { kind: 'assign', to });
-        return outcome.kind === 'notColleague' ? again(from, press, 'assign', 'notHelpdesk') : answerTo(press, outcome);
+        return outcome.kind === 'notColleague' ? again(from, press, 'assign', 'notHelpdesk', { picked: to.id }) : answerTo(press, outcome);
       }
     }
   }
 
   /** The same form with what is missing in it. */
-  async function again(from: Sender, press: TicketPress, form: TicketFormKind, remark: 'textMissing' | 'pickMissing' | 'notHelpdesk', text = ''): Promise<Answer> {
+  async function again(from: Sender, press: TicketPress, form: TicketFormKind, remark: 'textMissing' | 'pickMissing' | 'notHelpdesk', kept: Partial<Pick<TicketFormView, 'text' | 'picked' | 'waits'>> = {}): Promise<Answer> {
     const looked = await helpdesk.look(press.ticketNumber, from.personId);
     if (looked.kind !== 'done') return answerTo(press, looked);
     const colleagues = form === 'assign' ? ((await colleaguesOf(looked.ticket)) ?? []) : [];
-    return { replies: [], card: { ...formOf(looked.ticket, form, text, colleagues), remark: { kind: remark } } };
+    return { replies: [], card: { ...formOf(looked.ticket, form, colleagues), ...kept, remark: { kind: remark } } };
   }
 
-  function formOf(ticket: Ticket, form: TicketFormKind, text: string, colleagues: readonly Party[]): TicketFormView {
-    return { kind: 'ticketForm', ticket, form, text, colleagues, causes: form === 'resolve' ? causesFor(ticket) : [] };
+  function formOf(ticket: Ticket, form: TicketFormKind, colleagues: readonly Party[]): TicketFormView {
+    return { kind: 'ticketForm', ticket, form, text: '', colleagues, causes: form === 'resolve' ? causesFor(ticket) : [] };
   }
 
   /** The ones the walk led to come first, then all others of the trees. */

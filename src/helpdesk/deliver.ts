@@ -4,8 +4,11 @@ import { renewCard } from './renew-card.js';
 import { hasEnded, type Party, type PostedCard, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
 
-/** How long an attempt may take before another instance may take the row over, in milliseconds. Ours. */
-const leaseMs = 60_000;
+/**
+ * How long an attempt may take before its row is taken over, in milliseconds: what a killed process was sending waits so long.
+ * Ours, above the longest attempt: 20 s for Teams' answer, and 5 s for a busy database before and after it.
+ */
+const leaseMs = 35_000;
 
 /** Rows that are worked on side by side, each of another lane. Ours, far below Teams' 50 requests a second for one app. */
 const lanesAtOnce = 8;
@@ -32,7 +35,8 @@ const faultsBeforeParking = 5;
  */
 export type Attempt =
   | { readonly kind: 'sent'; readonly card: PostedCard }
-  | Exclude<Delivery, { kind: 'done' | 'next' }>
+  | { readonly kind: 'retry' | 'unknown'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'park'; readonly reason: string }
   | { readonly kind: 'gone'; readonly reason: string }
   | { readonly kind: 'noDestination'; readonly reason: string }
   | { readonly kind: 'wait'; readonly afterMs: number };
@@ -61,6 +65,8 @@ export interface DeliverOptions {
   /** Whether the walk still stands there. */
   readonly isCurrent: (step: WalkStep) => Promise<boolean>;
   readonly onDelivered?: (row: OutboxRow, delivery: Delivery) => void;
+  /** Tickets wait, because there is no channel or it takes nothing; `reason` is Teams' own. */
+  readonly onChannelTrouble?: (trouble: 'noChannel' | 'refused', reason: string) => void;
   /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn. */
   readonly onFault: (row: OutboxRow, error: unknown) => void;
 }
@@ -135,19 +141,27 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
     // A ticket that is over and whose card somebody cleared away is left in peace.
     if (hasEnded(found.ticket) || found.ticket.state === 'resolved') return done;
     await renewCard(tickets, ticketNumber, found.card, now());
+    return { kind: 'next' };
   }
   return postCard(options, ticketNumber, again);
 }
 
-async function postCard({ tickets, messenger, channelId: channel, locale }: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
+async function postCard(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {
+  const { tickets, messenger, locale } = options;
   const found = await tickets.find(ticketNumber);
   if (!found) return missing(ticketNumber);
-  const channelId = await channel();
-  if (channelId === undefined) return { kind: 'noDestination', reason: 'No helpdesk channel is configured (HELPDESK_CHANNEL_ID, or "use this channel")' };
+  const channelId = await options.channelId();
+  if (channelId === undefined) {
+    const reason = 'No channel is named for requests';
+    options.onChannelTrouble?.('noChannel', reason);
+    return { kind: 'noDestination', reason };
+  }
   const posted = await messenger.post({ kind: 'channel', channelId }, cardOf(found.ticket), { locale, again });
   if (posted.kind === 'sent') await tickets.remember(ticketNumber, posted.card);
   // Refused for now: the app is not in the team yet, or the channel's id is wrong. The ticket waits until that is mended.
-  return posted.kind === 'park' ? { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason } : posted;
+  if (posted.kind !== 'park') return posted;
+  options.onChannelTrouble?.('refused', posted.reason);
+  return { kind: 'retry', afterMs: longestWaitMs, reason: posted.reason };
 }
 
 /** A reply below the ticket's card. Where that is gone, a new card comes first: at most one message an attempt. */
@@ -189,9 +203,9 @@ function settled(attempted: Outcome, attempts: number, random: number): Delivery
     case 'gone':
       return { kind: 'park', reason: attempted.reason };
     case 'noDestination':
-      return { kind: 'retry', afterMs: noDestinationMs, reason: attempted.reason };
+      return { kind: 'notTried', afterMs: noDestinationMs, reason: attempted.reason };
     case 'wait':
-      return { kind: 'retry', afterMs: attempted.afterMs, reason: "Teams' limits" };
+      return { kind: 'notTried', afterMs: attempted.afterMs, reason: "Teams' limits" };
     case 'retry':
     case 'unknown':
       return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random)) };

@@ -95,12 +95,14 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     const earlier: AuditEntry['result'] = standing === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';
     if (wish.kind !== 'assign') return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, result: earlier });
     const colleague = await standingOf(wish.to.id);
+    const objectIds = [String(ticketNumber), wish.to.id];
     if (colleague === 'notMember' || colleague === 'unknown') {
+      await audit.record({ ...entry, objectIds, result: 'refused' });
       const found = await tickets.find(ticketNumber);
       return found ? { kind: 'notColleague', ticket: found.ticket } : { kind: 'notFound' };
     }
     const result = colleague === 'earlierMember' ? 'doneOnEarlierMembership' : earlier;
-    return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, objectIds: [String(ticketNumber), wish.to.id], result });
+    return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, objectIds, result });
   }
 
   async function pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {

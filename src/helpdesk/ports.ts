@@ -45,14 +45,17 @@ export interface OutboxRow {
   readonly uncertain: boolean;
 }
 
+/** `since`: when it was written, epoch ms. */
+export type TroubledRow = OutboxRow & { readonly reason: string; readonly since: number };
+
 /**
  * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
- * certainly not taken, try later; `unknown` = perhaps taken; `park` = never again.
+ * certainly not taken, try later; `notTried` = the same, and it counts as no attempt; `unknown` = perhaps taken; `park` = never again.
  */
 export type Delivery =
   | { readonly kind: 'done' }
   | { readonly kind: 'next' }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'retry' | 'notTried'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'unknown'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'park'; readonly reason: string };
 
@@ -66,7 +69,9 @@ export interface Outbox {
   take(now: number, leaseMs: number, limit: number): Promise<readonly OutboxRow[]>;
   settle(row: OutboxRow, delivery: Delivery, now: number): Promise<void>;
   /** Parked rows with their reason, newest first. */
-  parked(limit: number): Promise<readonly (OutboxRow & { readonly reason: string })[]>;
+  parked(limit: number): Promise<readonly TroubledRow[]>;
+  /** Rows that wait because an attempt failed, oldest first. */
+  failing(limit: number): Promise<readonly TroubledRow[]>;
 }
 
 export interface NewTicket {
@@ -144,7 +149,10 @@ export interface HelpdeskSettings {
   useChannel(channelId: string, messages: readonly Message[], audit: AuditEntry): Promise<void>;
   onDuty(): Promise<readonly Party[]>;
   setOnDuty(people: readonly Party[]): Promise<void>;
-  /** True for the one caller that tells this day first; the messages are written in the same transaction. */
+  /**
+   * True for the one caller that tells this day (`2026-03-09`) first, unless a later one was told; the messages are written in the
+   * same transaction.
+   */
   tellDay(day: string, messages: readonly Message[]): Promise<boolean>;
 }
 

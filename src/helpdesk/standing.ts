@@ -1,5 +1,5 @@
 import type { Known } from '../directory/model.js';
-import { confirmedMemberMs, membershipCacheMs } from '../limits.js';
+import { confirmedMemberMs } from '../limits.js';
 import type { ConfirmedMembers } from './ports.js';
 
 /** `earlierMember`: the directory does not answer, and said within the last 24 hours that the person is one. */
@@ -18,15 +18,17 @@ export interface StandingOptions {
 export function createStanding({ isMember, confirmed, helpdeskGroupId, now }: StandingOptions) {
   return async function standingOf(personId: string): Promise<Standing> {
     if (helpdeskGroupId === undefined || personId === '') return 'notMember';
+    const asked = now().getTime();
     const member = await isMember(personId, helpdeskGroupId);
     const before = await confirmed.confirmedAt(personId, helpdeskGroupId);
     if (!member.known) return before !== undefined && now().getTime() - before < confirmedMemberMs ? 'earlierMember' : 'unknown';
+    const at = Date.parse(member.at);
     if (!member.value) {
-      if (before !== undefined) await confirmed.takeBack(personId, helpdeskGroupId);
+      if (before !== undefined && before <= at) await confirmed.takeBack(personId, helpdeskGroupId);
       return 'notMember';
     }
-    const at = Date.parse(member.at);
-    if (before === undefined || at - before >= membershipCacheMs) await confirmed.confirm(personId, helpdeskGroupId, at);
+    // What was kept from before confirms nothing: another instance may have heard otherwise since, and taken it back.
+    if (at >= asked) await confirmed.confirm(personId, helpdeskGroupId, at);
     return 'member';
   };
 }

@@ -19,6 +19,9 @@ export interface TicketFormView {
   readonly colleagues: readonly Party[];
   readonly causes: readonly NonNullable<ResolvedCause>[];
   readonly remark?: TicketRemark;
+  /** What was chosen so far, when it comes back with a remark: `assignee` or `cause`, and `waits`. */
+  readonly picked?: string;
+  readonly waits?: boolean;
 }
 
 /** One line of a list: what helps to choose. */

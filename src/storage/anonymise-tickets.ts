@@ -23,7 +23,7 @@ export async function anonymiseTickets(
 ): Promise<void> {
   const { tenantId, now } = context;
   for (const { number, body, version, ended_at } of rows) {
-    const ticket = anonymised(JSON.parse(body) as Ticket, leaves);
+    const ticket = anonymised(JSON.parse(body) as Ticket, leaves, now());
     await transaction
       .updateTable('tickets')
       .set({ ...ticketColumns(ticket, now()), version: version + 1, ...(ended_at !== null && { ended_at }) })

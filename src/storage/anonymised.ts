@@ -3,15 +3,14 @@ import { emptyForm } from '../troubleshooting/session.js';
 
 /**
  * The ticket without the names of those who leave it, and without what they wrote; when the requester does, without what anybody
- * wrote, and with it a resolved one ends: nobody is there any more to say that it does not hold.
+ * wrote, and with it a resolved one ends: nobody is there any more to say that it does not hold. `now` is epoch ms.
  */
-export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean): Ticket {
+export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean, now: number): Ticket {
   const without = (party: Party): Party => (leaves(party.id) ? nobody : party);
   const all = leaves(ticket.requester.id);
   const ends = all && ticket.state === 'resolved';
-  return {
+  const nameless: Ticket = {
     ...ticket,
-    ...(ends && { state: 'closed' as const, closesAt: undefined }),
     requester: without(ticket.requester),
     claimedBy: ticket.claimedBy && without(ticket.claimedBy),
     moves: ticket.moves.map((move) => {
@@ -20,6 +19,11 @@ export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean
     }),
     report: all ? impersonal(ticket.report) : ticket.report,
   };
+  return ends ? closed(nameless, new Date(now).toISOString()) : nameless;
+}
+
+function closed(ticket: Ticket, at: string): Ticket {
+  return { ...ticket, state: 'closed', closesAt: undefined, updatedAt: at, moves: [...ticket.moves, { kind: 'closed', by: nobody, at }] };
 }
 
 function withoutText(move: TicketMove): TicketMove {

@@ -1,7 +1,7 @@
 import type { HelpdeskSettings } from '../helpdesk/ports.js';
 import type { Party } from '../helpdesk/ticket.js';
 import type { StorageContext } from './context.js';
-import { readSetting, writeSetting } from './settings.js';
+import { advanceSetting, readSetting, writeSetting } from './settings.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
 
@@ -37,7 +37,7 @@ export function createHelpdeskSettings(context: StorageContext): HelpdeskSetting
 
     async tellDay(day, messages) {
       return await db.transaction().execute(async (transaction) => {
-        const first = await writeSetting(transaction, tenantId, 'toldDay', day);
+        const first = await advanceSetting(transaction, tenantId, 'toldDay', day);
         if (first) await writeMessages(transaction, context, messages);
         return first;
       });

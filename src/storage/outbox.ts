@@ -1,4 +1,4 @@
-import type { Delivery, Outbox, OutboxRow, Outgoing } from '../helpdesk/ports.js';
+import type { Delivery, Outbox, OutboxRow, Outgoing, TroubledRow } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
 import type { OutboxTable } from './schema.js';
 import { writeMessages } from './write-messages.js';
@@ -7,7 +7,7 @@ type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'un
 
 const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain'] as const;
 
-/** A row is deleted when it was sent. `attempts` grows only when it is taken, so it tells whose attempt is settled. */
+/** A row is deleted when it was sent. `attempts` tells whose attempt is settled: it grows when the row is taken, and only who took it takes that back. */
 export function createOutbox(context: StorageContext): Outbox {
   const { db, tenantId } = context;
 
@@ -59,6 +59,20 @@ export function createOutbox(context: StorageContext): Outbox {
     return claimed && toOutboxRow(claimed);
   }
 
+  async function troubled(state: 'parked' | 'waiting', order: 'asc' | 'desc', limit: number): Promise<readonly TroubledRow[]> {
+    const rows = await db
+      .selectFrom('outbox')
+      .select([...columns, 'reason', 'written_at'])
+      .where('tenant_id', '=', tenantId)
+      .where('state', '=', state)
+      .where('reason', 'is not', null)
+      .orderBy(state === 'parked' ? 'since' : 'id', order)
+      .orderBy('id', order)
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '', since: row.written_at }));
+  }
+
   return {
     async add(lane, outgoing) {
       await db.transaction().execute((transaction) => writeMessages(transaction, context, [{ lane, outgoing }]));
@@ -82,33 +96,26 @@ export function createOutbox(context: StorageContext): Outbox {
       }
       await db
         .updateTable('outbox')
-        .set(afterwards(delivery, now))
+        .set(afterwards(row, delivery, now))
         .where((eb) => eb.and({ ...mine, state: 'sending', attempts: row.attempts }))
         .execute();
     },
 
-    async parked(limit) {
-      const rows = await db
-        .selectFrom('outbox')
-        .select([...columns, 'reason'])
-        .where('tenant_id', '=', tenantId)
-        .where('state', '=', 'parked')
-        .orderBy('since', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '' }));
-    },
+    parked: (limit) => troubled('parked', 'desc', limit),
+
+    failing: (limit) => troubled('waiting', 'asc', limit),
   };
 }
 
-function afterwards(delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
+function afterwards({ attempts }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
   switch (delivery.kind) {
     // Another part of it begins: what came of the one before is known.
     case 'next':
       return { state: 'waiting', since: now, attempts: 0, uncertain: 0, reason: null };
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
+    case 'notTried':
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, attempts: attempts - 1 };
     case 'unknown':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1 };
     case 'park':

@@ -14,11 +14,20 @@ export async function readSetting({ db, tenantId }: Pick<StorageContext, 'db' | 
 }
 
 /** Writes only what changes; true when it did. */
-export async function writeSetting(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string): Promise<boolean> {
+export function writeSetting(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string): Promise<boolean> {
+  return writeWhere(db, tenantId, name, value, '<>');
+}
+
+/** Writes only what comes after what is there, in the order of text; true when it did. */
+export function advanceSetting(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string): Promise<boolean> {
+  return writeWhere(db, tenantId, name, value, '<');
+}
+
+async function writeWhere(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string, before: '<>' | '<'): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('settings')
     .values({ tenant_id: tenantId, name, value })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ value }).where('settings.value', '<>', value))
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ value }).where('settings.value', before, value))
     .executeTakeFirst();
   return numInsertedOrUpdatedRows > 0n;
 }

@@ -112,13 +112,14 @@ export function createTicketStore(context: StorageContext): TicketStore {
 
   async function withoutForgotten(transaction: Kysely<Schema>, ticket: Ticket): Promise<Ticket> {
     const forgotten = await forgottenIn(transaction, tenantId, ticket.number);
-    return anonymised(ticket, (personId) => forgotten.has(personId));
+    return anonymised(ticket, (personId) => forgotten.has(personId), now());
   }
 }
 
 /** What the person wrote after the first attempt takes its place until the helpdesk works on it; undefined = nothing new. */
-function withReportOf(first: Ticket, { report, severity, updatedAt }: NewTicket['ticket']): Ticket | undefined {
+function withReportOf(first: Ticket, { report, severity, remindAt, updatedAt }: NewTicket['ticket']): Ticket | undefined {
   const untouched = first.state === 'open' && first.moves.length === 1;
   if (!untouched || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
-  return { ...first, report, ...(severity !== undefined && { severity }), updatedAt };
+  const rated = severity !== undefined && severity !== first.severity;
+  return { ...first, report, ...(rated && { severity, remindAt }), updatedAt };
 }

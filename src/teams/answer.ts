@@ -4,7 +4,11 @@ import type { Rendered } from './render/render-view.js';
 
 /** A rendered view as a message of its own: text and card never together, Teams would make two messages of them. */
 export function messageOf(rendered: Rendered): Partial<Activity> {
-  if (rendered.kind === 'text') return { type: ActivityTypes.Message, text: rendered.text, textFormat: 'markdown' };
+  if (rendered.kind === 'text') {
+    const { text, mentions = [] } = rendered;
+    const entities = mentions.map(({ text: shown, id, name }) => ({ type: 'mention', text: shown, mentioned: { id, name } }));
+    return { type: ActivityTypes.Message, text, textFormat: 'markdown', ...(entities.length > 0 && { entities }) };
+  }
   const { card, summary } = rendered;
   return { type: ActivityTypes.Message, summary, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
 }

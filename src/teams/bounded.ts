@@ -1,11 +1,11 @@
 /** Milliseconds an attempt may take; afterwards nobody knows whether Teams took it. Ours, above Teams' own 15 s. */
 const attemptMs = 20_000;
 
-/** The result of a request to Teams, or an error with the code ETIMEDOUT when it takes too long. */
-export async function bounded<T>(work: Promise<T>): Promise<T> {
+/** The result of a request to Teams, or an error with the code ETIMEDOUT when it takes longer than `ms` milliseconds. */
+export async function bounded<T>(work: Promise<T>, ms = attemptMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`No answer within ${attemptMs} ms`), { code: 'ETIMEDOUT' })), attemptMs);
+    timer = setTimeout(() => reject(Object.assign(new Error(`No answer within ${ms} ms`), { code: 'ETIMEDOUT' })), ms);
   });
   try {
     return await Promise.race([work, late]);

@@ -1,19 +1,22 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Assistant } from '../assistant/assistant.js';
-import type { Roster } from '../assistant/ports.js';
+import type { Channels, Roster } from '../assistant/ports.js';
 import { AppError } from '../errors.js';
 import type { Messenger } from '../helpdesk/deliver.js';
 import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import { createAuthentication } from './authentication.js';
+import { createChannels } from './channels.js';
 import type { ChannelTokens } from './credentials.js';
 import { isTeamsFileHost } from './file-host.js';
+import { createHeardChannels } from './heard-channels.js';
 import { createMessenger } from './messenger.js';
+import type { Pace } from './pace.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { createReadFiles } from './read-files.js';
 import { createReceive } from './receive.js';
-import { renderView } from './render/render-view.js';
+import { renderView, type RenderContext, type RenderView } from './render/render-view.js';
 import { createRoster } from './roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
 
@@ -42,6 +45,10 @@ export interface TeamsOptions {
   /** The only addresses that it is asked for; by default the ones at which Teams keeps files. */
   readonly allowedFileHost?: (url: URL) => boolean;
   readonly defaultLocale: Locale;
+  /** Keeps the outbox's requests within what Teams takes (see pace.ts); by default nothing ever waits. */
+  readonly pace?: Pace;
+  /** The addresses of people and devices in this cloud's Entra portal; by default cards have no such links. */
+  readonly portal?: NonNullable<RenderContext['portal']>;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly onFailure: (error: unknown, failureId: string) => void;
@@ -50,21 +57,25 @@ export interface TeamsOptions {
 export interface Teams {
   readonly messenger: Messenger;
   readonly roster: Roster;
+  readonly channels: Channels;
   /** The way in; built last, because the assistant needs the ways out. */
   receiveFor(assistant: Assistant): ReceiveRequest;
 }
 
-/** Builds the room: the adapter, the ways out (messenger, roster) and the way in. */
+/** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {
-  const { appId, tokens, tenantId, cloud, storage, defaultLocale, now, newId, onFailure } = options;
+  const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, now, newId, onFailure } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
   const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses));
   const { conversations, handled } = storage;
   const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
-  const outward = { adapter, conversations, appId: appId ?? '' };
+  const heard = createHeardChannels();
+  const outward = { adapter, conversations, appId: appId ?? '', botScope: cloud.botIssuer, defaultServiceUrl: cloud.teamsServiceUrl };
+  // Here and nowhere else, so that no card is drawn without the portal.
+  const render: RenderView = (view, context) => renderView(view, { ...context, ...(portal && { portal }) });
 
   function receiveFor(assistant: Assistant): ReceiveRequest {
-    const receive = createReceive({ assistant, conversations, handled, render: renderView, readFiles, tenantId, defaultLocale, now, newId, onFailure });
+    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure });
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.
@@ -80,16 +91,9 @@ export function connectTeams(options: TeamsOptions): Teams {
   }
 
   return {
-    messenger: createMessenger({
-      ...outward,
-      render: renderView,
-      tenantId,
-      botScope: cloud.botIssuer,
-      defaultServiceUrl: cloud.teamsServiceUrl,
-      defaultLocale,
-      now,
-    }),
+    messenger: createMessenger({ ...outward, render, tenantId, defaultLocale, now, ...(pace && { pace }) }),
     roster: createRoster(outward),
+    channels: createChannels({ ...outward, render, heard, now }),
     receiveFor,
   };
 }

@@ -20,9 +20,10 @@ interface Failure {
 
 /**
  * What a failed attempt means. 429 and 412 were not taken; 5xx and lost connections may have been; 403 and 404 are final
- * (app removed, bot blocked, message deleted), and any other 4xx would fail again.
+ * (app removed, bot blocked, message deleted), and any other 4xx would fail again. `thread`: below a message, which can be
+ * gone as the one to update can.
  */
-export function judgeFailure(error: unknown, kind: 'post' | 'update'): Attempt {
+export function judgeFailure(error: unknown, kind: 'post' | 'update' | 'thread'): Attempt {
   const failure = (error ?? {}) as Failure;
   const { statusCode } = failure;
   const code = failure.code ?? failure.cause?.code;
@@ -32,7 +33,7 @@ export function judgeFailure(error: unknown, kind: 'post' | 'update'): Attempt {
   }
   if (statusCode === 429 || statusCode === 412) return { kind: 'retry', afterMs: retryAfterMs(failure) ?? waitMs, reason };
   if (statusCode >= 500 || statusCode === 408) return { kind: 'unknown', afterMs: retryAfterMs(failure) ?? waitMs, reason };
-  return kind === 'update' && (statusCode === 403 || statusCode === 404) ? { kind: 'gone', reason } : { kind: 'park', reason };
+  return kind !== 'post' && (statusCode === 403 || statusCode === 404) ? { kind: 'gone', reason } : { kind: 'park', reason };
 }
 
 function retryAfterMs({ response }: Failure): number | undefined {

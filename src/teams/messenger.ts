@@ -1,12 +1,15 @@
-import type { Activity, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ConversationAccount, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import type { View } from '../assistant/views.js';
 import type { Attempt, Messenger } from '../helpdesk/deliver.js';
 import type { Destination, OutgoingView } from '../helpdesk/ports.js';
-import type { PostedCard } from '../helpdesk/ticket.js';
+import type { Party, PostedCard } from '../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
 import { bounded } from './bounded.js';
+import { createConversation, inChannel } from './create-conversation.js';
+import { findAccounts } from './find-accounts.js';
 import { judgeFailure } from './judge-failure.js';
+import { unpaced, type Pace } from './pace.js';
 import type { ConversationStore } from './ports.js';
 import type { RenderView } from './render/render-view.js';
 import type { TeamsAdapter } from './teams-adapter.js';
@@ -24,63 +27,85 @@ export interface MessengerOptions {
   readonly defaultServiceUrl: string | undefined;
   readonly defaultLocale: Locale;
   readonly now: () => Date;
+  /** Asked before each request; by default nothing ever waits. */
+  readonly pace?: Pace;
 }
+
+/** How a message is drawn: when it is certain that it will be sent now, and to which conversation. */
+type Draw = (conversationId: string) => Promise<Partial<Activity>>;
 
 /** Posts what the outbox carries. Every answer of Teams becomes an Attempt; only our own faults are thrown. */
 export function createMessenger(options: MessengerOptions): Messenger {
-  const { adapter, conversations, render, appId, tenantId, botScope, now } = options;
+  const { adapter, conversations, render, appId, tenantId, now, pace = unpaced } = options;
 
   async function post(to: Destination, view: OutgoingView, how: { locale: string; again: boolean }): Promise<Attempt> {
-    const message = draw(view, how.locale, how.again);
-    return to.kind === 'person' ? postToPerson(to.personId, message) : postToChannel(to.channelId, message);
+    const draw: Draw = (conversationId) => drawn(view, conversationId, how.locale, how.again);
+    switch (to.kind) {
+      case 'person':
+        return postToPerson(to.personId, draw);
+      case 'channel':
+        return createWith(to.channelId, inChannel(to.channelId), draw);
+      case 'thread':
+        return postToThread(to.conversationId, draw);
+    }
   }
 
   async function update(card: PostedCard, view: OutgoingView, { locale }: { locale: string }): Promise<Attempt> {
+    const { conversationId, activityId } = card;
     const serviceUrl = await knownServiceUrl();
     if (serviceUrl === undefined) return unheardOf;
-    const message = draw(view, locale, false);
-    return attempt('update', card.conversationId, async () => {
-      await adapter.inConversation(appId, referenceTo(card.conversationId, serviceUrl), async (context) => {
-        await context.updateActivity({ ...message, id: card.activityId });
+    return inPace(conversationId, async () => {
+      const message = await drawn(view, conversationId, locale, false);
+      return attempt('update', async () => {
+        await adapter.inConversation(appId, referenceTo(conversationId, serviceUrl), async (context) => {
+          await context.updateActivity({ ...message, id: activityId });
+        });
+        return card;
       });
-      return card.activityId;
     });
   }
 
-  async function postToPerson(personId: string, message: Partial<Activity>): Promise<Attempt> {
+  async function postToPerson(personId: string, draw: Draw): Promise<Attempt> {
     const known = await conversations.person(personId);
-    if (known) {
-      const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
-      return attempt('post', known.conversationId, () => sendIn({ ...reference, serviceUrl: known.serviceUrl }, message));
-    }
-    const member = { id: personId, name: '' };
-    return createWith({ isGroup: false, members: [member], tenantId: tenantId ?? '' }, message);
+    if (!known) return createWith(personId, { isGroup: false, members: [{ id: personId, name: '' }], tenantId: tenantId ?? '' }, draw);
+    const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
+    return sendIn('post', known.conversationId, { ...reference, serviceUrl: known.serviceUrl }, draw);
   }
 
-  async function postToChannel(channelId: string, message: Partial<Activity>): Promise<Attempt> {
-    return createWith({ isGroup: true, channelData: { channel: { id: channelId } } }, message);
-  }
-
-  /** Creating a conversation with its first activity is one request: one message, or none. */
-  async function createWith(parameters: Partial<ConversationParameters>, message: Partial<Activity>): Promise<Attempt> {
+  async function postToThread(conversationId: string, draw: Draw): Promise<Attempt> {
     const serviceUrl = await knownServiceUrl();
     if (serviceUrl === undefined) return unheardOf;
-    return attemptCreated(async () => {
-      const created: PostedCard[] = [];
-      const asked = { bot: { id: appId, name: '' }, ...parameters, activity: message } as ConversationParameters;
-      await adapter.createConversationAsync(appId, 'msteams', serviceUrl, botScope, asked, async ({ activity }) => {
-        created.push({ conversationId: activity.conversation.id, activityId: activityIdOf(activity) });
-      });
-      return created[0];
+    return sendIn('thread', conversationId, referenceTo(conversationId, serviceUrl), draw);
+  }
+
+  /** `paced`: what is counted while the conversation has no id yet, the channel or the person. */
+  async function createWith(paced: string, parameters: Partial<ConversationParameters>, draw: Draw): Promise<Attempt> {
+    const serviceUrl = await knownServiceUrl();
+    if (serviceUrl === undefined) return unheardOf;
+    return inPace(paced, async () => {
+      const message = await draw(paced);
+      return attempt('post', () => createConversation(options, serviceUrl, parameters, message));
     });
   }
 
-  async function sendIn(reference: Partial<ConversationReference>, message: Partial<Activity>): Promise<string> {
-    let id = '';
-    await adapter.inConversation(appId, reference, async (context: TurnContext) => {
-      id = (await context.sendActivity(message))?.id ?? '';
+  async function sendIn(kind: 'post' | 'thread', conversationId: string, reference: Partial<ConversationReference>, draw: Draw): Promise<Attempt> {
+    return inPace(conversationId, async () => {
+      const message = await draw(conversationId);
+      return attempt(kind, async () => {
+        let activityId = '';
+        await adapter.inConversation(appId, reference, async (context: TurnContext) => {
+          // The SDK would reply to an id of its own making; the thread is named by the conversation.
+          if (kind === 'thread') delete context.activity.id;
+          activityId = (await context.sendActivity(message))?.id ?? '';
+        });
+        return { conversationId, activityId };
+      });
     });
-    return id;
+  }
+
+  async function inPace(conversationId: string, go: () => Promise<Attempt>): Promise<Attempt> {
+    const afterMs = await pace(conversationId);
+    return afterMs > 0 ? { kind: 'wait', afterMs } : go();
   }
 
   async function knownServiceUrl(): Promise<string | undefined> {
@@ -88,12 +113,15 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   function referenceTo(conversationId: string, serviceUrl: string): Partial<ConversationReference> {
-    const conversation = { id: conversationId, isGroup: false, conversationType: '', name: '', ...(tenantId && { tenantId }) };
+    // Its id is all that is known of it; a kind that is none would be refused.
+    const conversation = { id: conversationId, ...(tenantId && { tenantId }) } as ConversationAccount;
     return { channelId: 'msteams', serviceUrl, conversation, bot: { id: appId, name: '' } };
   }
 
-  function draw(view: OutgoingView, locale: string, again: boolean): Partial<Activity> {
-    return messageOf(render(view as View, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now() }));
+  async function drawn(view: OutgoingView, conversationId: string, locale: string, again: boolean): Promise<Partial<Activity>> {
+    const { mention = [] } = view as { readonly mention?: readonly Party[] };
+    const accounts = await findAccounts(options, conversationId, mention.map(({ id }) => id));
+    return messageOf(render(view as View, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now(), accounts }));
   }
 
   return { post, update };
@@ -101,24 +129,11 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
 const unheardOf: Attempt = { kind: 'noDestination', reason: 'No service URL was seen yet: the bot has not been heard from in this tenant' };
 
-/** The channel's conversation id ends in the id of its first message: `19:…@thread.tacv2;messageid=1700000000000`. */
-function activityIdOf({ conversation, id }: Activity): string {
-  return /;messageid=([^;]+)/.exec(conversation.id)?.[1] ?? id ?? conversation.id;
-}
-
-async function attempt(kind: 'post' | 'update', conversationId: string, work: () => Promise<string>): Promise<Attempt> {
-  try {
-    return { kind: 'sent', card: { conversationId, activityId: await bounded(work()) } };
-  } catch (error) {
-    return judgeFailure(error, kind);
-  }
-}
-
-async function attemptCreated(work: () => Promise<PostedCard | undefined>): Promise<Attempt> {
+async function attempt(kind: 'post' | 'update' | 'thread', work: () => Promise<PostedCard | undefined>): Promise<Attempt> {
   try {
     const card = await bounded(work());
     return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: 30_000, reason: 'Teams named no conversation for the message' };
   } catch (error) {
-    return judgeFailure(error, 'post');
+    return judgeFailure(error, kind);
   }
 }

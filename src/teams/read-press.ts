@@ -1,16 +1,33 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import type { Press } from '../assistant/input.js';
-import { maxTypedCharacters } from '../limits.js';
+import { requestOptions, ticketOptions, type Press } from '../assistant/input.js';
+import type { TicketListFilter } from '../helpdesk/views.js';
+import { highestTicketNumber, longestAgeHours, maxListPages, maxTypedCharacters } from '../limits.js';
 
 const short = z.string().max(200);
-const count = z.coerce.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
+
+/** A whole number from 0, also when a client sends its digits; nothing else counts as one, not even what JavaScript takes for 0. */
+const upTo = (highest: number) =>
+  z
+    .union([z.number(), z.string().regex(/^\d{1,16}$/)])
+    .transform(Number)
+    .pipe(z.number().int().nonnegative().max(highest));
+
+const count = upTo(Number.MAX_SAFE_INTEGER);
+const ticketNumber = upTo(highestTicketNumber);
+const page = upTo(maxListPages);
+const filters = ['open', 'mine', 'unassigned', 'older'] as const satisfies readonly TicketListFilter[];
 
 const walk = z.looseObject({ verb: z.literal('walk'), sessionId: short, step: count, option: short });
 const say = z.looseObject({ verb: z.literal('say'), words: short });
 const lookUp = z.looseObject({ verb: z.literal('lookUp'), pcName: z.string().max(maxTypedCharacters).optional() });
-const ticket = z.looseObject({ verb: z.literal('ticket'), ticketNumber: count, option: z.enum(['claim', 'resolve']) });
-const press = z.discriminatedUnion('verb', [walk, say, lookUp, ticket]);
+// Cards posted before there were steps have none: 0 is older than any.
+const ticket = z.looseObject({ verb: z.literal('ticket'), ticketNumber, step: count.default(0), option: z.enum(ticketOptions) });
+const request = z.looseObject({ verb: z.literal('request'), ticketNumber, step: count.default(0), option: z.enum(requestOptions) });
+const tickets = z.looseObject({ verb: z.literal('tickets'), filter: z.enum(filters), hours: upTo(longestAgeHours).default(0), page });
+const requests = z.looseObject({ verb: z.literal('requests'), page });
+const channel = z.looseObject({ verb: z.literal('channel'), option: z.enum(['use', 'useOpen', 'cancel']) });
+const press = z.discriminatedUnion('verb', [walk, say, lookUp, ticket, request, tickets, requests, channel]);
 
 /**
  * What a button sent: as an invoke (`Action.Execute`) or, from clients that do not know it, as a message with a value
@@ -30,7 +47,15 @@ export function readPress(activity: Activity): Press | undefined {
     case 'lookUp':
       return { kind: 'lookUp', pcName: data.pcName ?? '' };
     case 'ticket':
-      return { kind: 'ticket', ticketNumber: data.ticketNumber, action: data.option };
+      return { kind: 'ticket', ticketNumber: data.ticketNumber, step: data.step, option: data.option, inputs: strings(data) };
+    case 'request':
+      return { kind: 'request', ticketNumber: data.ticketNumber, step: data.step, option: data.option, inputs: strings(data) };
+    case 'tickets':
+      return { kind: 'tickets', filter: data.filter, hours: data.hours, page: data.page };
+    case 'requests':
+      return { kind: 'requests', page: data.page };
+    case 'channel':
+      return { kind: 'channel', option: data.option };
   }
 }
 
@@ -41,6 +66,8 @@ function dataOf(activity: Activity): unknown {
   return typeof data === 'object' && data !== null ? { ...data, verb: value?.action?.verb } : undefined;
 }
 
+/** The inputs of a card are texts; each is cut to what is ever looked at. */
 function strings(data: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const texts = Object.entries(data).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.slice(0, maxTypedCharacters)]));
 }

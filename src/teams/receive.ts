@@ -4,6 +4,7 @@ import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer } from './answer.js';
+import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { readActivity } from './read-activity.js';
 import type { AttachedFile, ReadFiles } from './read-files.js';
@@ -15,6 +16,7 @@ export interface ReceiveOptions {
   readonly assistant: Assistant;
   readonly conversations: ConversationStore;
   readonly handled: HandledActivities;
+  readonly heard: HeardChannels;
   readonly render: RenderView;
   readonly readFiles: ReadFiles;
   readonly tenantId: string | undefined;
@@ -35,7 +37,7 @@ interface Answers {
 
 /** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { assistant, conversations, handled, render, readFiles, tenantId, defaultLocale, now, newId, onFailure } = options;
+  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure } = options;
 
   return async function receive(context) {
     const answers = await decide(context).catch((error: unknown) => sorry(error, context.activity));
@@ -52,6 +54,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     const { activity } = context;
     const read = readActivity(activity, tenantId);
     if (read.kind === 'input') await rememberConversation(conversations, activity, read.input);
+    if (read.kind === 'input' && read.input.scope === 'channel') heard.note(read.input.conversationId);
     if (activity.type !== 'invoke' && !(await isFirst(activity))) return { messages: [] };
     switch (read.kind) {
       case 'ignored':

@@ -1,35 +1,26 @@
-import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Roster } from '../assistant/ports.js';
-import { bounded } from './bounded.js';
-import type { ConversationStore } from './ports.js';
-import type { TeamsAdapter } from './teams-adapter.js';
+import { withConnector, type Asking } from './with-connector.js';
 
 /** Asks Teams who is behind a mention. */
-export function createRoster(options: { adapter: TeamsAdapter; conversations: ConversationStore; appId: string }): Roster {
-  const { adapter, conversations, appId } = options;
+export function createRoster(asking: Asking): Roster {
   return {
-    async objectIdOf(conversationId, teamsId) {
-      const serviceUrl = await conversations.serviceUrl();
-      if (serviceUrl === undefined) return undefined;
-      let objectId: string | undefined;
-      const reference = { channelId: 'msteams', serviceUrl, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
-      await bounded(adapter.inConversation(appId, reference, async (context: TurnContext) => {
-        objectId = await askMember(context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey), conversationId, teamsId);
-      }));
-      return objectId;
-    },
+    objectIdOf: (conversationId, teamsId) => withConnector(asking, conversationId, (client) => askMember(client, conversationId, teamsId)),
   };
 }
 
-async function askMember(client: ConnectorClient | undefined, conversationId: string, teamsId: string): Promise<string | undefined> {
+async function askMember(client: ConnectorClient, conversationId: string, teamsId: string): Promise<string | undefined> {
   try {
-    const member = await client?.conversations.getConversationMember(conversationId, teamsId);
-    // Teams says `objectId` here; `aadObjectId` is what the SDK's own helper makes of it.
-    const { aadObjectId, objectId } = (member ?? {}) as { aadObjectId?: string; objectId?: string };
-    return aadObjectId ?? objectId;
+    const member = await client.conversations.getConversationMember(conversationId, teamsId);
+    return objectIdOf(member);
   } catch (error) {
     if ((error as { statusCode?: number }).statusCode === 404) return undefined;
     throw error;
   }
+}
+
+/** Teams says `objectId` here; `aadObjectId` is what the SDK's own helper makes of it. */
+export function objectIdOf(member: unknown): string | undefined {
+  const { aadObjectId, objectId } = (member ?? {}) as { aadObjectId?: unknown; objectId?: unknown };
+  return [aadObjectId, objectId].find((id): id is string => typeof id === 'string' && id !== '');
 }

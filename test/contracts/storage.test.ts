@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
+import { forgetsInTickets } from './storage/forgetting-in-tickets.js';
+import { keepsHelpdeskSettings } from './storage/helpdesk-settings.js';
 import { survives } from './storage/life.js';
 import { keepsAnOutbox } from './storage/outbox.js';
 import { keepsPcLookUps } from './storage/pc-look-ups.js';
@@ -12,6 +14,7 @@ import { keepsReminders } from './storage/reminders.js';
 import type { FreshDatabase } from './storage/rig.js';
 import { keepsSessions } from './storage/sessions.js';
 import { keepsSmallThings } from './storage/small-stores.js';
+import { listsTickets } from './storage/ticket-lists.js';
 import { keepsTickets } from './storage/tickets.js';
 
 function keepsTheContract(fresh: FreshDatabase): void {
@@ -19,6 +22,9 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsSessions(fresh);
   keepsSmallThings(fresh);
   keepsTickets(fresh);
+  listsTickets(fresh);
+  forgetsInTickets(fresh);
+  keepsHelpdeskSettings(fresh);
   keepsAnOutbox(fresh);
   keepsPcLookUps(fresh);
   keepsReminders(fresh);

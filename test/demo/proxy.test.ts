@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { playgroundConfig, botAccount, personalChatId } from '../../src/demo/playground/playground-config.js';
+import { playgroundConfig, botAccount, helpdeskChannelId, personalChatId } from '../../src/demo/playground/playground-config.js';
 import { forward } from '../../src/demo/proxy/forward.js';
 import { startProxy, type Proxy } from '../../src/demo/proxy/start-proxy.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
@@ -215,6 +215,22 @@ describe('the way back to Teams', () => {
       }
     }
     expect(connector.received).toEqual([]);
+  });
+
+  it('has a channel read by the helpdesk, also by those of a group inside it, and by Ben, all of the tenant', async () => {
+    for (const channel of [helpdeskChannelId, `${helpdeskChannelId};messageid=7`]) {
+      const response = await connectorRequest(`/v3/conversations/${encodeURIComponent(channel)}/pagedmembers?pageSize=500`);
+      const { members, ...others } = (await response.json()) as { members: { id: string; aadObjectId: string; tenantId: string; userRole: string }[] };
+      expect(members.map(({ id }) => id)).toEqual(['29:ada', '29:ben', '29:lena', '29:marek']);
+      for (const { tenantId, userRole } of members) expect({ tenantId, userRole }).toEqual({ tenantId: tenant.tenantId, userRole: 'user' });
+      expect(others).toEqual({});
+    }
+    expect(connector.received).toEqual([]);
+  });
+
+  it('leaves who is in a chat to the Playground', async () => {
+    for (const chat of [personalChatId, '19:office@thread.v2']) await connectorRequest(`/v3/conversations/${encodeURIComponent(chat)}/pagedmembers`);
+    expect(connector.received.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
   it('leaves unknown members to the Playground', async () => {

@@ -129,7 +129,7 @@ describe('devices and limit', () => {
 });
 
 describe('the hand-over', () => {
-  it('reaches the channel once, is claimed and resolved there, and the person is told', async () => {
+  it('reaches the channel once; both sides write there and back until it is resolved, and the person opens it again', async () => {
     await teams.becomes('tess');
     await teams.says("my server won't join");
     await teams.presses('An older server (2008 R2, 2012, 2012 R2)');
@@ -162,16 +162,65 @@ describe('the hand-over', () => {
     await teams.goesTo('Helpdesk');
     await teams.presses('Claim');
     await teams.seesInCard('Claimed by Lena Fischer');
-    await teams.screenshot('ticket-taken');
-    await teams.goesTo('Personal Chat');
-    await teams.sees('Lena Fischer at the helpdesk has taken your request 1001.');
+    await teams.screenshot('ticket-claimed');
+    await teams.presses('Reply to the person');
+    await teams.fills('Your reply', 'Which *switch* is it on?');
+    await teams.ticks('I need an answer: the request waits for them');
+    await teams.screenshot('ticket-reply-form');
+    await teams.presses('Send the reply');
+    await teams.seesInCard('Waiting for an answer of Tess Moreau');
+    await teams.screenshot('ticket-waiting');
+
+    await teams.becomes('tess');
+    await teams.seesInCard('Lena Fischer at the helpdesk writes about your request 1001');
+    await teams.seesInCard('Which *switch* is it on?');
+    await teams.screenshot('reply');
+    await teams.says('the grey one under the counter');
+    await teams.seesInCard('Is this for the helpdesk?');
+    await teams.screenshot('reply-offer');
+    await teams.presses('Send to the helpdesk (request 1001)');
+    await teams.seesInCard('the grey one under the counter');
+    await teams.screenshot('my-request');
+
+    await teams.becomes('lena');
     await teams.goesTo('Helpdesk');
+    await teams.sees('the grey one under the counter');
+    await teams.presses('Private note');
+    await teams.fills('Your note', 'It is always the grey one.');
+    await teams.presses('Keep the note');
+    await teams.sees('It is always the grey one.');
+    await teams.presses('Resolve');
+    await teams.chooses('What was the cause?', 'Something else');
+    await teams.fills('What was done? The person reads this.', 'Moved the cable to the blue switch.');
+    await teams.screenshot('ticket-resolve-form');
     await teams.presses('Resolve');
     await teams.seesInCard('Resolved by Lena Fischer');
+    await teams.screenshot('ticket-resolved');
+    await teams.screenshot('thread');
     expect(await teams.countCards()).toBe(1);
-    await teams.goesTo('Personal Chat');
-    await teams.sees('Lena Fischer at the helpdesk says that your request 1001 is solved.');
+
+    await teams.becomes('tess');
+    await teams.seesInCard('Moved the cable to the blue switch.');
     await teams.screenshot('told');
+    await teams.presses('It still does not work');
+    await teams.seesInCard('With the helpdesk, nobody has taken it yet');
+    await teams.says('my requests');
+    await teams.seesInCard('1001');
+    await teams.screenshot('my-requests');
+  });
+
+  it('lists what is open, and moves to another channel', async () => {
+    await teams.becomes('lena');
+    await teams.says('tickets');
+    await teams.seesInCard('1001');
+    await teams.screenshot('tickets');
+    await teams.becomes('sven');
+    await teams.goesTo('General');
+    await teams.posts('@Device Join Assistant', ' use this channel');
+    await teams.seesInCard('Shall the requests come to this channel?');
+    await teams.screenshot('use-this-channel');
+    await teams.presses('No, leave it as it is');
+    await teams.seesInCard('Nothing was changed');
   });
 });
 

@@ -21,6 +21,8 @@ export interface Teams {
   seesNoMore(text: string | RegExp): Promise<void>;
   /** Fills an input of the newest card. */
   fills(label: string, text: string): Promise<void>;
+  /** Switches a toggle of the newest card on. */
+  ticks(label: string): Promise<void>;
   /** Picks a choice of an input of the newest card. */
   chooses(label: string, choice: string): Promise<void>;
   /** Opens the personal chat and becomes somebody of the sample tenant, by key or name. */
@@ -111,13 +113,16 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     async fills(label, text) {
       await newestCard.getByLabel(label).fill(text);
     },
+    async ticks(label) {
+      await newestCard.getByRole('checkbox', { name: label }).check();
+    },
     async chooses(label, choice) {
       const radio = newestCard.getByRole('radio', { name: choice, exact: true });
       if ((await radio.count()) > 0) {
         await radio.click();
         return;
       }
-      const input = newestCard.getByLabel(label);
+      const input = newestCard.getByLabel(label).first();
       await input.click();
       await page.getByRole('option', { name: choice }).click();
     },

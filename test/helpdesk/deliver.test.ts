@@ -25,6 +25,7 @@ async function settledAfter(
       take: async () => due.splice(0),
       settle: async (_row, delivery) => void (settled = delivery),
       parked: async () => [],
+      failing: async () => [],
     },
     tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
     messenger: { post: attempted, update: attempted },

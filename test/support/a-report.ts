@@ -1,4 +1,4 @@
-import type { Party, Report, Ticket } from '../../src/helpdesk/ticket.js';
+import { nobody, type Party, type Report, type Ticket, type TicketDeed, type TicketMove } from '../../src/helpdesk/ticket.js';
 import type { Fact } from '../../src/troubleshooting/facts.js';
 
 export const at = '2026-03-02T09:00:00.000Z';
@@ -11,6 +11,11 @@ export const anUnknownFact: Fact = { known: false, reason: 'forbidden', source: 
 
 export function aParty(changes: Partial<Party> = {}): Party {
   return { id: 'b2c7a3f0-0000-4000-8000-000000000001', name: 'Ada Lovelace', userPrincipalName: 'ada@contoso.com', ...changes };
+}
+
+/** Somebody of the helpdesk. */
+export function lena(changes: Partial<Party> = {}): Party {
+  return { id: '699f071a-5fd8-4665-a9df-dec6baecde5b', name: 'Lena Fischer', userPrincipalName: 'lena.fischer@contoso.com', ...changes };
 }
 
 /** A report as a full walk leaves it. */
@@ -58,6 +63,34 @@ export function aReport(changes: Partial<Report> = {}): Report {
     ],
     ...changes,
   };
+}
+
+/** Every kind of move, in an order in which they can come; `text` stands in all that hold one. */
+export function everyMove(text = 'Please restart the PC.'): readonly TicketMove[] {
+  const by = lena();
+  const requester = aParty();
+  const moves: readonly (TicketDeed & { readonly by: Party })[] = [
+    { kind: 'opened', by: requester },
+    { kind: 'reminded', by: nobody },
+    { kind: 'claimed', by },
+    { kind: 'unclaimed', by },
+    { kind: 'assigned', by, to: lena({ id: 'fdfb462f-d6fa-48db-b82d-5644ef7d9967', name: 'Marek Novotny', userPrincipalName: 'marek.novotny@contoso.com' }) },
+    { kind: 'noted', by, text: `Private: ${text}` },
+    { kind: 'markedUrgent', by },
+    { kind: 'markedNormal', by },
+    { kind: 'replied', by, text, waits: true, told: true },
+    { kind: 'commented', by: requester, text },
+    { kind: 'replied', by, text, waits: false, told: false },
+    { kind: 'resolved', by, cause: { id: 'device-limit', title: { en: 'The device limit is reached', de: 'Das Gerätelimit ist erreicht' } }, text },
+    { kind: 'reopened', by: requester, text },
+    { kind: 'reopened', by, text: `Private: ${text}` },
+    { kind: 'cardRenewed', by: nobody },
+    { kind: 'resolved', by, cause: undefined, text },
+    { kind: 'closed', by: requester },
+    { kind: 'closed', by: nobody },
+    { kind: 'withdrawn', by: requester },
+  ];
+  return moves.map((move, index) => ({ ...move, at: new Date(Date.parse(at) + index * 60_000).toISOString() }));
 }
 
 export function aTicket(changes: Partial<Ticket> = {}): Ticket {

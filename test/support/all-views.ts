@@ -1,6 +1,8 @@
 import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assistant/views.js';
 import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
-import { aFact, aParty, aReport, aTicket } from './a-report.js';
+import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
+import type { TicketRow } from '../../src/helpdesk/views.js';
+import { aFact, aParty, aReport, aTicket, at, everyMove, lena } from './a-report.js';
 
 export const ref = { sessionId: 'session-1', step: 4 };
 
@@ -97,9 +99,56 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   commandNeedsPerson: { command: 'quota' },
   pcNameMissing: {},
   notYourCard: {},
-  ticketNotFound: {},
+  ticketNotFound: { number: 12 },
+  ticketsElsewhere: {},
+  noTickets: {},
+  noRequests: {},
+  muted: {},
+  unmuted: {},
+  answerMissing: {},
+  notHelpdeskList: {},
+  onDuty: { names: 'Lena Fischer, [x](http://evil)' },
+  onDutyNobody: {},
+  onDutyNotHelpdesk: { names: "Sven O'Brien" },
+  onDutyElsewhere: {},
+  commandNeedsNumber: {},
+  channelOnlyHere: {},
+  ticketsHow: {},
+  channelAlready: {},
+  channelNotAllowed: {},
+  channelMembersUnknown: {},
+  channelAppNotInTeam: {},
+  channelAppNotInChannel: {},
+  channelNotFound: {},
+  channelUnreachable: {},
   somethingWentWrong: { id: '1a2b3c4d' },
 };
+
+/** Somebody whose name tries to be more than a name. */
+export const rita = aParty({ id: '26ad41ef-88c2-49d9-b7c9-90fad57dcafd', name: 'Rita [x](http://evil) **b** <b>bold</b> <at>all</at>', userPrincipalName: 'rita.hansen@contoso.com' });
+
+/** A ticket in this state after all that can happen to one, with a PC that is known and a paste. */
+export function aLivedTicket(state: TicketState, changes: Partial<Ticket> = {}): Ticket {
+  const report = aReport({
+    pc: { objectId: '0b3f5c1e-0000-4000-8000-000000000142', deviceId: '7d2c9a4e-0000-4000-8000-000000000142', name: 'PC-0142X' },
+    paste: 'AD Configuration Test : FAIL [0x80070002]',
+    findings: aShownReading().findings,
+  });
+  return aTicket({ state, claimedBy: state === 'open' ? undefined : lena(), moves: everyMove(), report, ...(state === 'resolved' && { closesAt: '2026-03-09T10:00:00.000Z' }), ...changes });
+}
+
+function aRow(changes: Partial<TicketRow> = {}): TicketRow {
+  const [cause] = aReport().causes;
+  return { number: 12, state: 'open', severity: 'normal', requester: aParty(), claimedBy: undefined, pcName: 'PC-0142', cause, createdAt: at, ...changes };
+}
+
+const allRows = [
+  ...ticketStates.map((state) => aRow({ state, claimedBy: state === 'open' ? undefined : lena() })),
+  aRow({ state: 'claimed', severity: 'urgent', requester: rita, claimedBy: rita, pcName: '[x](http://evil)' }),
+  aRow({ pcName: '', cause: undefined }),
+];
+const colleagues = [lena(), rita, aParty({ id: 'no-address', name: 'Marek Novotny', userPrincipalName: '' })];
+const allCauses = [{ id: 'unlikely', title: { en: 'The clock is wrong', de: 'Die Uhr geht falsch' } }, ...aReport().causes.map(({ id, title }) => ({ id, title }))];
 
 /** At least one view of every kind, with rich data, and the turns that a kind can take. */
 export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
@@ -121,10 +170,12 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
   offer: [{ kind: 'offer', ref, entries: [{ nodeId: 'downlevel/limit', text }, { nodeId: 'current/status', text }, { nodeId: 'current/pending', text }], notice: { key: 'pressedLate' } }],
   form: [
     { kind: 'form', ref, form, askOtherPerson: true, knownPcs: ['PC-0142', 'PC-0143'], problem: 'otherPersonMissing' },
-    { kind: 'form', ref, form: { note: '', phone: '', pcName: '', otherPerson: '', seen: '' }, askOtherPerson: false, knownPcs: [], problem: 'nothingToSay' },
+    { kind: 'form', ref, form: { note: '', phone: '', pcName: '', otherPerson: '', seen: '', urgent: true }, askOtherPerson: false, knownPcs: [], problem: 'nothingToSay' },
   ],
   summary: [
     { kind: 'summary', ref, report: aReport() },
+    { kind: 'summary', ref, report: aReport({ form: { ...form, urgent: true }, paste: 'AD Configuration Test : FAIL [0x80070002]\n[x](http://evil)' }) },
+    { kind: 'summary', ref, report: aReport({ paste: 'x'.repeat(18_000) }) },
     { kind: 'summary', ref, report: aReport({ ownAccount: false, windows: undefined, answers: [], tried: [], facts: [], causes: [], form: { note: '', phone: '', pcName: '', otherPerson: 'Ben', seen: '' } }) },
   ],
   handedOver: [{ kind: 'handedOver', ref, ticketNumber: 12 }],
@@ -170,20 +221,95 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'devicesOf', person: aPerson(), devices: known([]), complete: true },
     { kind: 'devicesOf', person: aPerson(), devices: notKnown, complete: true },
   ],
+  doctor: [
+    { kind: 'doctor', channelChosen: true, failing: [], parked: [] },
+    {
+      kind: 'doctor',
+      channelChosen: false,
+      failing: [{ to: 'channel', ticketNumber: 12, reason: '403: BotNotInConversationRoster', since: '2026-03-02T10:00:00.000Z' }, { to: 'channel', reason: '404: [x](http://evil)', since: '2026-03-02T10:00:00.000Z' }],
+      parked: [{ to: 'person', ticketNumber: 13, reason: '403: MessageWritesBlocked', since: '2026-03-02T10:00:00.000Z' }, { to: 'person', reason: '403', since: '2026-03-02T10:00:00.000Z' }],
+    },
+  ],
   choosePerson: [
     { kind: 'choosePerson', command: 'quota', query: 'Alex', people: [aPerson(), aPerson({ id: 'second', displayName: undefined, userPrincipalName: undefined })] },
   ],
   ticketCard: [
     { kind: 'ticketCard', ticket: aTicket() },
-    { kind: 'ticketCard', ticket: aTicket({ state: 'claimed', claimedBy: aParty({ name: 'Kim' }) }) },
+    ...ticketStates.map((state) => ({ kind: 'ticketCard' as const, ticket: aLivedTicket(state) })),
+    { kind: 'ticketCard', ticket: aLivedTicket('claimed', { severity: 'urgent' }), remark: { kind: 'notPossible', possible: ['reply', 'note'] } },
+    { kind: 'ticketCard', ticket: aLivedTicket('closed'), remark: { kind: 'notPossible', possible: [] } },
+    { kind: 'ticketCard', ticket: aTicket(), remark: { kind: 'notHelpdesk' } },
+    // Resolved before causes were picked.
     {
       kind: 'ticketCard',
-      ticket: aTicket({ state: 'resolved', moves: [...aTicket().moves, { kind: 'resolved', by: aParty({ name: 'Kim' }), at: '2026-03-02T10:00:00.000Z' }] }),
+      ticket: aTicket({ state: 'resolved', moves: [...aTicket().moves, { kind: 'resolved', by: lena(), at: '2026-03-02T10:00:00.000Z' }] }),
     },
     { kind: 'ticketCard', ticket: aTicket({ requester: aParty({ name: '', userPrincipalName: '' }), report: aReport({ causes: [], ownAccount: false, windows: undefined }) }) },
   ],
+  ticketForm: (['reply', 'note', 'assign', 'resolve', 'reopen'] as const).flatMap((kind) => [
+    { kind: 'ticketForm' as const, ticket: aLivedTicket('claimed'), form: kind, text: '', colleagues, causes: allCauses },
+    { kind: 'ticketForm' as const, ticket: aLivedTicket('claimed'), form: kind, text: 'So far.', colleagues: [], causes: [], remark: { kind: kind === 'assign' ? ('pickMissing' as const) : ('textMissing' as const) }, picked: 'other', waits: true },
+  ]),
+  ticketList: [
+    { kind: 'ticketList', filter: 'open', hours: 0, rows: allRows, page: 1, pages: 3, total: 20 },
+    { kind: 'ticketList', filter: 'older', hours: 24, rows: [aRow({ severity: 'urgent', pcName: '', cause: undefined })], page: 0, pages: 1, total: 1 },
+    { kind: 'ticketList', filter: 'older', hours: 1, rows: [aRow()], page: 0, pages: 1, total: 1 },
+    { kind: 'ticketList', filter: 'mine', hours: 0, rows: [], page: 0, pages: 1, total: 0 },
+    { kind: 'ticketList', filter: 'unassigned', hours: 0, rows: [], page: 0, pages: 1, total: 0 },
+  ],
+  ticketEntry: everyMove('[x](http://evil) <at>all</at>').map((move) => ({ kind: 'ticketEntry', ticket: aLivedTicket('claimed'), move, mention: move.kind === 'reminded' ? [lena(), rita] : [] })),
+  ticketPaste: [
+    { kind: 'ticketPaste', ticketNumber: 12, requester: aParty(), text: 'AD Configuration Test : FAIL [0x80070002]\n  [x](http://evil)\n\n<at>all</at>' },
+    { kind: 'ticketPaste', ticketNumber: 12, requester: rita, text: 'x'.repeat(18_000) },
+  ],
+  ticketDigest: [
+    {
+      kind: 'ticketDigest',
+      digest: {
+        open: 7,
+        unclaimed: 3,
+        resolved: 2,
+        oldest: [
+          { number: 12, createdAt: at, claimedBy: undefined },
+          { number: 15, createdAt: at, claimedBy: rita.name },
+        ],
+      },
+    },
+    { kind: 'ticketDigest', digest: { open: 0, unclaimed: 0, resolved: 0, oldest: [] } },
+  ],
   ticketNews: [
-    { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: aParty({ name: 'Kim' }) },
+    { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: lena() },
+    { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: lena(), text: 'I removed two old entries.', step: 4 },
     { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: aParty({ name: '' }) },
   ],
+  ticketReply: [
+    { kind: 'ticketReply', ticketNumber: 12, by: lena(), text: 'Which code does it show?', waits: true, step: 3 },
+    { kind: 'ticketReply', ticketNumber: 12, by: rita, text: 'We look at it today.', waits: false, step: 3 },
+  ],
+  request: [
+    { kind: 'request', ticket: aTicket() },
+    ...ticketStates.map((state) => ({ kind: 'request' as const, ticket: aLivedTicket(state) })),
+    ...(['commentTaken', 'withdrawn', 'reopened', 'confirmed', 'textMissing', 'pickMissing', 'notHelpdesk'] as const).map((remark) => ({ kind: 'request' as const, ticket: aLivedTicket('claimed'), remark: { kind: remark } })),
+    { kind: 'request', ticket: aLivedTicket('resolved', { severity: 'urgent' }), remark: { kind: 'notPossible', possible: ['confirm', 'reopen', 'comment'] } },
+    { kind: 'request', ticket: aLivedTicket('withdrawn'), remark: { kind: 'notPossible', possible: [] } },
+  ],
+  myRequests: [
+    { kind: 'myRequests', rows: allRows, page: 1, pages: 3, total: 20, muted: true },
+    { kind: 'myRequests', rows: [], page: 0, pages: 1, total: 0, muted: false },
+  ],
+  replyOffer: [
+    { kind: 'replyOffer', tickets: [{ number: 12, step: 3 }], text: 'It shows 0x801c0003.', alsoRead: false },
+    { kind: 'replyOffer', tickets: [{ number: 12, step: 3 }, { number: 15, step: 8 }], text: 'It shows 0x801c0003.', alsoRead: true },
+  ],
+  channelChosen: [
+    { kind: 'channelChosen', outcome: 'used', by: aParty({ name: 'Kim' }) },
+    { kind: 'channelChosen', outcome: 'kept', by: aParty({ name: '' }) },
+  ],
+  channelProposal: [
+    { kind: 'channelProposal', members: 5, notHelpdesk: 0, outsiders: 0, sure: false },
+    { kind: 'channelProposal', members: 1, notHelpdesk: 1, outsiders: 1, sure: false },
+    { kind: 'channelProposal', members: 30, notHelpdesk: 25, outsiders: 2, sure: true },
+  ],
+  channelTest: [{ kind: 'channelTest' }],
+  channelLeft: [{ kind: 'channelLeft', by: rita, channelId: '19:another@thread.tacv2' }],
 };

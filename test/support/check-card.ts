@@ -95,6 +95,8 @@ function thingProblems(thing: Thing): string[] {
         ...(thing['label'] ? [] : [`${named} has no label`]),
         ...(thing['isRequired'] === true && !thing['errorMessage'] ? [`${named} has no errorMessage`] : []),
       ];
+    case 'Input.Toggle':
+      return thing['title'] && thing['wrap'] === true ? [] : [`${named} has no title or does not wrap`];
     case 'ColumnSet':
       return Array.isArray(thing['columns']) && thing['columns'].length > 2 ? [`${named} has more than 2 columns`] : [];
     case 'Image':
@@ -114,7 +116,11 @@ function executeProblems(action: Thing, named: string): string[] {
     walk: ['sessionId', 'step', 'option'],
     say: ['words'],
     lookUp: [],
-    ticket: ['ticketNumber', 'option'],
+    ticket: ['ticketNumber', 'step', 'option'],
+    request: ['ticketNumber', 'step', 'option'],
+    tickets: ['filter', 'hours', 'page'],
+    requests: ['page'],
+    channel: ['option'],
   };
   const strange = Object.keys(data).filter((key) => !allowed[verb]?.includes(key));
   return [
@@ -139,7 +145,8 @@ function textProblems(text: string, given: readonly string[]): string[] {
 }
 
 function idProblems(card: Thing): string[] {
-  const ids = things(card).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+  // An element and its fallback are the same thing to the one who answers, so they share an id.
+  const ids = things(withFallbacks(card)).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
   const targets = things(card).flatMap(({ targetElements }) => (Array.isArray(targetElements) ? targetElements.map(String) : []));
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} is there twice`),

@@ -1,3 +1,4 @@
+import { isMember } from '../graph/membership.js';
 import { botAccount, personalChatId } from '../playground/playground-config.js';
 import { teamsAccount, teamsId } from '../playground/teams-account.js';
 import type { SamplePerson, SampleTenant } from '../tenant/model.js';
@@ -22,14 +23,20 @@ interface NewConversation {
   readonly activity?: object;
 }
 
+/** Who reads the sample tenant's channel without belonging to the helpdesk: `use this channel` then has somebody to warn of. */
+const alsoInChannel = ['ben'];
+
 /**
- * What Teams' connector knows and the Playground does not: it holds six people only, finds members by Teams id only, and
- * opens no personal chat by Entra object id. Undefined: the Playground answers.
+ * What Teams' connector knows and the Playground does not: it holds six people only, whoever they are, finds members by Teams
+ * id only, and opens no personal chat by Entra object id. A channel is read by the helpdesk's people and somebody else of the
+ * tenant, all on one page. Undefined: the Playground answers.
  * @param path below the connector's root, e.g. `/v3/conversations/19:x/members/29:ben`
  */
 export function answerRoster(method: string, path: string, body: string, tenant: SampleTenant): ConnectorAnswer | undefined {
   const called = (id: string) => (person: SamplePerson) => teamsId(person) === id || person.id === id;
   if (method === 'GET') {
+    const listed = /^\/v3\/conversations\/([^/]+)\/pagedmembers(\?|$)/.exec(path)?.[1];
+    if (listed !== undefined && isChannel(decodeURIComponent(listed))) return { status: 200, body: { members: membersOfChannel(tenant) } };
     const memberId = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)/.exec(path)?.[1];
     const member = memberId === undefined ? undefined : tenant.people.find(called(decodeURIComponent(memberId)));
     return member === undefined ? undefined : { status: 200, body: teamsAccount(member, tenant.tenantId) };
@@ -46,4 +53,13 @@ export function answerRoster(method: string, path: string, body: string, tenant:
     }
   }
   return undefined;
+}
+
+function isChannel(conversationId: string): boolean {
+  return /^19:[^;]*@thread\.tacv2(;|$)/.test(conversationId);
+}
+
+function membersOfChannel(tenant: SampleTenant): readonly object[] {
+  const reads = ({ id, key }: SamplePerson): boolean => isMember(tenant, id, tenant.helpdeskGroupId) || alsoInChannel.includes(key);
+  return tenant.people.filter(reads).map((person) => teamsAccount(person, tenant.tenantId));
 }

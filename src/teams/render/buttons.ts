@@ -1,4 +1,6 @@
+import type { RequestOption, TicketOption } from '../../assistant/input.js';
 import type { SayAction, StepRef } from '../../assistant/views.js';
+import type { TicketListFilter } from '../../helpdesk/views.js';
 import type { Pen } from './pen.js';
 
 /**
@@ -46,9 +48,35 @@ export function lookUpButton(title: string): Button {
   return button('lookUp', {}, title);
 }
 
-/** Moves a ticket, on its card in the channel. */
-export function ticketButton(ticketNumber: number, option: 'claim' | 'resolve', title: string): Button {
-  return button('ticket', { ticketNumber, option }, title);
+/** A ticket as its buttons name it: `step` is the one they were drawn at. */
+export interface TicketRef {
+  readonly number: number;
+  readonly step: number;
+}
+
+/** The helpdesk's: moves a ticket, or opens a form for it. */
+export function ticketButton({ number, step }: TicketRef, option: TicketOption, title: string): Button {
+  return button('ticket', { ticketNumber: number, step, option }, title);
+}
+
+/** The requester's: moves a request of their own. */
+export function requestButton({ number, step }: TicketRef, option: RequestOption, title: string): Button {
+  return button('request', { ticketNumber: number, step, option }, title);
+}
+
+/** A page of the helpdesk's list, from 0. */
+export function ticketsButton({ filter, hours, page }: { filter: TicketListFilter; hours: number; page: number }, title: string): Button {
+  return button('tickets', { filter, hours, page }, title);
+}
+
+/** A page of a person's own requests, from 0. */
+export function requestsButton(page: number, title: string): Button {
+  return button('requests', { page }, title);
+}
+
+/** Answers whether requests should come to the channel that the card stands in. */
+export function channelButton(option: 'use' | 'useOpen' | 'cancel', title: string): Button {
+  return button('channel', { option }, title);
 }
 
 function button(verb: string, data: Button['data'], title: string): Button {

@@ -1,12 +1,13 @@
 import type { ClosedView, HandedOverView } from '../../assistant/views.js';
-import { barButtons, walkButton } from './buttons.js';
+import { barButtons, sayButtons, walkButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 
 /** The request's number, and what happens now. */
 export function drawHandedOver(pen: Pen, { ref, ticketNumber }: HandedOverView): Drawing {
   const heading = pen.plain('handedOver.heading', { number: ticketNumber });
   const paragraphs = lines([pen.plain('handedOver.next'), pen.plain('handedOver.more')]);
-  return { template: 'handed-over', summary: heading, data: { kicker: '', heading, paragraphs, bar: barButtons(pen, ref, ['startOver']) } };
+  const options = sayButtons(pen, [{ label: 'myRequests', words: 'my requests' }]);
+  return { template: 'handed-over', summary: heading, data: { kicker: '', heading, paragraphs, options, bar: barButtons(pen, ref, ['startOver']) } };
 }
 
 /** The rating is asked for once, after a fix that helped; its five buttons and Start over fill the bar. */

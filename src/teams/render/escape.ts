@@ -26,6 +26,11 @@ export function withoutControls(text: string): string {
   return text.replace(/[\u0000-\u001f\u007f]+/g, ' ');
 }
 
+/** What an input can hold: no control characters but new lines and tabs, no half characters. */
+export function typeable(text: string): string {
+  return text.replace(/(?![\n\t])\p{Control}|\p{Surrogate}/gu, '');
+}
+
 /** At most `maximum` characters (UTF-16), never half of one; what was cut off shows as "…". */
 export function cut(text: string, maximum: number): string {
   if (text.length <= maximum) return text;
@@ -35,4 +40,19 @@ export function cut(text: string, maximum: number): string {
 /** For message text, where clients make a link of every address: ours hold none, so one that stands there was given. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('://', '&#58;//');
+}
+
+/**
+ * A name inside `<at>…</at>`, where only XML is understood but markdown is looked for as well: what would become markup or a
+ * link is written as its number.
+ */
+export function escapeMention(name: string): string {
+  return withoutControls(name)
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_[\]~]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replaceAll('://', '&#58;//')
+    .trim();
 }

@@ -1,10 +1,11 @@
 import type { FormView } from '../../assistant/views.js';
 import { formLengths } from '../../limits.js';
-import type { HandOverForm } from '../../troubleshooting/session.js';
+import type { TypedField } from '../../troubleshooting/session.js';
 import { barButtons, walkButton } from './buttons.js';
+import { typeable } from './escape.js';
 import type { Drawing, Pen } from './pen.js';
 
-const all: readonly (keyof HandOverForm)[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
+const all: readonly TypedField[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
 
 /**
  * What the person writes for the helpdesk. Nothing is marked as required: what is missing is said by `problem`, so that
@@ -28,15 +29,12 @@ export function drawForm(pen: Pen, view: FormView): Drawing {
       style: id === 'phone' ? 'Tel' : 'Text',
       remark: id === 'pcName' && view.knownPcs.length > 0 ? knownPcs(pen, view.knownPcs) : '',
     })),
+    urgentLabel: pen.plain('form.urgent'),
+    urgent: String(view.form.urgent === true),
     options: [walkButton(view.ref, 'review', pen.plain('label.review'))],
     bar: barButtons(pen, view.ref, ['back', 'startOver'], 'Auto'),
   };
   return { template: 'form', summary: heading, data };
-}
-
-/** What an input can hold: no control characters but new lines and tabs, no half characters. */
-function typeable(text: string): string {
-  return text.replace(/(?![\n\t])\p{Control}|\p{Surrogate}/gu, '');
 }
 
 function knownPcs(pen: Pen, names: readonly string[]): string {

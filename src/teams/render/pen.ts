@@ -7,10 +7,32 @@ import type { CardData, TemplateName } from './templates.js';
 export interface Room {
   readonly characters: number;
   readonly items: number;
+  /** Characters of a text that is the message itself: a reply, a note, what was pasted. */
+  readonly told: number;
+  /** Entries of a list to pick from. */
+  readonly choices: number;
+}
+
+/** Addresses of pages about a person (Entra object id) and a PC (the object id of its entry). */
+export interface Portal {
+  person(id: string): string;
+  device(objectId: string): string;
+}
+
+/** A person as Teams knows them; only so can they be called by a mention. */
+export interface TeamsAccount {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What surrounds a card: `portal` undefined = no links there; `accounts` by Entra object id. */
+export interface Surroundings {
+  readonly portal: Portal | undefined;
+  readonly accounts: ReadonlyMap<string, TeamsAccount>;
 }
 
 /** What every drawing needs: the language, the time, and how much room there is. */
-export interface Pen {
+export interface Pen extends Surroundings {
   readonly locale: Locale;
   readonly now: Date;
   readonly room: Room;
@@ -20,6 +42,8 @@ export interface Pen {
   readonly plain: Say;
   /** What somebody gave, cut and escaped for places that render markdown. */
   given(text: string): string;
+  /** The same for the text that the message is about, which has more room. */
+  told(text: string): string;
   /** A sentence of a tree, cut; its own markdown stays. */
   tree(text: LocalizedText): string;
 }
@@ -32,7 +56,7 @@ export interface Drawing {
 }
 
 /** A pen for one card; texts that were given are cut to `room.characters`. */
-export function createPen(options: { locale: Locale; now: Date; room: Room }): Pen {
+export function createPen(options: Surroundings & { locale: Locale; now: Date; room: Room }): Pen {
   const { locale, room } = options;
   const given = (text: string): string => escapeText(cut(text, room.characters));
   return {
@@ -40,6 +64,7 @@ export function createPen(options: { locale: Locale; now: Date; room: Room }): P
     say: sentences(locale, given),
     plain: sentences(locale),
     given,
+    told: (text) => escapeText(cut(text, room.told)),
     tree: (text) => cut(localized(text, locale), room.characters),
   };
 }

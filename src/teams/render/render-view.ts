@@ -1,19 +1,28 @@
 import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
+import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawDevicesOf, drawMyDevices } from './device-card.js';
+import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
 import { withoutLinks } from './escape.js';
 import { drawOffer } from './offer-card.js';
 import { drawPcAgain, drawPcNamed } from './pc-card.js';
-import { createPen, type Drawing, type Pen, type Room } from './pen.js';
+import { createPen, type Drawing, type Pen, type Portal, type Room, type TeamsAccount } from './pen.js';
 import { drawChoosePerson } from './person-card.js';
 import { drawMyQuota, drawQuotaOf } from './quota-card.js';
+import { drawReplyOffer, drawRequest } from './request-card.js';
 import { drawSummary } from './summary-card.js';
 import { drawHelp, drawNotice, drawWelcome } from './talk-card.js';
 import { expand } from './templates.js';
-import { drawTicket, drawTicketNews } from './ticket-card.js';
+import { drawTicket } from './ticket-card.js';
+import { drawTicketEntry, type Entry, type Mentioned } from './ticket-entry.js';
+import { drawTicketForm } from './ticket-form-card.js';
+import { drawMyRequests, drawTicketDigest, drawTicketList } from './ticket-list-card.js';
+import { drawTicketNews, drawTicketReply } from './ticket-news-card.js';
+import { drawTicketPaste } from './ticket-paste-card.js';
+import { partyName } from './ticket-words.js';
 import { drawDispute, drawNode } from './walk-card.js';
 
 export interface RenderContext {
@@ -21,28 +30,37 @@ export interface RenderContext {
   readonly now: Date;
   /** This may have been shown before: an earlier attempt to send it was interrupted. */
   readonly again?: boolean;
+  /** Missing = no links to the portal. */
+  readonly portal?: Portal;
+  /** Teams accounts by Entra object id, of those who may be mentioned; who is missing is named in bold. */
+  readonly accounts?: ReadonlyMap<string, TeamsAccount>;
 }
 
-/** `summary` is plain text for the notification; `text` is markdown in which everything given is escaped. */
+/**
+ * `summary` is plain text for the notification; `text` is markdown in which everything given is escaped. Each of `mentions` has
+ * to become an entity of the message.
+ */
 export type Rendered =
   | { readonly kind: 'card'; readonly card: object; readonly summary: string }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string; readonly mentions?: readonly Mentioned[] };
 
 export type RenderView = (view: View, context: RenderContext) => Rendered;
 
 /** Tried one after the other until the card is small enough: first the lists become shorter, then the texts. */
 const rooms: readonly Room[] = [
-  { characters: 2_000, items: 40 },
-  { characters: 2_000, items: 12 },
-  { characters: 1_000, items: 10 },
-  { characters: 400, items: 8 },
-  { characters: 150, items: 5 },
-  { characters: 60, items: 3 },
+  { characters: 2_000, items: 40, told: 18_000, choices: 200 },
+  { characters: 2_000, items: 12, told: 8_000, choices: 100 },
+  { characters: 1_000, items: 10, told: 8_000, choices: 60 },
+  { characters: 400, items: 8, told: 8_000, choices: 40 },
+  { characters: 400, items: 8, told: 4_000, choices: 40 },
+  { characters: 150, items: 5, told: 2_000, choices: 20 },
+  { characters: 60, items: 3, told: 600, choices: 10 },
+  { characters: 40, items: 2, told: 300, choices: 6 },
 ];
 
 /** Turns a view into what is sent. The card has at most `maxCardCharacters`, whatever the view holds. */
-export function renderView(view: View, { locale, now, again = false }: RenderContext): Rendered {
-  const attempts = rooms.map((room) => () => render(createPen({ locale, now, room }), view, again));
+export function renderView(view: View, { locale, now, again = false, portal, accounts = new Map() }: RenderContext): Rendered {
+  const attempts = rooms.map((room) => () => render(createPen({ locale, now, room, portal, accounts }), view, again));
   for (const attempt of attempts) {
     const rendered = attempt();
     if (sizeOf(rendered) <= maxCardCharacters) return rendered;
@@ -52,8 +70,9 @@ export function renderView(view: View, { locale, now, again = false }: RenderCon
 
 function render(pen: Pen, view: View, again: boolean): Rendered {
   const mark = again ? pen.plain('again') : '';
-  if (view.kind === 'notice' && view.actions.length === 0) {
-    return { kind: 'text', text: withoutLinks(joined(pen.say(`notice.${view.notice.key}`, view.notice.values), mark)) };
+  if (isText(view)) {
+    const { text, mentions } = write(pen, view);
+    return { kind: 'text', text: joined(withoutLinks(text), mark), ...(mentions.length > 0 && { mentions }) };
   }
   const { template, summary, data } = draw(pen, view);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
@@ -67,7 +86,28 @@ function noticeWords(pen: Pen, view: View, own: unknown): string {
   return [typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
 }
 
-function draw(pen: Pen, view: View): Drawing {
+type TextView = Extract<View, { kind: 'notice' | 'ticketEntry' | 'channelTest' | 'channelLeft' }>;
+
+/** Views that are a message and no card; a notice only where it offers nothing to press. */
+function isText(view: View): view is TextView {
+  if (view.kind === 'notice') return view.actions.length === 0;
+  return view.kind === 'ticketEntry' || view.kind === 'channelTest' || view.kind === 'channelLeft';
+}
+
+function write(pen: Pen, view: TextView): Entry {
+  switch (view.kind) {
+    case 'notice':
+      return { text: pen.say(`notice.${view.notice.key}`, view.notice.values), mentions: [] };
+    case 'ticketEntry':
+      return drawTicketEntry(pen, view);
+    case 'channelTest':
+      return { text: pen.plain('channel.test'), mentions: [] };
+    case 'channelLeft':
+      return { text: pen.plain('channel.left', { name: partyName(pen, view.by) }), mentions: [] };
+  }
+}
+
+function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' }>): Drawing {
   switch (view.kind) {
     case 'question':
     case 'fix':
@@ -104,12 +144,34 @@ function draw(pen: Pen, view: View): Drawing {
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'doctor':
+      return drawDoctor(pen, view);
     case 'choosePerson':
       return drawChoosePerson(pen, view);
     case 'ticketCard':
-      return drawTicket(pen, view.ticket);
+      return drawTicket(pen, view);
+    case 'ticketForm':
+      return drawTicketForm(pen, view);
+    case 'ticketList':
+      return drawTicketList(pen, view);
+    case 'myRequests':
+      return drawMyRequests(pen, view);
+    case 'ticketDigest':
+      return drawTicketDigest(pen, view);
+    case 'ticketPaste':
+      return drawTicketPaste(pen, view);
     case 'ticketNews':
       return drawTicketNews(pen, view);
+    case 'ticketReply':
+      return drawTicketReply(pen, view);
+    case 'request':
+      return drawRequest(pen, view);
+    case 'replyOffer':
+      return drawReplyOffer(pen, view);
+    case 'channelChosen':
+      return drawChannelChosen(pen, view);
+    case 'channelProposal':
+      return drawChannelProposal(pen, view);
   }
 }
 

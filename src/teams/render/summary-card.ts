@@ -1,6 +1,7 @@
 import type { SummaryView } from '../../assistant/views.js';
 import { barButtons, walkButton } from './buttons.js';
 import type { Drawing, Pen } from './pen.js';
+import type { CardData } from './templates.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 
 /** All that will be sent, before it is sent. */
@@ -10,8 +11,12 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
     kicker: '',
     heading,
     intro: pen.plain('summary.intro'),
-    facts: reportFacts(pen, report, 'requester'),
+    facts: [
+      ...(report.form.urgent ? [{ title: pen.plain('summary.urgent'), value: pen.plain('summary.urgentText') }] : []),
+      ...reportFacts(pen, report, 'requester'),
+    ],
     texts: reportTexts(pen, report, 'requester'),
+    ...pasteData(pen, report.paste ?? ''),
     details: [
       ...reportDetails(pen, report, 'requester'),
       section(pen, 'summary.causes', report.causes, ({ title }) => pen.tree(title)),
@@ -20,4 +25,15 @@ export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
     bar: barButtons(pen, ref, ['back', 'startOver']),
   };
   return { template: 'summary', summary: heading, data };
+}
+
+/** What was pasted, to be read before it goes: folded away, and left out with one press. */
+function pasteData(pen: Pen, paste: string): CardData {
+  const shown = pen.told(paste);
+  return {
+    pasteLabel: shown === '' ? '' : pen.plain('summary.paste'),
+    pasteIntro: pen.plain(paste.length > pen.room.told ? 'summary.pasteCut' : 'summary.pasteText'),
+    paste: shown,
+    withPaste: pen.plain('summary.withPaste'),
+  };
 }

@@ -3,10 +3,12 @@ import { Template } from 'adaptivecards-templating';
 
 /** The files of the folder `cards/`, each the template of one card. */
 const templateNames = [
+  'channel-proposal',
   'choose-person',
   'closed',
   'devices-of',
   'dispute',
+  'doctor',
   'explanation',
   'fix',
   'form',
@@ -21,9 +23,15 @@ const templateNames = [
   'pc-named',
   'question',
   'quota-of',
+  'reply-offer',
+  'request',
   'summary',
   'ticket',
+  'ticket-digest',
+  'ticket-form',
+  'ticket-list',
   'ticket-news',
+  'ticket-paste',
   'welcome',
 ] as const;
 

@@ -1,74 +1,114 @@
+import { possibleNow } from '../../helpdesk/move-ticket.js';
+import { hasEnded, stepOf, type Report, type ReportedCause, type Ticket } from '../../helpdesk/ticket.js';
 import type { HelpdeskView } from '../../helpdesk/views.js';
-import type { ReportedCause, Ticket, TicketMove } from '../../helpdesk/ticket.js';
+import { isTextKey } from '../../text/sentences.js';
+import type { FactName } from '../../troubleshooting/facts.js';
 import { ticketButton, type Button } from './buttons.js';
+import type { TicketOption } from '../../assistant/input.js';
 import { cut, withoutControls } from './escape.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { factFinding } from './fact-words.js';
+import { lines, listed, type Drawing, type Pen } from './pen.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
+import { lastResolved, moveWords, partyName, plainParty, remarkWords, stateWords } from './ticket-words.js';
 import { clientTime } from './time-words.js';
+
+type Pair = { readonly title: string; readonly value: string };
+type Link = { readonly title: string; readonly url: string };
 
 /** Causes whose fix stands open on the card; more would push everything else out of sight. Ours. */
 const causesInSight = 2;
 
+/** Steps already tried that stand open on the card; all of them are among the details. Ours. */
+const triedInSight = 5;
+
+/** What of the directory decides most often; the rest is folded away. */
+const factsInSight: readonly FactName[] = ['limitUse', 'accountKind', 'domainType', 'pcEntry'];
+
 /** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
-export function drawTicket(pen: Pen, ticket: Ticket): Drawing {
+export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, { kind: 'ticketCard' }>): Drawing {
   const { number, requester, report } = ticket;
   const causes = report.causes.slice(0, causesInSight);
   const others = report.causes.slice(causesInSight);
-  const summary = pen.plain('ticket.heading', { number });
+  const summary = pen.plain(ticket.severity === 'urgent' ? 'ticket.headingUrgent' : 'ticket.heading', { number });
   const data = {
     kicker: pen.plain('ticket.opened', { when: clientTime(ticket.createdAt) }),
     heading: summary,
+    notice: remarkWords(pen, ticket, remark),
     state: stateWords(pen, ticket),
+    stateMore: lines(stateMore(pen, ticket)),
     facts: [
-      { title: pen.plain('ticket.requester'), value: partyName(pen, requester.name) },
-      { title: pen.plain('ticket.account'), value: partyName(pen, requester.userPrincipalName) },
+      { title: pen.plain('ticket.requester'), value: partyName(pen, requester) },
+      { title: pen.plain('ticket.account'), value: partyName(pen, { name: requester.userPrincipalName }) },
       ...reportFacts(pen, report, 'helpdesk'),
+      ...pcIds(pen, report),
+      { title: pen.plain('ticket.directory'), value: directoryLine(pen, report) },
+      ...(report.tried.length > 0 ? [{ title: pen.plain('ticket.tried'), value: triedLine(pen, report) }] : []),
     ],
-    texts: reportTexts(pen, report, 'helpdesk'),
+    texts: [...lastWords(pen, ticket), ...reportTexts(pen, report, 'helpdesk')],
+    pasteBelow: report.paste === undefined ? '' : pen.plain('ticket.pasteBelow'),
     nextLabel: pen.plain('ticket.next'),
     causes: causes.map((cause) => causeData(pen, cause)),
     nextMore: moreWords(pen, causes, others),
+    links: links(pen, ticket),
     detailsLabel: pen.plain('label.details'),
     details: [
       ...(others.length > 0 ? [section(pen, 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
       ...reportDetails(pen, report, 'helpdesk'),
-      section(pen, 'ticket.history', ticket.moves, (move) => moveWords(pen, move)),
+      section(pen, 'ticket.history', ticket.moves.toReversed(), (move) => moveWords(pen, move)),
     ],
     bar: moveButtons(pen, ticket),
-    chatUrl: chatUrl(requester.userPrincipalName),
-    chatLabel: pen.plain('label.chat', { name: cut(withoutControls(requester.name || requester.userPrincipalName), 60) }),
   };
   return { template: 'ticket', summary, data };
 }
 
-/** Tells the requester who took the request or closed it, and what comes next. */
-export function drawTicketNews(pen: Pen, { ticketNumber, news, by }: Extract<HelpdeskView, { kind: 'ticketNews' }>): Drawing {
-  const heading = pen.plain(`ticketNews.${news}`, { name: partyName(pen, by.name), number: ticketNumber });
-  const paragraphs = lines([pen.plain(`ticketNews.${news}Next`)]);
-  const summary = pen.plain(`ticketNews.${news}`, { name: withoutControls(by.name), number: ticketNumber });
-  return { template: 'ticket-news', summary, data: { kicker: '', heading, paragraphs } };
+/** What was done, who said that it works, and when it closes by itself. */
+function stateMore(pen: Pen, { state, moves, closesAt, requester }: Ticket): readonly string[] {
+  const done = pen.given((state === 'resolved' || state === 'closed' ? lastResolved(moves)?.text : undefined) ?? '');
+  const last = moves.at(-1);
+  return [
+    ...(done === '' ? [] : [pen.plain('fact.other', { name: pen.plain('ticket.done'), value: done })]),
+    ...(state === 'closed' && last?.kind === 'closed' && last.by.id !== '' ? [pen.plain('ticket.confirmed', { name: partyName(pen, requester) })] : []),
+    ...(state === 'resolved' && closesAt !== undefined ? [pen.plain('ticket.closesAt', { when: clientTime(closesAt) })] : []),
+  ];
 }
 
-function stateWords(pen: Pen, { state, claimedBy, moves }: Ticket): string {
-  switch (state) {
-    case 'open':
-      return pen.plain('ticket.state.open');
-    case 'claimed':
-      return pen.plain('ticket.state.claimed', { name: partyName(pen, claimedBy?.name ?? '') });
-    case 'resolved':
-      return pen.plain('ticket.state.resolved', { name: partyName(pen, moves.findLast(({ kind }) => kind === 'resolved')?.by.name ?? '') });
-  }
+/** What the person added last, so that nobody has to look for it in the thread. */
+function lastWords(pen: Pen, ticket: Ticket): readonly { readonly title: string; readonly text: string }[] {
+  const { moves, requester } = ticket;
+  const last = moves.findLast((move) => (move.kind === 'commented' || move.kind === 'reopened') && move.by.id === requester.id);
+  const text = last && 'text' in last && !hasEnded(ticket) ? pen.given(last.text ?? '') : '';
+  return text === '' || !last ? [] : [{ title: pen.plain('ticket.wroteLast', { name: partyName(pen, last.by), when: clientTime(last.at) }), text }];
 }
 
-function moveButtons(pen: Pen, { number, state }: Ticket): readonly Button[] {
-  switch (state) {
-    case 'open':
-      return [ticketButton(number, 'claim', pen.plain('label.claim'))];
-    case 'claimed':
-      return [ticketButton(number, 'resolve', pen.plain('label.resolve'))];
-    case 'resolved':
-      return [];
-  }
+function pcIds(pen: Pen, { pc = {}, form }: Report): readonly Pair[] {
+  const name = pen.given(pc.name ?? '');
+  const another = name !== '' && withoutControls(pc.name ?? '').trim().toLowerCase() !== withoutControls(form.pcName).trim().toLowerCase();
+  const known: readonly Pair[] = [
+    { title: pen.plain('ticket.pcItself'), value: another ? name : '' },
+    { title: pen.plain('ticket.deviceId'), value: pen.given(pc.deviceId ?? '') },
+    { title: pen.plain('ticket.objectId'), value: pen.given(pc.objectId ?? '') },
+  ];
+  return known.filter(({ value }) => value !== '');
+}
+
+function directoryLine(pen: Pen, { facts, ownAccount }: Report): string {
+  const told = factsInSight.flatMap((name) => facts.filter((fact) => fact.name === name).slice(0, 1));
+  const words = told.map((reported) => factFinding(pen, reported));
+  const other = ownAccount === false ? [pen.plain('ticket.notCheckedOther')] : [];
+  return [...words, ...other].join(' · ') || pen.plain('ticket.notLookedUp');
+}
+
+function triedLine(pen: Pen, { tried }: Report): string {
+  const room = { ...pen.room, items: Math.min(triedInSight, pen.room.items) };
+  return listed({ ...pen, room }, tried, (text) => pen.tree(text)).join('; ');
+}
+
+function moveButtons(pen: Pen, ticket: Ticket): readonly Button[] {
+  const ref = { number: ticket.number, step: stepOf(ticket) };
+  return possibleNow(ticket, 'helpdesk').flatMap((kind) => {
+    const key = `ticketAction.${kind}`;
+    return isTextKey(key) ? [ticketButton(ref, kind as TicketOption, pen.plain(key))] : [];
+  });
 }
 
 function causeData(pen: Pen, { title, who, certainty, technical }: ReportedCause): { title: string; technical: string; who: string } {
@@ -83,17 +123,21 @@ function causeData(pen: Pen, { title, who, certainty, technical }: ReportedCause
 function moreWords(pen: Pen, causes: readonly ReportedCause[], others: readonly ReportedCause[]): string {
   if (causes.length === 0) return pen.plain('ticket.nextUnknown');
   if (others.length === 0) return '';
-  const titles = others.slice(0, pen.room.items).map(({ title }) => pen.tree(title));
+  const titles = listed(pen, others, ({ title }) => pen.tree(title));
   return pen.plain('ticket.alsoPossible', { titles: titles.join('; '), details: pen.plain('label.details') });
 }
 
-function moveWords(pen: Pen, { kind, by, at }: TicketMove): string {
-  return pen.plain(`ticket.move.${kind}`, { when: clientTime(at), name: partyName(pen, by.name) });
-}
-
-function partyName(pen: Pen, name: string): string {
-  const given = pen.given(name);
-  return given === '' ? pen.plain('notKnown') : given;
+/** Pages elsewhere, each named after where it leads. Without the portal's addresses only the chat. */
+function links(pen: Pen, { requester, report }: Ticket): readonly Link[] {
+  const name = plainParty(pen, { name: requester.name || requester.userPrincipalName });
+  const pc = cut(withoutControls(report.pc?.name ?? report.form.pcName).trim(), 60) || pen.plain('ticket.thePc');
+  const objectId = report.pc?.objectId;
+  const all: readonly Link[] = [
+    { title: pen.plain('ticket.chat', { name }), url: chatUrl(requester.userPrincipalName) },
+    { title: pen.plain('ticket.inPortal', { name }), url: (requester.id !== '' && pen.portal?.person(requester.id)) || '' },
+    { title: pen.plain('ticket.inPortal', { name: pc }), url: (objectId !== undefined && pen.portal?.device(objectId)) || '' },
+  ];
+  return all.filter(({ url }) => url !== '');
 }
 
 /** Opens a chat with the person (learn.microsoft.com: deep links to Teams chat); empty when there is no address. */

@@ -16,9 +16,20 @@ const units = [
 
 /** How long ago, in words: "3 weeks ago". Both ends are real times; what lies ahead counts as now. */
 export function ago(then: Date, now: Date, locale: Locale): string {
-  const ms = Math.max(0, now.getTime() - then.getTime());
+  const { count, unit } = inUnits(now.getTime() - then.getTime());
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-count, unit);
+}
+
+/** A length of time in words: "2 days". */
+export function duration(ms: number, locale: Locale): string {
+  const { count, unit } = inUnits(ms);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+function inUnits(given: number): { readonly count: number; readonly unit: (typeof units)[number]['unit'] } {
+  const ms = Math.max(0, given);
   const { unit, ms: length } = units.find(({ below }) => ms < below) ?? units[5];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-Math.round(ms / length), unit);
+  return { count: Math.round(ms / length), unit };
 }
 
 /** A time that the client shows in its own time zone (Adaptive Cards text features); `at` is ISO 8601, UTC. */

@@ -4,7 +4,6 @@ import { ticketCard, toAda, toBen } from './samples.js';
 import { fabrikam, minute, rigFor, start, type FreshDatabase } from './rig.js';
 
 const lease = 5 * minute;
-const card = { conversationId: 'a:1', activityId: '1' };
 
 async function takeOne(outbox: Outbox, now: number): Promise<OutboxRow> {
   const [row, ...more] = await outbox.take(now, lease, 10);
@@ -63,6 +62,27 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       expect(second).toMatchObject({ attempts: 2, uncertain: true });
       await outbox.settle(second, { kind: 'retry', afterMs: minute, reason: 'throttled' }, start + minute);
       expect(await takeOne(outbox, start + 2 * minute)).toMatchObject({ attempts: 3, uncertain: true });
+    });
+
+    it('counts no attempt where nothing was tried, as certain as before', async () => {
+      const { outbox } = await rig.open();
+      await outbox.add('ada', toAda);
+      await outbox.settle(await takeOne(outbox, start), { kind: 'unknown', afterMs: 0, reason: 'timeout' }, start);
+      for (let pause = 0; pause < 3; pause += 1) {
+        const row = await takeOne(outbox, start + pause * minute);
+        expect(row).toMatchObject({ attempts: 2, uncertain: true });
+        await outbox.settle(row, { kind: 'notTried', afterMs: minute, reason: 'limits' }, start + pause * minute);
+        expect(await outbox.take(start + (pause + 1) * minute - 1, lease, 10)).toEqual([]);
+      }
+    });
+
+    it('begins anew with the next part, before what is behind it', async () => {
+      const { outbox } = await rig.open();
+      await outbox.add('ada', toAda);
+      await outbox.add('ada', toBen);
+      await outbox.settle(await takeOne(outbox, start), { kind: 'unknown', afterMs: 0, reason: 'timeout' }, start);
+      await outbox.settle(await takeOne(outbox, start), { kind: 'next' }, start);
+      expect(await takeOne(outbox, start)).toMatchObject({ outgoing: toAda, attempts: 1, uncertain: false });
     });
 
     it('takes over what was being sent when its lease ran out', async () => {

@@ -20,7 +20,10 @@ function executes(part: unknown): readonly { readonly verb: unknown; readonly da
 }
 
 function optionsIn(part: unknown): readonly unknown[] {
-  return executes(part).map(({ data }) => (data as { option?: unknown }).option);
+  return executes(part).map(({ data }) => {
+    const { option, words } = data as { option?: unknown; words?: unknown };
+    return option ?? words;
+  });
 }
 
 describe('the buttons of a step', () => {
@@ -50,7 +53,7 @@ describe('the buttons of a step', () => {
     [{ kind: 'dispute', ...aFrame(), readingLed: true }, ['dispute:reading', 'dispute:accountKind', 'dispute:domainType'], ['back', 'startOver', 'talkToAPerson']],
     [{ kind: 'form', ref, form, askOtherPerson: false, knownPcs: [] }, ['review'], ['back', 'startOver']],
     [{ kind: 'summary', ref, report: aReport() }, ['send', 'edit'], ['back', 'startOver']],
-    [{ kind: 'handedOver', ref, ticketNumber: 3 }, [], ['startOver']],
+    [{ kind: 'handedOver', ref, ticketNumber: 3 }, ['my requests'], ['startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: undefined }, [], ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: 5 }, [], ['startOver']],
   ])('of %o', (view, inBody, inBar) => {
@@ -76,6 +79,14 @@ describe('inputs', () => {
     const ids = things(body).flatMap(({ type, id }) => (type === 'Input.Text' ? [id] : []));
     expect(ids).toEqual(askOtherPerson ? ['seen', 'pcName', 'otherPerson', 'note', 'phone'] : ['seen', 'pcName', 'note', 'phone']);
   });
+});
+
+it('let a form ask whether it is urgent, and a summary whether what was pasted goes along', () => {
+  const toggles = (view: View): readonly unknown[] => things(cardOf(view).body).flatMap(({ type, id, value }) => (type === 'Input.Toggle' ? [{ id, value }] : []));
+  expect(toggles({ kind: 'form', ref, form, askOtherPerson: false, knownPcs: [] })).toEqual([{ id: 'urgent', value: 'false' }]);
+  expect(toggles({ kind: 'form', ref, form: { ...form, urgent: true }, askOtherPerson: false, knownPcs: [] })).toEqual([{ id: 'urgent', value: 'true' }]);
+  expect(toggles({ kind: 'summary', ref, report: aReport() })).toEqual([]);
+  expect(toggles({ kind: 'summary', ref, report: aReport({ paste: 'FAIL' }) })).toEqual([{ id: 'withPaste', value: 'true' }]);
 });
 
 describe('buttons that say or look up something', () => {

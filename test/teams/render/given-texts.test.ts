@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '../../../src/assistant/views.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { aDevice, aJudgedDevice, aPerson, aQuota, known } from '../../support/a-device.js';
-import { aFact, aParty, aReport, aTicket } from '../../support/a-report.js';
+import type { TicketRow } from '../../../src/helpdesk/views.js';
+import { aFact, aParty, aReport, aTicket, everyMove } from '../../support/a-report.js';
 import { aFrame, aShownReading, ref } from '../../support/all-views.js';
 import { problemsOfCard, things } from '../../support/check-card.js';
 import { hostile } from '../../support/hostile.js';
@@ -23,6 +24,7 @@ function viewsWith(given: string): readonly View[] {
     facts: [{ name: 'duplicateDevice', fact: aFact('yes', { names: given }), disputed: true }, { name: 'accountKind', fact: aFact(given), disputed: false }],
   });
   const text = { en: 'Question' };
+  const row: TicketRow = { number: 12, state: 'claimed', severity: 'normal', requester: party, claimedBy: party, pcName: given, cause: undefined, createdAt: now.toISOString() };
   return [
     { kind: 'question', ...aFrame({ checked: [{ name: 'disabledDevice', fact: aFact('yes', { names: given }), stale: true }] }), text, body: [], options: [], notice: { key: 'nobodyFound', values: { query: given } } },
     { kind: 'dispute', ...aFrame({ checked: [{ name: 'domainType', fact: aFact('federated', { suffix: given }), stale: false }] }), readingLed: false },
@@ -38,7 +40,17 @@ function viewsWith(given: string): readonly View[] {
     { kind: 'quotaOf', person, quota: aQuota(), devices },
     { kind: 'choosePerson', command: 'devices', query: given, people: [person] },
     { kind: 'ticketCard', ticket: aTicket({ requester: party, report, state: 'claimed', claimedBy: party }) },
+    { kind: 'ticketCard', ticket: aTicket({ moves: everyMove(given), state: 'resolved' }) },
+    { kind: 'ticketForm', ticket: aTicket({ requester: party }), form: 'reply', text: given, colleagues: [party], causes: [] },
+    { kind: 'ticketList', filter: 'open', hours: 0, rows: [row], page: 0, pages: 1, total: 1 },
+    { kind: 'ticketPaste', ticketNumber: 12, requester: aParty(), text: given },
+    { kind: 'ticketDigest', digest: { open: 1, unclaimed: 0, resolved: 0, oldest: [{ number: 12, createdAt: now.toISOString(), claimedBy: given }] } },
     { kind: 'ticketNews', ticketNumber: 12, news: 'claimed', by: party },
+    { kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: aParty(), text: given, step: 3 },
+    { kind: 'ticketReply', ticketNumber: 12, by: aParty(), text: given, waits: true, step: 3 },
+    { kind: 'request', ticket: aTicket({ moves: everyMove(given) }) },
+    { kind: 'myRequests', rows: [row], page: 0, pages: 1, total: 1, muted: false },
+    { kind: 'summary', ref, report: aReport({ paste: given }) },
   ];
 }
 

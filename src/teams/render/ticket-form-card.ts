@@ -1,0 +1,101 @@
+import { maxTicketText } from '../../limits.js';
+import type { Party, ResolvedCause } from '../../helpdesk/ticket.js';
+import { stepOf } from '../../helpdesk/ticket.js';
+import type { TicketFormKind, TicketFormView } from '../../helpdesk/views.js';
+import type { TextKey } from '../../text/sentences.js';
+import { localized } from '../../text/locale.js';
+import { ticketButton } from './buttons.js';
+import { cut, typeable, withoutControls } from './escape.js';
+import { lines, type Drawing, type Pen } from './pen.js';
+import { textInput } from './text-input.js';
+import { partyName, plainParty, remarkWords } from './ticket-words.js';
+
+type Choice = { readonly title: string; readonly value: string };
+type Pick = { readonly id: string; readonly label: string; readonly hint: string; readonly value: string; readonly choices: readonly Choice[]; readonly more: string };
+
+/** What the choice means that is none of the causes. */
+const otherCause = 'other';
+
+/** Characters of an entry to pick from: a line of the list. Ours. */
+const choiceLength = 120;
+
+const sends = { reply: 'sendReply', note: 'sendNote', assign: 'sendAssign', resolve: 'sendResolve', reopen: 'sendReopen' } as const;
+
+const textLabels: Readonly<Record<TicketFormKind, TextKey | undefined>> = {
+  reply: 'ticketForm.reply.text',
+  note: 'ticketForm.note.text',
+  assign: undefined,
+  resolve: 'ticketForm.resolve.text',
+  reopen: 'ticketForm.reopen.text',
+};
+
+/**
+ * A form in the place of the card, for the one who opened it. Nothing is marked as required: what is missing comes back as a
+ * remark, so that Cancel is not stopped by an empty field.
+ */
+export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
+  const { ticket, form, text, waits = false } = view;
+  const { number, requester } = ticket;
+  const ref = { number, step: stepOf(ticket) };
+  const nobody = form === 'assign' && view.colleagues.length === 0;
+  const label = textLabels[form];
+  const data = {
+    kicker: pen.plain('ticketForm.about', { number, name: partyName(pen, requester) }),
+    heading: pen.plain(`ticketForm.${form}.heading`, { number, name: partyName(pen, requester) }),
+    notice: remarkWords(pen, ticket, view.remark),
+    paragraphs: lines([nobody ? pen.plain('ticketForm.assign.nobody') : pen.plain(`ticketForm.${form}.intro`, { name: partyName(pen, requester) })]),
+    picks: nobody ? [] : picks(pen, view),
+    ...textInput(label === undefined ? '' : pen.plain(label), text, maxTicketText),
+    waitsLabel: form === 'reply' ? pen.plain('ticketForm.reply.waits') : '',
+    waits: String(waits),
+    bar: [
+      ...(nobody ? [] : [ticketButton(ref, sends[form], pen.plain(`ticketForm.${form}.send`))]),
+      { ...ticketButton(ref, 'show', pen.plain('ticketForm.cancel')), inputs: 'None' as const },
+    ],
+  };
+  return { template: 'ticket-form', summary: pen.plain(`ticketForm.${form}.heading`, { number, name: plainParty(pen, requester) }), data };
+}
+
+function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: TicketFormView): readonly Pick[] {
+  switch (form) {
+    case 'assign': {
+      const { choices, rest } = shortened(pen, colleagues.map((colleague) => colleagueChoice(pen, colleague)));
+      const more = rest > 0 ? pen.plain('ticketForm.assign.more', { count: rest }) : '';
+      return [{ id: 'assignee', label: pen.plain('ticketForm.assign.pick'), hint: pen.plain('ticketForm.assign.hint'), value: picked, choices, more }];
+    }
+    case 'resolve': {
+      const { choices, rest } = shortened(pen, likelyFirst(causes, ticket.report.causes.map(({ id }) => id)).map((cause) => causeChoice(pen, cause)));
+      const other = pen.plain('ticketForm.resolve.other');
+      const more = rest > 0 ? pen.plain('ticketForm.resolve.more', { count: rest, other }) : '';
+      const all = [...choices, { title: other, value: otherCause }];
+      return [{ id: 'cause', label: pen.plain('ticketForm.resolve.pick'), hint: pen.plain('ticketForm.resolve.hint'), value: picked, choices: all, more }];
+    }
+    default:
+      return [];
+  }
+}
+
+function shortened(pen: Pen, all: readonly Choice[]): { readonly choices: readonly Choice[]; readonly rest: number } {
+  const choices = all.slice(0, pen.room.choices);
+  return { choices, rest: all.length - choices.length };
+}
+
+/** Names come twice in a company, so each has its address beside it. */
+function colleagueChoice(pen: Pen, { id, name, userPrincipalName }: Party): Choice {
+  const address = userPrincipalName === '' ? '' : ` (${userPrincipalName})`;
+  return { title: choiceTitle(pen, `${name}${address}`), value: id };
+}
+
+function causeChoice(pen: Pen, { id, title }: NonNullable<ResolvedCause>): Choice {
+  return { title: choiceTitle(pen, localized(title, pen.locale)), value: id };
+}
+
+function choiceTitle(pen: Pen, title: string): string {
+  return cut(typeable(withoutControls(title)).trim(), Math.min(choiceLength, pen.room.characters)) || pen.plain('notKnown');
+}
+
+/** The causes that the report thinks of, in its order, before all others. */
+function likelyFirst<Cause extends { readonly id: string }>(causes: readonly Cause[], likely: readonly string[]): readonly Cause[] {
+  const rank = ({ id }: Cause): number => (likely.includes(id) ? likely.indexOf(id) : likely.length);
+  return causes.toSorted((a, b) => rank(a) - rank(b));
+}

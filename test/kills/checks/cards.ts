@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PostedCard, Ticket } from '../../../src/helpdesk/ticket.js';
+import { renderView } from '../../../src/teams/render/render-view.js';
+import { clientTime } from '../../../src/teams/render/time-words.js';
+import { isTextKey, sentences } from '../../../src/text/sentences.js';
+
+/** A ticket as the database has it at the end, with the message that it remembers as its card. */
+export interface KeptTicket {
+  readonly ticket: Ticket;
+  readonly card: PostedCard | undefined;
+}
+
+/** What a message in the channel showed, one after the other in the order it was taken. */
+export interface Shown {
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly card: unknown;
+  readonly again: boolean;
+}
+
+const say = sentences('en');
+
+/** The card that the database remembers was posted and shows the ticket as it is at the end. */
+export function staleCards(kept: readonly KeptTicket[], shown: readonly Shown[]): readonly string[] {
+  return kept.flatMap(({ ticket, card }) => {
+    const last = shown.findLast((each) => each.conversationId === card?.conversationId && each.activityId === card.activityId);
+    if (!last) return [`The card that ticket ${ticket.number} remembers is not in the channel`];
+    return isDeepStrictEqual(last.card, cardOf(ticket, last.again)) ? [] : [`The card of ticket ${ticket.number} does not show its last state`];
+  });
+}
+
+/** No card forgets a move that it showed before. */
+export function cardsThatWentBack(kept: readonly KeptTicket[], shown: readonly Shown[]): readonly string[] {
+  return kept.flatMap(({ ticket, card }) => {
+    const known = shown.filter((each) => each.conversationId === card?.conversationId).map((each) => movesOn(each.card, ticket));
+    return known.some((moves, index) => moves < (known[index - 1] ?? 0)) ? [`The card of ticket ${ticket.number} went back: ${known.join(', ')} moves`] : [];
+  });
+}
+
+function cardOf(ticket: Ticket, again: boolean): unknown {
+  // The card tells times by the client's clock, so any time of drawing gives the same.
+  const rendered = renderView({ kind: 'ticketCard', ticket }, { locale: 'en', now: new Date(0), again });
+  return rendered.kind === 'card' ? (JSON.parse(JSON.stringify(rendered.card)) as unknown) : undefined;
+}
+
+function movesOn(card: unknown, { moves }: Ticket): number {
+  const words = JSON.stringify(card);
+  return moves.filter(({ kind, by, at }) => {
+    const key = `ticket.move.${kind}`;
+    return isTextKey(key) && words.includes(say(key, { when: clientTime(at), name: by.name }));
+  }).length;
+}

@@ -1,0 +1,113 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { View } from '../../src/assistant/views.js';
+import type { Outgoing } from '../../src/helpdesk/ports.js';
+import type { Ticket } from '../../src/helpdesk/ticket.js';
+import { messageOf } from '../../src/teams/answer.js';
+import { renderView } from '../../src/teams/render/render-view.js';
+import type { Interrupted } from './attempts.js';
+import { cardSays, chatPlace, messageKey } from './causes.js';
+import type { KeptTicket } from './checks/cards.js';
+import { recognise } from './recognise.js';
+
+interface SendingRow {
+  readonly id: number;
+  readonly attempts: number;
+  readonly since: number;
+  readonly body: string;
+}
+
+/** What the killed process was at. */
+export interface Crash {
+  /** Attempts of any kind, updates too. */
+  readonly attempts: number;
+  readonly posts: readonly Interrupted[];
+}
+
+/** Each attempt is told once, however many kills its row lies through. */
+export function createCrashReader(path: string) {
+  const known = new Set<string>();
+  return function readCrash(killedAt: number, aheadMs: number): Crash {
+    return onCopy(path, (db) => {
+      const rows = db.prepare("select id, attempts, since, body from outbox where state = 'sending'").all() as readonly SendingRow[];
+      const fresh = rows.filter(({ id, attempts }) => !known.has(`${id} ${attempts}`));
+      for (const { id, attempts } of fresh) known.add(`${id} ${attempts}`);
+      const posts = fresh.flatMap(({ body, since }) => {
+        const what = messageOfRow(JSON.parse(body) as Outgoing, (number) => hasCard(db, number));
+        return what ? [{ ...what, since: since - aheadMs, killedAt }] : [];
+      });
+      return { attempts: fresh.length, posts };
+    });
+  };
+}
+
+/** Undefined for an update of what stands there already. A view is drawn, so that it is recognised as the message it becomes. */
+function messageOfRow(outgoing: Outgoing, hasCardAlready: (ticketNumber: number) => boolean): Pick<Interrupted, 'place' | 'message'> | undefined {
+  switch (outgoing.kind) {
+    case 'update':
+      return undefined;
+    case 'ticketCard':
+      return hasCardAlready(outgoing.ticketNumber) ? undefined : { place: 'channel', message: messageKey(outgoing.ticketNumber, cardSays) };
+    case 'post': {
+      const drawn = recognise(messageOf(renderView(outgoing.view as View, { locale: 'en', now: new Date(0) })));
+      if (!drawn || outgoing.to.kind !== 'person') return undefined;
+      return { place: chatPlace(outgoing.to.personId), message: messageKey(drawn.ticketNumber, drawn.says) };
+    }
+  }
+}
+
+function hasCard(db: Database.Database, ticketNumber: number): boolean {
+  return db.prepare('select 1 from tickets where number = ? and card_activity_id is not null').get(ticketNumber) !== undefined;
+}
+
+/** Opening the file itself would mend what the kill left, before the bot's next start can show that it does. */
+function onCopy(path: string, read: (db: Database.Database) => Crash): Crash {
+  const folder = mkdtempSync(join(tmpdir(), 'device-join-crashed-'));
+  try {
+    const copy = join(folder, 'copy.db');
+    for (const ending of ['', '-wal']) if (existsSync(path + ending)) cpSync(path + ending, copy + ending);
+    const db = new Database(copy);
+    try {
+      return hasTables(db) ? read(db) : { attempts: 0, posts: [] };
+    } finally {
+      db.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A process can be killed before it has made them. */
+function hasTables(db: Database.Database): boolean {
+  return db.prepare("select 1 from sqlite_master where name = 'outbox'").get() !== undefined;
+}
+
+export interface KeptData {
+  readonly tickets: readonly KeptTicket[];
+  readonly outbox: readonly { readonly id: number; readonly lane: string; readonly state: string; readonly reason: string | null }[];
+  readonly integrity: string;
+}
+
+/** What the database holds, also while the bot runs. */
+export function readKeptData(path: string): KeptData {
+  const db = new Database(path, { readonly: true });
+  try {
+    const rows = db.prepare('select body, card_conversation_id, card_activity_id from tickets order by number').all() as readonly {
+      readonly body: string;
+      readonly card_conversation_id: string | null;
+      readonly card_activity_id: string | null;
+    }[];
+    return {
+      tickets: rows.map(({ body, card_conversation_id: conversationId, card_activity_id: activityId }) => ({
+        ticket: JSON.parse(body) as Ticket,
+        card: conversationId === null || activityId === null ? undefined : { conversationId, activityId },
+      })),
+      outbox: db.prepare('select id, lane, state, reason from outbox order by id').all() as KeptData['outbox'],
+      integrity: String(db.pragma('integrity_check', { simple: true })),
+    };
+  } finally {
+    db.close();
+  }
+}

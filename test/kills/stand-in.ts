@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Activity } from 'botbuilder';
+import { readConnectorRequest } from '../support/fake-connector.js';
+import { stands, type Outcome, type Treatment } from './faults.js';
+import { recognise, type Recognised } from './recognise.js';
+
+/** A message that reached Teams, in the order of arrival. Times are epoch ms. */
+export interface Arrival {
+  readonly at: number;
+  readonly kind: 'create' | 'send' | 'update';
+  /** Where it stands, or would: a chat or a thread; of a new thread the id that it got. */
+  readonly conversationId: string;
+  readonly activityId: string;
+  readonly activity: Partial<Activity>;
+  readonly outcome: Outcome;
+  /** What the outbox may have sent; undefined for all that answers a person directly. */
+  readonly message: Recognised | undefined;
+}
+
+export interface StandIn {
+  readonly url: string;
+  readonly arrivals: readonly Arrival[];
+  /** `arrived` when the message is there; `answered` when the bot was told. Both carry the Arrival. */
+  readonly events: EventEmitter<{ arrived: [Arrival]; answered: [Arrival] }>;
+  close(): Promise<void>;
+}
+
+/** Teams' connector outside the bot's process: outlives every kill and takes every message as often as it comes. */
+export async function startStandIn(treat: () => Treatment, now: () => number): Promise<StandIn> {
+  const arrivals: Arrival[] = [];
+  const events: StandIn['events'] = new EventEmitter();
+  events.setMaxListeners(0);
+  let last = 1_700_000_000_000;
+
+  async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { kind, to, message: replaced, activity, body } = await readConnectorRequest(incoming);
+    if (kind === 'member' || kind === 'other') return answer(outgoing, 404, {});
+    if (activity.type !== 'message') return answer(outgoing, 201, { id: 'unseen' });
+    const { outcome, pauseMs, retryAfter } = treat();
+    last += 1;
+    const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id ?? '';
+    const activityId = kind === 'update' ? (replaced ?? '') : String(last);
+    const conversationId = kind === 'create' ? `${channel};messageid=${activityId}` : to;
+    const arrival: Arrival = { at: now(), kind, conversationId, activityId, activity, outcome, message: recognise(activity) };
+    arrivals.push(arrival);
+    events.emit('arrived', arrival);
+    await delay(pauseMs);
+    if (outcome === 'dropped') outgoing.socket?.destroy();
+    else if (outcome === 'tooMany') answer(outgoing, 429, refusal, { 'retry-after': String(retryAfter) });
+    else if (outcome !== 'taken') answer(outgoing, 503, refusal);
+    else answer(outgoing, kind === 'update' ? 200 : 201, kind === 'create' ? { id: conversationId, activityId } : { id: activityId });
+    events.emit('answered', arrival);
+  }
+
+  const server = createServer((incoming, outgoing) => {
+    // A request that was cut off with the bot's process was not taken.
+    take(incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  // Otherwise the server ends idle connections just when the bot may use them again: a fault that nobody drew.
+  server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    arrivals,
+    events,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Messages that stand there, as people see them. */
+export function standing(arrivals: readonly Arrival[]): readonly Arrival[] {
+  return arrivals.filter(({ outcome }) => stands(outcome));
+}
+
+const refusal = { error: { code: 'Refused', message: 'Told so by the test' } };
+
+function answer(outgoing: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
+  outgoing.end(JSON.stringify(body));
+}
