@@ -62,6 +62,13 @@ export function teamsWithMemory(teams: FakeTeams) {
     }
   }
 
+  /** Whether the card above the thread shows the move, as far as there is one. */
+  function standsOnCard(to: Destination, { move }: View & { kind: 'ticketEntry' }): boolean {
+    const card = messages.find(({ conversationId, deleted }) => to.kind === 'thread' && conversationId === to.conversationId && !deleted);
+    const shown = card?.views.at(-1);
+    return shown?.kind !== 'ticketCard' || shown.ticket.moves.some((each) => JSON.stringify(each) === JSON.stringify(move));
+  }
+
   teams.post = async (to, raw, { again }) => {
     const view = raw as View;
     const key = keyOf(to, view);
@@ -69,6 +76,7 @@ export function teamsWithMemory(teams: FakeTeams) {
     if (again && doubt === undefined) problems.push(`"(again)" on what was never in doubt: ${key}`);
     if (!again && doubt === 'post') problems.push(`no "(again)" on what may have arrived: ${key}`);
     if (to.kind === 'thread' && goneThreads.has(to.conversationId)) return { kind: 'gone', reason: '404' };
+    if (view.kind === 'ticketEntry' && !standsOnCard(to, view)) problems.push(`told before its card shows it: ${key}`);
     const answer = troubled(to.kind, () => take(to, view, again, true));
     if (answer) {
       if (answer.kind === 'unknown') uncertain.set(key, 'post');
