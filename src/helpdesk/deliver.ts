@@ -73,23 +73,36 @@ export interface DeliverOptions {
 
 /**
  * Sends what is due, until nothing is. Each row was marked and committed before its attempt, so that a copy after a crash
- * can say "(again)".
+ * can say "(again)". Lanes do not wait for each other: one in which Teams is slow holds up nobody else.
  */
 export async function deliverDue(options: DeliverOptions): Promise<number> {
   const { outbox, now } = options;
+  const underWay = new Set<Promise<void>>();
   let delivered = 0;
-  for (;;) {
-    const rows = await outbox.take(now(), leaseMs, lanesAtOnce);
-    if (rows.length === 0) return delivered;
-    await Promise.all(
-      rows.map(async (row) => {
-        const delivery = settled(await attemptSafely(options, row), row.attempts, options.random());
-        await outbox.settle(row, delivery, now());
-        options.onDelivered?.(row, delivery);
-      }),
-    );
-    delivered += rows.length;
+
+  async function deliver(row: OutboxRow): Promise<void> {
+    const delivery = settled(await attemptSafely(options, row), row.attempts, options.random());
+    await outbox.settle(row, delivery, now());
+    options.onDelivered?.(row, delivery);
+    delivered += 1;
   }
+
+  const failures: unknown[] = [];
+  const failed = (error: unknown): void => void failures.push(error);
+  while (failures.length === 0) {
+    const rows = (await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? [];
+    for (const row of rows) {
+      const attempt: Promise<void> = deliver(row)
+        .catch(failed)
+        .finally(() => underWay.delete(attempt));
+      underWay.add(attempt);
+    }
+    if (underWay.size === 0 && failures.length === 0) return delivered;
+    if (underWay.size > 0 && (rows.length === 0 || underWay.size === lanesAtOnce)) await Promise.race(underWay);
+  }
+  // Those beside the one that failed are still to end: nobody may close the database under them.
+  await Promise.all(underWay);
+  throw failures[0];
 }
 
 /** A row that cannot even be tried must not hold up those behind it for ever. */

@@ -80,3 +80,79 @@ it('an update of a step that the walk has left is not sent', async () => {
   expect(await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false)).toEqual({ kind: 'done' });
   expect(sent).toBe(0);
 });
+
+describe('lanes', () => {
+  const row = (id: number, lane: string): OutboxRow => ({
+    id,
+    lane,
+    outgoing: { kind: 'post', to: { kind: 'person', personId: lane }, view: { kind: 'notice' }, locale: 'en' },
+    attempts: 1,
+    uncertain: false,
+  });
+
+  /** Hands out one row a lane until it is settled, as the store does. */
+  function lanes(rows: readonly OutboxRow[], settled: number[], failing?: number) {
+    const busy = new Set<string>();
+    const waiting = [...rows];
+    return {
+      add: async () => undefined,
+      take: async (_now: number, _lease: number, limit: number) => {
+        const heads = waiting.filter(({ lane }, index) => !busy.has(lane) && waiting.findIndex((other) => other.lane === lane) === index).slice(0, limit);
+        for (const head of heads) {
+          busy.add(head.lane);
+          waiting.splice(waiting.indexOf(head), 1);
+        }
+        return heads;
+      },
+      settle: async ({ id, lane }: OutboxRow) => {
+        if (id === failing) throw new Error('The database is gone');
+        settled.push(id);
+        busy.delete(lane);
+      },
+      parked: async () => [],
+      failing: async () => [],
+    };
+  }
+
+  function deliver(outbox: ReturnType<typeof lanes>, slow: Promise<void>) {
+    return deliverDue({
+      outbox,
+      tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
+      messenger: {
+        post: async (to) => {
+          if (to.kind === 'person' && to.personId === 'slow') await slow;
+          return { kind: 'sent', card: { conversationId: 'c', activityId: 'a' } };
+        },
+        update: async () => ({ kind: 'park', reason: 'not in this test' }),
+      },
+      channelId: async () => undefined,
+      onDuty: async () => [],
+      locale: 'en',
+      now: () => 0,
+      random: () => 0,
+      isCurrent: async () => true,
+      onFault: () => undefined,
+    });
+  }
+
+  it('do not wait for one in which Teams is slow', async () => {
+    const settled: number[] = [];
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const delivering = deliver(lanes([row(1, 'slow'), row(2, 'quick'), row(3, 'quick'), row(4, 'slow')], settled), slow);
+    while (settled.length < 2) await new Promise(setImmediate);
+    expect(settled).toEqual([2, 3]);
+    release();
+    expect(await delivering).toBe(4);
+    expect(settled).toEqual([2, 3, 1, 4]);
+  });
+
+  it('end in order when the database fails in one, and its error is told', async () => {
+    const settled: number[] = [];
+    const slow = new Promise<void>((resolve) => setTimeout(resolve, 20));
+    await expect(deliver(lanes([row(1, 'slow'), row(2, 'quick')], settled, 2), slow)).rejects.toThrow('The database is gone');
+    expect(settled).toEqual([1]);
+  });
+});
