@@ -196,7 +196,7 @@ describe('the hand-over', () => {
     await teams.presses('Resolve');
     await teams.seesInCard('Resolved by Lena Fischer');
     await teams.screenshot('ticket-resolved');
-    await teams.screenshot('thread');
+    await teams.screenshot('thread', { replies: 5 });
     expect(await teams.countCards()).toBe(1);
 
     await teams.becomes('tess');
@@ -207,12 +207,54 @@ describe('the hand-over', () => {
     await teams.says('my requests');
     await teams.seesInCard('1001');
     await teams.screenshot('my-requests');
+
+    await teams.becomes('lena');
+    await teams.goesTo('Helpdesk');
+    await teams.seesInCard('Open, not claimed yet');
+    await teams.presses('Claim');
+    await teams.presses('Resolve');
+    await teams.chooses('What was the cause?', 'Something else');
+    await teams.presses('Resolve');
+    await teams.seesInCard('Resolved by Lena Fischer');
+    await teams.becomes('tess');
+    await teams.presses('Yes, it works now');
+    await teams.seesInCard('your request is closed');
+    await teams.goesTo('Helpdesk');
+    await teams.seesInCard('Closed.');
+    await teams.screenshot('ticket-closed');
+  });
+
+  it('shows what is urgent, and what was withdrawn', async () => {
+    await teams.becomes('ben');
+    await teams.says('talk to a person');
+    await teams.fills('What should the helpdesk know?', 'I cannot open anything.');
+    await teams.ticks('I cannot work until this is solved');
+    await teams.presses('Check before sending');
+    await teams.presses('Send to the helpdesk');
+    await teams.seesInCard('Sent. Your request has number');
+    await teams.goesTo('Helpdesk');
+    await teams.seesInCard('Urgent: request');
+    await teams.screenshot('ticket-urgent');
+    await teams.goesTo('Personal Chat');
+    await teams.presses('Show my requests');
+    await teams.presses('Show 1002');
+    await teams.presses('Withdraw');
+    await teams.seesInCard('Your request is withdrawn.');
+    await teams.goesTo('Helpdesk');
+    await teams.seesInCard('Withdrawn by the person');
+    await teams.screenshot('ticket-withdrawn');
   });
 
   it('lists what is open, and moves to another channel', async () => {
+    await teams.becomes('grace');
+    await teams.says('talk to a person');
+    await teams.fills('What should the helpdesk know?', 'It asks for a password again and again.');
+    await teams.presses('Check before sending');
+    await teams.presses('Send to the helpdesk');
+    await teams.seesInCard('Sent. Your request has number');
     await teams.becomes('lena');
-    await teams.says('tickets');
-    await teams.seesInCard('1001');
+    await teams.says('tickets unassigned');
+    await teams.seesInCard('Grace Adeyemi');
     await teams.screenshot('tickets');
     await teams.becomes('sven');
     await teams.goesTo('General');
@@ -249,7 +291,8 @@ describe('a paste', () => {
     await teams.seesInCard('Sent. Your request has number');
     await teams.goesTo('Helpdesk');
     await teams.unfolds('All answers and checks');
-    await teams.seesInCard('What the PC says (pasted)');
+    await teams.sees('What the PC says (pasted)');
+    await teams.sees('What Carla Moreno pasted');
     await teams.screenshot('paste-ticket');
   });
 

@@ -33,8 +33,11 @@ export interface Teams {
   countCards(): Promise<number>;
   /** The text of the newest card, as it reads on the screen. */
   cardText(): Promise<string>;
-  /** Keeps `artifacts/screenshots/NAME.png`, the window with the newest card in full, and `NAME-card.png`, that card alone. */
-  screenshot(name: string): Promise<void>;
+  /**
+   * Keeps `artifacts/screenshots/NAME.png`, the window with the newest card in full and so many replies below it, and
+   * `NAME-card.png`, that card alone.
+   */
+  screenshot(name: string, options?: { readonly replies?: number }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,8 @@ const viewport = { width: 1280, height: 900 };
 /** What the window has above and below the newest card, in pixels. */
 const aroundInChat = 240;
 const aroundInChannel = 480;
+/** What a reply of two lines takes. */
+const aReply = 90;
 const tallest = 3_000;
 
 /** The list of chats shows the newest message as well. */
@@ -139,7 +144,7 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     },
     countCards: () => cards.count(),
     cardText: () => newestCard.innerText(),
-    async screenshot(name) {
+    async screenshot(name, { replies = 0 } = {}) {
       const file = `${screenshots}${name.replace(/\W+/g, '-')}`;
       // Hidden, not dismissed: the Playground would draw the card anew, without what was typed into it.
       await page.getByText('Your response was sent to the app').evaluateAll((hints) => {
@@ -149,7 +154,7 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       const [card] = (await cards.all()).slice(-1);
       const { height = 0 } = (await card?.boundingBox()) ?? {};
       const around = (await page.getByText('Start a new post').isVisible()) ? aroundInChannel : aroundInChat;
-      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + around), tallest)) });
+      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + around + replies * aReply), tallest)) });
       await card?.scrollIntoViewIfNeeded();
       await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
       await card?.screenshot({ path: `${file}-card.png`, animations: 'disabled' });
