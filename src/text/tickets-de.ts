@@ -20,6 +20,7 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticket.note': 'Notiz der Person',
   'ticket.next': 'Was als Nächstes zu tun ist',
   'ticket.alsoPossible': 'Auch möglich: {{titles}}. Was dann zu tun ist, steht unter „{{details}}“.',
+  'ticket.causes': 'Mögliche Ursachen',
   'ticket.otherCauses': 'Andere mögliche Ursachen',
   'ticket.otherCause': '{{title}}: {{technical}} {{who}}.',
   'ticket.nextUnknown': 'Noch keine wahrscheinliche Ursache: Das Gespräch endete früh. Sehen Sie sich die Antworten unten an und fragen Sie dann nach den genauen Worten, die der PC zeigt.',

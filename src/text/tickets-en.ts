@@ -18,6 +18,7 @@ export const ticketsEn = {
   'ticket.note': 'Their note',
   'ticket.next': 'What to do next',
   'ticket.alsoPossible': 'Also possible: {{titles}}. What to do then is under "{{details}}".',
+  'ticket.causes': 'Possible causes',
   'ticket.otherCauses': 'Other possible causes',
   'ticket.otherCause': '{{title}}: {{technical}} {{who}}.',
   'ticket.nextUnknown': 'No likely cause yet: the walk ended early. Look at the answers below, then ask for the exact words that the PC shows.',

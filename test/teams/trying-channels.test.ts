@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
-import { channelBudgetMs, maxMemberPages } from '../../src/limits.js';
+import { channelBudgetMs, maxRosterPages } from '../../src/limits.js';
 import { connectTeams } from '../../src/teams/connect-teams.js';
 import { createActivities, helpdeskChannel, type Sent } from '../support/activities.js';
 import { theWaysOut, type WaysOut } from './ways-out.js';
@@ -144,7 +144,7 @@ describe('who is in a channel', () => {
   it('is not known when the pages do not end', async () => {
     teams.connector.behaves = () => ({ status: 200, body: { members: [], continuationToken: 'again' } });
     expect(await members()).toBeUndefined();
-    expect(teams.requests('members')).toHaveLength(maxMemberPages);
+    expect(teams.requests('members')).toHaveLength(maxRosterPages);
   });
 
   it('is not known before anybody was heard from, nor when Teams says nothing', { timeout: channelBudgetMs + 20_000 }, async () => {

@@ -27,8 +27,11 @@ const factsInSight: readonly FactName[] = ['limitUse', 'accountKind', 'domainTyp
 /** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
 export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, { kind: 'ticketCard' }>): Drawing {
   const { number, requester, report } = ticket;
-  const causes = report.causes.slice(0, causesInSight);
-  const others = report.causes.slice(causesInSight);
+  // There is nothing to do next when it is done: what it may have been stays among the details.
+  const isDone = hasEnded(ticket) || ticket.state === 'resolved';
+  const inSight = isDone ? 0 : causesInSight;
+  const causes = report.causes.slice(0, inSight);
+  const others = report.causes.slice(inSight);
   const summary = pen.plain(ticket.severity === 'urgent' ? 'ticket.headingUrgent' : 'ticket.heading', { number });
   const data = {
     kicker: pen.plain('ticket.opened', { when: clientTime(ticket.createdAt) }),
@@ -46,13 +49,13 @@ export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, {
     ],
     texts: [...lastWords(pen, ticket), ...reportTexts(pen, report, 'helpdesk')],
     pasteBelow: report.paste === undefined ? '' : pen.plain('ticket.pasteBelow'),
-    nextLabel: pen.plain('ticket.next'),
+    nextLabel: isDone ? '' : pen.plain('ticket.next'),
     causes: causes.map((cause) => causeData(pen, cause)),
     nextMore: moreWords(pen, causes, others),
     links: links(pen, ticket),
     detailsLabel: pen.plain('label.details'),
     details: [
-      ...(others.length > 0 ? [section(pen, 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
+      ...(others.length > 0 ? [section(pen, isDone ? 'ticket.causes' : 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
       ...reportDetails(pen, report, 'helpdesk'),
       section(pen, 'ticket.history', ticket.moves.toReversed(), (move) => moveWords(pen, move)),
     ],

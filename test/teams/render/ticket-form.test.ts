@@ -136,7 +136,7 @@ describe('the lists', () => {
     const digest = { open: 7, unclaimed: 3, resolved: 2, oldest: Array.from({ length: 60 }, (_, index) => ({ number: index, createdAt: '2026-02-27T09:30:00.000Z', claimedBy: index === 0 ? undefined : 'Lena Fischer' })) };
     const card = cardOf({ kind: 'ticketDigest', digest });
     const text = visibleTexts(card).join('\n');
-    expect(text).toMatch(/Open\n7\nOf these not claimed\n3\nResolved yesterday\n2\n/);
+    expect(text).toMatch(/Open\n7\nOf these not claimed\n3\nResolved since the last working day began\n2\n/);
     expect(text).toContain('Request 0, 3 days ago: not claimed');
     expect(text).toContain('Request 1, 3 days ago: Lena Fischer');
     expect(text).toMatch(/and \d+ more/);
