@@ -59,14 +59,15 @@ function withoutCopies(messages: readonly StandingMessage[]): readonly StandingM
   return messages.filter((message, index) => {
     const before = messages[index - 1];
     if (!before?.doubted || contentOf(before) !== contentOf(message)) return true;
-    expect(message.again, 'a copy says that it is one').toBe(true);
+    // Below a new card there is nothing that it would be a copy of.
+    if (before.conversationId === message.conversationId) expect(message.again, 'a copy says that it is one').toBe(true);
     return false;
   });
 }
 
 /** What it says, whenever it was drawn. */
-function contentOf({ conversationId, views: [view] }: StandingMessage): string {
-  return JSON.stringify([conversationId, view?.kind === 'ticketEntry' ? view.move : { ...view, step: undefined }]);
+function contentOf({ views: [view] }: StandingMessage): string {
+  return JSON.stringify(view?.kind === 'ticketEntry' ? view.move : { ...view, step: undefined });
 }
 
 /** Below the cards every move stands once, in order; a copy only where it says so. */
