@@ -42,7 +42,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
   /** One request by its number; undefined when it is none of theirs. */
   async function show(from: Sender, ticketNumber: number): Promise<Answer | undefined> {
     const ticket = await helpdesk.lookAtOwn(ticketNumber, from.personId);
-    return ticket && say({ kind: 'request', ticket });
+    return ticket && say({ kind: 'request', ticket: forRequester(ticket) });
   }
 
   /** What was typed may be the answer that the helpdesk waits for: asked, never assumed. */
@@ -82,7 +82,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
 const mostOffered = 5;
 
 function shown(view: RequestView): Answer {
-  return { replies: [], card: view };
+  return { replies: [], card: { ...view, ticket: forRequester(view.ticket) } };
 }
 
 type Moving = 'comment' | 'answer' | 'withdraw' | 'confirm' | 'reopen';
@@ -112,4 +112,9 @@ function afterwards(outcome: Pressed, before: Ticket, option: Moving): RequestVi
       // It was there a moment ago, and its requester may always move it.
       return { kind: 'request', ticket: before, remark: { kind: 'notPossible', possible: hasEnded(before) ? [] : ['comment'] } };
   }
+}
+
+/** Private notes never leave for the person, whatever draws it; that there was a move stays, since it counts as a step. */
+function forRequester(ticket: Ticket): Ticket {
+  return { ...ticket, moves: ticket.moves.map((move) => (move.kind === 'noted' ? { ...move, text: '' } : move)) };
 }

@@ -136,7 +136,9 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
         return answerTo(press, await move(from, press, { kind: 'resolve', cause, text }));
       }
       default: {
-        const to = await colleague(inputs['assignee'] ?? '');
+        const colleagues = await everybody();
+        if (!colleagues) return { replies: [], refusal: { key: 'lookUpFailed' } };
+        const to = colleagues.find(({ id }) => id === inputs['assignee']);
         if (!to) return again(from, press, 'assign', 'pickMissing');
         const outcome = await move(from, press, { kind: 'assign', to });
         return outcome.kind === 'notColleague' ? again(from, press, 'assign', 'notHelpdesk', { picked: to.id }) : answerTo(press, outcome);
@@ -182,10 +184,6 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
 
   async function colleaguesOf({ claimedBy }: Ticket): Promise<readonly Party[] | undefined> {
     return (await everybody())?.filter(({ id }) => id !== claimedBy?.id);
-  }
-
-  async function colleague(id: string): Promise<Party | undefined> {
-    return id === '' ? undefined : (await everybody())?.find((person) => person.id === id);
   }
 
   return { typedList, typedNumber, turnedPage, pressed };

@@ -112,8 +112,8 @@ export function after(ticket: ModelTicket, move: ModelMove, at: number, muted: b
     case 'withdrawn':
       return to(move.kind);
     case 'markedUrgent':
-      // What has become urgent is brought up once more.
-      return to(ticket.state, { urgent: true, reminded: false });
+      // What has become urgent is brought up once more; to and fro changes nothing.
+      return to(ticket.state, { urgent: true, reminded: ticket.reminded && ticket.moves.some(({ kind, at: then }) => kind === 'markedUrgent' && then >= ticket.since) });
     case 'markedNormal':
       return to(ticket.state, { urgent: false });
     case 'reminded':
@@ -138,10 +138,11 @@ export function overdue(ticket: ModelTicket, at: number): string | undefined {
 }
 
 /** What the requester is written because of a move; undefined = nothing. */
-export function newsFor({ kind, by, to, text, muted }: ModelTicket['moves'][number]): { readonly news: string; readonly by: string; readonly text?: string | undefined } | undefined {
+export function newsFor({ kind, side, by, to, text, muted }: ModelTicket['moves'][number]): { readonly news: string; readonly by: string; readonly text?: string | undefined } | undefined {
   if (kind === 'resolved') return { news: 'resolved', by, text };
   if (muted) return undefined;
   if (kind === 'claimed') return { news: 'claimed', by };
   if (kind === 'assigned') return { news: 'claimed', by: to ?? '' };
+  if (kind === 'reopened' && side === 'helpdesk') return { news: 'reopened', by };
   return kind === 'replied' ? { news: 'reply', by, text } : undefined;
 }
