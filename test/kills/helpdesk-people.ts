@@ -52,7 +52,7 @@ const moves: Readonly<Record<string, { readonly move: TicketMove['kind']; readon
 const sharedPresses = 0.25;
 const fewestActs = 2;
 const mostActs = 7;
-const longestPauseMs = 900;
+const longestPauseMs = 600;
 const pauseMs = 200;
 
 /** The card of a ticket as the channel shows it, and the message that does. */

@@ -34,7 +34,7 @@ export interface Played {
   readonly personIn: (conversationId: string) => string;
 }
 
-const requesters = ['ben', 'carla', 'grace', 'henry'];
+const requesters = ['ben', 'carla', 'dmitri', 'eva', 'grace', 'henry'];
 
 /** How long the bot has for what is left when nothing disturbs it any more, in milliseconds. */
 const finishWithinMs = 120_000;

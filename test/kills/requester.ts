@@ -36,7 +36,7 @@ const moves: Readonly<Record<string, TicketMove['kind']>> = { comment: 'commente
 /** Share of what they do on the message that brought them the helpdesk's words; the rest they do on the request itself. */
 const onNewsShare = 0.5;
 const mostActs = 5;
-const longestPauseMs = 2_500;
+const longestPauseMs = 1_500;
 
 /** Somebody who asks for help and does not give up: what brings no answer is done again. */
 export function createRequester({ key, activities, client, standIn, draws, typed, isOver }: RequesterOptions) {
