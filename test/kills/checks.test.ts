@@ -247,7 +247,7 @@ describe('cards', () => {
   const shows = (moves: number, again = false, changes: Partial<Shown> = {}): Shown => {
     const earlier = { ...ticket, moves: ticket.moves.slice(0, moves) };
     const message = messageOf(renderView({ kind: 'ticketCard', ticket: earlier }, { locale: 'en', now: new Date(), again, portal }));
-    return { ...card, card: JSON.parse(JSON.stringify(message.attachments?.[0]?.content)), again, ...changes };
+    return { ticketNumber: ticket.number, ...card, card: JSON.parse(JSON.stringify(message.attachments?.[0]?.content)), again, ...changes };
   };
 
   it.each([
@@ -268,6 +268,10 @@ describe('cards', () => {
 
   it('that a ticket never had raise nothing when it ended before', () => {
     expect(staleCards([{ ticket: { ...ticket, state: 'withdrawn' }, card: undefined }], [])).toEqual([]);
+  });
+
+  it('are found of one that ended before when one is there that nobody keeps', () => {
+    expect(staleCards([{ ticket: { ...ticket, state: 'withdrawn' }, card: undefined }], [shows(1)])).toHaveLength(1);
   });
 
   it('are found when an older state came after a newer one', () => {

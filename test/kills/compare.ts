@@ -52,6 +52,6 @@ function isThread(conversationId: string): boolean {
 
 function shownIn(arrivals: readonly Arrival[]): readonly Shown[] {
   return standing(arrivals).flatMap(({ message, conversationId, activityId, activity }) =>
-    message?.says === 'card' ? [{ conversationId, activityId, card: activity.attachments?.[0]?.content, again: message.again }] : [],
+    message?.says === 'card' ? [{ ticketNumber: message.ticketNumber, conversationId, activityId, card: activity.attachments?.[0]?.content, again: message.again }] : [],
   );
 }

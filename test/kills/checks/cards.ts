@@ -13,6 +13,7 @@ export interface KeptTicket {
 
 /** What a message in the channel showed, one after the other in the order it was taken. */
 export interface Shown {
+  readonly ticketNumber: number;
   readonly conversationId: string;
   readonly activityId: string;
   readonly card: unknown;
@@ -24,11 +25,12 @@ const say = sentences('en');
 /** Where the bot links to when nothing else is configured. */
 export const portal = portalLinks('https://entra.microsoft.com');
 
-/** The card that the database remembers was posted and shows the ticket as it is at the end. One that ended before needs none. */
+/** The card that the database remembers was posted and shows the ticket as it is at the end. One that ended before anything was posted needs none. */
 export function staleCards(kept: readonly KeptTicket[], shown: readonly Shown[]): readonly string[] {
   return kept.flatMap(({ ticket, card }) => {
     const last = shown.findLast((each) => each.conversationId === card?.conversationId && each.activityId === card.activityId);
-    if (!last) return card === undefined && hasEnded(ticket) ? [] : [`The card that ticket ${ticket.number} remembers is not in the channel`];
+    if (!last && card === undefined && hasEnded(ticket)) return shown.some(({ ticketNumber }) => ticketNumber === ticket.number) ? [`The channel shows ticket ${ticket.number} as it was, and nobody keeps that card`] : [];
+    if (!last) return [`The card that ticket ${ticket.number} remembers is not in the channel`];
     return isDeepStrictEqual(last.card, cardOf(ticket, last.again)) ? [] : [`The card of ticket ${ticket.number} does not show its last state`];
   });
 }
