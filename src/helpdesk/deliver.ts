@@ -155,7 +155,8 @@ async function showTicket(options: DeliverOptions, ticketNumber: number, again: 
     await renewCard(tickets, ticketNumber, found.card, now());
     return { kind: 'next' };
   }
-  return hasEnded(found.ticket) ? done : postCard(options, ticketNumber, again);
+  // One that an earlier attempt may have posted would show the ticket as open for ever: it needs a copy that says how it ended.
+  return hasEnded(found.ticket) && !again ? done : postCard(options, ticketNumber, again);
 }
 
 async function postCard(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Attempt> {

@@ -234,6 +234,29 @@ describe('a thread that is gone', () => {
   });
 });
 
+describe('a ticket that ends before its card is known', () => {
+  it('needs none when it certainly was never posted', async () => {
+    const number = await opened();
+    await withdraw(number);
+    await deliver();
+    expect(taken()).toEqual([]);
+    expect(await cardOf(number)).toBeUndefined();
+  });
+
+  it('is told all the same when one may stand there and show it as open', async () => {
+    const number = await opened();
+    teams.answer = () => ({ kind: 'unknown', afterMs: minute, reason: '503' });
+    await deliver();
+    teams.answer = () => undefined;
+    await withdraw(number);
+    now += 2 * minute;
+    await deliver();
+    expect(taken()).toEqual(['ticketCard -> channel', 'ticketCard -> card', 'ticketEntry -> thread']);
+    expect(teams.asked.filter(({ to }) => to.kind === 'channel').at(-1)).toMatchObject({ again: true, view: { ticket: { state: 'withdrawn' } } });
+    expect(await cardOf(number)).toBeDefined();
+  });
+});
+
 describe('a card that is gone', () => {
   it('is posted anew, and the ticket says so below it', async () => {
     const number = await opened();

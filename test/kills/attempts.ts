@@ -1,5 +1,4 @@
 import { leavesDoubt, stands } from './faults.js';
-import { messageKey } from './causes.js';
 import type { Arrival } from './stand-in.js';
 
 /** One try to post a message. Updates of a card are none: repeated, they show the same. */
@@ -30,8 +29,7 @@ export function attemptsOf(arrivals: readonly Arrival[], interrupted: readonly I
   const arrived = arrivals.flatMap((arrival): readonly Attempt[] => {
     const { message, kind, outcome, at } = arrival;
     if (!message || kind === 'update') return [];
-    const key = messageKey(message.ticketNumber, message.says);
-    return [{ at, place: placeOf(arrival), message: key, taken: stands(outcome), again: message.again, unresolved: leavesDoubt(outcome) }];
+    return [{ at, place: placeOf(arrival), message: message.message, taken: stands(outcome), again: message.again, unresolved: leavesDoubt(outcome) }];
   });
   const neverArrived: Attempt[] = [];
   for (const { place, message, since, killedAt } of interrupted) {

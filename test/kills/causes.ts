@@ -1,68 +1,82 @@
-import type { TicketAction } from '../../src/helpdesk/move-ticket.js';
+import { entryOf, newsOf } from '../../src/helpdesk/messages-of.js';
 import type { Party, Ticket, TicketMove } from '../../src/helpdesk/ticket.js';
-import type { en } from '../../src/text/en.js';
+import { messageOf } from '../../src/teams/answer.js';
+import { renderView } from '../../src/teams/render/render-view.js';
+import { recognise } from './recognise.js';
 
-/** A message is told by its sentence, by the key of the catalogue. */
-export type Says = keyof typeof en;
+/** What the outbox sends: a ticket's card, a reply in the thread below it, a message to the requester. */
+export type Says = 'card' | 'entry' | 'news';
 
-/** Where a message goes. */
-export type To = 'channel' | 'requester' | 'thread';
-
-export interface Cause {
-  readonly to: To;
-  readonly says: Says;
-}
-
-/** What each move in a ticket's life sends, besides the card that shows the ticket as it is. A new kind of message is a line here. */
-export const causes: Readonly<Record<TicketMove['kind'], readonly Cause[]>> = {
-  opened: [{ to: 'channel', says: 'ticket.heading' }],
-  claimed: [{ to: 'requester', says: 'ticketNews.claimed' }],
-  resolved: [{ to: 'requester', says: 'ticketNews.resolved' }],
+/** What each move in a ticket's life sends, besides the update of the card. The requester is not told what they did themselves. */
+const causes: Readonly<Record<TicketMove['kind'], readonly Says[]>> = {
+  opened: ['card'],
+  claimed: ['entry', 'news'],
+  unclaimed: ['entry'],
+  assigned: ['entry', 'news'],
+  replied: ['entry', 'news'],
+  noted: ['entry'],
+  commented: ['entry'],
+  resolved: ['entry', 'news'],
+  reopened: ['entry', 'news'],
+  closed: ['entry'],
+  withdrawn: ['entry'],
+  markedUrgent: ['entry'],
+  markedNormal: ['entry'],
+  reminded: ['entry'],
+  cardRenewed: ['entry'],
 };
 
-/** The sentence of the card itself; its updates carry it too. */
-export const cardSays: Says = 'ticket.heading';
-
-/** All sentences that the outbox carries. */
-export const carried: readonly Says[] = [...new Set(Object.values(causes).flatMap((each) => each.map(({ says }) => says)))];
-
-/** What the helpdesk does with a ticket, one of these drawn for each. A new action is a line here. */
-export const lives: readonly (readonly TicketAction[])[] = [['claim', 'resolve'], ['claim', 'resolve'], ['claim'], []];
-
-/** The move that an action leaves in the ticket. */
-export const moveOf: Readonly<Record<TicketAction, TicketMove['kind']>> = { claim: 'claimed', resolve: 'resolved' };
-
-/** A message that the tickets in the database say was caused, and when: ISO 8601. */
-export interface Expected {
+/** A message and the place where it stands. */
+export interface Placed {
   readonly place: string;
   readonly message: string;
-  readonly at: string;
 }
 
-export function expectedOf(tickets: readonly Ticket[]): readonly Expected[] {
-  return tickets.flatMap((ticket) =>
-    ticket.moves.flatMap(({ kind, at }) =>
-      causes[kind].map(({ to, says }) => ({ place: placeOf(to, ticket), message: messageKey(ticket.number, says), at })),
-    ),
-  );
+/** A message that the tickets in the database say was caused. Those of one place come in the order of this list. */
+export interface Expected extends Placed {
+  /** It may be missing as well: nothing was left to say when its turn came. */
+  readonly optional: boolean;
 }
 
-export function messageKey(ticketNumber: number, says: Says): string {
-  return `${ticketNumber} ${says}`;
+/** All that was caused, in the order of the moves. `hasCard`: whether the ticket ever had its card, without which an ended one has no thread. */
+export function expectedOf(tickets: readonly Ticket[], hasCard: (ticket: Ticket) => boolean = () => true): readonly Expected[] {
+  return tickets
+    .flatMap((ticket) => ticket.moves.map((move, index) => ({ ticket, move, index })))
+    .toSorted((a, b) => a.move.at.localeCompare(b.move.at))
+    .flatMap(({ ticket, move, index }) =>
+      causesOf(ticket, move).map((says) => ({ ...placed(ticket, index, says), optional: says !== 'news' && (move.kind === 'reminded' || !hasCard(ticket)) })),
+    );
 }
 
-/** A conversation, named for what it is and not by its id: a thread has several when its first message was doubled. */
-export function placeOf(to: To, { number, requester }: { readonly number: number; readonly requester: Pick<Party, 'id'> }): string {
-  switch (to) {
-    case 'channel':
-      return 'channel';
-    case 'requester':
-      return chatPlace(requester.id);
-    case 'thread':
-      return `thread of ${number}`;
+function causesOf({ requester }: Ticket, { kind, by }: TicketMove): readonly Says[] {
+  return causes[kind].filter((says) => says !== 'news' || by.id !== requester.id);
+}
+
+/** Drawn as it leaves, so that it is recognised as the message that arrives. @throws when there is nothing to draw */
+export function placed(ticket: Ticket, index: number, says: Says): Placed {
+  const view = viewOf(ticket, index, says);
+  const drawn = view && recognise(messageOf(renderView(view, { locale: 'en', now: new Date(0) })), ticket.number);
+  if (drawn?.says !== says) throw new Error(`Move ${index} of ticket ${ticket.number} has no ${says} that is recognised`);
+  return { place: says === 'news' ? chatPlace(ticket.requester.id) : threadPlace(ticket), message: drawn.message };
+}
+
+function viewOf(ticket: Ticket, index: number, says: Says) {
+  switch (says) {
+    case 'card':
+      return { kind: 'ticketCard', ticket } as const;
+    case 'entry':
+      // A reminder is drawn as long as nobody has the ticket.
+      return entryOf({ ...ticket, state: 'open' }, index, []);
+    case 'news':
+      return newsOf(ticket, index);
   }
 }
 
-export function chatPlace(personId: string): string {
+/** The card that begins it and the replies below it. Named by the ticket: when the card was doubled there are several. */
+export function threadPlace({ number }: { readonly number: number }): string {
+  return `thread of ${number}`;
+}
+
+export function chatPlace(personId: Party['id']): string {
   return `chat of ${personId}`;
 }

@@ -1,17 +1,19 @@
+import type { PostedCard } from '../../src/helpdesk/ticket.js';
 import { attemptsOf, postedIn, type Posted } from './attempts.js';
-import { chatPlace, expectedOf } from './causes.js';
+import { chatPlace, expectedOf, threadPlace } from './causes.js';
 import { cardsThatWentBack, staleCards, type Shown } from './checks/cards.js';
 import { brokenFile, leftInOutbox } from './checks/database.js';
 import { lostMessages, marksWithoutDoubt, messagesNothingCaused, moreCopiesThanDoubts, unmarkedCopies, wrongOrder } from './checks/messages.js';
-import { doubledTickets, lostOrDoubledMoves, lostTickets, repeatedNumbers, ticketsNobodySent, wrongNumbersTold } from './checks/tickets.js';
+import { doubledTickets, lostOrDoubledMoves, lostTickets, movesTakenTwice, notesTold, repeatedNumbers, ticketsNobodySent, wrongNumbersTold } from './checks/tickets.js';
 import type { Played } from './play.js';
 import { standing, type Arrival } from './stand-in.js';
 
 /** Everything that is wrong between what people did, what is kept, and what arrived; nothing = the outbox keeps its word. */
-export function compare({ sent, done, arrivals, interrupted, kept, personIn }: Played): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
+export function compare({ sent, done, read, arrivals, interrupted, kept, personIn }: Played): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
   const tickets = kept.tickets.map(({ ticket }) => ticket);
-  const expected = expectedOf(tickets);
-  const posted = postedIn(attemptsOf(arrivals, interrupted, (arrival) => placeOfArrival(arrival, personIn)));
+  const cards = new Map(kept.tickets.map(({ ticket, card }) => [ticket.number, card]));
+  const expected = expectedOf(tickets, ({ number }) => cards.get(number) !== undefined);
+  const posted = postedIn(attemptsOf(arrivals, interrupted, (arrival) => placeOfArrival(arrival, cards, personIn)));
   const shown = shownIn(arrivals);
   const problems = [
     ...lostTickets(sent, tickets),
@@ -20,6 +22,8 @@ export function compare({ sent, done, arrivals, interrupted, kept, personIn }: P
     ...repeatedNumbers(tickets),
     ...wrongNumbersTold(sent, tickets),
     ...lostOrDoubledMoves(done, tickets),
+    ...movesTakenTwice(tickets),
+    ...notesTold(tickets, [...read, ...arrivals.filter(({ conversationId }) => !isThread(conversationId)).map(({ activity }) => activity)]),
     ...lostMessages(expected, posted),
     ...messagesNothingCaused(expected, posted),
     ...wrongOrder(expected, posted),
@@ -34,13 +38,20 @@ export function compare({ sent, done, arrivals, interrupted, kept, personIn }: P
   return { problems, posted };
 }
 
-function placeOfArrival({ kind, conversationId, message }: Arrival, personIn: Played['personIn']): string {
-  if (kind === 'create') return 'channel';
-  return conversationId.includes(';messageid=') ? `thread of ${message?.ticketNumber}` : chatPlace(personIn(conversationId));
+/** A reply belongs below the card that the database remembers, and below no other copy of it. */
+function placeOfArrival({ kind, conversationId, message }: Arrival, cards: ReadonlyMap<number, PostedCard | undefined>, personIn: Played['personIn']): string {
+  if (!isThread(conversationId) || !message) return chatPlace(personIn(conversationId));
+  const { ticketNumber: number } = message;
+  const right = kind === 'create' || cards.get(number)?.conversationId === conversationId;
+  return right ? threadPlace({ number }) : `thread of another card of ${number}`;
+}
+
+function isThread(conversationId: string): boolean {
+  return conversationId.includes(';messageid=');
 }
 
 function shownIn(arrivals: readonly Arrival[]): readonly Shown[] {
   return standing(arrivals).flatMap(({ message, conversationId, activityId, activity }) =>
-    message?.says === 'ticket.heading' ? [{ conversationId, activityId, card: activity.attachments?.[0]?.content, again: message.again }] : [],
+    message?.says === 'card' ? [{ ticketNumber: message.ticketNumber, conversationId, activityId, card: activity.attachments?.[0]?.content, again: message.again }] : [],
   );
 }

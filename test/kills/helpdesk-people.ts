@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { TicketAction } from '../../src/helpdesk/move-ticket.js';
-import type { createActivities } from '../support/activities.js';
+import type { TicketOption } from '../../src/assistant/input.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
-import { cardSays, lives, moveOf } from './causes.js';
+import type { TicketMove } from '../../src/helpdesk/ticket.js';
+import type { createActivities } from '../support/activities.js';
+import { buttonOf, cardOf, optionsOf, stepShown, wasRefused, type Json } from './buttons.js';
 import type { Done } from './checks/tickets.js';
 import type { Client } from './client.js';
-import { drawsOf } from './random.js';
+import { createPresses, type Presses } from './presses.js';
+import { drawsOf, type Draws } from './random.js';
 import { standing, type Arrival, type StandIn } from './stand-in.js';
 
 export interface HelpdeskOptions {
@@ -14,11 +16,15 @@ export interface HelpdeskOptions {
   readonly client: Client;
   readonly standIn: StandIn;
   readonly seed: number;
+  /** Makes a text that nobody else typed. */
+  readonly typed: (key: string) => string;
+  readonly isOver: () => boolean;
 }
 
 export interface HelpdeskPeople {
-  /** What they were shown as done, for each ticket in its order. */
+  /** What they were shown as done. */
   readonly done: readonly Done[];
+  hasBegun(ticketNumber: number): boolean;
   /** Resolves when that ticket's card was seen and everything that they do with it is done. */
   finished(ticketNumber: number): Promise<void>;
 }
@@ -26,39 +32,106 @@ export interface HelpdeskPeople {
 /** Members of the sample tenant's helpdesk. */
 const helpers = ['ada', 'lena', 'marek'];
 
-/** Share of the actions that two of them press at once; one is told that the other was quicker. */
+/** What they press, if the card offers it, and how often of all together. */
+const wishes: Readonly<Record<string, number>> = { claim: 4, assign: 1, unclaim: 1, reply: 4, note: 2, resolve: 3, reopen: 1, markUrgent: 1, markNormal: 1 };
+
+/** The move that each leaves, and what sends the form that it opens. */
+const moves: Readonly<Record<string, { readonly move: TicketMove['kind']; readonly send?: TicketOption }>> = {
+  claim: { move: 'claimed' },
+  unclaim: { move: 'unclaimed' },
+  markUrgent: { move: 'markedUrgent' },
+  markNormal: { move: 'markedNormal' },
+  assign: { move: 'assigned', send: 'sendAssign' },
+  reply: { move: 'replied', send: 'sendReply' },
+  note: { move: 'noted', send: 'sendNote' },
+  resolve: { move: 'resolved', send: 'sendResolve' },
+  reopen: { move: 'reopened', send: 'sendReopen' },
+};
+
+/** Share of the presses that two of them do at once; of most moves only one is taken, and the other is told so. */
 const sharedPresses = 0.25;
+const fewestActs = 2;
+const mostActs = 7;
+const longestPauseMs = 600;
 const pauseMs = 200;
 
+/** The card of a ticket as the channel shows it, and the message that does. */
+interface InChannel {
+  readonly card: Json;
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
 /** They watch the channel, and what they do with a ticket begins when its card appears there. */
-export function startHelpdeskPeople({ tenant, activities, client, standIn, seed }: HelpdeskOptions): HelpdeskPeople {
+export function startHelpdeskPeople({ tenant, activities, client, standIn, seed, typed, isOver }: HelpdeskOptions): HelpdeskPeople {
   const done: Done[] = [];
   const begun = new Map<number, Promise<void>>();
+  const inChannel = new Map<number, InChannel>();
 
-  standIn.events.on('arrived', (arrival) => {
-    const { message, kind } = arrival;
-    if (kind !== 'create' || message?.says !== cardSays || standing([arrival]).length === 0 || begun.has(message.ticketNumber)) return;
-    begun.set(message.ticketNumber, live(message.ticketNumber, arrival));
+  standIn.events.on('arrived', (arrival: Arrival) => {
+    const { message, conversationId, activityId, activity } = arrival;
+    if (message?.says !== 'card' || standing([arrival]).length === 0) return;
+    inChannel.set(message.ticketNumber, { card: cardOf(activity), conversationId, activityId });
+    if (!begun.has(message.ticketNumber)) begun.set(message.ticketNumber, live(message.ticketNumber));
   });
 
-  async function live(ticketNumber: number, shownBy: Arrival): Promise<void> {
+  async function live(ticketNumber: number): Promise<void> {
     const draws = drawsOf(seed, `ticket ${ticketNumber}`);
-    for (const action of draws.pick(lives)) {
-      await delay(draws.between(0, 1_000));
-      const [first, second] = [draws.pick(helpers), draws.pick(helpers)];
-      const both = draws.chance(sharedPresses) && first !== second;
-      await Promise.all([first, ...(both ? [second] : [])].map((key) => presses(key, ticketNumber, action, shownBy)));
-      done.push({ ticketNumber, move: moveOf[action] });
+    const presses = createPresses({ activities, client, draws });
+    /** What each of them had in answer last: shown to nobody else. */
+    const answers = new Map<string, Json>();
+    for (let left = draws.between(fewestActs, mostActs); left > 0 && !isOver(); left -= 1) {
+      await delay(draws.between(0, longestPauseMs));
+      const offered = optionsOf(latest(ticketNumber, undefined)).flatMap((option) => Array.from({ length: wishes[option] ?? 0 }, () => option));
+      if (offered.length === 0) break;
+      await act(ticketNumber, draws.pick(offered), { draws, presses, answers });
     }
+    await presses.settled();
   }
 
-  async function presses(key: string, ticketNumber: number, option: TicketAction, { conversationId, activityId }: Arrival): Promise<void> {
+  /** The newer of what the channel shows and what this one had in answer. */
+  function latest(ticketNumber: number, answer: Json | undefined): Json {
+    const { card } = inChannel.get(ticketNumber) as InChannel;
+    return answer && stepShown(answer) > stepShown(card) ? answer : card;
+  }
+
+  interface Life {
+    readonly draws: Draws;
+    readonly presses: Presses;
+    readonly answers: Map<string, Json>;
+  }
+
+  async function act(ticketNumber: number, option: string, life: Life): Promise<void> {
+    const { draws } = life;
+    // Nobody is told twice running that the same one has it: the messages could not be told from two copies of one.
+    const free = helpers.filter((key) => activities.person(key).id !== lastHolder(ticketNumber));
+    const first = draws.pick(option === 'claim' ? free : helpers);
+    const others = (option === 'claim' ? free : helpers).filter((key) => key !== first);
+    const both = draws.chance(sharedPresses) && option !== 'assign';
+    const to = activities.person(draws.pick(free)).id;
+    await Promise.all([first, ...(both ? [draws.pick(others)] : [])].map((key) => acts(key, ticketNumber, option, to, life)));
+  }
+
+  function lastHolder(ticketNumber: number): string | undefined {
+    const last = done.findLast((each) => each.ticketNumber === ticketNumber && (each.move === 'claimed' || each.move === 'assigned'));
+    return last?.to ?? last?.personId;
+  }
+
+  async function acts(key: string, ticketNumber: number, option: string, to: string, { draws, presses, answers }: Life): Promise<void> {
+    const { conversationId, activityId } = inChannel.get(ticketNumber) as InChannel;
     const conversation = { id: conversationId, conversationType: 'channel', isGroup: true, tenantId: tenant.tenantId };
-    for (;;) {
-      const answer = await client.posts(activities.press(key, 'ticket', { ticketNumber, option }, { conversation, replyToId: activityId }));
-      if ((answer as { type?: string } | undefined)?.type === 'application/vnd.microsoft.card.adaptive') return;
-      await delay(pauseMs);
-    }
+    const press = (data: Json) => presses.press(key, 'ticket', data, { conversation, replyToId: activityId });
+    const { move, send } = moves[option] as (typeof moves)[string];
+    const button = buttonOf(latest(ticketNumber, answers.get(key)), option);
+    if (!button) return;
+    const answer = await press(button);
+    const form = send && buttonOf(answer, send);
+    const text = send && send !== 'sendAssign' ? typed(key) : undefined;
+    const inputs = { sendReply: { waits: String(draws.chance(0.5)) }, sendResolve: { cause: 'other' }, sendAssign: { assignee: to } } as Readonly<Record<string, Json>>;
+    const last = form ? await press({ ...form, ...(text !== undefined && { text }), ...inputs[send] }) : answer;
+    if (form || !send) answers.set(key, last);
+    if (wasRefused(last) || (send && !form)) return;
+    done.push({ ticketNumber, move, personId: activities.person(key).id, ...(text !== undefined && { text }), ...(move === 'assigned' && { to }) });
   }
 
   async function finished(ticketNumber: number): Promise<void> {
@@ -66,5 +139,5 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed 
     await begun.get(ticketNumber);
   }
 
-  return { done, finished };
+  return { done, hasBegun: (ticketNumber) => begun.has(ticketNumber), finished };
 }

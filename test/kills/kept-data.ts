@@ -2,15 +2,11 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { View } from '../../src/assistant/views.js';
 import type { Outgoing } from '../../src/helpdesk/ports.js';
 import type { Ticket } from '../../src/helpdesk/ticket.js';
-import { messageOf } from '../../src/teams/answer.js';
-import { renderView } from '../../src/teams/render/render-view.js';
 import type { Interrupted } from './attempts.js';
-import { cardSays, chatPlace, messageKey } from './causes.js';
+import { placed, type Placed } from './causes.js';
 import type { KeptTicket } from './checks/cards.js';
-import { recognise } from './recognise.js';
 
 interface SendingRow {
   readonly id: number;
@@ -32,10 +28,11 @@ export function createCrashReader(path: string) {
   return function readCrash(killedAt: number, aheadMs: number): Crash {
     return onCopy(path, (db) => {
       const rows = db.prepare("select id, attempts, since, body from outbox where state = 'sending'").all() as readonly SendingRow[];
-      const fresh = rows.filter(({ id, attempts }) => !known.has(`${id} ${attempts}`));
-      for (const { id, attempts } of fresh) known.add(`${id} ${attempts}`);
+      const fresh = rows.filter((row) => !known.has(keyOf(row)));
+      for (const row of fresh) known.add(keyOf(row));
+      const tickets = readTickets(db);
       const posts = fresh.flatMap(({ body, since }) => {
-        const what = messageOfRow(JSON.parse(body) as Outgoing, (number) => hasCard(db, number));
+        const what = messageOfRow(JSON.parse(body) as Outgoing, (number) => tickets.find(({ ticket }) => ticket.number === number));
         return what ? [{ ...what, since: since - aheadMs, killedAt }] : [];
       });
       return { attempts: fresh.length, posts };
@@ -43,23 +40,41 @@ export function createCrashReader(path: string) {
   };
 }
 
-/** Undefined for an update of what stands there already. A view is drawn, so that it is recognised as the message it becomes. */
-function messageOfRow(outgoing: Outgoing, hasCardAlready: (ticketNumber: number) => boolean): Pick<Interrupted, 'place' | 'message'> | undefined {
+/** An attempt that was not even tried is counted back, so the count alone does not tell two attempts apart. */
+function keyOf({ id, attempts, since }: SendingRow): string {
+  return `${id} ${attempts} ${since}`;
+}
+
+/** Undefined for an update of what stands there already, and for what people are told beside their tickets. */
+function messageOfRow(outgoing: Outgoing, kept: (ticketNumber: number) => KeptTicket | undefined): Placed | undefined {
   switch (outgoing.kind) {
-    case 'update':
-      return undefined;
-    case 'ticketCard':
-      return hasCardAlready(outgoing.ticketNumber) ? undefined : { place: 'channel', message: messageKey(outgoing.ticketNumber, cardSays) };
-    case 'post': {
-      const drawn = recognise(messageOf(renderView(outgoing.view as View, { locale: 'en', now: new Date(0) })));
-      if (!drawn || outgoing.to.kind !== 'person') return undefined;
-      return { place: chatPlace(outgoing.to.personId), message: messageKey(drawn.ticketNumber, drawn.says) };
+    case 'ticketCard': {
+      const { ticket, card } = kept(outgoing.ticketNumber) ?? {};
+      return ticket && !card ? placed(ticket, 0, 'card') : undefined;
     }
+    case 'ticketEntry':
+    case 'ticketNews': {
+      const { ticket } = kept(outgoing.ticketNumber) ?? {};
+      return ticket && placed(ticket, outgoing.move, outgoing.kind === 'ticketEntry' ? 'entry' : 'news');
+    }
+    case 'update':
+    case 'post':
+    // Nobody pastes anything here.
+    case 'ticketPaste':
+      return undefined;
   }
 }
 
-function hasCard(db: Database.Database, ticketNumber: number): boolean {
-  return db.prepare('select 1 from tickets where number = ? and card_activity_id is not null').get(ticketNumber) !== undefined;
+function readTickets(db: Database.Database): readonly KeptTicket[] {
+  const rows = db.prepare('select body, card_conversation_id, card_activity_id from tickets order by number').all() as readonly {
+    readonly body: string;
+    readonly card_conversation_id: string | null;
+    readonly card_activity_id: string | null;
+  }[];
+  return rows.map(({ body, card_conversation_id: conversationId, card_activity_id: activityId }) => ({
+    ticket: JSON.parse(body) as Ticket,
+    card: conversationId === null || activityId === null ? undefined : { conversationId, activityId },
+  }));
 }
 
 /** Opening the file itself would mend what the kill left, before the bot's next start can show that it does. */
@@ -94,16 +109,8 @@ export interface KeptData {
 export function readKeptData(path: string): KeptData {
   const db = new Database(path, { readonly: true });
   try {
-    const rows = db.prepare('select body, card_conversation_id, card_activity_id from tickets order by number').all() as readonly {
-      readonly body: string;
-      readonly card_conversation_id: string | null;
-      readonly card_activity_id: string | null;
-    }[];
     return {
-      tickets: rows.map(({ body, card_conversation_id: conversationId, card_activity_id: activityId }) => ({
-        ticket: JSON.parse(body) as Ticket,
-        card: conversationId === null || activityId === null ? undefined : { conversationId, activityId },
-      })),
+      tickets: readTickets(db),
       outbox: db.prepare('select id, lane, state, reason from outbox order by id').all() as KeptData['outbox'],
       integrity: String(db.pragma('integrity_check', { simple: true })),
     };

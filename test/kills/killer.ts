@@ -47,17 +47,21 @@ export async function killOftenWhileUsed({ kills, draws, load, happenings, readC
   }
 
   for (let kill = 1; kill <= kills; kill += 1) {
+    const began = now();
     const bot = await nextLoaded();
+    const loaded = now();
     const moment = drawMoment(draws);
     bot.go(aheadMs);
     if (moment.after !== 'start') await bot.ready();
+    const ready = now();
     const happened = await momentComes(moment, happenings);
+    const up = now() - ready;
     await bot.kill();
     await delay(underWayMs);
     const { attempts, posts } = readCrash(now(), aheadMs);
     interrupted.push(...posts);
     if (attempts > 0) amidAttempts += 1;
-    tell(`${kill}. ${describeMoment(moment)}${happened ? '' : ' (in vain)'}; ${attempts} under way: ${posts.map(({ message }) => message).join(', ')}`);
+    tell(`${kill}. (loaded in ${loaded - began} ms, ready in ${ready - loaded} ms, up for ${up} ms) ${describeMoment(moment)}${happened ? '' : ' (in vain)'}; ${attempts} under way: ${posts.map(({ message }) => message.replaceAll(/\s+/g, ' ')).join(', ')}`);
     aheadMs += moment.downMs;
   }
   return { interrupted, amidAttempts, next: await nextLoaded(), aheadMs: aheadMs + pastEveryPauseMs };

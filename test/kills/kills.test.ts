@@ -32,8 +32,9 @@ it(`no ticket and no message is lost, doubled unmarked or out of order when the 
   expect(problems, again).toEqual([]);
 
   const sums = sumsOf(posted);
+  const moves = played.kept.tickets.reduce((total, { ticket }) => total + ticket.moves.length, 0);
   process.stdout.write(
-    `${kills} kills, ${played.amidAttempts} of them amid an attempt; ${played.kept.tickets.length} tickets, ${sums.messages} messages, ` +
+    `${kills} kills, ${played.amidAttempts} of them amid an attempt; ${played.kept.tickets.length} tickets, ${moves} moves, ${sums.messages} messages, ` +
       `${sums.copies} second copies, ${sums.marked} marks, ${sums.unresolved} unresolved attempts; ${Math.round((performance.now() - began) / 1_000)} s\n`,
   );
   // A run in which nothing happened would prove nothing.

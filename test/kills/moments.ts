@@ -22,20 +22,20 @@ const soonShare = 0.15;
 /** While nothing of the awaited kind happens, the kill comes after this time, in milliseconds: longer than an idle outbox sleeps. */
 const patienceMs = 6_000;
 
-/** How often each is drawn, of all together, and the longest pause after it. Most kills are to hit an attempt, which takes about 0.1 s. */
+/** How often each is drawn, of all together, the longest pause after it, and how many of it are waited for at most: the start takes longer. Most kills are to hit an attempt, which takes about 0.1 s. */
 const kinds = [
-  { after: 'start', share: 1, longestMs: 600 },
-  { after: 'ready', share: 1, longestMs: 300 },
-  { after: 'arrived', share: 6, longestMs: 70 },
-  { after: 'answered', share: 3, longestMs: 8 },
-  { after: 'sent', share: 2, longestMs: 70 },
+  { after: 'start', share: 1, longestMs: 600, most: 1 },
+  { after: 'ready', share: 1, longestMs: 300, most: 1 },
+  { after: 'arrived', share: 6, longestMs: 70, most: 12 },
+  { after: 'answered', share: 3, longestMs: 8, most: 12 },
+  { after: 'sent', share: 2, longestMs: 70, most: 6 },
 ] as const;
 
 export function drawMoment(draws: Draws): Moment {
-  const { after, longestMs } = draws.pick(kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)));
+  const { after, longestMs, most } = draws.pick(kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)));
   return {
     after,
-    count: draws.between(1, 4),
+    count: draws.between(1, most),
     pauseMs: draws.between(0, longestMs),
     downMs: draws.chance(soonShare) ? draws.between(0, 2_000) : draws.between(...leaseAndMore),
   };

@@ -13,6 +13,7 @@ import { drawsOf } from './random.js';
 import { createRequester } from './requester.js';
 import { startStage } from './stage.js';
 import type { Arrival } from './stand-in.js';
+import { createTyping } from './typed.js';
 
 export interface PlayOptions {
   readonly kills: number;
@@ -24,6 +25,8 @@ export interface PlayOptions {
 export interface Played {
   readonly sent: readonly Sent[];
   readonly done: readonly Done[];
+  /** The cards that requesters had in answer. */
+  readonly read: readonly unknown[];
   readonly arrivals: readonly Arrival[];
   readonly interrupted: readonly Interrupted[];
   readonly kept: KeptData;
@@ -31,7 +34,7 @@ export interface Played {
   readonly personIn: (conversationId: string) => string;
 }
 
-const requesters = ['ben', 'carla', 'grace', 'henry'];
+const requesters = ['ben', 'carla', 'dmitri', 'eva', 'grace', 'henry'];
 
 /** How long the bot has for what is left when nothing disturbs it any more, in milliseconds. */
 const finishWithinMs = 120_000;
@@ -42,18 +45,25 @@ export async function play({ kills, seed, folder }: PlayOptions): Promise<Played
   const treatments = drawsOf(seed, 'treatments');
   const stage = await startStage(folder, () => (over ? well : drawTreatment(treatments)));
   const { tenant, standIn, client, database } = stage;
-  const helpdesk = startHelpdeskPeople({ ...stage, seed });
+  const typed = createTyping();
+  const isOver = () => over;
+  const helpdesk = startHelpdeskPeople({ ...stage, seed, typed, isOver });
+  const asking: ReturnType<typeof createRequester>[] = [];
   const sent: Sent[] = [];
 
   async function asksForHelp(key: string): Promise<void> {
     const draws = drawsOf(seed, key);
-    const handsOver = createRequester({ ...stage, key });
+    const requester = createRequester({ ...stage, key, draws, typed, isOver });
+    asking.push(requester);
     for (let problem = 1; !over; problem += 1) {
       await delay(draws.between(0, 1_500));
-      const told = await handsOver(`Problem ${problem} of ${key}`);
+      const told = await requester.handsOver(`Problem ${problem} of ${key}`);
       sent.push(told);
-      await helpdesk.finished(told.ticketNumber);
+      const ended = await requester.lives(told.ticketNumber);
+      // What ended before its card was posted never comes to the helpdesk.
+      if (!ended || helpdesk.hasBegun(told.ticketNumber)) await helpdesk.finished(told.ticketNumber);
     }
+    await requester.settled();
   }
 
   try {
@@ -77,7 +87,9 @@ export async function play({ kills, seed, folder }: PlayOptions): Promise<Played
     while (readKeptData(database).outbox.length > 0 && performance.now() < deadline) await delay(200);
     await bot.stop();
     const personIn = (conversationId: string) => tenant.people.find(({ key }) => chatOf(key) === conversationId)?.id ?? '';
-    return { sent, done: helpdesk.done, arrivals: standIn.arrivals, kept: readKeptData(database), personIn, ...killed };
+    const done = [helpdesk, ...asking].flatMap((each) => each.done);
+    const read = asking.flatMap((each) => each.read);
+    return { sent, done, read, arrivals: standIn.arrivals, kept: readKeptData(database), personIn, ...killed };
   } finally {
     over = true;
     await stage.close();

@@ -37,6 +37,10 @@ export async function startStage(folder: string, treat: () => Treatment): Promis
     HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
     ADMIN_GROUP_ID: tenant.adminGroupId,
     DATABASE_URL: `sqlite:${database}`,
+    // Time moves tickets too, whatever hour it is.
+    WORKING_HOURS: 'Mon-Sun 00:00-24:00',
+    REMIND_AFTER_MINUTES: '3',
+    REMIND_URGENT_AFTER_MINUTES: '1',
     LOG_LEVEL: 'warn',
   };
   return {

@@ -31,20 +31,24 @@ export interface StandIn {
 /** Teams' connector outside the bot's process: outlives every kill and takes every message as often as it comes. */
 export async function startStandIn(treat: () => Treatment, now: () => number): Promise<StandIn> {
   const arrivals: Arrival[] = [];
+  /** Tickets by the thread that their card began. */
+  const threads = new Map<string, number>();
   const events: StandIn['events'] = new EventEmitter();
   events.setMaxListeners(0);
   let last = 1_700_000_000_000;
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { kind, to, message: replaced, activity, body } = await readConnectorRequest(incoming);
-    if (kind === 'member' || kind === 'other') return answer(outgoing, 404, {});
+    if (kind === 'member' || kind === 'members' || kind === 'other') return answer(outgoing, 404, {});
     if (activity.type !== 'message') return answer(outgoing, 201, { id: 'unseen' });
     const { outcome, pauseMs, retryAfter } = treat();
     last += 1;
     const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id ?? '';
     const activityId = kind === 'update' ? (replaced ?? '') : String(last);
     const conversationId = kind === 'create' ? `${channel};messageid=${activityId}` : to;
-    const arrival: Arrival = { at: now(), kind, conversationId, activityId, activity, outcome, message: recognise(activity) };
+    const message = recognise(activity, threads.get(conversationId));
+    if (kind === 'create' && message) threads.set(conversationId, message.ticketNumber);
+    const arrival: Arrival = { at: now(), kind, conversationId, activityId, activity, outcome, message };
     arrivals.push(arrival);
     events.emit('arrived', arrival);
     await delay(pauseMs);

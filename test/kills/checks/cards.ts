@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PostedCard, Ticket } from '../../../src/helpdesk/ticket.js';
+import { portalLinks } from '../../../src/directory/portal-links.js';
+import { hasEnded, type PostedCard, type Ticket } from '../../../src/helpdesk/ticket.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { clientTime } from '../../../src/teams/render/time-words.js';
-import { isTextKey, sentences } from '../../../src/text/sentences.js';
+import { sentences } from '../../../src/text/sentences.js';
 
 /** A ticket as the database has it at the end, with the message that it remembers as its card. */
 export interface KeptTicket {
@@ -12,6 +13,7 @@ export interface KeptTicket {
 
 /** What a message in the channel showed, one after the other in the order it was taken. */
 export interface Shown {
+  readonly ticketNumber: number;
   readonly conversationId: string;
   readonly activityId: string;
   readonly card: unknown;
@@ -20,10 +22,14 @@ export interface Shown {
 
 const say = sentences('en');
 
-/** The card that the database remembers was posted and shows the ticket as it is at the end. */
+/** Where the bot links to when nothing else is configured. */
+export const portal = portalLinks('https://entra.microsoft.com');
+
+/** The card that the database remembers was posted and shows the ticket as it is at the end. One that ended before anything was posted needs none. */
 export function staleCards(kept: readonly KeptTicket[], shown: readonly Shown[]): readonly string[] {
   return kept.flatMap(({ ticket, card }) => {
     const last = shown.findLast((each) => each.conversationId === card?.conversationId && each.activityId === card.activityId);
+    if (!last && card === undefined && hasEnded(ticket)) return shown.some(({ ticketNumber }) => ticketNumber === ticket.number) ? [`The channel shows ticket ${ticket.number} as it was, and nobody keeps that card`] : [];
     if (!last) return [`The card that ticket ${ticket.number} remembers is not in the channel`];
     return isDeepStrictEqual(last.card, cardOf(ticket, last.again)) ? [] : [`The card of ticket ${ticket.number} does not show its last state`];
   });
@@ -39,14 +45,14 @@ export function cardsThatWentBack(kept: readonly KeptTicket[], shown: readonly S
 
 function cardOf(ticket: Ticket, again: boolean): unknown {
   // The card tells times by the client's clock, so any time of drawing gives the same.
-  const rendered = renderView({ kind: 'ticketCard', ticket }, { locale: 'en', now: new Date(0), again });
+  const rendered = renderView({ kind: 'ticketCard', ticket }, { locale: 'en', now: new Date(0), again, portal });
   return rendered.kind === 'card' ? (JSON.parse(JSON.stringify(rendered.card)) as unknown) : undefined;
 }
 
 function movesOn(card: unknown, { moves }: Ticket): number {
   const words = JSON.stringify(card);
-  return moves.filter(({ kind, by, at }) => {
-    const key = `ticket.move.${kind}`;
-    return isTextKey(key) && words.includes(say(key, { when: clientTime(at), name: by.name }));
+  return moves.filter((move) => {
+    const to = move.kind === 'assigned' ? move.to.name : '';
+    return words.includes(say(`ticket.move.${move.kind}`, { when: clientTime(move.at), name: move.by.name, to }));
   }).length;
 }

@@ -1,16 +1,14 @@
 import type { Posted } from '../attempts.js';
-import type { Expected } from '../causes.js';
+import type { Expected, Placed } from '../causes.js';
 
-type Place = { readonly place: string; readonly message: string };
-
-const named = ({ place, message }: Place) => `"${message}" in the ${place}`;
-const same = (one: Place) => (other: Place) => one.place === other.place && one.message === other.message;
+const named = ({ place, message }: Placed) => `"${message}" in the ${place}`;
+const same = (one: Placed) => (other: Placed) => one.place === other.place && one.message === other.message;
 const copiesOf = ({ attempts }: Posted) => attempts.filter(({ taken }) => taken);
 const unresolvedOf = ({ attempts }: Posted) => attempts.filter(({ unresolved }) => unresolved);
 
 export function lostMessages(expected: readonly Expected[], posted: readonly Posted[]): readonly string[] {
   const there = posted.filter((each) => copiesOf(each).length > 0);
-  return unmatched(expected, there).map((each) => `${named(each)} never came`);
+  return unmatched(expected, there).filter(({ optional }) => !optional).map((each) => `${named(each)} never came`);
 }
 
 /** Also a message that came a second time after the next one had begun. */
@@ -19,15 +17,14 @@ export function messagesNothingCaused(expected: readonly Expected[], posted: rea
 }
 
 export function wrongOrder(expected: readonly Expected[], posted: readonly Posted[]): readonly string[] {
-  const left = [...expected];
-  const latest = new Map<string, string>();
+  const left = expected.map((each, order) => ({ ...each, order }));
+  const latest = new Map<string, number>();
   return posted.flatMap((each) => {
     const index = left.findIndex(same(each));
     const [cause] = index < 0 ? [] : left.splice(index, 1);
     if (!cause) return [];
-    const before = latest.get(each.place) ?? '';
-    if (cause.at < before) return [`${named(each)} came after one that was caused later`];
-    latest.set(each.place, cause.at);
+    if (cause.order < (latest.get(each.place) ?? 0)) return [`${named(each)} came after one that was caused later`];
+    latest.set(each.place, cause.order);
     return [];
   });
 }
@@ -76,7 +73,7 @@ export function sumsOf(posted: readonly Posted[]): Sums {
 }
 
 /** Those of the first list that the second has no partner for; each partner counts once. */
-function unmatched<T extends Place>(list: readonly T[], partners: readonly Place[]): readonly T[] {
+function unmatched<T extends Placed>(list: readonly T[], partners: readonly Placed[]): readonly T[] {
   const left = [...partners];
   return list.filter((each) => {
     const index = left.findIndex(same(each));

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Ticket } from '../../../src/helpdesk/ticket.js';
+import type { Ticket, TicketMove } from '../../../src/helpdesk/ticket.js';
 
 /** What a person sent and was told about it. */
 export interface Sent {
@@ -7,10 +6,13 @@ export interface Sent {
   readonly ticketNumber: number;
 }
 
-/** What a helpdesk person did and was shown as done. */
+/** What somebody did and was shown as done: what they typed is in no other text, `to` is whom they assigned it to. */
 export interface Done {
   readonly ticketNumber: number;
-  readonly move: Ticket['moves'][number]['kind'];
+  readonly move: TicketMove['kind'];
+  readonly personId: string;
+  readonly text?: string;
+  readonly to?: string;
 }
 
 export function lostTickets(sent: readonly Sent[], tickets: readonly Ticket[]): readonly string[] {
@@ -36,12 +38,57 @@ export function wrongNumbersTold(sent: readonly Sent[], tickets: readonly Ticket
   });
 }
 
-/** As many moves of each kind as somebody was shown as done, whoever pressed how often. */
+/** Each press that somebody was shown as done made one move, and nothing else did, whoever pressed how often; time moves tickets as well. */
 export function lostOrDoubledMoves(done: readonly Done[], tickets: readonly Ticket[]): readonly string[] {
   return tickets.flatMap(({ number, moves }) => {
-    const shown = done.filter(({ ticketNumber }) => ticketNumber === number).map(({ move }) => move);
-    const kept = moves.map(({ kind }) => kind).filter((kind) => kind !== 'opened');
-    return isDeepStrictEqual(shown, kept) ? [] : [`Ticket ${number} was shown as ${shown.join(', ')}, and is ${kept.join(', ')}`];
+    const shown = done.filter(({ ticketNumber }) => ticketNumber === number).map(({ move, personId, text, to }) => describe(move, personId, text, to));
+    const kept = moves.filter(({ kind, by }) => kind !== 'opened' && by.id !== '').map((move) => describe(move.kind, move.by.id, textOf(move), toOf(move)));
+    return [
+      ...without(shown, kept).map((move) => `Ticket ${number} was shown as ${move}, and is not`),
+      ...without(kept, shown).map((move) => `Ticket ${number} is ${move}, and nobody was shown that, or not twice`),
+    ];
+  });
+}
+
+/** A press that was delivered again counts once, and of all texts no two are the same. */
+export function movesTakenTwice(tickets: readonly Ticket[]): readonly string[] {
+  const presses = tickets.flatMap(({ number, moves }) =>
+    moves.flatMap((move) => (move.fromStep === undefined ? [] : [`${describe(move.kind, move.by.id, textOf(move), toOf(move))} at step ${move.fromStep} of ticket ${number}`])),
+  );
+  const texts = tickets.flatMap(({ moves }) => moves.flatMap((move) => textOf(move) ?? []));
+  return [...repeated(presses).map((press) => `A press was taken twice: ${press}`), ...repeated(texts).map((text) => `"${text}" was taken twice`)];
+}
+
+/** What the helpdesk writes for itself: notes, and why it opened a request again. `told` is all that the requesters read. */
+export function notesTold(tickets: readonly Ticket[], told: readonly unknown[]): readonly string[] {
+  const words = told.map((each) => JSON.stringify(each));
+  return tickets.flatMap(({ number, requester, moves }) =>
+    moves.flatMap((move) => {
+      const text = move.kind === 'noted' || (move.kind === 'reopened' && move.by.id !== requester.id) ? textOf(move) : undefined;
+      return text !== undefined && words.some((each) => each.includes(text)) ? [`A private text of ticket ${number} was told to a requester: "${text}"`] : [];
+    }),
+  );
+}
+
+function describe(move: TicketMove['kind'], personId: string, text: string | undefined, to: string | undefined): string {
+  return [move, 'by', personId, ...(to === undefined ? [] : ['to', to]), ...(text === undefined ? [] : [`"${text}"`])].join(' ');
+}
+
+function textOf(move: TicketMove): string | undefined {
+  return 'text' in move && move.text !== '' ? move.text : undefined;
+}
+
+function toOf(move: TicketMove): string | undefined {
+  return move.kind === 'assigned' ? move.to.id : undefined;
+}
+
+/** Those of the first list that the second does not have, or not as often. */
+function without(list: readonly string[], others: readonly string[]): readonly string[] {
+  const left = [...others];
+  return list.filter((each) => {
+    const index = left.indexOf(each);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
   });
 }
 
