@@ -1,4 +1,4 @@
-import type { Directory } from '../directory/model.js';
+import type { Device, Directory } from '../directory/model.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import { personLane } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
@@ -163,6 +163,7 @@ export function createWalks(options: WalksOptions) {
       displayName: person?.displayName ?? '',
       userPrincipalName: person?.userPrincipalName ?? '',
       pcs: [...new Set(names)].slice(0, mostPcs),
+      pcIds: idsOf(pcs.map(({ device }) => device)).slice(0, mostPcs),
     };
     await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
   }
@@ -197,4 +198,12 @@ export function isOver(session: Session): boolean {
 /** Whether a press belongs to the step that is on show now. */
 export function isCurrent(session: Session, ref: StepRef): boolean {
   return session.id === ref.sessionId && session.step === ref.step;
+}
+
+/** Where two objects have one name, the name does not say which is meant. */
+function idsOf(devices: readonly Device[]): NonNullable<Profile['pcIds']> {
+  const named = devices.flatMap(({ displayName: name, id: objectId, deviceId }) =>
+    name === undefined ? [] : [{ name, objectId, ...(deviceId !== undefined && { deviceId }) }],
+  );
+  return named.filter(({ name }) => named.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1);
 }

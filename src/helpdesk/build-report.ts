@@ -87,9 +87,12 @@ function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCa
   return { id, title, who, certainty, technical };
 }
 
-/** Which PC, by what was pasted or looked up. */
+/** Which PC: by what was pasted or looked up, else the one of their own whose name the person gives. */
 function pcOf(session: Session): Pick<Report, 'pc'> {
-  const pc = pcOfReadings(session);
+  const ownCalled = (called = '') => session.profile.pcIds?.find((own) => own.name.toLowerCase() === called.trim().toLowerCase());
+  const read = pcOfReadings(session);
+  // A PC that says another DeviceId of itself is not the one of that name in the directory.
+  const pc = read ? { ...(read.deviceId === undefined && ownCalled(read.name)), ...read } : ownCalled(session.form.pcName);
   if (!pc) return {};
   const { objectId, deviceId, name } = pc;
   return { pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) } };

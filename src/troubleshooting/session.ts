@@ -71,6 +71,8 @@ export interface Profile {
   readonly userPrincipalName: string;
   /** Names of the person's own PCs, a few. */
   readonly pcs: readonly string[];
+  /** The directory's ids of those whose name no other of them has; missing in sessions of before they were kept. */
+  readonly pcIds?: readonly { readonly name: string; readonly objectId: string; readonly deviceId?: string }[];
 }
 
 /** One person's walk. Plain data: it is stored as JSON and every press names its `id` and `step`. */

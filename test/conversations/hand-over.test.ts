@@ -38,6 +38,8 @@ describe('handing over', () => {
       },
     });
     expect(ticketOf(cards()[0]).report.facts.map(({ name }) => name)).toContain('accountKind');
+    const own = world.tenant.devices.find(({ displayName, registeredOwners }) => displayName === 'PC-0077' && registeredOwners.includes(grace.id));
+    expect(ticketOf(cards()[0]).report.pc).toMatchObject({ name: 'PC-0077', objectId: own?.id });
     expect(ticketOf(cards()[0]).report.answers).toHaveLength(1);
   });
 
