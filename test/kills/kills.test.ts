@@ -9,7 +9,7 @@ import { compare } from './compare.js';
 import { play } from './play.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const kills = Number(process.env['KILLS'] || 10);
+const kills = Number(process.env['KILLS'] || 6);
 const seed = Number(process.env['KILLS_SEED'] || 20_260_504);
 
 /** What a kill and the start after it may take on a machine that is busy with other things, and what comes before and after. */
