@@ -70,14 +70,14 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     if ('key' in readers) return { replies: [], refusal: readers };
     if (readers.outsiders > 0 && option === 'use') return { replies: [], card: { ...readers, sure: true } };
     const by: Party = { id: input.from.personId, name: input.from.name, userPrincipalName: '' };
-    const farewell: readonly Message[] = before === undefined ? [] : [toldInChannel(before, { by, channelId: here })];
+    const farewell: readonly Message[] = before === undefined ? [] : [toldInChannel(before, by, input.conversationId)];
     await settings.useChannel(here, farewell, { actorId: by.id, action: 'useChannel', objectIds: [here], result: 'done', at: now().toISOString() });
     wakeOutbox();
     return chosen(input, 'used', locale);
   }
 
-  function toldInChannel(to: string, { by, channelId: here }: { by: Party; channelId: string }): Message {
-    const view = { kind: 'channelLeft', by, channelId: here };
+  function toldInChannel(to: string, by: Party, conversationId: string): Message {
+    const view = { kind: 'channelLeft', by, conversationId };
     return { lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId: to }, view, locale: options.defaultLocale } };
   }
 

@@ -108,5 +108,5 @@ export type HelpdeskView =
   | { readonly kind: 'channelChosen'; readonly outcome: 'used' | 'kept'; readonly by: Party }
   /** Posted to try a channel, and then left there. */
   | { readonly kind: 'channelTest' }
-  /** Told to the channel that requests went to before; `channelId` is the new one. */
-  | { readonly kind: 'channelLeft'; readonly by: Party; readonly channelId: string };
+  /** Told to the channel that requests went to before; `conversationId` is where it was chosen, a thread of the new one. */
+  | { readonly kind: 'channelLeft'; readonly by: Party; readonly conversationId: string };

@@ -3,6 +3,7 @@ import type { AlsoWritten, Message, NewTicket, TicketStore } from '../helpdesk/p
 import { hasEnded, type Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
 import { nextNumber, type StorageContext } from './context.js';
+import { dropPastes } from './drop-pastes.js';
 import { foundColumns, foundTicket } from './found-ticket.js';
 import type { Schema } from './schema.js';
 import { ticketColumns } from './ticket-columns.js';
@@ -96,6 +97,7 @@ export function createTicketStore(context: StorageContext): TicketStore {
         if (current === undefined) return { kind: 'conflict' };
         const value = hasEnded(ticket) ? await withoutForgotten(transaction, ticket) : ticket;
         await update(transaction, value, version + 1, messages, also);
+        if (hasEnded(ticket)) await dropPastes(transaction, tenantId, ticket);
         return { kind: 'written', value };
       });
     },

@@ -214,4 +214,5 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'doctor.curePerson': '403 oder 404 von einer Person: Sie hat die App entfernt oder gesperrt oder ist nicht mehr da. Sie sieht die Nachrichten unter „my requests“, wenn sie wiederkommt.',
   'channel.test': 'Das ist ein Test: Ich kann hier schreiben. Es ist noch nichts geändert.',
   'channel.left': '{{name}} hat einen anderen Kanal gewählt. Neue Anfragen kommen nicht mehr hierher. Die Anfragen, deren Karten hier stehen, bleiben und können hier bearbeitet werden.',
+  'channel.leftLink': 'Zum neuen Kanal',
 };

@@ -212,4 +212,5 @@ export const ticketsEn = {
   'doctor.curePerson': '403 or 404 from a person: they have removed or blocked the app, or left. They see the news under "my requests" when they come back.',
   'channel.test': 'This is a test: I can post here. Nothing has been changed yet.',
   'channel.left': '{{name}} chose another channel, so new requests no longer come here. The ones whose cards stand here stay, and can be worked on here.',
+  'channel.leftLink': 'The new channel',
 } as const;

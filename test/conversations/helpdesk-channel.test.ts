@@ -180,7 +180,7 @@ describe('choosing the channel', () => {
     expect(await world.storage.helpdeskSettings.channel()).toBeUndefined();
     await presses(sven, 'use');
     expect(sven.sees).toMatchObject({ kind: 'channelChosen', outcome: 'used' });
-    expect(posted('channelLeft')).toMatchObject([{ to: { kind: 'channel', channelId: helpdesk }, view: { channelId: elsewhere, by: { name: "Sven O'Brien" } } }]);
+    expect(posted('channelLeft')).toMatchObject([{ to: { kind: 'channel', channelId: helpdesk }, view: { conversationId: here.conversationId, by: { name: "Sven O'Brien" } } }]);
     expect(posted('channelChosen')).toMatchObject([{ kind: 'update', to: { activityId: '8' } }]);
     const [latest] = await world.storage.audit.since(0, 1);
     expect(latest).toMatchObject({ actorId: sven.id, action: 'useChannel', objectIds: [elsewhere], result: 'done' });

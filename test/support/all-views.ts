@@ -312,5 +312,5 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'channelProposal', members: 30, notHelpdesk: 25, outsiders: 2, sure: true },
   ],
   channelTest: [{ kind: 'channelTest' }],
-  channelLeft: [{ kind: 'channelLeft', by: rita, channelId: '19:another@thread.tacv2' }],
+  channelLeft: [{ kind: 'channelLeft', by: rita, conversationId: '19:another@thread.tacv2;messageid=7' }],
 };

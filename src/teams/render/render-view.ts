@@ -22,6 +22,7 @@ import { drawTicketForm } from './ticket-form-card.js';
 import { drawMyRequests, drawTicketDigest, drawTicketList } from './ticket-list-card.js';
 import { drawTicketNews, drawTicketReply } from './ticket-news-card.js';
 import { drawTicketPaste } from './ticket-paste-card.js';
+import { threadUrl } from './thread-url.js';
 import { partyName } from './ticket-words.js';
 import { drawDispute, drawNode } from './walk-card.js';
 
@@ -71,8 +72,10 @@ export function renderView(view: View, { locale, now, again = false, portal, acc
 function render(pen: Pen, view: View, again: boolean): Rendered {
   const mark = again ? pen.plain('again') : '';
   if (isText(view)) {
-    const { text, mentions } = write(pen, view);
-    return { kind: 'text', text: joined(withoutLinks(text), mark), ...(mentions.length > 0 && { mentions }) };
+    const { text, mentions, link } = write(pen, view);
+    // A link of ours comes after the given ones are taken out.
+    const way = link ? `[${link.title}](${link.url})` : '';
+    return { kind: 'text', text: joined(withoutLinks(text), way, mark), ...(mentions.length > 0 && { mentions }) };
   }
   const { template, summary, data } = draw(pen, view);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
@@ -103,7 +106,7 @@ function write(pen: Pen, view: TextView): Entry {
     case 'channelTest':
       return { text: pen.plain('channel.test'), mentions: [] };
     case 'channelLeft':
-      return { text: pen.plain('channel.left', { name: partyName(pen, view.by) }), mentions: [] };
+      return { text: pen.plain('channel.left', { name: partyName(pen, view.by) }), mentions: [], link: { title: pen.plain('channel.leftLink'), url: threadUrl(view.conversationId) } };
   }
 }
 

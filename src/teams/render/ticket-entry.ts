@@ -16,6 +16,8 @@ export interface Mentioned {
 export interface Entry {
   readonly text: string;
   readonly mentions: readonly Mentioned[];
+  /** Put behind the text, ready. */
+  readonly link?: { readonly title: string; readonly url: string };
 }
 
 /** One move, told below the card. What somebody wrote comes last, so that no sentence of ours can be mistaken for it. */

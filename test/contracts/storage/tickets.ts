@@ -3,7 +3,7 @@ import { ticketLane } from '../../../src/helpdesk/lanes.js';
 import type { Ticket } from '../../../src/helpdesk/ticket.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { emptyForm } from '../../../src/troubleshooting/session.js';
-import { aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda } from './samples.js';
+import { aSession, aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda } from './samples.js';
 import { fabrikam, minute, rigFor, sent, type FreshDatabase } from './rig.js';
 
 const withCard = ({ number }: { number: number }) => [{ lane: 'channel', outgoing: ticketCard(number) }];
@@ -145,6 +145,21 @@ export function keepsTickets(fresh: FreshDatabase): void {
       for (const number of [0, -1, 1001.5, 1e20, Number.MAX_SAFE_INTEGER, Number.NaN, Number.POSITIVE_INFINITY]) {
         expect(await tickets.find(number), String(number)).toBeUndefined();
       }
+    });
+
+    it('take what was pasted along when they end, also from the walk that they came from', async () => {
+      const storage = await rig.open();
+      const reading = { at: '2026-03-09T09:00:00.000Z', kinds: [], findings: [], missing: [], pc: {}, lookedUp: false, seen: 'code', text: 'the whole paste', sets: {}, landed: true };
+      for (const id of ['session-1', 'another']) await storage.sessions.insert(ada.id, { ...aSession(id), readings: [reading] });
+      const ticket = await openOne(storage);
+      const pasted = async () => JSON.stringify(await storage.sessions.latest(ada.id));
+      await storage.tickets.save({ ...ticket, sessionId: 'another', state: 'claimed', claimedBy: helper }, 1, []);
+      expect(await pasted()).toContain('the whole paste');
+      const before = (await storage.sessions.latest(ada.id))!;
+      await storage.tickets.save(closedBy(helper, { ...ticket, sessionId: 'another' }), 2, []);
+      expect(await pasted()).not.toContain('the whole paste');
+      expect(await pasted()).toContain('"seen":"code"');
+      expect(await storage.sessions.save(ada.id, before.value, before.version), 'nobody writes it back').toBeUndefined();
     });
 
     it('remember the message that shows them', async () => {

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import type { Ticket } from '../helpdesk/ticket.js';
+import type { Session } from '../troubleshooting/session.js';
+import type { Schema } from './schema.js';
+
+/**
+ * What was pasted goes with the end of its ticket, also from the walk that it was handed over from. The version grows, so that
+ * nobody who read it before writes it back.
+ */
+export async function dropPastes(transaction: Kysely<Schema>, tenantId: string, { requester, sessionId }: Ticket): Promise<void> {
+  const mine = { tenant_id: tenantId, person_id: requester.id, session_id: sessionId };
+  const row = await transaction
+    .selectFrom('sessions')
+    .select(['body', 'version'])
+    .where((eb) => eb.and(mine))
+    .executeTakeFirst();
+  if (!row) return;
+  const session = JSON.parse(row.body) as Session;
+  if (!session.readings?.some(({ text }) => text !== undefined)) return;
+  const readings = session.readings.map(({ text: _pasted, ...reading }) => reading);
+  await transaction
+    .updateTable('sessions')
+    .set({ body: JSON.stringify({ ...session, readings }), version: row.version + 1 })
+    .where((eb) => eb.and({ ...mine, version: row.version }))
+    .execute();
+}
