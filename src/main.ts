@@ -36,6 +36,9 @@ const builtInTrees = fileURLToPath(new URL('./troubleshooting/trees/', import.me
 const closeWithinMs = 5_000;
 const stopWithinMs = 10_000;
 
+/** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
+const tellTroubleEveryMs = 15 * 60_000;
+
 /** Builds every part, connects them, listens; resolves with how to stop. */
 async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const now = () => new Date();
@@ -79,6 +82,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const { workingHours, timeZone, remindAfterMinutes, remindUrgentAfterMinutes } = config;
   const reminderTime: ReminderTime = (since, severity) =>
     addWorkingTime(since, (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * 60_000, workingHours, timeZone);
+  let troubleToldAt = 0;
   const worker = startOutboxWorker({
     outbox: storage.outbox,
     tickets: storage.tickets,
@@ -90,12 +94,15 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     random: Math.random,
     isCurrent: isCurrentStep(storage.sessions),
     onChannelTrouble: (trouble, reason) => {
+      if (Date.now() - troubleToldAt < tellTroubleEveryMs) return;
+      troubleToldAt = Date.now();
       const error = new AppError(trouble === 'noChannel' ? 'DJA-HELPDESK-NO-CHANNEL' : 'DJA-HELPDESK-CHANNEL-REFUSED');
       log.error({ code: error.code, reason }, error.message);
     },
     onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
-      if (delivery.kind === 'next') return;
+      // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
+      if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
       metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
       if (delivery.kind !== 'done') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
     },
