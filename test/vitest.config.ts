@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**'],
     pool: 'forks',
+    // By default one core is left over, which on a machine of two is half of it.
+    maxWorkers: '100%',
     // Generous: a real PostgreSQL starts in some of them, on machines that are busy with other things.
     testTimeout: 30_000,
     hookTimeout: 120_000,
