@@ -35,11 +35,29 @@ export function moveTicket(ticket: Ticket, action: TicketAction, acting: Acting)
   const deed = deedOf(action);
   if (wasTaken(ticket, deed, acting)) return { kind: 'repeated' };
   const possible = possibleNow(ticket, acting.role);
-  if (!possible.includes(action.kind)) return { kind: 'refused', possible };
+  if (!possible.includes(action.kind) || isStale(ticket, action, acting)) return { kind: 'refused', possible };
   const { by, at, fromStep } = acting;
   const move: TicketMove = { ...deed, by, at, ...(fromStep !== undefined && { fromStep }) };
   const next = { ...ticket, ...changes(ticket, action, acting), moves: [...ticket.moves, move], updatedAt: at };
   return { kind: 'moved', ticket: hasEnded(next) ? withoutPaste(next) : next };
+}
+
+const changesOfHand: readonly TicketDeed['kind'][] = ['claimed', 'unclaimed', 'assigned', 'resolved', 'reopened', 'withdrawn', 'closed'];
+const changesOfSeverity: readonly TicketDeed['kind'][] = ['markedUrgent', 'markedNormal'];
+
+/** What makes a button of before mean something else than it did. Presses that carry a text or a name, and withdrawing, hold all the same. */
+const outdates: Partial<Record<TicketActionKind, readonly TicketDeed['kind'][]>> = {
+  claim: changesOfHand,
+  unclaim: changesOfHand,
+  confirm: changesOfHand,
+  markUrgent: changesOfSeverity,
+  markNormal: changesOfSeverity,
+};
+
+/** A press that was refused and is delivered again later, when it would be possible, is still the press of then. */
+function isStale({ moves }: Ticket, { kind }: TicketAction, { fromStep }: Acting): boolean {
+  const since = outdates[kind] ?? [];
+  return fromStep !== undefined && moves.slice(Math.max(fromStep, 1)).some((move) => since.includes(move.kind));
 }
 
 function deedOf(action: TicketAction): TicketDeed {

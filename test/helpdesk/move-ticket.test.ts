@@ -260,3 +260,27 @@ describe('whatever happens to a ticket', () => {
     expect(report.paste === undefined, `the paste while ${state}`).toBe(hasEnded(ticket));
   }
 });
+
+describe('a button of before', () => {
+  const helper = { id: 'id-of-helper', name: 'Helper', userPrincipalName: '' };
+  const other = { id: 'id-of-other', name: 'Other', userPrincipalName: '' };
+  const at = '2026-03-09T10:00:00.000Z';
+  const run = (deeds: readonly (readonly ['claim' | 'unclaim' | 'markUrgent' | 'markNormal', typeof helper, number])[]) =>
+    deeds.reduce<{ ticket: Ticket; kinds: string[] }>(
+      ({ ticket, kinds }, [kind, by, fromStep]) => {
+        const moved = moveTicket(ticket, { kind }, { role: 'helpdesk', by, at, fromStep });
+        return { ticket: moved.kind === 'moved' ? moved.ticket : ticket, kinds: [...kinds, moved.kind] };
+      },
+      { ticket: { ...aTicket(), number: 1001 }, kinds: [] },
+    );
+
+  it('that was refused and comes again when it would be possible is still the press of then', () => {
+    const { ticket, kinds } = run([['claim', helper, 1], ['claim', other, 1], ['unclaim', helper, 2], ['claim', other, 1], ['claim', other, 3]]);
+    expect(kinds).toEqual(['moved', 'refused', 'moved', 'refused', 'moved']);
+    expect(ticket).toMatchObject({ state: 'claimed', claimedBy: other });
+  });
+
+  it('changes no severity that was changed since', () => {
+    expect(run([['markUrgent', helper, 1], ['markUrgent', other, 1], ['markNormal', helper, 2], ['markUrgent', other, 1]]).kinds).toEqual(['moved', 'refused', 'moved', 'refused']);
+  });
+});

@@ -160,7 +160,8 @@ export async function playHelpdesk(world: World) {
     const because = course.map((each) => objection(each, means, now())).find((each) => each !== undefined);
     expect(because, `${name} was lost`).toBeDefined();
     expect(shown.remark, `what ${name} is told, which came to nothing: ${because}`).toMatchObject({ kind: 'notPossible' });
-    expect(shown.remark?.possible).not.toContain(press.action);
+    // What is possible by a button of now may have been refused to one of before.
+    if (!because?.startsWith('it was meant')) expect(shown.remark?.possible).not.toContain(press.action);
   }
 
   async function passes(ms: number): Promise<void> {

@@ -74,9 +74,20 @@ export function wasMade(ticket: ModelTicket, move: ModelMove): boolean {
   return ticket.moves.some((made) => isSame(made, move));
 }
 
+const ofHand = ['claimed', 'unclaimed', 'assigned', 'resolved', 'reopened', 'withdrawn', 'closed'];
+
+/** A button drawn before the ticket changed hands means what it meant then; texts, names and a withdrawal hold all the same. */
+function isStale({ moves }: ModelTicket, { kind, fromStep }: ModelMove): boolean {
+  if (fromStep === undefined) return false;
+  const since = moves.slice(Math.max(fromStep, 1) - 1).map((move) => move.kind);
+  if (kind === 'markedUrgent' || kind === 'markedNormal') return since.some((each) => each === 'markedUrgent' || each === 'markedNormal');
+  return ['claimed', 'unclaimed', 'closed'].includes(kind) && since.some((each) => ofHand.includes(each));
+}
+
 /** Why a move may not be made now; undefined = it may. */
 export function objection(ticket: ModelTicket, move: ModelMove, at: number): string | undefined {
   if (wasMade(ticket, move)) return 'it was made already';
+  if (isStale(ticket, move)) return 'it was meant for how things were';
   if (!allowed[move.side][move.kind]?.includes(ticket.state)) return `${move.side} may not when it is ${ticket.state}`;
   if (move.kind === 'markedUrgent' && ticket.urgent) return 'it is urgent';
   if (move.kind === 'markedNormal' && !ticket.urgent) return 'it is not urgent';
