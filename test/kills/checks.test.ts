@@ -168,6 +168,17 @@ describe('messages', () => {
     expect(expectedOf([first], () => false).filter(({ optional }) => !optional).map(({ place }) => place)).toEqual(Array.from({ length: 3 }, () => claimed.place));
   });
 
+  it('are in order when the first of two like reminders became idle, and not when one came too late', () => {
+    const at = first.createdAt;
+    const reminded: TicketMove = { kind: 'reminded', by: nobody, at };
+    const causes = expectedOf([numbered(1001, 'first', reminded, { ...claims, at }, { kind: 'unclaimed', by: lena(), at }, reminded)]).filter(({ place }) => place !== claimed.place);
+    const alike = causes.map((each) => (each.optional ? { ...each, message: 'reminder' } : each));
+    const [card, reminder, taken, given] = alike.map((each) => attempt(each)) as [Attempt, Attempt, Attempt, Attempt];
+    expect(wrongOrder(alike, postedIn([card, taken, given, reminder]))).toEqual([]);
+    expect(wrongOrder(alike, postedIn([card, given, taken, reminder]))).toHaveLength(1);
+    expect(wrongOrder(alike.slice(0, -1), postedIn([card, taken, given, reminder]))).toHaveLength(1);
+  });
+
   it('are caused for the requester by the helpdesk alone', () => {
     const reopened = (by: Ticket['requester']) => numbered(1001, 'first', { kind: 'reopened', text: '', by, at: '' });
     expect(expectedOf([reopened(lena())]).map(({ place }) => place)).toContain(claimed.place);

@@ -20,10 +20,13 @@ export function wrongOrder(expected: readonly Expected[], posted: readonly Poste
   const left = expected.map((each, order) => ({ ...each, order }));
   const latest = new Map<string, number>();
   return posted.flatMap((each) => {
-    const index = left.findIndex(same(each));
+    const before = latest.get(each.place) ?? 0;
+    // Of two that read alike the earlier one may have become idle and never have come.
+    const inTurn = left.findIndex((cause) => same(each)(cause) && cause.order >= before);
+    const index = inTurn >= 0 ? inTurn : left.findIndex(same(each));
     const [cause] = index < 0 ? [] : left.splice(index, 1);
     if (!cause) return [];
-    if (cause.order < (latest.get(each.place) ?? 0)) return [`${named(each)} came after one that was caused later`];
+    if (cause.order < before) return [`${named(each)} came after one that was caused later`];
     latest.set(each.place, cause.order);
     return [];
   });
