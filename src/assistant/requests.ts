@@ -66,7 +66,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
     if (option === 'show') return shown({ kind: 'request', ticket });
     if ((option === 'comment' || option === 'answer') && text === '') return shown({ kind: 'request', ticket, remark: { kind: 'textMissing' } });
     const outcome = await helpdesk.pressOwn(ticketNumber, wishOf(option, text), { by: ticket.requester, fromStep: press.step });
-    return shown(afterwards(outcome, ticket, option));
+    return shown(afterwards(outcome, ticket, option, text));
   }
 
   async function turnedPage(input: Input & { kind: 'pressed' }, page: number): Promise<Answer> {
@@ -102,15 +102,15 @@ function wishOf(option: Moving, text: string): Wish {
 
 const remarks = { comment: 'commentTaken', answer: 'commentTaken', withdraw: 'withdrawn', confirm: 'confirmed', reopen: 'reopened' } as const;
 
-function afterwards(outcome: Pressed, before: Ticket, option: Moving): RequestView {
+function afterwards(outcome: Pressed, before: Ticket, option: Moving, text: string): RequestView {
   switch (outcome.kind) {
     case 'done':
       return { kind: 'request', ticket: outcome.ticket, remark: { kind: remarks[option] } };
     case 'refused':
-      return { kind: 'request', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible } };
+      return { kind: 'request', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible, text } };
     default:
       // It was there a moment ago, and its requester may always move it.
-      return { kind: 'request', ticket: before, remark: { kind: 'notPossible', possible: hasEnded(before) ? [] : ['comment'] } };
+      return { kind: 'request', ticket: before, remark: { kind: 'notPossible', possible: hasEnded(before) ? [] : ['comment'], text } };
   }
 }
 

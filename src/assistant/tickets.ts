@@ -124,16 +124,16 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     switch (option) {
       case 'sendReply':
         if (text === '') return again(from, press, 'reply', 'textMissing', { waits: inputs['waits'] === 'true' });
-        return answerTo(press, await move(from, press, { kind: 'reply', text, waits: inputs['waits'] === 'true' }));
+        return answerTo(press, await move(from, press, { kind: 'reply', text, waits: inputs['waits'] === 'true' }), text);
       case 'sendNote':
         if (text === '') return again(from, press, 'note', 'textMissing');
-        return answerTo(press, await move(from, press, { kind: 'note', text }));
+        return answerTo(press, await move(from, press, { kind: 'note', text }), text);
       case 'sendReopen':
-        return answerTo(press, await move(from, press, { kind: 'reopen', text }));
+        return answerTo(press, await move(from, press, { kind: 'reopen', text }), text);
       case 'sendResolve': {
         const cause = causeOf(inputs['cause'] ?? '');
         if (cause === 'notPicked') return again(from, press, 'resolve', 'pickMissing', { text });
-        return answerTo(press, await move(from, press, { kind: 'resolve', cause, text }));
+        return answerTo(press, await move(from, press, { kind: 'resolve', cause, text }), text);
       }
       default: {
         const colleagues = await everybody();
@@ -193,13 +193,13 @@ function partyOf({ personId, name }: Sender): Party {
   return { id: personId, name, userPrincipalName: '' };
 }
 
-/** The card as it is now, or why there is none to see. */
-function answerTo({ ticketNumber }: TicketPress, outcome: Pressed): Answer {
+/** The card as it is now, with what was written when that came to nothing, or why there is none to see. */
+function answerTo({ ticketNumber }: TicketPress, outcome: Pressed, text = ''): Answer {
   switch (outcome.kind) {
     case 'done':
       return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
     case 'refused':
-      return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible } } };
+      return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible, text } } };
     case 'notColleague':
       return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket, remark: { kind: 'notHelpdesk' } } };
     case 'notAllowed':

@@ -7,7 +7,8 @@ export type TicketFormKind = 'reply' | 'note' | 'assign' | 'resolve' | 'reopen';
 
 /** What just happened to a press: not possible (any more), and what is; or something was missing in the form. */
 export type TicketRemark =
-  | { readonly kind: 'notPossible'; readonly possible: readonly TicketActionKind[] }
+  /** `text`: what was written along, so that it can be copied. */
+  | { readonly kind: 'notPossible'; readonly possible: readonly TicketActionKind[]; readonly text?: string }
   | { readonly kind: 'textMissing' | 'pickMissing' | 'notHelpdesk' };
 
 /** The form with what was typed so far. `colleagues`: whom it can be assigned to; `causes`: what it can be resolved as. */

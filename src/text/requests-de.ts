@@ -58,7 +58,7 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'request.move.markedUrgent': '{{when}}: Sie wurde als dringend markiert',
   'request.move.markedNormal': '{{when}}: Sie ist nicht mehr als dringend markiert',
 
-  'requestRemark.notPossible': 'Das ist jetzt nicht möglich, und es wurde nichts geändert. Ihre Anfrage: {{state}}. Sie können jetzt wählen: {{possible}}.',
+  'requestRemark.notPossible': 'Ihre Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Sie können jetzt wählen: {{possible}}.',
   'requestRemark.nothingPossible': 'Das ist nicht mehr möglich, und es wurde nichts geändert. Ihre Anfrage: {{state}}.',
   'requestRemark.commentTaken': 'Gesendet. Der Helpdesk liest es bei Ihrer Anfrage.',
   'requestRemark.withdrawn': 'Ihre Anfrage ist zurückgezogen. Der Helpdesk tut dafür nichts mehr.',

@@ -56,7 +56,7 @@ export const requestsEn = {
   'request.move.markedUrgent': '{{when}}: it was marked urgent',
   'request.move.markedNormal': '{{when}}: it is no longer marked urgent',
 
-  'requestRemark.notPossible': 'That is not possible now, and nothing was changed. Your request: {{state}}. You can now choose: {{possible}}.',
+  'requestRemark.notPossible': 'Your request has moved on, and nothing was changed. It is now: {{state}}. You can now choose: {{possible}}.',
   'requestRemark.nothingPossible': 'That is not possible any more, and nothing was changed. Your request: {{state}}.',
   'requestRemark.commentTaken': 'Sent. The helpdesk reads it with your request.',
   'requestRemark.withdrawn': 'Your request is withdrawn. The helpdesk does nothing more about it.',

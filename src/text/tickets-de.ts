@@ -85,7 +85,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticketAction.markUrgent': 'Als dringend markieren',
   'ticketAction.markNormal': 'Als normal markieren',
 
-  'ticketRemark.notPossible': 'Das ist jetzt nicht möglich, und es wurde nichts geändert. Die Anfrage: {{state}}. Jetzt möglich: {{possible}}.',
+  'ticketRemark.notPossible': 'Die Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Jetzt möglich: {{possible}}.',
+  'ticketRemark.unsent': 'Was Sie geschrieben haben, wurde nicht gesendet:\n\n{{text}}',
   'ticketRemark.nothingPossible': 'Das ist nicht mehr möglich, und es wurde nichts geändert. Die Anfrage: {{state}}. Sie ist beendet, es gibt nichts mehr zu drücken.',
   'ticketRemark.textMissing': 'Bitte schreiben Sie zuerst etwas in das Feld. Es wurde nichts gesendet.',
   'ticketRemark.pickMissing': 'Bitte wählen Sie zuerst einen Eintrag der Liste. Es wurde nichts geändert.',

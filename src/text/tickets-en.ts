@@ -83,7 +83,8 @@ export const ticketsEn = {
   'ticketAction.markUrgent': 'Mark urgent',
   'ticketAction.markNormal': 'Mark normal',
 
-  'ticketRemark.notPossible': 'That is not possible now, and nothing was changed. The request: {{state}}. Possible now: {{possible}}.',
+  'ticketRemark.notPossible': 'The request has moved on, and nothing was changed. It is now: {{state}}. Possible now: {{possible}}.',
+  'ticketRemark.unsent': 'What you wrote was not sent:\n\n{{text}}',
   'ticketRemark.nothingPossible': 'That is not possible any more, and nothing was changed. The request: {{state}}. It is finished, so there is nothing left to press.',
   'ticketRemark.textMissing': 'Please write something into the field first. Nothing was sent.',
   'ticketRemark.pickMissing': 'Please pick an entry of the list first. Nothing was changed.',

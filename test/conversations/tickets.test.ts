@@ -81,7 +81,9 @@ describe('a whole life', () => {
     const refused = shown(await lena.pressesTicket(1001, 'claim'));
     expect(refused).toMatchObject({ kind: 'ticketCard', ticket: { state: 'withdrawn' }, remark: { kind: 'notPossible', possible: [] } });
     await grace.pressesRequest(1001, 'comment', { text: 'hello?' });
-    expect(grace.sees).toMatchObject({ remark: { kind: 'notPossible', possible: [] } });
+    expect(grace.sees).toMatchObject({ remark: { kind: 'notPossible', possible: [], text: 'hello?' } });
+    await lena.pressesTicket(1001, 'sendNote', { text: 'a long note' });
+    expect(lena.sees).toMatchObject({ kind: 'ticketCard', remark: { kind: 'notPossible', text: 'a long note' } });
   });
 
   it('is urgent when the person says so, and when the helpdesk does', async () => {

@@ -7,7 +7,7 @@ import { isTextKey } from '../../text/sentences.js';
 import { requestButton, type Button } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { noTextInput, textInput } from './text-input.js';
-import { helperName, lastResolved, possibleWords } from './ticket-words.js';
+import { helperName, lastResolved, possibleWords, withUnsent } from './ticket-words.js';
 import { clientTime } from './time-words.js';
 import type { CardData } from './templates.js';
 
@@ -119,7 +119,8 @@ function remarkWords(pen: Pen, ticket: Ticket, remark: RequestView['remark']): s
     case 'notPossible': {
       const state = stateWords(pen, ticket);
       const possible = possibleWords(pen, remark.possible, 'requestAction');
-      return possible === '' ? pen.plain('requestRemark.nothingPossible', { state }) : pen.plain('requestRemark.notPossible', { state, possible });
+      const words = possible === '' ? pen.plain('requestRemark.nothingPossible', { state }) : pen.plain('requestRemark.notPossible', { state, possible });
+      return withUnsent(pen, words, remark.text);
     }
     case 'textMissing':
     case 'pickMissing':

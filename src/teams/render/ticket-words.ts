@@ -95,5 +95,12 @@ export function remarkWords(pen: Pen, ticket: Ticket, remark: TicketRemark | und
   if (remark.kind !== 'notPossible') return pen.plain(`ticketRemark.${remark.kind}`);
   const state = stateWords(pen, ticket);
   const possible = possibleWords(pen, remark.possible, 'ticketAction');
-  return possible === '' ? pen.plain('ticketRemark.nothingPossible', { state }) : pen.plain('ticketRemark.notPossible', { state, possible });
+  const words = possible === '' ? pen.plain('ticketRemark.nothingPossible', { state }) : pen.plain('ticketRemark.notPossible', { state, possible });
+  return withUnsent(pen, words, remark.text);
+}
+
+/** What somebody wrote along with a press that came to nothing is given back to them. */
+export function withUnsent(pen: Pen, words: string, text = ''): string {
+  const unsent = pen.told(text);
+  return unsent === '' ? words : `${words}\n\n${pen.plain('ticketRemark.unsent', { text: unsent })}`;
 }

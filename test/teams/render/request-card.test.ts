@@ -65,7 +65,7 @@ describe('a person\'s own request', () => {
     const ticket = aLivedTicket('resolved');
     expect(textOf({ kind: 'request', ticket, remark: { kind: 'commentTaken' } })).toContain('Sent. The helpdesk reads it');
     expect(textOf({ kind: 'request', ticket, remark: { kind: 'notPossible', possible: ['confirm', 'reopen', 'comment'] } })).toContain(
-      'Your request: Lena Fischer at the helpdesk says that it is solved. You can now choose: Yes, it works now, It still does not work, Send to the helpdesk.',
+      'It is now: Lena Fischer at the helpdesk says that it is solved. You can now choose: Yes, it works now, It still does not work, Send to the helpdesk.',
     );
     expect(textOf({ kind: 'request', ticket: aLivedTicket('withdrawn'), remark: { kind: 'notPossible', possible: [] } }, 'de')).toContain('Ihre Anfrage: Sie haben sie zurückgezogen.');
   });

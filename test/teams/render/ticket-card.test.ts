@@ -130,9 +130,14 @@ describe('the ticket in the channel', () => {
     expect(visibleTexts(cardOf(closed)).join('\n')).toMatch(/Resolved by Lena Fischer: The device limit is reached\nWhat was done: Please restart the PC\.\nAda Lovelace says that it works now\./);
   });
 
+  it('gives back what was written with a press that came to nothing', () => {
+    const [notice = ''] = visibleTexts(cardOf(aLivedTicket('withdrawn'), {}, { kind: 'notPossible', possible: [], text: 'Try *this* <at>all</at>' })).filter((text) => text.includes('What you wrote'));
+    expect(notice).toMatch(/What you wrote was not sent:\n\nTry \\\*this\\\* &lt;at&gt;all&lt;\/at&gt;$/);
+  });
+
   it('answers a forbidden move with where it stands and with what the buttons offer', () => {
     const texts = visibleTexts(cardOf(aLivedTicket('resolved'), {}, { kind: 'notPossible', possible: ['reopen', 'note'] }));
-    expect(texts).toContain('That is not possible now, and nothing was changed. The request: Resolved by Lena Fischer: another cause. Possible now: Reopen, Private note.');
+    expect(texts).toContain('The request has moved on, and nothing was changed. It is now: Resolved by Lena Fischer: another cause. Possible now: Reopen, Private note.');
     for (const word of ['Reopen', 'Private note']) expect(texts).toContain(word);
     expect(visibleTexts(cardOf(aLivedTicket('closed'), {}, { kind: 'notPossible', possible: [] })).join()).toContain('It is finished');
     expect(visibleTexts(cardOf(aLivedTicket('closed'), { locale: 'de' }, { kind: 'notPossible', possible: [] })).join()).toContain('Sie ist beendet');
