@@ -144,8 +144,7 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   }
 
   async function named(from: Sender, people: readonly Party[]): Promise<Answer> {
-    await settings.setOnDuty(people);
-    await audit.record({ actorId: from.personId, action: 'onDuty', objectIds: people.map(({ id }) => id), result: 'done', at: now().toISOString() });
+    await settings.setOnDuty(people, { actorId: from.personId, action: 'onDuty', objectIds: people.map(({ id }) => id), result: 'done', at: now().toISOString() });
     return onDutyNow(people);
   }
 

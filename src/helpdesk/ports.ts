@@ -148,7 +148,8 @@ export interface HelpdeskSettings {
   /** The last choice wins. Messages and audit are written in the same transaction, and what waits for a channel is due at once. */
   useChannel(channelId: string, messages: readonly Message[], audit: AuditEntry): Promise<void>;
   onDuty(): Promise<readonly Party[]>;
-  setOnDuty(people: readonly Party[]): Promise<void>;
+  /** The audit is written in the same transaction. */
+  setOnDuty(people: readonly Party[], audit: AuditEntry): Promise<void>;
   /**
    * True for the one caller that tells this day (`2026-03-09`) first, unless a later one was told; the messages are written in the
    * same transaction.

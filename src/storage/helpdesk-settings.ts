@@ -31,8 +31,11 @@ export function createHelpdeskSettings(context: StorageContext): HelpdeskSetting
       return JSON.parse((await readSetting(context, 'onDuty')) ?? '[]') as readonly Party[];
     },
 
-    async setOnDuty(people) {
-      await writeSetting(db, tenantId, 'onDuty', JSON.stringify(people));
+    async setOnDuty(people, audit) {
+      await db.transaction().execute(async (transaction) => {
+        await writeSetting(transaction, tenantId, 'onDuty', JSON.stringify(people));
+        await writeAudit(transaction, context, audit);
+      });
     },
 
     async tellDay(day, messages) {

@@ -52,15 +52,16 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
     it('is nobody at first, then those chosen last', async () => {
       const [here, there] = [await rig.open(), await rig.open(fabrikam)];
       expect(await here.helpdeskSettings.onDuty()).toEqual([]);
-      await here.helpdeskSettings.setOnDuty([ada, ben]);
-      await here.helpdeskSettings.setOnDuty([helper, ben]);
+      await here.helpdeskSettings.setOnDuty([ada, ben], chosen);
+      await here.helpdeskSettings.setOnDuty([helper, ben], chosen);
       expect(await here.helpdeskSettings.onDuty()).toEqual([helper, ben]);
+      expect(await here.audit.since(0, 10)).toEqual([chosen, chosen]);
       expect(await there.helpdeskSettings.onDuty()).toEqual([]);
     });
 
     it('is no longer who was forgotten', async () => {
       const [here, there] = [await rig.open(), await rig.open(fabrikam)];
-      for (const { helpdeskSettings } of [here, there]) await helpdeskSettings.setOnDuty([helper, ben]);
+      for (const { helpdeskSettings } of [here, there]) await helpdeskSettings.setOnDuty([helper, ben], chosen);
       await here.personalData.forget(helper.id);
       expect(await here.helpdeskSettings.onDuty()).toEqual([ben]);
       expect(await there.helpdeskSettings.onDuty()).toEqual([helper, ben]);
