@@ -1,18 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { Ticket } from '../helpdesk/ticket.js';
 import type { Session } from '../troubleshooting/session.js';
+import type { StorageContext } from './context.js';
 import type { Schema } from './schema.js';
 
 /**
  * What was pasted goes with the end of its ticket, also from the walk that it was handed over from. The version grows, so that
- * nobody who read it before writes it back.
+ * nobody who read it before writes it back. The ticket's row is locked before the walk's, here as in forget.ts.
  */
-export async function dropPastes(transaction: Kysely<Schema>, tenantId: string, { requester, sessionId }: Ticket): Promise<void> {
+export async function dropPastes(transaction: Kysely<Schema>, { tenantId, rowLocks }: StorageContext, { requester, sessionId }: Ticket): Promise<void> {
   const mine = { tenant_id: tenantId, person_id: requester.id, session_id: sessionId };
   const row = await transaction
     .selectFrom('sessions')
     .select(['body', 'version'])
     .where((eb) => eb.and(mine))
+    .$if(rowLocks, (query) => query.forUpdate())
     .executeTakeFirst();
   if (!row) return;
   const session = JSON.parse(row.body) as Session;
@@ -21,6 +23,6 @@ export async function dropPastes(transaction: Kysely<Schema>, tenantId: string, 
   await transaction
     .updateTable('sessions')
     .set({ body: JSON.stringify({ ...session, readings }), version: row.version + 1 })
-    .where((eb) => eb.and({ ...mine, version: row.version }))
+    .where((eb) => eb.and(mine))
     .execute();
 }

@@ -21,8 +21,10 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
       await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
       await takeOffDuty(transaction, context, personId);
+      // Before the sessions, in the order in which a ticket that ends takes the two: else each could wait for the other.
+      const openTickets = await forgetInTickets(transaction, context, personId);
       const { numDeletedRows } = await transaction.deleteFrom('sessions').where((eb) => eb.and(mine)).executeTakeFirst();
-      return { sessions: Number(numDeletedRows), openTickets: await forgetInTickets(transaction, context, personId) };
+      return { sessions: Number(numDeletedRows), openTickets };
     });
   };
 }

@@ -97,7 +97,7 @@ export function createTicketStore(context: StorageContext): TicketStore {
         if (current === undefined) return { kind: 'conflict' };
         const value = hasEnded(ticket) ? await withoutForgotten(transaction, ticket) : ticket;
         await update(transaction, value, version + 1, messages, also);
-        if (hasEnded(ticket)) await dropPastes(transaction, tenantId, ticket);
+        if (hasEnded(ticket)) await dropPastes(transaction, context, ticket);
         return { kind: 'written', value };
       });
     },

@@ -254,6 +254,22 @@ export function keepsTickets(fresh: FreshDatabase): void {
       expect((await found(storage, ticket.number)).ticket.requester).toEqual(nobody);
     });
 
+    it('end and are forgotten at the same moment without waiting for each other for ever', async () => {
+      const [one, two] = [await rig.open(), await rig.open()];
+      const reading = { at: '2026-03-09T09:00:00.000Z', kinds: [], findings: [], missing: [], pc: {}, lookedUp: false, seen: '', text: 'the whole paste', sets: {}, landed: true };
+      for (let round = 0; round < 3; round += 1) {
+        const tickets: Ticket[] = [];
+        for (const index of Array.from({ length: 10 }).keys()) {
+          const sessionId = `session-${round}-${index}`;
+          await one.sessions.insert(ada.id, { ...aSession(sessionId), readings: [reading] });
+          tickets.push(await openOne(one, sessionId, aTicket({ sessionId })));
+        }
+        await Promise.all([...tickets.map((ticket) => one.tickets.save(closedBy(helper, ticket), 1, [])), two.personalData.forget(ada.id)]);
+        for (const { number } of tickets) expect((await found(one, number)).ticket.requester).toEqual(nobody);
+        expect(await one.sessions.latest(ada.id)).toBeUndefined();
+      }
+    });
+
     it('lose the names whichever comes first, the end or the forgetting', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
       const tickets = await Promise.all(Array.from({ length: 10 }, (_, index) => openOne(one, `key-${index}`)));
