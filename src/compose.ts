@@ -1,4 +1,8 @@
+import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
+import { createAdministrators } from './assistant/administrators.js';
+import { createDoctorHandlers } from './assistant/administrators/doctor.js';
+import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
 import { createAssistant, type Assistant } from './assistant/assistant.js';
 import { createExamine } from './assistant/examine.js';
 import { createLookUpPc } from './assistant/look-up-pc.js';
@@ -56,11 +60,23 @@ export function compose(parts: Parts): Assistant {
   const standingOf = createStanding({ isMember: directory.isMember, confirmed: confirmedMembers, helpdeskGroupId, now });
   const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
   const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted });
-  const administration = createAdministration(parts);
+  const gate = createGate(parts);
   const walks = createWalks({ ...parts, helpdesk });
   const pastes = createPastes({ ...parts, walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
-  const lookUps = createLookUps({ ...parts, administration });
+  const lookUps = createLookUps(parts);
   const tickets = createTickets({ ...parts, helpdesk });
-  const channel = createHelpdeskChannel({ ...parts, administration, standingOf, settings: parts.helpdeskSettings });
-  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, administration });
+  const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
+  const { examineAgain, ...doctor } = createDoctorHandlers(parts);
+  const administrators = createAdministrators({
+    gate,
+    inTime: lookUps.inTime,
+    handlers: {
+      ...createLookUpHandlers({ ...parts, administration: createAdministration(parts) }),
+      ...doctor,
+    },
+    presses: {
+      examineAgain,
+    },
+  });
+  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });
 }

@@ -4,50 +4,28 @@ import type { AdministrationView } from './views.js';
 
 export type LookUpCommand = 'quota' | 'devices';
 
-/** What came of a look-up. `refused` never depends on whether the person asked for exists. */
+/** What came of a look-up. */
 export type LookedUp =
   | { readonly kind: 'view'; readonly view: AdministrationView }
-  | { readonly kind: 'refused' }
   | { readonly kind: 'noName' }
   | { readonly kind: 'nobody' }
   | { readonly kind: 'failed' };
 
 export interface Administration {
-  isAdministrator(personId: string): Promise<Known<boolean>>;
-  /**
-   * `who` gives a UPN, an Entra object id or a display name, undefined for somebody unknown; it is asked only when the caller may look people up, so that a
-   * refusal says nothing about the person asked for. Whether the caller may is not known: `failed`.
-   */
-  lookUp(callerId: string, command: LookUpCommand, who: () => Promise<string | undefined>): Promise<LookedUp>;
+  /** `query` is a UPN, an Entra object id or a display name. Whoever asks was let in by the gate. */
+  lookUp(command: LookUpCommand, query: string): Promise<LookedUp>;
 }
 
-export interface AdministrationOptions {
-  readonly directory: Directory;
-  /** Members are administrators; undefined = nobody is. */
-  readonly adminGroupId: string | undefined;
-  readonly now: () => Date;
-}
-
-/** The administrators' look-ups. Anybody else is refused before anything is read; what Graph does not answer is `failed`, never thrown. */
-export function createAdministration({ directory, adminGroupId, now }: AdministrationOptions): Administration {
-  async function isAdministrator(personId: string): Promise<Known<boolean>> {
-    if (adminGroupId === undefined) return { known: true, value: false, source: 'configuration', at: now().toISOString() };
-    return directory.isMember(personId, adminGroupId);
-  }
-
-  async function lookUp(callerId: string, command: LookUpCommand, who: () => Promise<string | undefined>): Promise<LookedUp> {
-    const member = await isAdministrator(callerId);
-    if (!member.known) return { kind: 'failed' };
-    if (!member.value) return { kind: 'refused' };
-    const query = await who();
-    if (query === undefined) return { kind: 'nobody' };
-    if (query === '') return { kind: 'noName' };
-    // Straight to the person saves a request.
-    const id = namesOnePerson(query) ? query : await theOnePersonCalled(directory, command, query);
-    return typeof id === 'string' ? show(command, await directory.evidence(id)) : id;
-  }
-
-  return { isAdministrator, lookUp };
+/** The administrators' look-ups; what Graph does not answer is `failed`, never thrown. */
+export function createAdministration({ directory }: { readonly directory: Directory }): Administration {
+  return {
+    async lookUp(command, query) {
+      if (query === '') return { kind: 'noName' };
+      // Straight to the person saves a request.
+      const id = namesOnePerson(query) ? query : await theOnePersonCalled(directory, command, query);
+      return typeof id === 'string' ? show(command, await directory.evidence(id)) : id;
+    },
+  };
 }
 
 async function theOnePersonCalled(directory: Directory, command: LookUpCommand, query: string): Promise<string | LookedUp> {

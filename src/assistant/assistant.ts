@@ -1,5 +1,4 @@
-import { examineDelivery } from '../administration/doctor.js';
-import type { Administration } from '../administration/look-up.js';
+import type { Gate } from '../administration/gate.js';
 import { readPaste } from '../diagnosis/read-paste.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import { personLane } from '../helpdesk/lanes.js';
@@ -10,6 +9,7 @@ import type { FindEntries } from '../troubleshooting/find-entries.js';
 import type { Session } from '../troubleshooting/session.js';
 import { isOfPerson } from '../troubleshooting/of-person.js';
 import type { Tree } from '../troubleshooting/tree.js';
+import type { Administrators } from './administrators.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
@@ -17,6 +17,7 @@ import type { Input, SaidFile, Sender } from './input.js';
 import type { LookUps } from './look-ups.js';
 import type { Pastes } from './pastes.js';
 import type { PersonalData, PreferenceStore } from './ports.js';
+import { at, type Place } from './places.js';
 import { createPressed } from './pressed.js';
 import { createRequests } from './requests.js';
 import type { Tickets } from './tickets.js';
@@ -33,7 +34,8 @@ export interface AssistantOptions {
   readonly pastes: Pastes;
   readonly lookUps: LookUps;
   readonly findEntries: FindEntries;
-  readonly administration: Administration;
+  readonly gate: Pick<Gate, 'isAdministrator'>;
+  readonly administrators: Administrators;
   readonly helpdesk: Helpdesk;
   readonly tickets: Tickets;
   readonly channel: HelpdeskChannel;
@@ -41,7 +43,6 @@ export interface AssistantOptions {
   readonly personalData: PersonalData;
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
-  readonly channelId: () => Promise<string | undefined>;
   /** Resolves after so many milliseconds; bounds what a mere help may wait for. */
   readonly pause: (ms: number) => Promise<undefined>;
   readonly now: () => Date;
@@ -63,10 +64,10 @@ const longestAnswer = 80;
 
 /** The conversation: chooses the language, then does what was typed, pressed or pasted. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { tree, walks, pastes, lookUps, findEntries, administration, helpdesk, tickets, channel, preferences, personalData, now } = options;
+  const { tree, walks, pastes, lookUps, findEntries, gate, administrators, helpdesk, tickets, channel, preferences, personalData, now } = options;
   const namePc = (from: Sender, name: string, locale: Locale) => lookUps.inTime(pastes.namePc(from, name, locale));
   const requests = createRequests({ helpdesk, preferences, saidOtherwise });
-  const pressed = createPressed({ walks, tickets, requests, channel, now, said: (input, locale) => answer(input, locale), namePc });
+  const pressed = createPressed({ walks, tickets, requests, channel, administrators, now, said: (input, locale) => answer(input, locale), namePc });
 
   async function handle(input: Input): Promise<Outcome> {
     const locale = await localeOf(input.from);
@@ -116,7 +117,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   /** While a request waits for its person, what is no command and no answer of the walk may be meant for the helpdesk. */
   async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
     const understood = understand(words);
-    if (understood.kind === 'command' && understood.exact) return obey(input, understood.command, understood.argument, locale);
+    if (understood.kind === 'command' && understood.exact) return command(input, understood.command, understood.argument, locale);
     const { from } = input;
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
     if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, words, pasted, here, locale);
@@ -155,18 +156,35 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return walked ? say(walked.view) : beginOrGoOn(from);
   }
 
-  /** In channels and groups individual things are not shown: administrators are answered in their own chat. */
+  /** In channels and groups individual things are not shown. */
   async function saidInPublic(input: Input & { kind: 'said' }, locale: Locale): Promise<Answer> {
     const understood = understand(input.text);
-    if (understood.kind !== 'command' || understood.command.who === 'everyone') return notice('personalOnly');
-    if (understood.command.who === 'helpdesk' || understood.command.id === 'useChannel') return obey(input, understood.command, understood.argument, locale);
-    const { replies } = await obey(input, understood.command, understood.argument, locale);
-    const { personId } = input.from;
-    for (const view of replies) {
+    return understood.kind === 'command' ? command(input, understood.command, understood.argument, locale) : notice('personalOnly');
+  }
+
+  /** A command does at each place what its `where` says. */
+  async function command(input: Input & { kind: 'said' }, wanted: Command, argument: string, locale: Locale): Promise<Answer> {
+    const placed = at(wanted.where, await placeOf(input));
+    switch (placed.kind) {
+      case 'here':
+        return obey(input, wanted, argument, locale);
+      case 'elsewhere':
+        return notice(placed.key);
+      case 'ourChat':
+        await sendToChat(input.from, (await obey(input, wanted, argument, locale)).replies, locale);
+        return notice('answeredInOurChat');
+    }
+  }
+
+  async function placeOf(input: Input): Promise<Place> {
+    return input.scope === 'channel' && (await channel.isHere(input)) ? 'helpdeskChannel' : input.scope;
+  }
+
+  async function sendToChat({ personId }: Sender, views: readonly View[], locale: Locale): Promise<void> {
+    for (const view of views) {
       await options.outbox.add(personLane(personId), { kind: 'post', to: { kind: 'person', personId }, view, locale });
     }
     options.wakeOutbox();
-    return notice('answeredInOurChat');
   }
 
   async function obey(input: Input & { kind: 'said' }, command: Command, argument: string, locale: Locale): Promise<Answer> {
@@ -193,29 +211,16 @@ export function createAssistant(options: AssistantOptions): Assistant {
       case 'unmute':
         return requests.mute(from, command.id === 'mute');
       case 'tickets':
-        return (await mayList(input)) ? lookUps.inTime(tickets.typedList(from, argument)) : notice('ticketsElsewhere');
+        return lookUps.inTime(tickets.typedList(from, argument));
       case 'ticket':
-        return (await mayList(input)) ? lookUps.inTime(ticketOrOwn(input, argument)) : notice('ticketsElsewhere');
+        return lookUps.inTime(ticketOrOwn(input, argument));
       case 'onDuty':
         return lookUps.inTime(channel.onDuty(input, argument));
       case 'useChannel':
         return lookUps.inTime(channel.use(input, locale));
-      case 'doctor':
-        return lookUps.inTime(examined(from));
-      case 'quota':
-      case 'devices':
-        return lookUps.person(input, command.id, argument);
+      default:
+        return administrators.obey(command.id, { from, input, argument, locale });
     }
-  }
-
-  async function examined({ personId }: Sender): Promise<Answer> {
-    const administrator = await administration.isAdministrator(personId);
-    if (!administrator.known) return notice('lookUpFailed');
-    return administrator.value ? say(await examineDelivery(options)) : notice('notAllowed');
-  }
-
-  async function mayList(input: Input): Promise<boolean> {
-    return input.scope === 'personal' || channel.isHere(input);
   }
 
   /** People call their request a ticket, too. */
@@ -227,7 +232,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function helpFor(from: Sender, locale: Locale): Promise<View> {
     const [administrator, helper] = await Promise.all([
-      soon(administration.isAdministrator(from.personId).then((member) => member.known && member.value)),
+      soon(gate.isAdministrator(from.personId).then((member) => member.known && member.value)),
       soon(helpdesk.standingOf(from.personId).then((standing) => standing === 'member')),
     ]);
     const lines = commands

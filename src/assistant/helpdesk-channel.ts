@@ -1,6 +1,5 @@
-import type { Administration } from '../administration/look-up.js';
+import type { Gate } from '../administration/gate.js';
 import type { Directory } from '../directory/model.js';
-import type { Audit } from '../helpdesk/audit.js';
 import { channelOf } from '../helpdesk/channel-of.js';
 import { helpdeskLane } from '../helpdesk/lanes.js';
 import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
@@ -14,11 +13,10 @@ import type { ChannelMember, ChannelRefusal, Channels, Roster } from './ports.js
 import type { Notice, NoticeKey } from './views.js';
 
 export interface HelpdeskChannelOptions {
-  readonly administration: Pick<Administration, 'isAdministrator'>;
+  readonly gate: Pick<Gate, 'enter'>;
   readonly directory: Pick<Directory, 'members'>;
   readonly standingOf: (personId: string) => Promise<Standing>;
   readonly settings: HelpdeskSettings;
-  readonly audit: Pick<Audit, 'record'>;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly wakeOutbox: () => void;
   readonly channels: Channels;
@@ -37,7 +35,7 @@ type InChannel = Pick<Input, 'from' | 'scope' | 'conversationId'>;
 
 /** Which channel the requests go to, and who is on duty there. */
 export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
-  const { administration, directory, standingOf, settings, audit, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
+  const { gate, directory, standingOf, settings, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
 
   async function isHere({ scope, conversationId }: InChannel): Promise<boolean> {
     return scope === 'channel' && channelOf(conversationId) === (await channelId());
@@ -47,7 +45,6 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 
   /** A test post proves that the channel takes requests; then it is told who would read them, and asked. */
   async function use(input: InChannel, locale: Locale): Promise<Answer> {
-    if (input.scope !== 'channel') return notice('channelOnlyHere');
     const forbidden = await mayNotChoose(input);
     if (forbidden) return notice(forbidden.key);
     const here = channelOf(input.conversationId);
@@ -93,10 +90,8 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 
   /** Asked at each press: membership is the directory's to say, and of today. */
   async function mayNotChoose({ from, conversationId }: InChannel): Promise<Notice | undefined> {
-    const administrator = await administration.isAdministrator(from.personId);
-    if (administrator.known && administrator.value) return undefined;
-    await audit.record({ actorId: from.personId, action: 'useChannel', objectIds: [channelOf(conversationId)], result: 'refused', at: now().toISOString() });
-    return { key: administrator.known ? 'channelNotAllowed' : 'lookUpFailed' };
+    const entered = await gate.enter(from.personId, 'useChannel', [channelOf(conversationId)]);
+    return entered === 'in' ? undefined : { key: entered === 'refused' ? 'channelNotAllowed' : 'notConfirmed' };
   }
 
   async function readersOf(here: string): Promise<Omit<ChannelProposalView, 'sure'> | { readonly key: NoticeKey }> {
@@ -125,7 +120,6 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 
   /** `on duty @A @B` names those who are mentioned in reminders; without anybody it tells who they are. */
   async function onDuty(input: Input & { kind: 'said' }, argument: string): Promise<Answer> {
-    if (!(await isHere(input))) return notice('onDutyElsewhere');
     const standing = await standingOf(input.from.personId);
     if (standing === 'notMember') return notice('notHelpdeskList');
     if (standing !== 'member') return notice('lookUpFailed');

@@ -38,6 +38,12 @@ export const ticketOptions = [
 /** The buttons of a person's own requests. */
 export const requestOptions = ['show', 'comment', 'withdraw', 'confirm', 'reopen', 'answer', 'notAnAnswer'] as const;
 
+/** The buttons of the administrators' cards. */
+export const adminOptions = [
+  'examineAgain',
+] as const;
+
+export type AdminOption = (typeof adminOptions)[number];
 export type TicketOption = (typeof ticketOptions)[number];
 export type RequestOption = (typeof requestOptions)[number];
 
@@ -53,8 +59,17 @@ interface NumberedPress<Kind extends string, Option extends string> {
 export type TicketPress = NumberedPress<'ticket', TicketOption>;
 export type RequestPress = NumberedPress<'request', RequestOption>;
 
+/** `id`: what it is about, '' = nothing in particular. */
+export interface AdminPress {
+  readonly kind: 'admin';
+  readonly option: AdminOption;
+  readonly id: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
 export type Press =
   | WalkPress
+  | AdminPress
   | TicketPress
   | RequestPress
   /** Another page, from 0. `hours` belongs to `older`. */

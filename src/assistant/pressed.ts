@@ -1,4 +1,5 @@
 import type { Locale } from '../text/locale.js';
+import type { Administrators } from './administrators.js';
 import { elsewhere, type Answer } from './answer.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
 import type { Input, Sender, WalkPress } from './input.js';
@@ -15,6 +16,7 @@ export interface PressedOptions {
   readonly tickets: Tickets;
   readonly requests: Requests;
   readonly channel: HelpdeskChannel;
+  readonly administrators: Pick<Administrators, 'pressed'>;
   readonly now: () => Date;
   /** A button that stands for words is answered as if they were typed. */
   readonly said: (input: Input & { readonly kind: 'said' }, locale: Locale) => Promise<Answer>;
@@ -22,7 +24,7 @@ export interface PressedOptions {
 }
 
 /** What a button of a card does. */
-export function createPressed({ walks, tickets, requests, channel, now, said, namePc }: PressedOptions) {
+export function createPressed({ walks, tickets, requests, channel, administrators, now, said, namePc }: PressedOptions) {
   return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
     const { press } = input;
     switch (press.kind) {
@@ -47,6 +49,8 @@ export function createPressed({ walks, tickets, requests, channel, now, said, na
       }
       case 'channel':
         return channel.pressed(input, press.option, locale);
+      case 'admin':
+        return administrators.pressed(input, press, locale);
     }
   };
 

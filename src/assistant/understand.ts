@@ -39,17 +39,18 @@ function commandIn(words: string): Understood | undefined {
   const said = comparable(words);
   // "Devices won't join" begins like the administrators' command, and is somebody's trouble.
   const telling = !words.includes('@') && tellsOfTroubleJoining(words);
-  for (const command of commands) {
-    for (const way of command.words) {
-      if (said === way) return { kind: 'command', command, argument: '', exact: true };
-      if (command.argument !== undefined && !telling && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
-        const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
-        return { kind: 'command', command, argument, exact: true };
-      }
+  for (const { command, way } of ways) {
+    if (said === way) return { kind: 'command', command, argument: '', exact: true };
+    if (command.argument !== undefined && !telling && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
+      const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
+      return { kind: 'command', command, argument, exact: true };
     }
   }
   return undefined;
 }
+
+/** The longest first: one command's words may begin with another's. */
+const ways = commands.flatMap((command) => command.words.map((way) => ({ command, way }))).toSorted((a, b) => b.way.length - a.way.length);
 
 const startOfTroubleshoot = commands.find((command) => command.id === 'troubleshoot');
 if (!startOfTroubleshoot) throw new Error('The command troubleshoot is missing');

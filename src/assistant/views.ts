@@ -185,6 +185,7 @@ export type NoticeKey =
   | 'forgottenButOpenTickets'
   | 'notServed'
   | 'notAllowed'
+  | 'notConfirmed'
   | 'notHelpdesk'
   | 'personalOnly'
   | 'answeredInOurChat'

@@ -1,14 +1,23 @@
 import type { TicketActionKind } from './life-cycle.js';
 
+/** What somebody did, or tried to do. `command`: an administrator's command; `press`: a button of their cards. */
+export type AuditAction =
+  | 'pcByName'
+  | 'pcByDeviceId'
+  | 'useChannel'
+  | 'onDuty'
+  | `ticket:${TicketActionKind}`
+  | `${'command' | 'press' | 'cleanUp' | 'report' | 'export'}:${string}`;
+
 /**
  * What is kept for those who must be able to tell who did what. `objectIds` are the directory's ids or a request's number;
- * `at` ISO 8601, UTC. `doneOnEarlierMembership`: the directory did not answer, and the membership was confirmed before.
+ * `at` ISO 8601, UTC. `unknown`: the directory did not answer. `doneOnEarlierMembership`: neither did it, and the membership was confirmed before.
  */
 export interface AuditEntry {
   readonly actorId: string;
-  readonly action: 'pcByName' | 'pcByDeviceId' | `ticket:${TicketActionKind}` | 'useChannel' | 'onDuty';
+  readonly action: AuditAction;
   readonly objectIds: readonly string[];
-  readonly result: 'found' | 'notFound' | 'unknown' | 'refused' | 'done' | 'doneOnEarlierMembership';
+  readonly result: 'found' | 'notFound' | 'unknown' | 'refused' | 'done' | 'doneOnEarlierMembership' | 'failed';
   readonly at: string;
 }
 

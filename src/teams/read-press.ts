@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { requestOptions, ticketOptions, type Press } from '../assistant/input.js';
+import { adminOptions, requestOptions, ticketOptions, type Press } from '../assistant/input.js';
 import type { TicketListFilter } from '../helpdesk/views.js';
 import { highestTicketNumber, longestAgeHours, maxListPages, maxTypedCharacters } from '../limits.js';
 
@@ -27,7 +27,8 @@ const request = z.looseObject({ verb: z.literal('request'), ticketNumber, step: 
 const tickets = z.looseObject({ verb: z.literal('tickets'), filter: z.enum(filters), hours: upTo(longestAgeHours).default(0), page });
 const requests = z.looseObject({ verb: z.literal('requests'), page });
 const channel = z.looseObject({ verb: z.literal('channel'), option: z.enum(['use', 'useOpen', 'cancel']) });
-const press = z.discriminatedUnion('verb', [walk, say, lookUp, ticket, request, tickets, requests, channel]);
+const admin = z.looseObject({ verb: z.literal('admin'), option: z.enum(adminOptions), id: short.default('') });
+const press = z.discriminatedUnion('verb', [walk, say, lookUp, ticket, request, tickets, requests, channel, admin]);
 
 /**
  * What a button sent: as an invoke (`Action.Execute`) or, from clients that do not know it, as a message with a value
@@ -56,6 +57,8 @@ export function readPress(activity: Activity): Press | undefined {
       return { kind: 'requests', page: data.page };
     case 'channel':
       return { kind: 'channel', option: data.option };
+    case 'admin':
+      return { kind: 'admin', option: data.option, id: data.id, inputs: strings(data) };
   }
 }
 

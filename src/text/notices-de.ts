@@ -22,6 +22,7 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
   'notice.notServed': 'Ich kann nur Menschen der Firma helfen, zu der ich gehöre.',
   'notice.notHelpdesk': 'Das können nur Mitglieder des Helpdesks. Es wurde nichts geändert.',
   'notice.notAllowed': 'Das können nur Administratoren nachsehen. Ihre eigenen Geräte und Ihr Gerätelimit sehen Sie mit „my devices“ oder „my quota“.',
+  'notice.notConfirmed': 'Ich konnte das Verzeichnis der Firma nicht fragen, ob Sie Administrator sind, und habe deshalb nichts getan. Bitte versuchen Sie es in einigen Minuten noch einmal.',
   'notice.personalOnly': 'Das ist nur für uns beide. Bitte schreiben Sie mir in unserem eigenen Chat.',
   'notice.answeredInOurChat': 'Ich habe Ihnen in unserem Chat geantwortet.',
   'notice.lookUpFailed': 'Ich konnte das Verzeichnis der Firma gerade nicht erreichen. Bitte versuchen Sie es in ein paar Minuten noch einmal.',

@@ -20,6 +20,7 @@ export const noticesEn = {
   'notice.notServed': 'I can only help people of the company I belong to.',
   'notice.notHelpdesk': 'Only members of the helpdesk can do that. Nothing was changed.',
   'notice.notAllowed': 'Only administrators can look this up. Your own devices and limit are yours to see: type "my devices" or "my quota".',
+  'notice.notConfirmed': 'I could not ask the company\'s directory whether you are an administrator, so I did nothing. Please try again in a few minutes.',
   'notice.personalOnly': 'That is for the two of us. Please write to me in our own chat.',
   'notice.answeredInOurChat': 'I answered you in our chat.',
   'notice.lookUpFailed': 'I could not reach the company\'s directory just now. Please try again in a few minutes.',

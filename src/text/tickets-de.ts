@@ -204,6 +204,9 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'doctor.heading': 'Was Nachrichten am Ankommen hindert',
   'doctor.well': 'Alles, was zu senden war, ist angekommen oder unterwegs.',
   'doctor.noChannel': 'Für Anfragen ist kein Kanal bestimmt, deshalb warten sie. Schreiben Sie „use this channel“, davor meinen Namen, in den Kanal, der sie bekommen soll.',
+  'chart.line': '{{label}}: {{value}}',
+
+  'doctor.again': 'Noch einmal nachsehen',
   'doctor.failing': 'Wird immer wieder versucht',
   'doctor.parked': 'Aufgegeben',
   'doctor.line': '{{what}}, seit {{when}}: {{reason}}',

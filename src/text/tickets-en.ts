@@ -202,6 +202,9 @@ export const ticketsEn = {
   'doctor.heading': 'What keeps messages from arriving',
   'doctor.well': 'Everything that was to be sent has arrived, or is on its way.',
   'doctor.noChannel': 'No channel is named for requests, so they wait. Type "use this channel", with my name in front, in the channel that shall have them.',
+  'chart.line': '{{label}}: {{value}}',
+
+  'doctor.again': 'Look again',
   'doctor.failing': 'Tried again and again',
   'doctor.parked': 'Given up',
   'doctor.line': '{{what}}, since {{when}}: {{reason}}',

@@ -129,11 +129,11 @@ describe('anybody else', () => {
     expect(world.graph.requests.map(({ path }) => path)).toEqual([expect.stringContaining(`/users/${jonas.id}/checkMemberGroups`)]);
   });
 
-  it('learns only that the look-up failed when Graph does not know their groups', async () => {
+  it('learns only that nothing was done when Graph does not know their groups', async () => {
     world.graph.faults.set([{ match: /checkMemberGroups/, kind: 'status', status: 503 }]);
     const sven = world.person('sven');
     await sven.says('quota ben.okafor@contoso.com');
-    expect(sven.sees).toMatchObject({ notice: { key: 'lookUpFailed' } });
+    expect(sven.sees).toMatchObject({ notice: { key: 'notConfirmed' } });
     expect(world.graph.requests.every(({ path }) => path.includes('checkMemberGroups'))).toBe(true);
   });
 });

@@ -91,6 +91,7 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   forgottenButOpenTickets: { tickets: '12, 15' },
   notServed: {},
   notAllowed: {},
+  notConfirmed: {},
   notHelpdesk: {},
   personalOnly: {},
   answeredInOurChat: {},

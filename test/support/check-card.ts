@@ -121,6 +121,7 @@ function executeProblems(action: Thing, named: string): string[] {
     tickets: ['filter', 'hours', 'page'],
     requests: ['page'],
     channel: ['option'],
+    admin: ['option', 'id'],
   };
   const strange = Object.keys(data).filter((key) => !allowed[verb]?.includes(key));
   return [

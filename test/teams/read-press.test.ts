@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { describe, expect, it } from 'vitest';
-import { requestOptions, ticketOptions } from '../../src/assistant/input.js';
+import { adminOptions, requestOptions, ticketOptions } from '../../src/assistant/input.js';
 import { readPress } from '../../src/teams/read-press.js';
 
 const huge = 'x'.repeat(150_000);
@@ -113,4 +113,18 @@ describe('the answer to whether requests should come to a channel', () => {
   it.each([{}, { option: 'delete' }, { option: null }, []])('that no card could have made is none: %j', (data) => {
     expect(execute('channel', data)).toBeUndefined();
   });
+});
+
+describe('a button of an administrator’s card', () => {
+  it.each(adminOptions)('%s', (option) => {
+    expect(execute('admin', { option, id: '7', text: 'why' })).toMatchObject({ kind: 'admin', option, id: '7', inputs: { text: 'why' } });
+    expect(submit({ verb: 'admin', option })).toMatchObject({ kind: 'admin', option, id: '' });
+  });
+
+  it.each([{}, { option: 'deleteEverything' }, { option: adminOptions[0], id: 7 }, { option: adminOptions[0], id: 'x'.repeat(201) }])(
+    'that no card could have made is none: %j',
+    (data) => {
+      expect(execute('admin', data)).toBeUndefined();
+    },
+  );
 });

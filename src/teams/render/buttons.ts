@@ -1,4 +1,4 @@
-import type { RequestOption, TicketOption } from '../../assistant/input.js';
+import type { AdminOption, RequestOption, TicketOption } from '../../assistant/input.js';
 import type { SayAction, StepRef } from '../../assistant/views.js';
 import type { TicketListFilter } from '../../helpdesk/views.js';
 import type { Pen } from './pen.js';
@@ -77,6 +77,11 @@ export function requestsButton(page: number, title: string): Button {
 /** Answers whether requests should come to the channel that the card stands in. */
 export function channelButton(option: 'use' | 'useOpen' | 'cancel', title: string): Button {
   return button('channel', { option }, title);
+}
+
+/** The administrators': `id` says what it is about. */
+export function adminButton(option: AdminOption, id: string, title: string): Button {
+  return button('admin', { option, id }, title);
 }
 
 function button(verb: string, data: Button['data'], title: string): Button {

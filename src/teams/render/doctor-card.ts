@@ -1,4 +1,5 @@
 import type { AdministrationView, TroubledMessage } from '../../administration/views.js';
+import { adminButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { section } from './report-words.js';
 import { clientTime } from './time-words.js';
@@ -20,6 +21,7 @@ export function drawDoctor(pen: Pen, { channelChosen, failing, parked }: Extract
       ...(failing.length > 0 ? [section(pen, 'doctor.failing', failing, (message) => line(pen, message))] : []),
       ...(parked.length > 0 ? [section(pen, 'doctor.parked', parked, (message) => line(pen, message))] : []),
     ],
+    options: [adminButton('examineAgain', '', pen.plain('doctor.again'))],
   };
   return { template: 'doctor', summary: heading, data };
 }

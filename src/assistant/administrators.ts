@@ -1,0 +1,56 @@
+import type { Entered, Gate } from '../administration/gate.js';
+import type { AuditAction } from '../helpdesk/audit.js';
+import type { Locale } from '../text/locale.js';
+import { elsewhere, notice, type Answer } from './answer.js';
+import type { AdministratorCommandId } from './commands.js';
+import type { AdminOption, AdminPress, Input, Sender } from './input.js';
+import type { NoticeKey } from './views.js';
+
+/** A command as it was typed; `argument` is what stands behind its words. */
+export interface Asked {
+  readonly from: Sender;
+  readonly input: Input & { readonly kind: 'said' };
+  readonly argument: string;
+  readonly locale: Locale;
+}
+
+/** A button of an administrator's card. `id` says what it is about, and counts as little as anything else that a client sends. */
+export type AdminPressed = Pick<AdminPress, 'id' | 'inputs'> & {
+  readonly from: Sender;
+  readonly input: Input & { readonly kind: 'pressed' };
+  readonly locale: Locale;
+};
+
+export interface AdministratorsOptions {
+  readonly gate: Pick<Gate, 'enter'>;
+  /** Ends before Teams gives up. */
+  readonly inTime: (work: Promise<Answer>) => Promise<Answer>;
+  readonly handlers: Readonly<Record<AdministratorCommandId, (asked: Asked) => Promise<Answer>>>;
+  readonly presses: Readonly<Record<AdminOption, (pressed: AdminPressed) => Promise<Answer>>>;
+}
+
+export type Administrators = ReturnType<typeof createAdministrators>;
+
+/** What administrators type and press. The gate stands before all of it: whoever is refused learns nothing of what was asked for. */
+export function createAdministrators({ gate, inTime, handlers, presses }: AdministratorsOptions) {
+  async function obey(command: AdministratorCommandId, asked: Asked): Promise<Answer> {
+    return inTime(ifLetIn(asked.from, `command:${command}`, () => handlers[command](asked), notice));
+  }
+
+  async function pressed(input: Input & { kind: 'pressed' }, { option, id, inputs }: AdminPress, locale: Locale): Promise<Answer> {
+    if (input.scope !== 'personal') return elsewhere;
+    const { from } = input;
+    const work = (): Promise<Answer> => presses[option]({ from, input, id, inputs, locale });
+    return inTime(ifLetIn(from, `press:${option}`, work, (key) => ({ replies: [], refusal: { key } })));
+  }
+
+  async function ifLetIn({ personId }: Sender, action: AuditAction, work: () => Promise<Answer>, refuse: (key: NoticeKey) => Answer): Promise<Answer> {
+    const entered = await gate.enter(personId, action);
+    return entered === 'in' ? work() : refuse(refusals[entered]);
+  }
+
+  return { obey, pressed };
+}
+
+/** What somebody who is not let in reads. */
+export const refusals: Readonly<Record<Exclude<Entered, 'in'>, NoticeKey>> = { refused: 'notAllowed', notConfirmed: 'notConfirmed' };

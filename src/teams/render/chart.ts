@@ -1,0 +1,52 @@
+import { cut } from './escape.js';
+import type { Pen } from './pen.js';
+import type { CardData } from './templates.js';
+
+/** Numbers with their labels, in the order in which they are shown. `label` is plain text: charts render no markdown. */
+export interface Bars {
+  readonly title: string;
+  readonly data: readonly { readonly label: string; readonly value: number }[];
+}
+
+/** Blocks of the longest bar in words: narrow enough for a phone. */
+const longestBar = 12;
+
+/** Characters of one label. Ours: Teams cuts longer ones beside a bar. */
+const labelCharacters = 40;
+
+/**
+ * A bar chart for a template's `"items": "${charts}"`. Charts are Teams' own and no part of Adaptive Cards 1.5 (Teams'
+ * "charts in adaptive cards"): clients that do not know them show the same numbers as lines of text.
+ */
+export function chart(pen: Pen, { title, data }: Bars): CardData {
+  const shown = data.map(({ label, value }) => ({ label: cut(label, labelCharacters), value }));
+  return {
+    type: 'Chart.HorizontalBar',
+    title,
+    displayMode: 'AbsoluteWithAxis',
+    data: shown.map(({ label, value }) => ({ x: label, y: value })),
+    fallback: inWords(pen, title, shown),
+  };
+}
+
+function inWords(pen: Pen, title: string, data: Bars['data']): CardData {
+  const most = Math.max(1, ...data.map(({ value }) => value));
+  const line = ({ label, value }: Bars['data'][number]): CardData => ({
+    type: 'RichTextBlock',
+    spacing: 'Small',
+    inlines: [
+      { type: 'TextRun', text: bar(value / most), fontType: 'Monospace', color: 'Accent' },
+      { type: 'TextRun', text: ` ${pen.plain('chart.line', { label, value })}` },
+    ],
+  });
+  return {
+    type: 'Container',
+    items: [{ type: 'TextBlock', text: title, weight: 'Bolder', wrap: true }, ...data.map(line)],
+  };
+}
+
+/** What is not nothing has at least one block. */
+function bar(share: number): string {
+  const blocks = share > 0 ? Math.max(1, Math.round(share * longestBar)) : 0;
+  return '█'.repeat(blocks) + '░'.repeat(longestBar - blocks);
+}
