@@ -1,5 +1,6 @@
 import type { Gate } from '../administration/gate.js';
 import type { Directory } from '../directory/model.js';
+import type { Audit } from '../helpdesk/audit.js';
 import { channelOf } from '../helpdesk/channel-of.js';
 import { helpdeskLane } from '../helpdesk/lanes.js';
 import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
@@ -17,6 +18,7 @@ export interface HelpdeskChannelOptions {
   readonly directory: Pick<Directory, 'members'>;
   readonly standingOf: (personId: string) => Promise<Standing>;
   readonly settings: HelpdeskSettings;
+  readonly audit: Pick<Audit, 'record'>;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly wakeOutbox: () => void;
   readonly channels: Channels;
@@ -35,7 +37,7 @@ type InChannel = Pick<Input, 'from' | 'scope' | 'conversationId'>;
 
 /** Which channel the requests go to, and who is on duty there. */
 export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
-  const { gate, directory, standingOf, settings, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
+  const { gate, directory, standingOf, settings, audit, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
 
   async function isHere({ scope, conversationId }: InChannel): Promise<boolean> {
     return scope === 'channel' && channelOf(conversationId) === (await channelId());
@@ -121,8 +123,11 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   /** `on duty @A @B` names those who are mentioned in reminders; without anybody it tells who they are. */
   async function onDuty(input: Input & { kind: 'said' }, argument: string): Promise<Answer> {
     const standing = await standingOf(input.from.personId);
-    if (standing === 'notMember') return notice('notHelpdeskList');
-    if (standing !== 'member') return notice('lookUpFailed');
+    if (standing !== 'member') {
+      const refused = standing === 'notMember';
+      await audit.record({ actorId: input.from.personId, action: 'onDuty', objectIds: [], result: refused ? 'refused' : 'unknown', at: now().toISOString() });
+      return notice(refused ? 'notHelpdeskList' : 'lookUpFailed');
+    }
     if (/^(?:nobody|no one|none|niemand)$/i.test(argument)) return named(input.from, []);
     if (input.mentions.length === 0) return onDutyNow(await settings.onDuty());
     const people = await Promise.all(

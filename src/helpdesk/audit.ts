@@ -6,7 +6,7 @@ export type AuditAction =
   | 'pcByDeviceId'
   | 'useChannel'
   | 'onDuty'
-  | `ticket:${TicketActionKind}`
+  | `ticket:${TicketActionKind | 'look' | 'list'}`
   | `${'command' | 'press' | 'cleanUp' | 'report' | 'export'}:${string}`;
 
 /**

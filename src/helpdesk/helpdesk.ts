@@ -41,10 +41,10 @@ export interface Helpdesk {
   press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
   /** A move by the requester; for anybody else there is no such ticket. */
   pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
-  /** The ticket for somebody of the helpdesk to see, or for its requester. `strict`: an earlier membership is not enough. */
+  /** The ticket for somebody of the helpdesk to see; a refusal is recorded. `strict`: an earlier membership is not enough. */
   look(ticketNumber: number, personId: string, strict?: boolean): Promise<Pressed>;
   lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined>;
-  /** Undefined when the person may not, or the directory does not say whether they may. */
+  /** A refusal is recorded. */
   list(personId: string, filter: TicketFilter, page: number): Promise<TicketPage | 'notAllowed' | 'membershipUnknown'>;
   own(personId: string, page: number): Promise<TicketPage>;
   waitingFor(personId: string): Promise<readonly Ticket[]>;
@@ -130,10 +130,16 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
 
   async function look(ticketNumber: number, personId: string, strict = false): Promise<Pressed> {
     const standing = await standingOf(personId);
-    if (standing === 'notMember') return { kind: 'notAllowed' };
-    if (standing === 'unknown' || (strict && standing === 'earlierMember')) return { kind: 'membershipUnknown' };
+    const refused = standing === 'notMember' || standing === 'unknown' || (strict && standing === 'earlierMember');
+    if (refused) return { kind: await recordRefusal(personId, 'ticket:look', [String(ticketNumber)], standing) };
     const found = await tickets.find(ticketNumber);
     return found ? { kind: 'done', ticket: found.ticket } : { kind: 'notFound' };
+  }
+
+  async function recordRefusal(actorId: string, action: AuditEntry['action'], objectIds: readonly string[], standing: Standing): Promise<'notAllowed' | 'membershipUnknown'> {
+    const refused = standing === 'notMember';
+    await audit.record({ actorId, action, objectIds, result: refused ? 'refused' : 'unknown', at: now().toISOString() });
+    return refused ? 'notAllowed' : 'membershipUnknown';
   }
 
   async function lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined> {
@@ -150,7 +156,7 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     async list(personId, filter, page) {
       const standing = await standingOf(personId);
       if (standing === 'member') return tickets.list(filter, page, ticketsOnPage);
-      return standing === 'notMember' ? 'notAllowed' : 'membershipUnknown';
+      return recordRefusal(personId, 'ticket:list', [], standing);
     },
     own: (personId, page) => tickets.ofRequester(personId, page, ticketsOnPage),
     waitingFor: (personId) => tickets.waitingFor(personId),

@@ -127,7 +127,9 @@ describe('forbidden moves', () => {
     expect(await ticket()).toMatchObject({ state: 'open', moves: { length: 1 } });
     const audit = await world.storage.audit.since(0, 100);
     expect(audit.filter(({ actorId }) => actorId === sven.id).map(({ action, result }) => [action, result])).toEqual([
+      ['ticket:look', 'refused'],
       ['ticket:note', 'refused'],
+      ['ticket:look', 'refused'],
       ['ticket:claim', 'refused'],
     ]);
   });
