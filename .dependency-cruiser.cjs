@@ -39,10 +39,10 @@ module.exports = {
     },
     {
       name: 'no-unreachable',
-      comment: 'Dead: the bot never gets there from main.',
+      comment: "Dead: the bot never gets there from main. The lists of commands are for the app's manifest and the docs.",
       severity: 'error',
       from: { path: '^src/main\\.ts$' },
-      to: { path: '^src/', pathNot: ['^src/demo/', '^src/main\\.ts$', '\\.d\\.ts$'], reachable: false },
+      to: { path: '^src/', pathNot: ['^src/demo/', '^src/assistant/command-lists\\.ts$', '^src/main\\.ts$', '\\.d\\.ts$'], reachable: false },
     },
     { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     {

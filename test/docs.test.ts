@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { commandsPage } from '../src/demo/simulate/commands-page.js';
 import { diagram } from '../src/demo/simulate/diagram.js';
 import { diagramPage, renewCommand } from '../src/demo/simulate/diagram-page.js';
 import { loadTree } from '../src/demo/simulate/load-tree.js';
@@ -38,6 +39,11 @@ describe.each(chapters)('the page of the tree $id', (chapter) => {
     expect(text.length).toBeLessThan(mermaidLimits.characters);
     expect(edges.length).toBeLessThan(mermaidLimits.edges);
   });
+});
+
+it('the page of the commands shows the registry as it is', () => {
+  const { file, text } = commandsPage();
+  expect(readFileSync(docs + file, 'utf8').replaceAll('\r\n', '\n') === text, `docs/${file} is out of date. Renew it with: ${renewCommand}`).toBe(true);
 });
 
 it('docs has the diagram of no other tree', () => {

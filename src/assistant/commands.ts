@@ -44,32 +44,35 @@ interface CommandWords {
   /** Shown after the words in help: what may, or without brackets has to, stand after them. */
   readonly argument?: string;
   readonly help: TextKey;
+  /** Teams' own menu shows it in this scope. A few: the menu is the same for everybody, and holds 10 at most. */
+  readonly menu?: 'personal' | 'team';
 }
 
 export const commands: readonly Command[] = [
-  { id: 'troubleshoot', who: 'everyone', where: 'personal', local: { de: 'fehlersuche' }, words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot' },
-  { id: 'myDevices', who: 'everyone', where: 'personal', local: { de: 'meine geräte' }, words: ['my devices', 'meine geräte'], help: 'help.myDevices' },
-  { id: 'myQuota', who: 'everyone', where: 'personal', local: { de: 'mein limit' }, words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota' },
+  { id: 'troubleshoot', who: 'everyone', where: 'personal', local: { de: 'fehlersuche' }, words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot', menu: 'personal' },
+  { id: 'myDevices', who: 'everyone', where: 'personal', local: { de: 'meine geräte' }, words: ['my devices', 'meine geräte'], help: 'help.myDevices', menu: 'personal' },
+  { id: 'myQuota', who: 'everyone', where: 'personal', local: { de: 'mein limit' }, words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota', menu: 'personal' },
   {
     id: 'talkToAPerson',
     who: 'everyone', where: 'personal',
     local: { de: 'mit einem menschen sprechen' },
     words: ['talk to a person', 'talk to someone', 'talk to a human', 'human', 'person', 'mit einem menschen sprechen', 'mensch'],
     help: 'help.talkToAPerson',
+    menu: 'personal',
   },
-  { id: 'myRequests', who: 'everyone', where: 'personal', local: { de: 'meine anfragen' }, words: ['my requests', 'my request', 'my tickets', 'meine anfragen'], help: 'help.myRequests' },
+  { id: 'myRequests', who: 'everyone', where: 'personal', local: { de: 'meine anfragen' }, words: ['my requests', 'my request', 'my tickets', 'meine anfragen'], help: 'help.myRequests', menu: 'personal' },
   { id: 'back', who: 'everyone', where: 'personal', local: { de: 'zurück' }, words: ['back', 'zurück'], help: 'help.back' },
   { id: 'startOver', who: 'everyone', where: 'personal', local: { de: 'von vorn' }, words: ['start over', 'restart', 'von vorn'], help: 'help.startOver' },
-  { id: 'language', who: 'everyone', where: 'personal', local: { de: 'sprache' }, words: ['language', 'sprache'], argument: 'en | de', help: 'help.language' },
-  { id: 'mute', who: 'everyone', where: 'personal', local: { de: 'stumm' }, words: ['mute', 'stumm'], help: 'help.mute' },
+  { id: 'language', who: 'everyone', where: 'personal', local: { de: 'sprache' }, words: ['language', 'sprache'], argument: 'en | de', help: 'help.language', menu: 'personal' },
+  { id: 'mute', who: 'everyone', where: 'personal', local: { de: 'stumm' }, words: ['mute', 'stumm'], help: 'help.mute', menu: 'personal' },
   { id: 'unmute', who: 'everyone', where: 'personal', local: { de: 'nicht mehr stumm' }, words: ['unmute', 'nicht mehr stumm'], help: 'help.unmute' },
-  { id: 'forgetMe', who: 'everyone', where: 'personal', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe' },
-  { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help' },
+  { id: 'forgetMe', who: 'everyone', where: 'personal', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe', menu: 'personal' },
+  { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
   { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
   { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
-  { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel' },
-  { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets' },
-  { id: 'ticket', who: 'helpdesk', where: 'helpdesk', words: ['ticket'], argument: 'NUMBER', help: 'help.ticket' },
-  { id: 'onDuty', who: 'helpdesk', where: 'helpdeskChannel', words: ['on duty'], argument: '@A @B', help: 'help.onDuty' },
+  { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
+  { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },
+  { id: 'ticket', who: 'helpdesk', where: 'helpdesk', words: ['ticket'], argument: 'NUMBER', help: 'help.ticket', menu: 'team' },
+  { id: 'onDuty', who: 'helpdesk', where: 'helpdeskChannel', words: ['on duty'], argument: '@A @B', help: 'help.onDuty', menu: 'team' },
 ];

@@ -3,7 +3,7 @@ import { diagram, nameIn } from './diagram.js';
 import type { Chapter } from './load-tree.js';
 
 /** Renews the pages; named on each, and by the test that finds one out of date. */
-export const renewCommand = 'npm run simulate -- --diagrams docs';
+export const renewCommand = 'npm run simulate -- --docs docs';
 
 /** `docs/tree-ID.md`: the diagram of one tree and, below it, where a paste leads into it. */
 export function diagramPage(tree: Tree, { id, title, start }: Chapter): { readonly file: string; readonly text: string } {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { decodeText } from '../../teams/decode-text.js';
 import type { Tree } from '../../troubleshooting/tree.js';
 import { beginSession } from './begin-session.js';
+import { commandsPage } from './commands-page.js';
 import { diagramPage } from './diagram-page.js';
 import { loadTree, type LoadedTree } from './load-tree.js';
 import { printAll } from './print-all.js';
@@ -35,7 +36,7 @@ try {
 
 async function simulate(args: Arguments): Promise<void> {
   const loaded = await loadTree(args.trees === undefined ? undefined : placeOf(args.trees));
-  if (args.diagrams !== undefined) return writeDiagrams(loaded, placeOf(args.diagrams));
+  if (args.docs !== undefined) return writePages(loaded, placeOf(args.docs));
   const tree = startingAt(loaded, args.tree);
   const facts = args.facts === undefined ? {} : await factsOf(args.facts);
   if (args.all) return printAll(tree, facts, process.stdout);
@@ -82,10 +83,9 @@ async function factsOf(file: string): Promise<Readonly<Record<string, string>>> 
   throw new Error(read.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
 }
 
-async function writeDiagrams({ tree, chapters }: LoadedTree, folder: string): Promise<void> {
+async function writePages({ tree, chapters }: LoadedTree, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const chapter of chapters) {
-    const { file, text } = diagramPage(tree, chapter);
+  for (const { file, text } of [...chapters.map((chapter) => diagramPage(tree, chapter)), commandsPage()]) {
     await writeFile(join(folder, file), text);
     console.log(join(folder, file));
   }

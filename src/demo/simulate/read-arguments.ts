@@ -8,8 +8,8 @@ export interface Arguments {
   readonly trees?: string;
   readonly facts?: string;
   readonly paste?: string;
-  /** A folder that the diagrams are written into. */
-  readonly diagrams?: string;
+  /** A folder that the pages made from the trees and the commands are written into. */
+  readonly docs?: string;
   readonly locale: Locale;
   readonly all: boolean;
   readonly help: boolean;
@@ -23,14 +23,14 @@ export const usage = `npm run simulate -- [options]     walks the trees in the t
   --locale en|de     language of what is shown
   --trees FOLDER     a folder of trees that replaces or extends the built-in ones, as TREES_DIR does
   --all              prints every path instead, one a line
-  --diagrams FOLDER  writes a diagram of each tree instead`;
+  --docs FOLDER      writes the pages that are made from the trees and the commands instead`;
 
 const options = {
   tree: { type: 'string' },
   trees: { type: 'string' },
   facts: { type: 'string' },
   paste: { type: 'string' },
-  diagrams: { type: 'string' },
+  docs: { type: 'string' },
   locale: { type: 'string', default: 'en' },
   all: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false, short: 'h' },
