@@ -1,7 +1,9 @@
+import type { Reports } from './administration/report/ports.js';
 import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
 import { createAdministrators } from './assistant/administrators.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
+import { createReportHandlers } from './assistant/administrators/report.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
 import { createAssistant, type Assistant } from './assistant/assistant.js';
 import { createExamine } from './assistant/examine.js';
@@ -43,6 +45,10 @@ export interface Parts {
   /** The one tenant that is served; '' when none is configured. */
   readonly tenantId: string;
   readonly wakeOutbox: () => void;
+  readonly reports: Reports;
+  readonly wakeReports: () => void;
+  /** Parts that the scan of all devices reads side by side. */
+  readonly scanPartitions: number;
   readonly roster: Roster;
   readonly channels: Channels;
   readonly background: (name: string, work: () => Promise<void>) => void;
@@ -67,15 +73,18 @@ export function compose(parts: Parts): Assistant {
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts);
+  const report = createReportHandlers(parts);
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
     handlers: {
       ...createLookUpHandlers({ ...parts, administration: createAdministration(parts) }),
       ...doctor,
+      ...report.commands,
     },
     presses: {
       examineAgain,
+      ...report.presses,
     },
   });
   return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { createLivingView } from './administration/living-view.js';
+import { workReports } from './administration/report/work-reports.js';
 import { createAfterAnswer } from './after-answer.js';
 import { isCurrentStep } from './assistant/is-current-step.js';
 import { lookAgain } from './assistant/look-again.js';
@@ -10,6 +12,8 @@ import { loadConfig, problemLines, readEnvironment, type Config } from './config
 import { createDirectory } from './directory/create-directory.js';
 import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
+import { peopleById } from './directory/people-by-id.js';
+import { createDeviceScan } from './directory/scan-devices.js';
 import { createTokenSource } from './directory/token-source.js';
 import { AppError } from './errors.js';
 import { createHandleActivity } from './handle-activity.js';
@@ -21,6 +25,7 @@ import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
 import { readTreeFiles } from './read-tree-files.js';
 import { startReminderWorker } from './reminder-worker.js';
+import { startReportWorker } from './report-worker.js';
 import { startRetention } from './retention.js';
 import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
@@ -49,6 +54,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   // The bot's application, but in the tenant of the database: a multi-tenant bot signs in elsewhere.
   const databaseTokens = createTokenSource(config.bot.signIn, { ...authority, tenantId });
 
+  /** Tells this process from others on the same database. */
+  const instance = randomUUID();
   const metrics = createMetrics();
   const tree = await readTree(config.treesDir);
   const storage = await openDatabase(config.database, {
@@ -57,11 +64,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     password: () => databaseTokens.token(config.cloud.postgresScope),
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  const directory = createDirectory({
-    graph: createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch: counted(fetch, metrics), now: Date.now }),
-    now: Date.now,
-    staleDays: config.staleDays,
-  });
+  const { staleDays } = config;
+  const graph = createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch: counted(fetch, metrics), now: Date.now });
+  const directory = createDirectory({ graph, now: Date.now, staleDays });
+  const scan = createDeviceScan({ graph, now: Date.now, staleDays });
   const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
   const afterAnswer = createAfterAnswer();
   const teams = connectTeams({
@@ -87,6 +93,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     outbox: storage.outbox,
     tickets: storage.tickets,
     messenger: teams.messenger,
+    livingCards: storage.livingCards,
+    livingView: createLivingView(storage),
     channelId,
     onDuty: storage.helpdeskSettings.onDuty,
     locale: config.defaultLocale,
@@ -108,11 +116,29 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
+  const reportWorker = startReportWorker({
+    work: (signal) =>
+      workReports({
+        reports: storage.reports,
+        scan,
+        peopleById: (ids) => peopleById(ids, graph),
+        staleDays,
+        outbox: storage.outbox,
+        wakeOutbox: worker.wake,
+        worker: instance,
+        random: Math.random,
+        now: Date.now,
+        signal,
+      }),
+    onFailure: (error) => log.error({ err: error }, 'the report could not be worked on'),
+  });
   const assistant = compose({
     ...storage,
     tree,
     directory,
     wakeOutbox: () => afterAnswer.later(worker.wake),
+    wakeReports: () => afterAnswer.later(reportWorker.wake),
+    scanPartitions: scan.partitions,
     tenantId,
     roster: teams.roster,
     channels: teams.channels,
@@ -169,6 +195,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   });
   const port = await server.listen(config.port, config.host);
   worker.wake();
+  reportWorker.wake();
   log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
 
   return async function stop() {
@@ -176,6 +203,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await retention.stop();
     await reminders.stop();
     await helpdeskClock.stop();
+    await reportWorker.stop();
     await background.settled();
     await worker.stop();
     await storage.close();

@@ -1,3 +1,4 @@
+import type { QuotaReportView } from './report/report-view.js';
 import type { JudgedDevice, Known, Person, Quota } from '../directory/model.js';
 
 /** A message that did not arrive (yet). `reason` is Teams' own code and words; `since` ISO 8601. */
@@ -14,5 +15,6 @@ export type AdministrationView =
   | { readonly kind: 'devicesOf'; readonly person: Person; readonly devices: Known<readonly JudgedDevice[]>; readonly complete: boolean }
   /** Several people answer to the name: each becomes a button that runs the command for that person. */
   | { readonly kind: 'choosePerson'; readonly command: 'quota' | 'devices'; readonly query: string; readonly people: readonly Person[] }
+  | QuotaReportView
   /** What keeps messages from arriving: those tried again, and those given up. */
   | { readonly kind: 'doctor'; readonly channelChosen: boolean; readonly failing: readonly TroubledMessage[]; readonly parked: readonly TroubledMessage[] };

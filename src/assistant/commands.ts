@@ -24,6 +24,7 @@ export type CommandId =
 export type AdministratorCommandId =
   | 'quota'
   | 'devices'
+  | 'quotaReport'
   | 'doctor';
 
 /** Where it is answered: in the personal chat; there too, wherever it was typed; there and in the helpdesk's channel; only in that; in any channel. */
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
   { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
   { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
+  { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
   { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },

@@ -41,6 +41,9 @@ export const requestOptions = ['show', 'comment', 'withdraw', 'confirm', 'reopen
 /** The buttons of the administrators' cards. */
 export const adminOptions = [
   'examineAgain',
+  'showReport',
+  'newReport',
+  'cancelReport',
 ] as const;
 
 export type AdminOption = (typeof adminOptions)[number];

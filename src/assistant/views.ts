@@ -193,6 +193,8 @@ export type NoticeKey =
   | 'nobodyFound'
   | 'commandNeedsPerson'
   | 'pcNameMissing'
+  | 'reportHow'
+  | 'reportGone'
   | 'notYourCard'
   | 'ticketNotFound'
   | 'ticketsElsewhere'

@@ -20,7 +20,8 @@ export interface DirectoryOptions {
   readonly secondAskMs?: number;
 }
 
-const defaultStaleDays = 90;
+/** Days without a sign-in after which a device is stale, unless `STALE_DAYS` says otherwise. */
+export const defaultStaleDays = 90;
 
 /** The tenant through Graph. Never throws for what Graph answers: what could not be read is unknown, with its reason. */
 export function createDirectory(options: DirectoryOptions): Directory {

@@ -1,9 +1,12 @@
 import type { UnknownReason } from '../troubleshooting/facts.js';
 
-/** What one Graph request came to. `body` is not checked yet; `retry` is there when a batch may ask again. */
+/**
+ * What one Graph request came to. `body` is not checked yet; `retry` is there when a batch may ask again. `code` is Graph's own,
+ * `afterMs` the pause in milliseconds that it asks for.
+ */
 export type GraphAnswer =
   | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly reason: UnknownReason; readonly retry?: { readonly afterMs: number | undefined } };
+  | { readonly ok: false; readonly reason: UnknownReason; readonly retry?: { readonly afterMs: number | undefined }; readonly code?: string; readonly afterMs?: number };
 
 /** Why a status that is not 2xx leaves us without an answer (graph/errors). Redirects are never followed. */
 export function reasonOfStatus(status: number): UnknownReason {

@@ -1,5 +1,6 @@
 import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
 import { graphBudgetMs } from '../limits.js';
 import { authenticationFor } from './authentication.js';
 import { readBatch } from './batch.js';
@@ -18,8 +19,8 @@ export type QueryKind = 'plain' | 'advanced';
 
 /** The little of Microsoft Graph that the directory needs. Nothing throws; paths are relative to v1.0 and encoded. */
 export interface GraphPort {
-  /** Starts the time budget that the following calls share. */
-  turn(): Turn;
+  /** Starts the time budget in milliseconds that the following calls share; without one, what a turn of the conversation has. */
+  turn(budgetMs?: number): Turn;
   /** `plain` unless said otherwise. */
   get(path: string, turn: Turn, kind?: QueryKind): Promise<GraphAnswer>;
   post(path: string, body: object, turn: Turn): Promise<GraphAnswer>;
@@ -62,7 +63,7 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
       .options({ signal: turn.signal })
       .middlewareOptions([oneRetryWithin(turn, pauseMs, now)]);
     try {
-      return await within(turn, call(request).then(readAnswer));
+      return await within(turn, call(request).then((response) => readAnswer(response, now())));
     } catch (error) {
       if (turn.signal.aborted) return { ok: false, reason: 'timeout' };
       const reason = reasonOfError(error);
@@ -73,7 +74,7 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
   const post = (path: string, body: object, turn: Turn): Promise<GraphAnswer> => send(path, turn, (request) => request.post(body));
 
   return {
-    turn: () => startTurn(budgetMs, now),
+    turn: (ownMs = budgetMs) => startTurn(ownMs, now),
     get: (path, turn, kind) => send(path, turn, getting(kind)),
     post,
     batch: (requests, turn) => readBatch(requests, turn, { now, pauseMs, post: (body) => post('/$batch', body, turn) }),
@@ -97,13 +98,28 @@ function oneRetryWithin(turn: Turn, pauseMs: number, now: () => number): RetryHa
   });
 }
 
-async function readAnswer(response: Response): Promise<GraphAnswer> {
+const errorBody = z.object({ error: z.object({ code: z.string() }) });
+
+async function readAnswer(response: Response, now: number): Promise<GraphAnswer> {
   const text = await response.text();
-  if (!response.ok) return { ok: false, reason: reasonOfStatus(response.status) };
+  if (!response.ok) {
+    const code = errorBody.safeParse(parsed(text)).data?.error.code;
+    const afterMs = retryAfterMs(response.headers.get('Retry-After'), now);
+    return { ok: false, reason: reasonOfStatus(response.status), ...(code !== undefined && { code }), ...(afterMs !== undefined && { afterMs }) };
+  }
   try {
     return { ok: true, body: text === '' ? undefined : JSON.parse(text) };
   } catch {
     return { ok: false, reason: 'invalid' };
+  }
+}
+
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

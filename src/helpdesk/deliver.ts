@@ -1,5 +1,5 @@
 import { entryOf, newsOf } from './messages-of.js';
-import type { Delivery, Destination, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
+import type { Delivery, Destination, LivingCards, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
 import { renewCard } from './renew-card.js';
 import { hasEnded, type Party, type PostedCard, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
@@ -54,6 +54,9 @@ export interface DeliverOptions {
   readonly outbox: Outbox;
   readonly tickets: Pick<TicketStore, 'find' | 'remember' | 'save'>;
   readonly messenger: Messenger;
+  readonly livingCards: LivingCards;
+  /** What a living card shows now; undefined = there is nothing to show any more. */
+  readonly livingView: (key: string, personId: string) => Promise<OutgoingView | undefined>;
   /** Where new tickets are posted; undefined = they wait. */
   readonly channelId: () => Promise<string | undefined>;
   /** Who is mentioned in reminders. */
@@ -124,6 +127,8 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
     case 'update':
       if (outgoing.onlyAt && !(await options.isCurrent(outgoing.onlyAt))) return done;
       return options.messenger.update(outgoing.card, outgoing.view, { locale: outgoing.locale });
+    case 'livingCard':
+      return showLiving(options, outgoing, again);
     case 'ticketCard':
       return showTicket(options, outgoing.ticketNumber, again);
     case 'ticketEntry':
@@ -142,6 +147,21 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
 }
 
 const done = { kind: 'done' } as const;
+
+/** Posts the card once and replaces it afterwards; one that was deleted is left in peace. */
+async function showLiving(options: DeliverOptions, { key, personId, locale }: Extract<Outgoing, { kind: 'livingCard' }>, again: boolean): Promise<Outcome> {
+  const { livingCards, livingView, messenger } = options;
+  const view = await livingView(key, personId);
+  if (!view) return done;
+  const card = await livingCards.find(key, personId);
+  if (card) {
+    const updated = await messenger.update(card, view, { locale });
+    return updated.kind === 'gone' ? done : updated;
+  }
+  const posted = await messenger.post({ kind: 'person', personId }, view, { locale, again });
+  if (posted.kind === 'sent') await livingCards.remember(key, personId, posted.card);
+  return posted;
+}
 
 /** Posts the ticket's card once and replaces it afterwards; a card that was deleted is posted anew, and the ticket says so. */
 async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Outcome> {

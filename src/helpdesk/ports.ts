@@ -18,6 +18,8 @@ export type Outgoing =
   /** A move of a ticket, by its index, told in the thread below its card, or to the person; drawn when it leaves. */
   | { readonly kind: 'ticketEntry'; readonly ticketNumber: number; readonly move: number }
   | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly move: number; readonly personId: string; readonly locale: string }
+  /** Something of an administrator's, shown to a person as it is when the message leaves: posted once, afterwards replaced in place. */
+  | { readonly kind: 'livingCard'; readonly key: string; readonly personId: string; readonly locale: string }
   /** What the person pasted, in the thread, unless it is gone by then. */
   | { readonly kind: 'ticketPaste'; readonly ticketNumber: number };
 
@@ -155,6 +157,12 @@ export interface HelpdeskSettings {
    * same transaction.
    */
   tellDay(day: string, messages: readonly Message[]): Promise<boolean>;
+}
+
+/** Which message shows a living card to whom. */
+export interface LivingCards {
+  find(key: string, personId: string): Promise<PostedCard | undefined>;
+  remember(key: string, personId: string, card: PostedCard): Promise<void>;
 }
 
 /** When somebody's membership of a group was last confirmed; kept across restarts, and at most 24 hours. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { PersonalData } from '../assistant/ports.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
-import { confirmedMemberMs } from '../limits.js';
+import { confirmedMemberMs, keptReportMs } from '../limits.js';
 import type { StorageContext } from './context.js';
 import { dayOf } from './name-look-ups.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -26,6 +26,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireHandled(transaction, tenantId, now() - handledMs);
       await expireLookUps(transaction, tenantId, dayOf(now()) - lookUpDays);
       await expireReminders(transaction, tenantId, before);
+      await expireReports(transaction, tenantId, now() - keptReportMs);
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
         sessions: await expireSessions(transaction, tenantId, before),
@@ -52,6 +53,7 @@ async function expireSessions(transaction: Kysely<Schema>, tenantId: string, bef
 /** People not seen: a choice of language stays as long as the person comes back. */
 async function expirePeople(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
   await transaction.deleteFrom('conversations').where('tenant_id', '=', tenantId).where('seen_at', '<', before).execute();
+  await transaction.deleteFrom('living_cards').where('tenant_id', '=', tenantId).where('posted_at', '<', before).execute();
   await transaction
     .deleteFrom('preferences')
     .where('tenant_id', '=', tenantId)
@@ -73,6 +75,16 @@ async function expireLookUps(transaction: Kysely<Schema>, tenantId: string, befo
 /** Also one that is put off again and again: the wish is older than its time. */
 async function expireReminders(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
   await transaction.deleteFrom('reminders').where('tenant_id', '=', tenantId).where('written_at', '<', before).execute();
+}
+
+/** Also one that never came to its end. */
+async function expireReports(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
+  await transaction
+    .deleteFrom('report_people')
+    .where('tenant_id', '=', tenantId)
+    .where('report_id', 'in', (eb) => eb.selectFrom('reports').select('reports.report_id').where('reports.tenant_id', '=', tenantId).where('reports.asked_at', '<', before))
+    .execute();
+  await transaction.deleteFrom('reports').where('tenant_id', '=', tenantId).where('asked_at', '<', before).execute();
 }
 
 async function expireConfirmed(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {

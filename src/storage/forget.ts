@@ -20,6 +20,8 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
       await forgetChat(transaction, tenantId, personId);
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
       await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
+      await forgetInReports(transaction, tenantId, personId);
+      await transaction.deleteFrom('living_cards').where((eb) => eb.and(mine)).execute();
       await takeOffDuty(transaction, context, personId);
       // Before the sessions, in the order in which a ticket that ends takes the two: else each could wait for the other.
       const openTickets = await forgetInTickets(transaction, context, personId);
@@ -71,6 +73,15 @@ async function forgetInTickets(transaction: Kysely<Schema>, context: StorageCont
       .execute();
   }
   return open;
+}
+
+/** Reports that the person asked for go; in others that have ended nobody counts for them. One under way reads the directory as it is. */
+async function forgetInReports(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
+  const ids = (column: 'asked_by' | 'running', value: string | number) => (eb: ExpressionBuilder<Schema, 'report_people'>) =>
+    eb.selectFrom('reports').select('reports.report_id').where('reports.tenant_id', '=', tenantId).where(`reports.${column}`, '=', value as never);
+  await transaction.deleteFrom('report_people').where('tenant_id', '=', tenantId).where('report_id', 'in', ids('asked_by', personId)).execute();
+  await transaction.deleteFrom('report_people').where((eb) => eb.and({ tenant_id: tenantId, person_id: personId })).where('report_id', 'in', ids('running', 0)).execute();
+  await transaction.deleteFrom('reports').where((eb) => eb.and({ tenant_id: tenantId, asked_by: personId })).execute();
 }
 
 async function takeOffDuty(transaction: Kysely<Schema>, { tenantId }: StorageContext, personId: string): Promise<void> {

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/001-first-tables.js';
 import { pcLookUps } from './migrations/002-pc-look-ups.js';
 import { ticketLife } from './migrations/003-ticket-life.js';
+import { reports } from './migrations/005-reports.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
 
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
   '002-pc-look-ups': pcLookUps,
   '003-ticket-life': ticketLife,
+  '005-reports': reports,
 };
 
 /**

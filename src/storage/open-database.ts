@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
+import type { Reports } from '../administration/report/ports.js';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
 import type { Audit } from '../helpdesk/audit.js';
-import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from '../helpdesk/ports.js';
+import type { ConfirmedMembers, HelpdeskSettings, LivingCards, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
 import { createConfirmedMembers } from './confirmed-members.js';
@@ -10,6 +11,7 @@ import type { StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
+import { createLivingCards } from './living-cards.js';
 import { migrate } from './migrate.js';
 import { createNameLookUps } from './name-look-ups.js';
 import { createOutbox } from './outbox.js';
@@ -18,6 +20,7 @@ import { openPostgres, type TokenSource } from './postgres.js';
 import { createPreferenceStore } from './preference-store.js';
 import { reasonOf } from './reason-of.js';
 import { createReminders } from './reminders.js';
+import { createReports } from './reports.js';
 import type { Schema } from './schema.js';
 import { createSessionStore } from './session-store.js';
 import { openSqlite } from './sqlite.js';
@@ -51,6 +54,8 @@ export interface Storage {
   readonly reminders: Reminders;
   readonly helpdeskSettings: HelpdeskSettings;
   readonly confirmedMembers: ConfirmedMembers;
+  readonly reports: Reports;
+  readonly livingCards: LivingCards;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +93,8 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     reminders: createReminders(context),
     helpdeskSettings: createHelpdeskSettings(context),
     confirmedMembers: createConfirmedMembers(context),
+    reports: createReports(context),
+    livingCards: createLivingCards(context),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

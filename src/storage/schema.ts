@@ -19,6 +19,9 @@ export interface Schema {
   readonly name_look_ups: NameLookUpsTable;
   readonly reminders: RemindersTable;
   readonly confirmed_members: ConfirmedMembersTable;
+  readonly reports: ReportsTable;
+  readonly report_people: ReportPeopleTable;
+  readonly living_cards: LivingCardsTable;
 }
 
 interface CountersTable {
@@ -158,4 +161,41 @@ interface ConfirmedMembersTable {
   readonly person_id: string;
   readonly group_id: string;
   readonly confirmed_at: number;
+}
+
+interface ReportsTable {
+  readonly tenant_id: string;
+  readonly report_id: string;
+  readonly asked_by: string;
+  readonly asked_at: number;
+  /** 1 = under way: at most one of a tenant. */
+  readonly running: number;
+  readonly body: string;
+  readonly version: number;
+  /** Who works on it, until when. */
+  readonly leased_by: string | null;
+  readonly leased_until: number;
+}
+
+interface ReportPeopleTable {
+  readonly tenant_id: string;
+  readonly report_id: string;
+  readonly person_id: string;
+  readonly counts: number;
+  readonly may_count: number;
+  readonly not_known: number;
+  readonly stale: number;
+  readonly devices: number;
+  /** '' when not known. */
+  readonly name: string;
+  readonly upn: string;
+}
+
+interface LivingCardsTable {
+  readonly tenant_id: string;
+  readonly card_key: string;
+  readonly person_id: string;
+  readonly conversation_id: string;
+  readonly activity_id: string;
+  readonly posted_at: number;
 }

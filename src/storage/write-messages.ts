@@ -36,6 +36,7 @@ function addressee(outgoing: Outgoing): Pick<OutboxTable, 'person_id' | 'convers
     case 'update':
       return { person_id: null, conversation_id: outgoing.card.conversationId };
     case 'ticketNews':
+    case 'livingCard':
       return { person_id: outgoing.personId, conversation_id: null };
     case 'ticketCard':
     case 'ticketEntry':

@@ -2,6 +2,7 @@ import type { Sentences } from './en.js';
 import { findingsDe } from './findings-de.js';
 import { noticesDe } from './notices-de.js';
 import { readingDe } from './reading-de.js';
+import { reportDe } from './report-de.js';
 import { requestsDe } from './requests-de.js';
 import { ticketsDe } from './tickets-de.js';
 
@@ -243,6 +244,7 @@ export const de: Sentences = {
   'choosePerson.noAddress': 'Anmeldeadresse nicht bekannt',
 
   ...noticesDe,
+  ...reportDe,
   ...requestsDe,
   ...ticketsDe,
   ...readingDe,

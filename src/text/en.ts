@@ -1,6 +1,7 @@
 import { findingsEn } from './findings-en.js';
 import { noticesEn } from './notices-en.js';
 import { readingEn } from './reading-en.js';
+import { reportEn } from './report-en.js';
 import { requestsEn } from './requests-en.js';
 import { ticketsEn } from './tickets-en.js';
 
@@ -245,6 +246,7 @@ export const en = {
   'choosePerson.noAddress': 'sign-in address not known',
 
   ...noticesEn,
+  ...reportEn,
   ...requestsEn,
   ...ticketsEn,
   ...readingEn,

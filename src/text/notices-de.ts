@@ -29,6 +29,8 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
   'notice.nobodyFound': 'Ich habe niemanden gefunden, der {{query}} heißt. Die vollständige Anmeldeadresse funktioniert immer.',
   'notice.commandNeedsPerson': 'Bitte schreiben Sie dazu, um wen es geht: {{command}}, dann ein Name oder eine Anmeldeadresse.',
   'notice.pcNameMissing': 'Bitte schreiben Sie zuerst den Namen des PCs.',
+  'notice.reportHow': 'Bitte nennen Sie Prozent von 1 bis 200, zum Beispiel: quota report 80.',
+  'notice.reportGone': 'Dieser Bericht ist nicht mehr da. Schreiben Sie „quota report“ für einen neuen.',
   'notice.notYourCard': 'Diese Schaltflächen gelten nicht mehr. Schreiben Sie in unserem eigenen Chat „troubleshoot“, um zu beginnen, oder „help“ für eine Übersicht.',
   'notice.ticketNotFound': 'Eine Anfrage {{number}} gibt es nicht, oder sie wurde inzwischen gelöscht. Bitte prüfen Sie die Nummer.',
 

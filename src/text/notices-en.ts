@@ -27,6 +27,8 @@ export const noticesEn = {
   'notice.nobodyFound': 'I found nobody called {{query}}. The full sign-in address always works.',
   'notice.commandNeedsPerson': 'Please say who: {{command}}, and then a name or a sign-in address.',
   'notice.pcNameMissing': 'Please type the name of the PC first.',
+  'notice.reportHow': 'Please give a percentage from 1 to 200, for example: quota report 80.',
+  'notice.reportGone': 'That report is no longer kept. Type "quota report" for a new one.',
   'notice.notYourCard': 'These buttons no longer work. Type "troubleshoot" in our own chat to begin, or "help" to see what I can do.',
   'notice.ticketNotFound': 'There is no request {{number}}, or it was deleted in the meantime. Please check the number.',
 

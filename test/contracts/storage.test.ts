@@ -12,6 +12,7 @@ import { keepsPcLookUps } from './storage/pc-look-ups.js';
 import { forgetsPeople } from './storage/personal-data.js';
 import { keepsReminders } from './storage/reminders.js';
 import type { FreshDatabase } from './storage/rig.js';
+import { keepsReports } from './storage/reports.js';
 import { keepsSessions } from './storage/sessions.js';
 import { keepsSmallThings } from './storage/small-stores.js';
 import { listsTickets } from './storage/ticket-lists.js';
@@ -28,6 +29,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsAnOutbox(fresh);
   keepsPcLookUps(fresh);
   keepsReminders(fresh);
+  keepsReports(fresh);
   forgetsPeople(fresh);
 }
 

@@ -29,6 +29,8 @@ function deliver(changes: Partial<DeliverOptions> = {}): Promise<number> {
     outbox: instance.storage.outbox,
     tickets: instance.storage.tickets,
     messenger: teams,
+    livingCards: instance.storage.livingCards,
+    livingView: async () => undefined,
     channelId: async () => rig.channelId,
     onDuty: async () => onDuty,
     locale: 'en',

@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const botScript = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** What `npm start` gives to node before the script. */
+const startFlags = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').slice(1, -1);
 const heldStart = new URL('./held-start.mjs', import.meta.url).href;
 const host = '127.0.0.1';
 
@@ -12,6 +14,8 @@ const host = '127.0.0.1';
 const startWithinMs = 90_000;
 
 export interface BotProcess {
+  /** The most memory it has had resident, in bytes; what the system says of it (proc_pid_status, VmHWM). */
+  peakMemory(): number;
   /** Lets it start with its clock that far ahead. */
   go(aheadMs: number): void;
   /** Resolves when it takes requests; rejects when it ends before, unless it was killed. */
@@ -31,7 +35,7 @@ export interface BotOptions {
 /** Loads the compiled bot in a process of its own and holds it before its first line. */
 export async function loadBot({ folder, port, env }: BotOptions): Promise<BotProcess> {
   const log = openSync(join(folder, 'bot.log'), 'a');
-  const child = spawn(process.execPath, ['--import', heldStart, botScript], {
+  const child = spawn(process.execPath, [...startFlags, '--import', heldStart, botScript], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env, HOST: host, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],
@@ -51,6 +55,7 @@ export async function loadBot({ folder, port, env }: BotOptions): Promise<BotPro
   }
 
   return {
+    peakMemory: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024,
     go: (aheadMs) => void child.send(aheadMs),
     ready,
     async kill() {

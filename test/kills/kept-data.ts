@@ -59,8 +59,9 @@ function messageOfRow(outgoing: Outgoing, kept: (ticketNumber: number) => KeptTi
     }
     case 'update':
     case 'post':
-    // Nobody pastes anything here.
+    // Nobody pastes anything here, and no administrator asks for anything.
     case 'ticketPaste':
+    case 'livingCard':
       return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { sumsOf } from './checks/messages.js';
 import { compare } from './compare.js';
 import { play } from './play.js';
+import { reportsAWholeTenant } from './report-at-size.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const kills = Number(process.env['KILLS'] || 6);
@@ -41,3 +42,5 @@ it(`no ticket and no message is lost, doubled unmarked or out of order when the 
   expect(sums.messages).toBeGreaterThan(kills / 2);
   await rm(folder, { recursive: true, force: true });
 }, timeoutMs);
+
+reportsAWholeTenant();

@@ -2,6 +2,7 @@ import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assista
 import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
+import { reportViews } from './views-of-reports.js';
 import { aFact, aParty, aReport, aTicket, at, everyMove, lena } from './a-report.js';
 
 export const ref = { sessionId: 'session-1', step: 4 };
@@ -99,6 +100,8 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   nobodyFound: { query: 'Bob' },
   commandNeedsPerson: { command: 'quota' },
   pcNameMissing: {},
+  reportHow: {},
+  reportGone: {},
   notYourCard: {},
   ticketNotFound: { number: 12 },
   ticketsElsewhere: {},
@@ -231,6 +234,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
       parked: [{ to: 'person', ticketNumber: 13, reason: '403: MessageWritesBlocked', since: '2026-03-02T10:00:00.000Z' }, { to: 'person', reason: '403', since: '2026-03-02T10:00:00.000Z' }],
     },
   ],
+  quotaReport: reportViews,
   choosePerson: [
     { kind: 'choosePerson', command: 'quota', query: 'Alex', people: [aPerson(), aPerson({ id: 'second', displayName: undefined, userPrincipalName: undefined })] },
   ],

@@ -12,6 +12,7 @@ import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
+import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { createHandleActivity } from '../../src/handle-activity.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
@@ -103,6 +104,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     outbox: storage.outbox,
     tickets: storage.tickets,
     messenger: teams.messenger,
+    livingCards: storage.livingCards,
+    livingView: createLivingView(storage),
     channelId,
     onDuty: storage.helpdeskSettings.onDuty,
     locale: 'en',
@@ -120,6 +123,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     directory,
     tenantId: tenant.tenantId,
     wakeOutbox: () => afterAnswer.later(worker.wake),
+    // Nobody works on reports here: a card says that it begins.
+    wakeReports: () => undefined,
+    scanPartitions: 4,
     roster: teams.roster,
     channels: teams.channels,
     channelId,

@@ -15,6 +15,11 @@ import { contoso } from '../../src/demo/tenant/contoso.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
+import { peopleById } from '../../src/directory/people-by-id.js';
+import { createDeviceScan } from '../../src/directory/scan-devices.js';
+import { createLivingView } from '../../src/administration/living-view.js';
+import { workReports } from '../../src/administration/report/work-reports.js';
+import { startReportWorker } from '../../src/report-worker.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
 import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
@@ -75,6 +80,8 @@ export interface WorldOptions {
   readonly graphBudgetMs?: number;
   /** A clock that the test moves. */
   readonly clock?: { now: Date };
+  /** A report that is asked for is worked on only by `reportsRun`. */
+  readonly reportsWait?: boolean;
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
@@ -96,20 +103,21 @@ export async function aWorld(options: WorldOptions = {}) {
     const storage = await openDatabase({ kind: 'sqlite', path: join(folder, 'test.db') }, { tenantId: tenant.tenantId, now: () => clock.now.getTime() });
     const background = createBackground((_name, error) => failures.push(error));
     const budget = options.graphBudgetMs;
-    const directory = createDirectory({
-      graph: createGraphPort({
-          fetch,
-        baseUrl: graph.url,
-        token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId: tenant.tenantId }),
-        now: () => clock.now.getTime(),
-        ...(budget !== undefined && { budgetMs: budget }),
-      }),
+    const graphPort = createGraphPort({
+      fetch,
+      baseUrl: graph.url,
+      token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId: tenant.tenantId }),
       now: () => clock.now.getTime(),
+      ...(budget !== undefined && { budgetMs: budget }),
     });
+    const directory = createDirectory({ graph: graphPort, now: () => clock.now.getTime() });
+    const scan = createDeviceScan({ graph: graphPort, now: () => clock.now.getTime(), staleDays: 90 });
     const worker = startOutboxWorker({
       outbox: storage.outbox,
       tickets: storage.tickets,
       messenger: teams,
+      livingCards: storage.livingCards,
+      livingView: createLivingView(storage),
       channelId: channelId(storage),
       onDuty: storage.helpdeskSettings.onDuty,
       locale: 'en',
@@ -119,12 +127,31 @@ export async function aWorld(options: WorldOptions = {}) {
       onFault: (_row, error) => failures.push(error),
       onFailure: (error) => failures.push(error),
     });
+    const reportWorker = startReportWorker({
+      work: (signal) =>
+        workReports({
+          reports: storage.reports,
+          scan,
+          peopleById: (ids) => peopleById(ids, graphPort, 1),
+          staleDays: 90,
+          outbox: storage.outbox,
+          wakeOutbox: worker.wake,
+          worker: `worker-${(ids += 1)}`,
+          random: () => 0,
+          pauseMs: 1,
+          now: () => clock.now.getTime(),
+          signal,
+        }),
+      onFailure: (error) => failures.push(error),
+    });
     const assistant = compose({
       ...storage,
       tree,
       directory,
       tenantId: tenant.tenantId,
       wakeOutbox: worker.wake,
+      wakeReports: () => options.reportsWait || reportWorker.wake(),
+      scanPartitions: scan.partitions,
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
       channels: {
         async tryPost(id) {
@@ -143,7 +170,7 @@ export async function aWorld(options: WorldOptions = {}) {
       adminGroupId: tenant.adminGroupId,
       defaultLocale: 'en',
     });
-    return { storage, background, worker, assistant, directory };
+    return { storage, background, worker, reportWorker, assistant, directory };
   };
 
   /** What was chosen in Teams counts more than the configuration. */
@@ -156,8 +183,15 @@ export async function aWorld(options: WorldOptions = {}) {
   /** Everything begun has ended: facts read, messages delivered. */
   async function settled(): Promise<void> {
     await running.background.settled();
+    await running.reportWorker.settled();
     running.worker.wake();
     await running.worker.settled();
+  }
+
+  /** The report that waits is worked on now, as it is every half minute. */
+  async function reportsRun(): Promise<void> {
+    running.reportWorker.wake();
+    await settled();
   }
 
   /** What the reminder worker does every half minute; gives how many people were told. */
@@ -197,6 +231,7 @@ export async function aWorld(options: WorldOptions = {}) {
 
   async function stopRunning(): Promise<void> {
     await running.background.settled();
+    await running.reportWorker.stop();
     await running.worker.stop();
     await running.storage.close();
   }
@@ -220,6 +255,7 @@ export async function aWorld(options: WorldOptions = {}) {
     settled,
     remindersRun,
     helpdeskClockRuns,
+    reportsRun,
     restart,
     close,
     get storage(): Storage {

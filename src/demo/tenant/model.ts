@@ -25,6 +25,7 @@ export interface SampleDevice {
   readonly registrationDateTime: string | null;
   readonly isManaged?: boolean | null;
   readonly onPremisesSyncEnabled?: boolean | null;
+  readonly onPremisesLastSyncDateTime?: string | null;
   readonly physicalIds?: readonly string[];
   /** Person ids. Windows 10+ hybrid joined objects have none. */
   readonly registeredOwners: readonly string[];

@@ -12,6 +12,7 @@ import { drawPcAgain, drawPcNamed } from './pc-card.js';
 import { createPen, type Drawing, type Pen, type Portal, type Room, type TeamsAccount } from './pen.js';
 import { drawChoosePerson } from './person-card.js';
 import { drawMyQuota, drawQuotaOf } from './quota-card.js';
+import { drawQuotaReport } from './report-card.js';
 import { drawReplyOffer, drawRequest } from './request-card.js';
 import { drawSummary } from './summary-card.js';
 import { drawHelp, drawNotice, drawWelcome } from './talk-card.js';
@@ -147,6 +148,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'quotaReport':
+      return drawQuotaReport(pen, view);
     case 'doctor':
       return drawDoctor(pen, view);
     case 'choosePerson':

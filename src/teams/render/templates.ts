@@ -23,6 +23,7 @@ const templateNames = [
   'pc-named',
   'question',
   'quota-of',
+  'quota-report',
   'reply-offer',
   'request',
   'summary',
