@@ -1,8 +1,11 @@
 import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
+import { createRecordLookUp } from './administration/record-look-up.js';
 import { createAdministrators } from './assistant/administrators.js';
+import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
+import { createPolicyHandlers } from './assistant/administrators/policy.js';
 import { createAssistant, type Assistant } from './assistant/assistant.js';
 import { createExamine } from './assistant/examine.js';
 import { createLookUpPc } from './assistant/look-up-pc.js';
@@ -66,16 +69,21 @@ export function compose(parts: Parts): Assistant {
   const lookUps = createLookUps(parts);
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
+  const recordLookUp = createRecordLookUp(parts);
+  const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration(parts), recordLookUp });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts);
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
     handlers: {
-      ...createLookUpHandlers({ ...parts, administration: createAdministration(parts) }),
+      ...people,
+      ...createDeviceHandlers({ directory, recordLookUp }),
+      ...createPolicyHandlers(parts),
       ...doctor,
     },
     presses: {
       examineAgain,
+      sortDevices,
     },
   });
   return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });

@@ -24,6 +24,8 @@ export type CommandId =
 export type AdministratorCommandId =
   | 'quota'
   | 'devices'
+  | 'device'
+  | 'policy'
   | 'doctor';
 
 /** Where it is answered: in the personal chat; there too, wherever it was typed; there and in the helpdesk's channel; only in that; in any channel. */
@@ -68,8 +70,10 @@ export const commands: readonly Command[] = [
   { id: 'unmute', who: 'everyone', where: 'personal', local: { de: 'nicht mehr stumm' }, words: ['unmute', 'nicht mehr stumm'], help: 'help.unmute' },
   { id: 'forgetMe', who: 'everyone', where: 'personal', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe', menu: 'personal' },
   { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
-  { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
+  { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON[, PERSON…]', help: 'help.quota' },
   { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
+  { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', help: 'help.device' },
+  { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
   { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },

@@ -41,6 +41,7 @@ export const requestOptions = ['show', 'comment', 'withdraw', 'confirm', 'reopen
 /** The buttons of the administrators' cards. */
 export const adminOptions = [
   'examineAgain',
+  'sortDevices',
 ] as const;
 
 export type AdminOption = (typeof adminOptions)[number];

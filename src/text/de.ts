@@ -1,5 +1,6 @@
 import type { Sentences } from './en.js';
 import { findingsDe } from './findings-de.js';
+import { lookUpsDe } from './look-ups-de.js';
 import { noticesDe } from './notices-de.js';
 import { readingDe } from './reading-de.js';
 import { requestsDe } from './requests-de.js';
@@ -242,6 +243,7 @@ export const de: Sentences = {
   'choosePerson.summary': 'Mehrere Personen haben diesen Namen. Welche meinen Sie?',
   'choosePerson.noAddress': 'Anmeldeadresse nicht bekannt',
 
+  ...lookUpsDe,
   ...noticesDe,
   ...requestsDe,
   ...ticketsDe,

@@ -1,4 +1,5 @@
 import { findingsEn } from './findings-en.js';
+import { lookUpsEn } from './look-ups-en.js';
 import { noticesEn } from './notices-en.js';
 import { readingEn } from './reading-en.js';
 import { requestsEn } from './requests-en.js';
@@ -244,6 +245,7 @@ export const en = {
   'choosePerson.summary': 'Several people have this name. Which one do you mean?',
   'choosePerson.noAddress': 'sign-in address not known',
 
+  ...lookUpsEn,
   ...noticesEn,
   ...requestsEn,
   ...ticketsEn,

@@ -134,7 +134,7 @@ describe('many devices', () => {
     const { directory } = await directoryOf({ devices: many(10_100), userDeviceQuota: 12_000 });
     const { devices, quota, facts } = await directory.evidence(adaId);
     expect(devices).toMatchObject({ known: true, value: { complete: false } });
-    expect(quota).toMatchObject({ counts: 5 * 999, complete: false });
+    expect(quota).toMatchObject({ counts: 10 * 999, complete: false });
     expect([facts.limitUse, facts.disabledDevice]).toEqual(Array(2).fill(expect.objectContaining({ known: false })));
   });
 

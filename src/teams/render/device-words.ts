@@ -24,15 +24,6 @@ export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying
   };
 }
 
-/** Those that need a look come first: waiting, switched off, there twice, long unused (the longest first); then the ones used last. */
-export function byRelevance(devices: readonly JudgedDevice[]): readonly JudgedDevice[] {
-  const weight = ({ pending, device, duplicate, stale }: JudgedDevice): number =>
-    (pending ? 8 : 0) + (device.accountEnabled === false ? 4 : 0) + (duplicate ? 2 : 0) + (stale ? 1 : 0);
-  const used = ({ device }: JudgedDevice): string => device.approximateLastSignInDateTime ?? '';
-  const byUse = (a: JudgedDevice, b: JudgedDevice): number => used(b).localeCompare(used(a));
-  return devices.toSorted((a, b) => weight(b) - weight(a) || (a.stale ? byUse(b, a) : byUse(a, b)));
-}
-
 function notesOn({ device, pending, stale, duplicate, counting }: JudgedDevice, saying: DeviceSaying): readonly TextKey[] {
   const notes: TextKey[] = [];
   if (pending) notes.push('device.pending');
