@@ -3,7 +3,7 @@ import type { FoundDevice } from '../../directory/model.js';
 import { sayButton } from './buttons.js';
 import { deviceLines } from './device-words.js';
 import { cut, withoutControls } from './escape.js';
-import { peopleWords, personButtons, portalLink } from './look-up-words.js';
+import { peopleWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
 
@@ -58,7 +58,7 @@ function entryOf(pen: Pen, found: FoundDevice): CardData {
     notes: [...lines(asked), ...notes],
     facts,
     links: portalLink(pen, device.displayName ?? pen.plain('unknownName'), pen.portal?.device(device.id)),
-    options: owners.known ? personButtons(pen, 'quota', owners.value, 2).map((button) => ({ ...button, title: pen.plain('lookUp.quotaOf', { name: button.title }) })) : [],
+    options: owners.known ? owners.value.slice(0, 2).map((owner) => quotaButton(pen, owner)) : [],
   };
 }
 

@@ -93,6 +93,11 @@ export function peopleWords(pen: Pen, people: Known<readonly Person[]>): string 
   return shown.join('; ');
 }
 
+/** Runs the command for this person; the title names them, as far as it fits. */
+export function quotaButton(pen: Pen, person: Person): Button {
+  return sayButton(`quota ${person.id}`, pen.plain('lookUp.quotaOf', { name: cut(plainName(pen, person), titleCharacters) }));
+}
+
 /** A page in the admin center; none where the portal's address is not known. */
 export function portalLink(pen: Pen, name: string, url: string | undefined): readonly { readonly title: string; readonly url: string }[] {
   const title = pen.plain('lookUp.inPortal', { name: cut(withoutControls(name), titleCharacters) });

@@ -2,7 +2,7 @@ import type { DeviceGroup } from '../../administration/group-devices.js';
 import type { AdministrationView, PersonQuota, QuotaEntry } from '../../administration/views.js';
 import { sayButton } from './buttons.js';
 import { deviceLines } from './device-words.js';
-import { accountMarks, nearWords, personButtons, placesWords, portalLink } from './look-up-words.js';
+import { accountMarks, nearWords, personButtons, placesWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { personName, plainName } from './person-words.js';
 import { quotaWords } from './quota-card.js';
@@ -50,7 +50,6 @@ function entryOf(pen: Pen, entry: QuotaEntry): CardData {
     case 'quota': {
       const { gauge, used, paragraphs } = answerOf(pen, entry);
       const { person } = entry;
-      const title = plainName(pen, person);
       return {
         title: personName(pen, person),
         kicker: pen.given(person.userPrincipalName ?? ''),
@@ -58,7 +57,7 @@ function entryOf(pen: Pen, entry: QuotaEntry): CardData {
         gauge,
         used,
         lines: paragraphs,
-        options: [sayButton(`quota ${person.id}`, pen.plain('lookUp.quotaOf', { name: title }))],
+        options: [quotaButton(pen, person)],
       };
     }
     case 'several':
