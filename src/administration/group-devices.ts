@@ -12,18 +12,24 @@ export interface DeviceGroup {
   readonly devices: readonly JudgedDevice[];
 }
 
+/** Devices that each group shows, however many another one has. */
+const sureOnes = 3;
+
 /** By reason, those that count first, and in each the ones to look at first; at most `most` devices in all. */
 export function groupDevices(judged: readonly JudgedDevice[], most: number): readonly DeviceGroup[] {
-  let left = most;
-  return countingReasons.flatMap((reason) => {
-    const all = byRelevance(judged.filter((device) => countingReason(device) === reason));
-    if (all.length === 0) return [];
-    const devices = all.slice(0, left);
-    left -= devices.length;
-    return [{ reason, total: all.length, devices }];
+  const groups = countingReasons
+    .map((reason) => ({ reason, all: byRelevance(judged.filter((device) => countingReason(device) === reason)) }))
+    .filter(({ all }) => all.length > 0);
+  const least = Math.min(sureOnes, Math.floor(most / Math.max(1, groups.length)));
+  let left = most - groups.reduce((sum, { all }) => sum + Math.min(least, all.length), 0);
+  return groups.map(({ reason, all }) => {
+    const devices = all.slice(0, least + left);
+    left -= Math.max(0, devices.length - least);
+    return { reason, total: all.length, devices };
   });
 }
 
+/** Why it counts, or does not. */
 export function countingReason({ counting, device }: JudgedDevice): CountingReason {
   if (counting !== 'doesNotCount') return counting;
   return device.foundBy === 'registered' ? 'notOwned' : 'hybrid';

@@ -26,10 +26,9 @@ export async function resolvePeople(asked: readonly Term[], directory: Directory
   const keys = [...new Set(findings.flatMap((finding) => (finding.kind === 'key' ? [finding.key.toLowerCase()] : [])))];
   const evidences = keys.length === 0 ? [] : await directory.evidenceOf(keys);
   const resolved = await Promise.all(
-    findings.map((finding): Resolved | Promise<Resolved> => {
-      const evidence = finding.kind === 'key' ? evidences[keys.indexOf(finding.key.toLowerCase())] : undefined;
-      return finding.kind === 'key' ? judge(finding, evidence, directory) : finding;
-    }),
+    findings.map(async (finding): Promise<Resolved> =>
+      finding.kind === 'key' ? judge(finding, evidences[keys.indexOf(finding.key.toLowerCase())], directory) : finding,
+    ),
   );
   const seen = new Set<string>();
   return resolved.filter((each) => each.kind !== 'evidence' || (!seen.has(each.person.id) && seen.add(each.person.id)));

@@ -6,6 +6,7 @@ import { each } from './find-people.js';
 import type { GraphAnswer } from './graph-failure.js';
 import { encodePart, literal, searchClause } from './graph-path.js';
 import type { GraphPort } from './graph-port.js';
+import { homeAddress } from './home-address.js';
 import { parseAnswer, toKnown } from './known.js';
 import type { Parsed } from './known.js';
 import type { DeletedPerson, NearPeople, Person } from './model.js';
@@ -113,10 +114,4 @@ function partsOf(text: string): { readonly name: string; readonly words: readonl
   const at = text.lastIndexOf('@');
   const name = (at < 0 ? text : text.slice(0, at)).toLowerCase();
   return { name, words: name.split(/[^\p{L}]+/u).filter((word) => word !== '') };
-}
-
-/** A guest's own address, as it stands in the UPN that this tenant gave (entra b2b user-properties). */
-function homeAddress(userPrincipalName: string): string {
-  const guest = /^(.+)_([^_]+)#EXT#@/i.exec(userPrincipalName);
-  return guest ? `${guest[1]}@${guest[2]}` : userPrincipalName;
 }

@@ -56,7 +56,7 @@ describe('free places', () => {
 
 const devices = fc.array(
   fc.record({ counting: fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown'), name: fc.option(fc.string(), { nil: undefined }), used: fc.option(fc.constant('2026-01-01T00:00:00Z'), { nil: undefined }), stale: fc.option(fc.boolean(), { nil: undefined }) }).map(
-    ({ counting, name, used, stale }) => one({ counting: counting as JudgedDevice['counting'], stale }, { displayName: name, approximateLastSignInDateTime: used }),
+    ({ counting, name, used, stale }) => one({ counting, stale }, { displayName: name, approximateLastSignInDateTime: used }),
   ),
   { maxLength: 40 },
 );

@@ -86,7 +86,7 @@ describe('one person', () => {
       devices: { value: [{ reason: 'counts', total: 18 }, { reason: 'mayCount', total: 2 }] },
     });
     const text = reads(sven);
-    const order = ['18 of 20 places used', '2 places are free, or none if', 'remove one of these', '9 entries that nobody has used for 90 days', 'Only removing an entry', 'Count (18)'];
+    const order = ['18 of 20 places used', '2 places are free, or none if', 'Removing one of the 9 entries that nobody has used for 90 days makes sure that a place is free.', 'Only removing an entry', 'Count (18)'];
     expect(order.map((words) => text.indexOf(words))).toEqual(order.map((words) => text.indexOf(words)).toSorted((a, b) => a - b));
     expect(order.filter((words) => !text.includes(words))).toEqual([]);
     expect(text).toContain('read {{DATE(');
@@ -94,7 +94,7 @@ describe('one person', () => {
 
   it('in German', async () => {
     await sven.says(`quota ${ben}`);
-    expect(reads(sven, 'de')).toContain('9 Einträge, die seit 90 Tagen niemand benutzt hat');
+    expect(reads(sven, 'de')).toContain('Wird einer der 9 Einträge entfernt, die seit 90 Tagen niemand benutzt hat, ist sicher ein Platz frei.');
     await sven.says('policy');
     expect(reads(sven, 'de')).toContain('Hybrid join: Dafür gilt das nicht.');
   });

@@ -1,5 +1,5 @@
 import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assistant/views.js';
-import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
+import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
 import { viewsOfPeople } from './views-of-people.js';

@@ -1,7 +1,7 @@
 import type { AdministrationView } from '../../administration/views.js';
 import type { FoundDevice } from '../../directory/model.js';
 import { sayButton } from './buttons.js';
-import { deviceLines } from './device-words.js';
+import { deviceBrief } from './device-words.js';
 import { cut, withoutControls } from './escape.js';
 import { peopleWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
@@ -41,7 +41,7 @@ export function drawNoDevice(pen: Pen, { query, byId, similar }: Of<'noDevice'>)
 
 function entryOf(pen: Pen, found: FoundDevice): CardData {
   const { device, pending, owners, users } = found;
-  const { name, line, notes } = deviceLines(pen, found, { lastUse: true, counting: false });
+  const { name, line } = deviceBrief(pen, found, { counting: false });
   const facts = [
     { title: pen.plain('deviceFound.owners'), value: peopleWords(pen, owners) },
     { title: pen.plain('deviceFound.users'), value: peopleWords(pen, users) },
@@ -55,7 +55,7 @@ function entryOf(pen: Pen, found: FoundDevice): CardData {
   return {
     name,
     line,
-    notes: [...lines(asked), ...notes],
+    notes: lines(asked),
     facts,
     links: portalLink(pen, device.displayName ?? pen.plain('unknownName'), pen.portal?.device(device.id)),
     options: owners.known ? owners.value.slice(0, 2).map((owner) => quotaButton(pen, owner)) : [],

@@ -1,3 +1,4 @@
+import { countingReason } from '../../administration/group-devices.js';
 import type { Device, JudgedDevice } from '../../directory/model.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lines, type Pen } from './pen.js';
@@ -21,6 +22,26 @@ export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying
     name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
     line: parts.join(' · '),
     notes: lines(notesOn(judged, saying).map((key) => pen.plain('listItem', { item: pen.plain(key) }))),
+  };
+}
+
+/**
+ * A device in an administrator's words: system, kind of join and last use in one line, in another what is odd about it, and
+ * `counting`, whether it counts and why.
+ */
+export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<DeviceSaying, 'counting'>): DeviceLines {
+  const { device, pending, stale, duplicate } = judged;
+  const notes: readonly TextKey[] = [
+    ...(pending ? (['brief.pending'] as const) : []),
+    ...(device.accountEnabled === false ? (['brief.disabled'] as const) : []),
+    ...(stale ? (['brief.stale'] as const) : []),
+    ...(duplicate ? (['brief.duplicate'] as const) : []),
+    ...(counting ? ([`brief.${countingReason(judged)}`] as const) : []),
+  ];
+  return {
+    name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
+    line: [systemWords(pen, device), pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`), lastUse(pen, device)].join(' · '),
+    notes: lines(notes.length === 0 ? [] : [notes.map((key) => pen.plain(key)).join(' · ')]),
   };
 }
 

@@ -2,7 +2,7 @@ import { deviceSorts } from '../../administration/sort-devices.js';
 import type { AdministrationView } from '../../administration/views.js';
 import { adminButton, sayButton, type Button } from './buttons.js';
 import { countOf } from './device-card.js';
-import { deviceLines } from './device-words.js';
+import { deviceBrief } from './device-words.js';
 import { accountMarks } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { personName } from './person-words.js';
@@ -26,7 +26,7 @@ export function drawDevicesOf(pen: Pen, view: DevicesOfView): Drawing {
     kicker: [pen.given(person.userPrincipalName ?? ''), position].filter((part) => part !== '').join(' · '),
     heading: pen.plain('devices.of', { name: personName(pen, person) }),
     paragraphs: lines(paragraphs),
-    devices: shown.map((device) => deviceLines(pen, device, { lastUse: true, counting: true })),
+    devices: shown.map((device) => deviceBrief(pen, device, { counting: true })),
     sorts: total > 1 ? deviceSorts.filter((each) => each !== sort).map((each) => listButton(view, each, 0, pen.plain(`devices.sort.${each}`))) : [],
     bar: [
       ...(page > 0 ? [listButton(view, sort, page - 1, pen.plain('devices.previous'))] : []),

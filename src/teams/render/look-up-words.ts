@@ -1,5 +1,6 @@
 import type { FreePlaces } from '../../administration/free-places.js';
 import type { Known, NearPeople, Person } from '../../directory/model.js';
+import { homeAddress } from '../../directory/home-address.js';
 import { cut, withoutControls } from './escape.js';
 import { sayButton, type Button } from './buttons.js';
 import type { Pen } from './pen.js';
@@ -40,6 +41,11 @@ function freeing(pen: Pen, { toRemove, toRemoveAnyway, removable }: FreePlaces, 
   const all = stale + disabled + duplicate;
   const only = pen.plain('places.onlyRemoval');
   if (all === 0) return [pen.plain('places.nothingUnused', { count }), only];
+  const kind = stale === all ? 'stale' : disabled === all ? 'disabled' : duplicate === all ? 'duplicate' : undefined;
+  if (kind && count === 1) {
+    const effect = pen.plain(toRemoveAnyway > 0 ? 'places.frees' : 'places.makesSure');
+    return [pen.plain(`places.oneOf.${kind}`, { count: all, days, effect }), only];
+  }
   const kinds = [
     ...(stale > 0 ? [pen.plain('places.stale', { count: stale, days })] : []),
     ...(disabled > 0 ? [pen.plain('places.disabled', { count: disabled })] : []),
@@ -56,7 +62,7 @@ function freeing(pen: Pen, { toRemove, toRemoveAnyway, removable }: FreePlaces, 
 /** A button for each person, which says the command with the one thing that is unique. */
 export function personButtons(pen: Pen, command: string, people: readonly Person[], most = mostChoices): readonly Button[] {
   return people.slice(0, Math.min(most, pen.room.items)).map((person) => {
-    const address = person.userPrincipalName ?? pen.plain('choosePerson.noAddress');
+    const address = person.userPrincipalName === undefined ? pen.plain('choosePerson.noAddress') : homeAddress(person.userPrincipalName);
     const title = person.displayName === undefined && person.userPrincipalName === undefined ? pen.plain('unknownName') : plainName(pen, person);
     return sayButton(`${command} ${person.id}`, cut(withoutControls(`${title} (${address})`), pen.room.characters));
   });

@@ -29,7 +29,7 @@ function settings(pen: Pen, policy: DevicePolicy): readonly CardData[] {
     setting('policy.join', mayWords(pen, mayJoin), ...fixed(joinConfigurable), pen.plain('policy.notHybrid')),
     setting('policy.register', mayWords(pen, mayRegister), ...fixed(registerConfigurable), pen.plain('policy.registerHybrid')),
     setting('policy.limit', limitWords(pen, limit), pen.plain('policy.limitHybrid')),
-    setting('policy.mfa', said(mfaOnJoin, 'policy.mfaOn', 'policy.mfaOff'), pen.plain('policy.notHybrid')),
+    setting('policy.mfa', said(mfaOnJoin, 'policy.mfaOn', 'policy.mfaOff'), pen.plain('policy.mfaHybrid')),
     setting(
       'policy.localAdmins',
       globalAdminsAreLocalAdmins === undefined ? pen.plain('policy.globalAdminsNotSaid') : pen.plain(globalAdminsAreLocalAdmins ? 'policy.globalAdmins' : 'policy.noGlobalAdmins'),

@@ -1,7 +1,7 @@
 import type { DeviceGroup } from '../../administration/group-devices.js';
 import type { AdministrationView, PersonQuota, QuotaEntry } from '../../administration/views.js';
 import { sayButton } from './buttons.js';
-import { deviceLines } from './device-words.js';
+import { deviceBrief } from './device-words.js';
 import { accountMarks, nearWords, personButtons, placesWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { personName, plainName } from './person-words.js';
@@ -92,7 +92,7 @@ function groupsOf(pen: Pen, groups: readonly DeviceGroup[], complete: boolean): 
     return {
       title: pen.plain(`group.${reason}`, { count: complete ? total : pen.plain('quota.atLeast', { count: total }) }),
       reason: pen.plain(`groupReason.${reason}`),
-      devices: shown.map((device) => deviceLines(pen, device, { lastUse: true, counting: false })),
+      devices: shown.map((device) => deviceBrief(pen, device, { counting: false })),
       more: lines(rest > 0 ? [pen.plain('group.more', { count: rest })] : []),
     };
   });
