@@ -19,7 +19,7 @@ export interface Collection {
 export function answerCollection(asked: Asked, collection: Collection): GraphResponse {
   const { request, world, visibility } = asked;
   const options = readCollectionOptions(request, collection.type, collection.kind);
-  const chosen = choose(collection.entities, options);
+  const chosen = chosenOnce(collection.entities, request, options);
   const page = cutPage(chosen, request, world.origin, options.top, options.expand !== undefined);
   const value = page.items.map((entity) => ({
     ...(collection.kind === 'relation' ? { '@odata.type': `#microsoft.graph.${collection.type}` } : {}),
@@ -38,6 +38,23 @@ export function answerCollection(asked: Asked, collection: Collection): GraphRes
 export function contextOf({ request, world }: Asked, select: readonly string[] | undefined, suffix = ''): string {
   const selected = select === undefined ? '' : `(${select.join(',')})`;
   return `${world.origin}/v1.0/$metadata#${request.segments[0] ?? ''}${selected}${suffix}`;
+}
+
+/** Pages of one query are cut from one list, which is kept while the collection is. */
+const kept = new WeakMap<readonly Entity[], Map<string, readonly Entity[]>>();
+const mostKept = 8;
+
+function chosenOnce(entities: readonly Entity[], { query }: Asked['request'], options: CollectionOptions): readonly Entity[] {
+  if (options.filter === undefined && options.search === undefined && options.orderby === undefined) return entities;
+  const key = JSON.stringify(['$filter', '$search', '$orderby'].map((name) => query.get(name)));
+  const lists = kept.get(entities) ?? new Map<string, readonly Entity[]>();
+  kept.set(entities, lists);
+  const chosen = lists.get(key) ?? choose(entities, options);
+  lists.delete(key);
+  lists.set(key, chosen);
+  const [oldest] = lists.keys();
+  if (lists.size > mostKept && oldest !== undefined) lists.delete(oldest);
+  return chosen;
 }
 
 export function choose(entities: readonly Entity[], options: Pick<CollectionOptions, 'filter' | 'search' | 'orderby'>): readonly Entity[] {

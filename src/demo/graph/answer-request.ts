@@ -38,6 +38,8 @@ export async function answerRequest(request: GraphRequest, world: World): Promis
       return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>' };
     case 'status':
       return errorResponse(plannedError(fault), request, world.now(), fault.retryAfter);
+    case 'expiredPageToken':
+      return errorResponse(new GraphError(400, 'Directory_ExpiredPageToken', 'The specified page token value has expired and can no longer be included in your request.'), request, world.now());
     case 'delay':
       await wait(fault.ms);
       return answerOrRefuse(request, world, 'complete');

@@ -3,17 +3,20 @@ import type { GraphRequest } from './graph-request.js';
 /**
  * Something that goes wrong. `match` is a test of the request, or a pattern for its path without version and query.
  * `times` is how often it happens before it is used up; without it, always. A `status` may carry Retry-After in seconds.
- * `limitedInformation` answers objects with `@odata.type` and `id`, the other selected properties null; `nulls` answers
+ * `expiredPageToken`: as Graph refuses the link of a page that was asked for too late. `limitedInformation` answers objects with `@odata.type` and `id`, the other selected properties null; `nulls` answers
  * every selected property null; `garbage` is a 200 with HTML; `drop` cuts the connection, `hang` never answers.
  * Inside a `$batch` a status is the inner one, while delay, hang and drop hit the whole batch.
  */
 export type Fault = {
   readonly match: RegExp | ((request: GraphRequest) => boolean);
   readonly times?: number;
+  /** From 0 to 1: how many of the requests that fit it hits, by chance, but each run the same ones in the same order. */
+  readonly share?: number;
 } & FaultKind;
 
 export type FaultKind =
   | { readonly kind: 'status'; readonly status: 403 | 429 | 500 | 503 | 504; readonly retryAfter?: number }
+  | { readonly kind: 'expiredPageToken' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'hang' }
   | { readonly kind: 'limitedInformation' }
@@ -31,6 +34,7 @@ export interface FaultPlan {
 
 export function createFaultPlan(): FaultPlan {
   let plan: { readonly fault: Fault; left: number }[] = [];
+  const random = seeded(20_260_504);
   return {
     set(faults) {
       plan = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
@@ -39,7 +43,7 @@ export function createFaultPlan(): FaultPlan {
       plan = [];
     },
     take(request) {
-      const entry = plan.find(({ fault, left }) => left > 0 && fits(fault.match, request));
+      const entry = plan.find(({ fault, left }) => left > 0 && fits(fault.match, request) && (fault.share === undefined || random() < fault.share));
       if (entry === undefined) return undefined;
       entry.left -= 1;
       return entry.fault;
@@ -49,4 +53,15 @@ export function createFaultPlan(): FaultPlan {
 
 function fits(match: Fault['match'], request: GraphRequest): boolean {
   return typeof match === 'function' ? match(request) : request.path.search(match) >= 0;
+}
+
+/** Numbers from 0 to 1 that are the same in each run (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
 }

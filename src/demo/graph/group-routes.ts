@@ -1,11 +1,12 @@
 import type { SampleGroup } from '../tenant/model.js';
 import { answerCollection } from './answer-collection.js';
 import { answerEntity } from './answer-entity.js';
-import { groupEntity, userEntity } from './entities.js';
+import { groupEntity } from './entities.js';
 import { notFound } from './graph-error.js';
 import type { GraphResponse } from './graph-request.js';
 import { transitiveMembers } from './membership.js';
 import type { Asked, Route } from './route.js';
+import { indexOf } from './tenant-index.js';
 
 export const groupRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/groups/*', needs: ['GroupMember.Read.All'], answer: (asked) => answerEntity(asked, 'group', groupEntity(findGroup(asked))) },
@@ -20,7 +21,7 @@ function peopleIn(asked: Asked): GraphResponse {
   return answerCollection(asked, {
     type: 'user',
     kind: 'cast',
-    entities: world.tenant.people.filter(({ id }) => members.has(id)).map((person) => userEntity(person, world.tenant)),
+    entities: indexOf(world.tenant).people.filter(({ id }) => members.has(String(id))),
     visibility: limited ? 'limited' : visibility,
   });
 }

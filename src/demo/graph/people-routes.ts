@@ -1,8 +1,7 @@
-import type { SampleDevice, SamplePerson } from '../tenant/model.js';
+import type { SamplePerson } from '../tenant/model.js';
 import { answerCollection } from './answer-collection.js';
 import { answerCount } from './answer-count.js';
 import { answerEntity } from './answer-entity.js';
-import { deviceEntity, userEntity } from './entities.js';
 import { badRequest, notFound } from './graph-error.js';
 import { ok, type GraphResponse } from './graph-request.js';
 import { expandDevice } from './device-routes.js';
@@ -11,14 +10,13 @@ import { isMember } from './membership.js';
 import type { CollectionKind } from './query-options.js';
 import { readJsonBody } from './read-json-body.js';
 import type { Asked, Route } from './route.js';
-import type { Entity } from './show-entity.js';
-import type { World } from './world.js';
+import { indexOf } from './tenant-index.js';
 
 const maxGroupIds = 20;
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/users', needs: ['User.Read.All'], answer: listPeople },
-  { method: 'GET', pattern: '/users/$count', needs: ['User.Read.All'], answer: ({ request, world }) => answerCount(request, 'user', people(world)) },
+  { method: 'GET', pattern: '/users/$count', needs: ['User.Read.All'], answer: ({ request, world }) => answerCount(request, 'user', indexOf(world.tenant).people) },
   { method: 'GET', pattern: '/users/*', needs: ['User.Read.All'], answer: onePerson },
   ...(['ownedDevices', 'registeredDevices'] as const).flatMap((relation): Route[] => [
     { method: 'GET', pattern: `/users/*/${relation}`, needs: ['User.Read.All'], answer: devicesOf(relation, 'relation') },
@@ -27,16 +25,12 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', pattern: '/users/*/checkMemberGroups', needs: ['User.Read.All', 'GroupMember.Read.All'], answer: checkMemberGroups },
 ];
 
-function people(world: World): readonly Entity[] {
-  return world.tenant.people.map((person) => userEntity(person, world.tenant));
-}
-
 function listPeople(asked: Asked): GraphResponse {
-  return answerCollection(asked, { type: 'user', kind: 'set', entities: people(asked.world) });
+  return answerCollection(asked, { type: 'user', kind: 'set', entities: indexOf(asked.world.tenant).people });
 }
 
 function onePerson(asked: Asked): GraphResponse {
-  return answerEntity(asked, 'user', userEntity(findPerson(asked), asked.world.tenant));
+  return answerEntity(asked, 'user', indexOf(asked.world.tenant).entityOf(findPerson(asked).id) ?? {});
 }
 
 /** Without Device.Read.All Graph still names the members, with limited information. */
@@ -45,12 +39,12 @@ function devicesOf(relation: 'ownedDevices' | 'registeredDevices', kind: Collect
   return (asked) => {
     const { world, visibility } = asked;
     const person = findPerson(asked);
-    const linked = world.tenant.devices.filter((device: SampleDevice) => device[links].includes(person.id));
+    const linked = indexOf(world.tenant).linkedDevices(person.id, links);
     const limited = visibility === 'complete' && world.missingPermissions.has('Device.Read.All');
     return answerCollection(asked, {
       type: 'device',
       kind,
-      entities: linked.map(deviceEntity),
+      entities: linked,
       visibility: limited ? 'limited' : visibility,
       expandWith: (entity, expand) => expandDevice(entity, expand, asked),
     });
@@ -78,7 +72,8 @@ function groupIdsOf(body: unknown): readonly string[] {
 
 function findPerson({ world, key }: Asked): SamplePerson {
   const wanted = key.toLowerCase();
-  const person = world.tenant.people.find(({ id, userPrincipalName }) => id === wanted || userPrincipalName.toLowerCase() === wanted);
+  const index = indexOf(world.tenant);
+  const person = index.personById.get(wanted) ?? index.personByUpn.get(wanted);
   if (person === undefined) throw notFound(key);
   return person;
 }
