@@ -2,7 +2,7 @@ import type { Directory, Evidence, NearPeople, Person } from '../directory/model
 import { namesOnePerson } from '../directory/names-one-person.js';
 import type { UnknownReason } from '../troubleshooting/facts.js';
 
-/** Somebody as they were asked for. `person`: the roster knows who it is; `stranger`: it does not, and the name shown is no answer. */
+/** Somebody as they were asked for. `person`: the roster knows who it is; `stranger`: nobody, whatever the name shown says. */
 export type Term =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'person'; readonly id: string; readonly shown: string }
@@ -22,7 +22,7 @@ type Finding = Exclude<Resolved, { kind: 'evidence' }> | { readonly kind: 'key';
  * who was not found. Somebody who was asked for twice comes once.
  */
 export async function resolvePeople(asked: readonly Term[], directory: Directory): Promise<readonly Resolved[]> {
-  const findings = await findAll(asked, directory);
+  const findings = await findAll(asked.map(askable), directory);
   const keys = [...new Set(findings.flatMap((finding) => (finding.kind === 'key' ? [finding.key.toLowerCase()] : [])))];
   const evidences = keys.length === 0 ? [] : await directory.evidenceOf(keys);
   const resolved = await Promise.all(
@@ -32,6 +32,13 @@ export async function resolvePeople(asked: readonly Term[], directory: Directory
   );
   const seen = new Set<string>();
   return resolved.filter((each) => each.kind !== 'evidence' || (!seen.has(each.person.id) && seen.add(each.person.id)));
+}
+
+/** A longer name or address nobody has (resources/user: displayName 256, userPrincipalName 113), and it is not worth comparing. */
+const maxNameLength = 256;
+
+function askable(term: Term): Term {
+  return term.kind === 'words' && term.words.length > maxNameLength ? { kind: 'stranger', shown: term.words.slice(0, maxNameLength) } : term;
 }
 
 /** A UPN or an id goes straight to the person, which saves a request. */

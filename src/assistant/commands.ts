@@ -45,6 +45,8 @@ interface CommandWords {
   readonly local?: Partial<Record<Locale, string>>;
   /** Shown after the words in help: what may, or without brackets has to, stand after them. */
   readonly argument?: string;
+  /** Its word begins many a sentence and paste as well: what says something to the trees or to the reader of pastes is not meant as the command. */
+  readonly everydayWord?: true;
   readonly help: TextKey;
   /** Teams' own menu shows it in this scope. A few: the menu is the same for everybody, and holds 10 at most. */
   readonly menu?: 'personal' | 'team';
@@ -72,7 +74,7 @@ export const commands: readonly Command[] = [
   { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
   { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON[, PERSON…]', help: 'help.quota' },
   { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
-  { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', help: 'help.device' },
+  { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
   { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },

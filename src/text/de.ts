@@ -105,7 +105,7 @@ export const de: Sentences = {
   'help.startOver': 'von vorn beginnen',
   'help.language': 'die Sprache ändern: language en oder language de',
   'help.forgetMe': 'löschen, was ich über Sie gespeichert habe',
-  'help.quota': 'für Administratoren: das Gerätelimit einer Person',
+  'help.quota': 'für Administratoren: das Gerätelimit einer oder mehrerer Personen, und was einen Platz frei macht',
   'help.devices': 'für Administratoren: die Geräte einer Person',
 
   'fact.accountKind.synced': 'Ihr Konto kommt aus dem eigenen Verzeichnis der Firma',

@@ -107,7 +107,7 @@ export const en = {
   'help.startOver': 'begin again',
   'help.language': 'change the language: language en or language de',
   'help.forgetMe': 'delete what I keep about you',
-  'help.quota': 'for administrators: the device limit of a person',
+  'help.quota': 'for administrators: the device limit of a person, or of several, and what would free a place',
   'help.devices': 'for administrators: the devices of a person',
 
   'fact.accountKind.synced': 'your account comes from the company\'s own directory',

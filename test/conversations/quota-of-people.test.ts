@@ -170,6 +170,12 @@ describe('several at once', () => {
     expect(sven.sees).toMatchObject({ notice: { key: 'tooManyPeople', values: { most: 6 } } });
   });
 
+  it('a name longer than any is nobody’s, and not searched for', async () => {
+    await sven.says('quota');
+    expect(await requestsOf(() => sven.says(`quota ${'x'.repeat(50_000)}`))).toEqual([]);
+    expect(sven.sees).toMatchObject({ notice: { key: 'nobodyFound' } });
+  });
+
   it('a person whom the directory does not tell about leaves the others', async () => {
     world.graph.faults.set([{ match: ({ path }) => path === `/users/${ben}`, kind: 'status', status: 403 }]);
     await sven.says(`quota ${ben}, ${ada}`);
@@ -342,6 +348,20 @@ describe('device NAME', () => {
     await sven.says('device PC-0142');
     expect(sven.sees).toMatchObject({ notice: { key: 'lookUpFailed' } });
     expect(await audited()).toMatchObject([{ action: 'command:device', result: 'unknown' }]);
+  });
+});
+
+describe('the word device', () => {
+  it.each(['device limit reached', 'device is not joining', 'Device State\nAzureAdJoined : NO\nDomainJoined : YES'])('in "%s" is no command', async (text) => {
+    const jonas = world.person('jonas');
+    await jonas.says(text.replaceAll('\n', ' '), { lines: text });
+    expect(jonas.sees?.kind).not.toBe('notice');
+    expect(world.graph.requests.filter(({ path }) => path.includes('checkMemberGroups'))).toEqual([]);
+  });
+
+  it.each(['device Ben’s iPhone', 'device LAPTOP-BEN', 'device <b>PC</b> <at>all</at> & "co"'])('%s is one', async (text) => {
+    await sven.says(text);
+    expect(sven.sees).toMatchObject({ kind: 'deviceFound', total: 1 });
   });
 });
 
