@@ -58,7 +58,7 @@ export interface Assistant {
 const helpWaitMs = 1_500;
 
 /** A single word with a digit or a hyphen is a name, and no sentence. */
-const oneNameOfMachine = /^\S*[\d-]\S*$/;
+const oneNameOfMachine = /^(?=\S+$)[^\d-]*[\d-]/;
 
 const { start, toAPerson, help, myDevices } = helpActions;
 

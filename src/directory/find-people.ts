@@ -43,7 +43,8 @@ export async function findEach(names: readonly string[], graph: GraphPort, at: s
 
 function requestsFor(name: string, index: number): readonly BatchRequest[] {
   if (name === '') return [];
-  const words = searchClause('displayName', name);
+  // A single letter begins a word of somebody in every company.
+  const words = /[\p{L}\p{N}]{2}/u.test(name) ? searchClause('displayName', name) : undefined;
   return [
     { id: `exact${index}`, url: peopleWith(`displayName%20eq%20${literal(name)}`) },
     { id: `beginning${index}`, url: peopleWith(`startswith(displayName,${literal(name)})`) },

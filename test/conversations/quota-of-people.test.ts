@@ -146,6 +146,11 @@ describe('several at once', () => {
     ]);
   });
 
+  it('as a mail program copies them', async () => {
+    await sven.says(`quota Ben Okafor <${ben}>; Lindqvist, Ada <${ada}>`);
+    expect(sven.sees).toMatchObject({ entries: [{ person: { id: idOf('ben') } }, { kind: 'quota', person: { id: idOf('ada') } }] });
+  });
+
   it('who is asked for twice comes once', async () => {
     await sven.says(`quota ${ben}, Ben Okafor, ${ada}`);
     expect((sven.sees as Extract<AdministrationView, { kind: 'quotasOf' }>).entries).toHaveLength(2);

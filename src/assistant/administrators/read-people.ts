@@ -38,11 +38,18 @@ function partsOf(argument: string, mentions: readonly Mention[]): readonly Part[
       rest = rest.slice(tidy(mention.text).length);
     } else {
       const words = /^[^,;]+/.exec(rest)?.[0] ?? rest;
-      parts.push({ kind: 'words', words: words.trim() });
+      parts.push({ kind: 'words', words: addressIn(words.trim()) });
       rest = rest.slice(words.length);
     }
   }
   return parts;
+}
+
+/** Mail programs copy people as "Ben Okafor <ben@contoso.com>". */
+function addressIn(words: string): string {
+  const end = words.endsWith('>') ? words.lastIndexOf('<') : -1;
+  const address = end < 0 ? '' : words.slice(end + 1, -1);
+  return address.includes('@') ? address : words;
 }
 
 function standsAt(text: string, name: string): boolean {
