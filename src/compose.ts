@@ -1,10 +1,13 @@
 import type { Reports } from './administration/report/ports.js';
 import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
+import { createRecordLookUp } from './administration/record-look-up.js';
 import { createAdministrators } from './assistant/administrators.js';
+import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
 import { createReportHandlers } from './assistant/administrators/report.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
+import { createPolicyHandlers } from './assistant/administrators/policy.js';
 import { createAssistant, type Assistant } from './assistant/assistant.js';
 import { createExamine } from './assistant/examine.js';
 import { createLookUpPc } from './assistant/look-up-pc.js';
@@ -72,19 +75,24 @@ export function compose(parts: Parts): Assistant {
   const lookUps = createLookUps(parts);
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
+  const recordLookUp = createRecordLookUp(parts);
+  const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration(parts), recordLookUp });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts);
   const report = createReportHandlers(parts);
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
     handlers: {
-      ...createLookUpHandlers({ ...parts, administration: createAdministration(parts) }),
+      ...people,
+      ...createDeviceHandlers({ directory, recordLookUp }),
+      ...createPolicyHandlers(parts),
       ...doctor,
       ...report.commands,
     },
     presses: {
       examineAgain,
       ...report.presses,
+      sortDevices,
     },
   });
   return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });

@@ -24,8 +24,23 @@ export const maxBatchRequests = 20;
 /** Objects on one page of Graph at most (graph/paging). */
 export const maxPageSize = 999;
 
-/** Pages of one person's devices that are read before the count reads "at least". Ours. */
-export const maxDevicePages = 5;
+/**
+ * Pages of one person's devices that are read before the count reads "at least". Ours: about 10,000, ten times what an account
+ * that enrols for others holds (mem/intune device-enrollment-manager-enroll: 1,000), and what Graph gives within a turn.
+ */
+export const maxDevicePages = 10;
+
+/** People whose devices are read in one `$batch`: three requests each, with policy and domains beside them (graph/json-batching: 20). */
+export const maxPeopleAtOnce = 6;
+
+/** Devices on one page of a list that an administrator turns through. Ours: more would not be read on a phone. */
+export const devicesOnPage = 15;
+
+/** People, or names of PCs, that a search offers at most. Ours: who is not among them is better asked for by a longer name. */
+export const maxHits = 10;
+
+/** Objects on one page when `$expand` is present, whatever `$top` says (graph known issue 13635). */
+export const maxExpandedPage = 100;
 
 /** Pages of one group's people that are read before the list counts as cut. Ours: about 5 000, more than any helpdesk has. */
 export const maxMemberPages = 5;

@@ -1,52 +1,118 @@
 import type { Directory, Evidence, JudgedDevice, Known, Person } from '../directory/model.js';
-import { namesOnePerson } from '../directory/names-one-person.js';
-import type { AdministrationView } from './views.js';
+import type { AuditEntry } from '../helpdesk/audit.js';
+import { devicesOnPage, maxPeopleAtOnce } from '../limits.js';
+import { freePlaces } from './free-places.js';
+import { groupDevices } from './group-devices.js';
+import { resolvePeople, type Resolved, type Term } from './resolve-people.js';
+import { sortDevices, type DeviceSort } from './sort-devices.js';
+import type { AdministrationView, PersonQuota, QuotaEntry } from './views.js';
 
 export type LookUpCommand = 'quota' | 'devices';
 
-/** What came of a look-up. */
-export type LookedUp =
-  | { readonly kind: 'view'; readonly view: AdministrationView }
-  | { readonly kind: 'noName' }
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'failed' };
+/** What of a look-up is to be recorded. */
+export type LookUpRecord = Pick<AuditEntry, 'objectIds'> & { readonly result: 'found' | 'notFound' | 'unknown' };
 
-export interface Administration {
-  /** `query` is a UPN, an Entra object id or a display name. Whoever asks was let in by the gate. */
-  lookUp(command: LookUpCommand, query: string): Promise<LookedUp>;
+/** What came of a look-up. `nobody`: and nobody similar either. */
+export type LookedUp =
+  | { readonly kind: 'noName' }
+  | { readonly kind: 'tooMany' }
+  | { readonly kind: 'view'; readonly view: AdministrationView; readonly record: LookUpRecord }
+  | { readonly kind: 'nobody'; readonly record: LookUpRecord }
+  | { readonly kind: 'failed'; readonly record: LookUpRecord };
+
+/** A page of a list of devices, from 0. */
+export interface ListPage {
+  readonly sort: DeviceSort;
+  readonly page: number;
 }
 
-/** The administrators' look-ups; what Graph does not answer is `failed`, never thrown. */
+/** Whoever asks was let in by the gate. What Graph does not answer is `failed` or said in the view, never thrown. */
+export interface Administration {
+  /** The limits of one person, or of several at once. */
+  quota(asked: readonly Term[]): Promise<LookedUp>;
+  devices(asked: Term, page: ListPage): Promise<LookedUp>;
+}
+
+/** Devices of one person that a card about their limit names. Ours: those to look at; the list has all of them. */
+const devicesBesideQuota = 12;
+
+/** The administrators' look-ups of people. */
 export function createAdministration({ directory }: { readonly directory: Directory }): Administration {
+  const { staleDays } = directory;
+
   return {
-    async lookUp(command, query) {
-      if (query === '') return { kind: 'noName' };
-      // Straight to the person saves a request.
-      const id = namesOnePerson(query) ? query : await theOnePersonCalled(directory, command, query);
-      return typeof id === 'string' ? show(command, await directory.evidence(id)) : id;
+    async quota(asked) {
+      if (asked.length === 0) return { kind: 'noName' };
+      if (asked.length > maxPeopleAtOnce) return { kind: 'tooMany' };
+      const resolved = await resolvePeople(asked, directory);
+      const [first, ...others] = resolved;
+      if (!first) return { kind: 'noName' };
+      if (others.length === 0) {
+        return one('quota', first, ({ evidence, person }) => ({ kind: 'quotaOf', ...quotaOf(evidence, person, staleDays, devicesBesideQuota) }));
+      }
+      const entries = resolved.map(
+        (each): QuotaEntry => (each.kind === 'evidence' ? { kind: 'quota', ...quotaOf(each.evidence, each.person, staleDays, 0) } : each),
+      );
+      return { kind: 'view', view: { kind: 'quotasOf', entries }, record: recordOf(resolved) };
+    },
+
+    async devices(asked, page) {
+      if (asked.kind === 'words' && asked.words === '') return { kind: 'noName' };
+      const [found] = await resolvePeople([asked], directory);
+      if (!found) return { kind: 'noName' };
+      return one('devices', found, ({ evidence, person }) => ({ kind: 'devicesOf', person, ...pageOf(evidence, page) }));
     },
   };
 }
 
-async function theOnePersonCalled(directory: Directory, command: LookUpCommand, query: string): Promise<string | LookedUp> {
-  const found = await directory.findPeople(query);
-  if (!found.known) return found.reason === 'notFound' ? { kind: 'nobody' } : { kind: 'failed' };
-  const [first, ...others] = found.value;
-  if (!first) return { kind: 'nobody' };
-  return others.length === 0 ? first.id : { kind: 'view', view: { kind: 'choosePerson', command, query, people: found.value } };
+type Found = Extract<Resolved, { kind: 'evidence' }>;
+
+function one(command: LookUpCommand, resolved: Resolved, show: (found: Found) => AdministrationView): LookedUp {
+  const record = recordOf([resolved]);
+  switch (resolved.kind) {
+    case 'evidence':
+      return { kind: 'view', view: show(resolved), record };
+    case 'several':
+      return { kind: 'view', view: { kind: 'choosePerson', command, query: resolved.query, people: resolved.people }, record };
+    case 'nobody': {
+      const { query, near } = resolved;
+      const nothingNear = near.near.known && near.near.value.length === 0 && near.deleted.known && near.deleted.value.length === 0;
+      return nothingNear ? { kind: 'nobody', record } : { kind: 'view', view: { kind: 'nobodyFound', command, query, near }, record };
+    }
+    case 'failed':
+      return { kind: 'failed', record };
+  }
 }
 
-function show(command: LookUpCommand, evidence: Evidence): LookedUp {
-  if (!evidence.person.known) return evidence.person.reason === 'notFound' ? { kind: 'nobody' } : { kind: 'failed' };
-  const person: Person = evidence.person.value;
-  const devices = judgedDevices(evidence);
-  const { quota } = evidence;
-  return command === 'quota'
-    ? { kind: 'view', view: { kind: 'quotaOf', person, quota, devices } }
-    : { kind: 'view', view: { kind: 'devicesOf', person, devices, complete: quota.complete } };
+/** Found if anybody was; unknown rather than not found if the directory did not answer for somebody. */
+function recordOf(resolved: readonly Resolved[]): LookUpRecord {
+  const objectIds = resolved.flatMap((each) => (each.kind === 'evidence' ? [each.person.id] : each.kind === 'several' ? each.people.map(({ id }) => id) : []));
+  const failed = resolved.some(({ kind }) => kind === 'failed');
+  return { objectIds, result: objectIds.length > 0 ? 'found' : failed ? 'unknown' : 'notFound' };
+}
+
+function quotaOf({ quota, devices, judged }: Evidence, person: Person, staleDays: number, mostDevices: number): PersonQuota {
+  return {
+    person,
+    quota,
+    places: devices.known ? freePlaces(quota, judged) : undefined,
+    staleDays,
+    disabled: judged.filter(({ device }) => device.accountEnabled === false).length,
+    duplicate: judged.filter(({ duplicate }) => duplicate).length,
+    devices: devices.known ? { ...devices, value: groupDevices(judged, mostDevices) } : devices,
+  };
+}
+
+/** A page behind the last one is the last one: entries may have gone since. */
+function pageOf(evidence: Evidence, { sort, page }: ListPage) {
+  const { judged, quota } = evidence;
+  const pages = Math.max(1, Math.ceil(judged.length / devicesOnPage));
+  const shown = Math.min(page, pages - 1);
+  const devices = judgedDevices({ ...evidence, judged: sortDevices(judged, sort).slice(shown * devicesOnPage, (shown + 1) * devicesOnPage) });
+  return { devices, complete: quota.complete, sort, page: shown, pages, total: judged.length };
 }
 
 /** The person's devices with what was judged of them, or why they are not known. */
-export function judgedDevices({ devices, judged }: Evidence): Known<readonly JudgedDevice[]> {
+export function judgedDevices({ devices, judged }: Pick<Evidence, 'devices' | 'judged'>): Known<readonly JudgedDevice[]> {
   return devices.known ? { ...devices, value: judged } : devices;
 }

@@ -57,6 +57,9 @@ export interface Assistant {
 /** How long `help` waits to learn whether the person is an administrator or of the helpdesk, in milliseconds. Ours. */
 const helpWaitMs = 1_500;
 
+/** A single word with a digit or a hyphen is a name, and no sentence. */
+const oneNameOfMachine = /^(?=\S+$)[^\d-]*[\d-]/;
+
 const { start, toAPerson, help, myDevices } = helpActions;
 
 /** Up to this length a text that holds words of the status window is an answer to the question about it, beyond it a paste. Ours. */
@@ -117,7 +120,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   /** While a request waits for its person, what is no command and no answer of the walk may be meant for the helpdesk. */
   async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
     const understood = understand(words);
-    if (understood.kind === 'command' && understood.exact) return command(input, understood.command, understood.argument, locale);
+    if (understood.kind === 'command' && understood.exact && !saysMore(understood, words, pasted)) return command(input, understood.command, understood.argument, locale);
     const { from } = input;
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
     if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, words, pasted, here, locale);
@@ -126,6 +129,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (!offer.alsoRead) return say(offer);
     const answered = await readOrSay(input, words, pasted, here, locale);
     return { ...answered, replies: [...answered.replies, offer] };
+  }
+
+  /** "Device limit reached" and the head of a status, "Device State", are no look-up of a device. */
+  function saysMore({ command: { everydayWord }, argument }: { readonly command: Command; readonly argument: string }, words: string, pasted: string): boolean {
+    if (!everydayWord || oneNameOfMachine.test(argument)) return false;
+    return readPaste(pasted).kinds.length > 0 || (argument !== '' && findEntries(words).kind !== 'none');
   }
 
   async function readOrSay(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {

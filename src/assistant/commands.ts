@@ -25,6 +25,8 @@ export type AdministratorCommandId =
   | 'quota'
   | 'devices'
   | 'quotaReport'
+  | 'device'
+  | 'policy'
   | 'doctor';
 
 /** Where it is answered: in the personal chat; there too, wherever it was typed; there and in the helpdesk's channel; only in that; in any channel. */
@@ -44,6 +46,8 @@ interface CommandWords {
   readonly local?: Partial<Record<Locale, string>>;
   /** Shown after the words in help: what may, or without brackets has to, stand after them. */
   readonly argument?: string;
+  /** Its word begins many a sentence and paste as well: what says something to the trees or to the reader of pastes is not meant as the command. */
+  readonly everydayWord?: true;
   readonly help: TextKey;
   /** Teams' own menu shows it in this scope. A few: the menu is the same for everybody, and holds 10 at most. */
   readonly menu?: 'personal' | 'team';
@@ -69,9 +73,11 @@ export const commands: readonly Command[] = [
   { id: 'unmute', who: 'everyone', where: 'personal', local: { de: 'nicht mehr stumm' }, words: ['unmute', 'nicht mehr stumm'], help: 'help.unmute' },
   { id: 'forgetMe', who: 'everyone', where: 'personal', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe', menu: 'personal' },
   { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
-  { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON', help: 'help.quota' },
+  { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON[, PERSON…]', help: 'help.quota' },
   { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
   { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
+  { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
+  { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
   { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },

@@ -44,6 +44,7 @@ export const adminOptions = [
   'showReport',
   'newReport',
   'cancelReport',
+  'sortDevices',
 ] as const;
 
 export type AdminOption = (typeof adminOptions)[number];

@@ -192,6 +192,8 @@ export type NoticeKey =
   | 'lookUpFailed'
   | 'nobodyFound'
   | 'commandNeedsPerson'
+  | 'commandNeedsDevice'
+  | 'tooManyPeople'
   | 'pcNameMissing'
   | 'reportHow'
   | 'reportGone'

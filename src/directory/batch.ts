@@ -4,10 +4,11 @@ import { answerOfStatus } from './graph-failure.js';
 import type { GraphAnswer } from './graph-failure.js';
 import type { Turn } from './turn.js';
 
-/** One GET inside a `$batch`. `url` is relative to the version and encoded. */
+/** One GET inside a `$batch`. `url` is relative to the version and encoded; `advanced` as in `QueryKind`. */
 export interface BatchRequest {
   readonly id: string;
   readonly url: string;
+  readonly advanced?: true;
 }
 
 interface BatchOptions {
@@ -51,7 +52,7 @@ export async function readBatch(
 }
 
 async function readOnce(requests: readonly BatchRequest[], { now, post }: BatchOptions): Promise<Map<string, GraphAnswer>> {
-  const outer = await post({ requests: requests.map(({ id, url }) => ({ id, method: 'GET', url })) });
+  const outer = await post({ requests: requests.map(inner) });
   const answers = new Map<string, GraphAnswer>(requests.map(({ id }) => [id, outer.ok ? { ok: false, reason: 'invalid' } : outer]));
   const body = batchBody.safeParse(outer.ok ? outer.body : undefined);
   for (const part of body.data?.responses ?? []) {
@@ -61,6 +62,11 @@ async function readOnce(requests: readonly BatchRequest[], { now, post }: BatchO
     }
   }
   return answers;
+}
+
+/** Each request inside has its own headers (graph/json-batching). */
+function inner({ id, url, advanced }: BatchRequest): object {
+  return { id, method: 'GET', url, ...(advanced && { headers: { ConsistencyLevel: 'eventual' } }) };
 }
 
 function retryAfter(headers: Readonly<Record<string, unknown>> | null | undefined): string | undefined {

@@ -1,9 +1,12 @@
+import { createFindDevices } from './find-devices.js';
 import { createFindPc } from './find-pc.js';
-import { findPeople } from './find-people.js';
+import { findEach, findPeople } from './find-people.js';
 import type { GraphPort } from './graph-port.js';
 import { createGroupMembers } from './group-members.js';
 import { createMembership } from './membership.js';
 import type { Directory } from './model.js';
+import { nearPeople } from './near-people.js';
+import { readPolicy } from './read-device-policy.js';
 import { createEvidence } from './read-evidence.js';
 
 export interface DirectoryOptions {
@@ -27,12 +30,29 @@ export const defaultStaleDays = 90;
 export function createDirectory(options: DirectoryOptions): Directory {
   const { graph, now, staleDays = defaultStaleDays, cacheMs, membershipMs, secondAskMs } = options;
   const at = (): string => new Date(now()).toISOString();
+  const evidenceOf = createEvidence({ graph, now, staleDays, ...(cacheMs !== undefined && { cacheMs }) });
   return {
-    evidence: createEvidence({ graph, now, staleDays, ...(cacheMs !== undefined && { cacheMs }) }),
+    staleDays,
+
+    async evidence(person) {
+      const [evidence] = await evidenceOf([person]);
+      if (!evidence) throw new Error('There is one answer for each person asked');
+      return evidence;
+    },
+
+    evidenceOf,
 
     findPc: createFindPc({ graph, now, staleDays, ...(secondAskMs !== undefined && { secondAskMs }) }),
 
     findPeople: (query) => findPeople(query, graph, at()),
+
+    findEach: (names) => findEach(names, graph, at()),
+
+    near: (query) => nearPeople(query, graph, at()),
+
+    ...createFindDevices({ graph, now, staleDays }),
+
+    policy: () => readPolicy(graph, at()),
 
     isMember: createMembership({ graph, now, ...(membershipMs !== undefined && { cacheMs: membershipMs }) }),
 

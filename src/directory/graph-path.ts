@@ -7,3 +7,11 @@ export function encodePart(text: string): string {
 export function literal(text: string): string {
   return encodePart(`'${text.replaceAll("'", "''")}'`);
 }
+
+/**
+ * A `$search` clause, encoded: quotes and backslashes inside are escaped (graph/search-query-parameter). Undefined when the
+ * text has no letter and no digit, and so no word that could be searched for.
+ */
+export function searchClause(property: 'displayName', text: string): string | undefined {
+  return /[\p{L}\p{N}]/u.test(text) ? encodePart(`"${property}:${text.replace(/[\\"]/g, '\\$&')}"`) : undefined;
+}

@@ -8,7 +8,7 @@ import { readDevicePage } from './read-devices.js';
 import type { Turn } from './turn.js';
 
 /**
- * Reads one relation to its end or to the fifth page. What follows an unreadable or failed later page is missing and the
+ * Reads one relation to its end or to the last page that is read. What follows an unreadable or failed later page is missing and the
  * list incomplete; a failed first page leaves nothing to say.
  */
 export async function readRelation(

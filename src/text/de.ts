@@ -1,5 +1,6 @@
 import type { Sentences } from './en.js';
 import { findingsDe } from './findings-de.js';
+import { lookUpsDe } from './look-ups-de.js';
 import { noticesDe } from './notices-de.js';
 import { readingDe } from './reading-de.js';
 import { reportDe } from './report-de.js';
@@ -105,7 +106,7 @@ export const de: Sentences = {
   'help.startOver': 'von vorn beginnen',
   'help.language': 'die Sprache ändern: language en oder language de',
   'help.forgetMe': 'löschen, was ich über Sie gespeichert habe',
-  'help.quota': 'für Administratoren: das Gerätelimit einer Person',
+  'help.quota': 'für Administratoren: das Gerätelimit einer oder mehrerer Personen, und was einen Platz frei macht',
   'help.devices': 'für Administratoren: die Geräte einer Person',
 
   'fact.accountKind.synced': 'Ihr Konto kommt aus dem eigenen Verzeichnis der Firma',
@@ -243,6 +244,7 @@ export const de: Sentences = {
   'choosePerson.summary': 'Mehrere Personen haben diesen Namen. Welche meinen Sie?',
   'choosePerson.noAddress': 'Anmeldeadresse nicht bekannt',
 
+  ...lookUpsDe,
   ...noticesDe,
   ...reportDe,
   ...requestsDe,

@@ -1,4 +1,5 @@
 import { findingsEn } from './findings-en.js';
+import { lookUpsEn } from './look-ups-en.js';
 import { noticesEn } from './notices-en.js';
 import { readingEn } from './reading-en.js';
 import { reportEn } from './report-en.js';
@@ -107,7 +108,7 @@ export const en = {
   'help.startOver': 'begin again',
   'help.language': 'change the language: language en or language de',
   'help.forgetMe': 'delete what I keep about you',
-  'help.quota': 'for administrators: the device limit of a person',
+  'help.quota': 'for administrators: the device limit of a person, or of several, and what would free a place',
   'help.devices': 'for administrators: the devices of a person',
 
   'fact.accountKind.synced': 'your account comes from the company\'s own directory',
@@ -245,6 +246,7 @@ export const en = {
   'choosePerson.summary': 'Several people have this name. Which one do you mean?',
   'choosePerson.noAddress': 'sign-in address not known',
 
+  ...lookUpsEn,
   ...noticesEn,
   ...reportEn,
   ...requestsEn,

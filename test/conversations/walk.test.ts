@@ -64,8 +64,8 @@ it('help names the administrators’ commands to administrators only', async () 
     await person.says('help');
     return (person.sees as unknown as { commands: { words: string }[] }).commands.map((command) => command.words);
   };
-  expect(await words('sven')).toContain('quota PERSON');
-  expect(await words('jonas')).not.toContain('quota PERSON');
+  expect(await words('sven')).toContain('quota PERSON[, PERSON…]');
+  expect(await words('jonas')).not.toContain('quota PERSON[, PERSON…]');
 });
 
 describe('in a walk', () => {

@@ -130,16 +130,16 @@ describe('many devices', () => {
     ]);
   });
 
-  it('stops after five pages and says so', async () => {
-    const { directory } = await directoryOf({ devices: many(5_100), userDeviceQuota: 6_000 });
+  it('stops after ten pages and says so', async () => {
+    const { directory } = await directoryOf({ devices: many(10_100), userDeviceQuota: 12_000 });
     const { devices, quota, facts } = await directory.evidence(adaId);
     expect(devices).toMatchObject({ known: true, value: { complete: false } });
-    expect(quota).toMatchObject({ counts: 5 * 999, complete: false });
+    expect(quota).toMatchObject({ counts: 10 * 999, complete: false });
     expect([facts.limitUse, facts.disabledDevice]).toEqual(Array(2).fill(expect.objectContaining({ known: false })));
   });
 
   it('still says that the limit is reached when the list was cut', async () => {
-    const { directory } = await directoryOf({ devices: many(5_100), userDeviceQuota: 50 });
+    const { directory } = await directoryOf({ devices: many(10_100), userDeviceQuota: 50 });
     expect((await directory.evidence(adaId)).facts.limitUse).toMatchObject({ known: true, value: 'reached' });
   });
 

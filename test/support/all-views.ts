@@ -1,8 +1,9 @@
 import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assistant/views.js';
-import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from './a-device.js';
+import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
 import { reportViews } from './views-of-reports.js';
+import { viewsOfPeople } from './views-of-people.js';
 import { aFact, aParty, aReport, aTicket, at, everyMove, lena } from './a-report.js';
 
 export const ref = { sessionId: 'session-1', step: 4 };
@@ -99,6 +100,8 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   lookUpFailed: {},
   nobodyFound: { query: 'Bob' },
   commandNeedsPerson: { command: 'quota' },
+  commandNeedsDevice: {},
+  tooManyPeople: { most: 6 },
   pcNameMissing: {},
   reportHow: {},
   reportGone: {},
@@ -215,16 +218,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'pcNamed', name: 'PC-0143', entries: [] },
   ],
   pcAgain: (['ready', 'pending', 'disabled', 'missing', 'registeredOnly', 'unknown'] as const).map((entry) => ({ kind: 'pcAgain', name: entry === 'ready' ? '' : 'PC-0143', entry })),
-  quotaOf: [
-    { kind: 'quotaOf', person: aPerson(), quota: aQuota(), devices },
-    { kind: 'quotaOf', person: aPerson({ displayName: undefined, userPrincipalName: undefined }), quota: aQuota({ limit: notKnown }), devices: notKnown },
-  ],
-  devicesOf: [
-    { kind: 'devicesOf', person: aPerson(), devices, complete: true },
-    { kind: 'devicesOf', person: aPerson(), devices: known(Array.from({ length: 300 }, () => aJudgedDevice())), complete: false },
-    { kind: 'devicesOf', person: aPerson(), devices: known([]), complete: true },
-    { kind: 'devicesOf', person: aPerson(), devices: notKnown, complete: true },
-  ],
+  ...viewsOfPeople,
   doctor: [
     { kind: 'doctor', channelChosen: true, failing: [], parked: [] },
     {
@@ -235,9 +229,6 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     },
   ],
   quotaReport: reportViews,
-  choosePerson: [
-    { kind: 'choosePerson', command: 'quota', query: 'Alex', people: [aPerson(), aPerson({ id: 'second', displayName: undefined, userPrincipalName: undefined })] },
-  ],
   ticketCard: [
     { kind: 'ticketCard', ticket: aTicket() },
     ...ticketStates.map((state) => ({ kind: 'ticketCard' as const, ticket: aLivedTicket(state) })),

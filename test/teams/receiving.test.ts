@@ -119,7 +119,7 @@ describe('what is typed', () => {
   });
 
   it('is decoded once: what somebody typed as an entity stays one', async () => {
-    await teams.says('ada', 'quota &amp;lt;b&amp;gt;');
+    await teams.says('ada', 'devices &amp;lt;b&amp;gt;');
     expect(teams.sentTo(chatOf('ada')).at(-1)?.activity.text).toContain('&amp;lt;b&amp;gt;');
   });
 

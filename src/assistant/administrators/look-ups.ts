@@ -1,40 +1,51 @@
-import type { Administration, LookUpCommand } from '../../administration/look-up.js';
+import type { Administration, LookedUp, LookUpCommand } from '../../administration/look-up.js';
+import type { RecordLookUp } from '../../administration/record-look-up.js';
+import { deviceSorts } from '../../administration/sort-devices.js';
+import { isObjectId } from '../../directory/names-one-person.js';
+import { maxPeopleAtOnce } from '../../limits.js';
 import { notice, say, type Answer } from '../answer.js';
-import type { Asked } from '../administrators.js';
-import type { Mention } from '../input.js';
+import type { AdminPressed, Asked } from '../administrators.js';
 import type { Roster } from '../ports.js';
-import { tidy } from '../understand.js';
+import { readPeople, readPerson } from './read-people.js';
 
 export interface LookUpHandlersOptions {
   readonly administration: Administration;
   readonly roster: Roster;
+  readonly recordLookUp: RecordLookUp;
 }
 
 /** Other people's devices and limit. */
-export function createLookUpHandlers({ administration, roster }: LookUpHandlersOptions) {
-  async function lookUp(command: LookUpCommand, asked: Asked): Promise<Answer> {
-    const query = await whoIsMeant(asked);
-    const found = query === undefined ? ({ kind: 'nobody' } as const) : await administration.lookUp(command, query);
+export function createLookUpHandlers({ administration, roster, recordLookUp }: LookUpHandlersOptions) {
+  async function answer(command: LookUpCommand, { from, argument }: Asked, found: LookedUp): Promise<Answer> {
+    if ('record' in found) await recordLookUp(from.personId, `command:${command}`, found.record);
     switch (found.kind) {
       case 'view':
         return say(found.view);
       case 'noName':
         return notice('commandNeedsPerson', { command });
+      case 'tooMany':
+        return notice('tooManyPeople', { most: maxPeopleAtOnce });
       case 'nobody':
-        return notice('nobodyFound', { query: asked.argument });
+        return notice('nobodyFound', { query: argument });
       case 'failed':
         return notice('lookUpFailed');
     }
   }
 
-  /** A mention stands for the person the roster knows under its Teams id, never for the name it shows. */
-  async function whoIsMeant({ input, argument }: Asked): Promise<string | undefined> {
-    const mention: Mention | undefined = input.mentions.find(({ text }) => tidy(text) === argument);
-    return mention ? roster.objectIdOf(input.conversationId, mention.teamsId) : argument;
+  /** The list again, read anew: another order, another page. */
+  async function sortDevices({ from, id: told }: AdminPressed): Promise<Answer> {
+    const [id = '', wanted, page = ''] = told.split(' ');
+    const sort = deviceSorts.find((each) => each === wanted);
+    if (!isObjectId(id) || sort === undefined || !/^\d{1,4}$/.test(page)) return { replies: [], refusal: { key: 'notYourCard' } };
+    const found = await administration.devices({ kind: 'person', id, shown: id }, { sort, page: Number(page) });
+    if ('record' in found) await recordLookUp(from.personId, 'press:sortDevices', found.record);
+    if (found.kind === 'view') return { replies: [], card: found.view };
+    return { replies: [], refusal: found.kind === 'nobody' ? { key: 'nobodyFound', values: { query: id } } : { key: 'lookUpFailed' } };
   }
 
   return {
-    quota: (asked: Asked) => lookUp('quota', asked),
-    devices: (asked: Asked) => lookUp('devices', asked),
+    quota: async (asked: Asked) => answer('quota', asked, await administration.quota(await readPeople(asked, roster))),
+    devices: async (asked: Asked) => answer('devices', asked, await administration.devices(await readPerson(asked, roster), { sort: 'attention', page: 0 })),
+    sortDevices,
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerBatch } from './answer-batch.js';
+import { deletedRoutes } from './deleted-routes.js';
 import { deviceRoutes } from './device-routes.js';
 import type { Fault } from './fault-plan.js';
 import { denied, errorResponse, GraphError } from './graph-error.js';
@@ -10,7 +11,7 @@ import { matchPattern, type Route } from './route.js';
 import { tenantRoutes } from './tenant-routes.js';
 import type { Visibility, World } from './world.js';
 
-const routes: readonly Route[] = [...peopleRoutes, ...deviceRoutes, ...groupRoutes, ...tenantRoutes];
+const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...groupRoutes, ...tenantRoutes];
 
 const statusCodes = {
   403: 'Authorization_RequestDenied',

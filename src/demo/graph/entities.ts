@@ -1,4 +1,4 @@
-import type { SampleDevice, SamplePerson, SampleTenant } from '../tenant/model.js';
+import type { SampleAudience, SampleDeletedPerson, SampleDevice, SamplePerson, SampleTenant } from '../tenant/model.js';
 import type { Entity } from './show-entity.js';
 
 /** A person as Graph's `user`. What the sample does not know is null. */
@@ -53,17 +53,28 @@ export function domainEntities(tenant: SampleTenant): readonly Entity[] {
 }
 
 export function policyEntity(tenant: SampleTenant): Entity {
-  const everybody = { '@odata.type': '#microsoft.graph.allDeviceRegistrationMembership' };
+  const { mayJoin = 'all', mayRegister = 'all', localAdmins = 'all', mfaOnJoin = false, laps = false } = tenant.devicePolicy ?? {};
   return {
     id: 'deviceRegistrationPolicy',
     displayName: 'Device Registration Policy',
     description: 'Tenant-wide policy that manages initial provisioning controls using quota restrictions, additional authentication and authorization checks',
     userDeviceQuota: tenant.userDeviceQuota,
-    multiFactorAuthConfiguration: 'notRequired',
-    azureADRegistration: { isAdminConfigurable: true, allowedToRegister: everybody },
-    azureADJoin: { isAdminConfigurable: true, allowedToJoin: everybody, localAdmins: { enableGlobalAdmins: true, registeringUsers: everybody } },
-    localAdminPassword: { isEnabled: false },
+    multiFactorAuthConfiguration: mfaOnJoin ? 'required' : 'notRequired',
+    azureADRegistration: { isAdminConfigurable: true, allowedToRegister: audience(mayRegister) },
+    azureADJoin: { isAdminConfigurable: true, allowedToJoin: audience(mayJoin), localAdmins: { enableGlobalAdmins: true, registeringUsers: audience(localAdmins) } },
+    localAdminPassword: { isEnabled: laps },
   };
+}
+
+function audience(to: SampleAudience): Entity {
+  const type = (kind: string): Entity => ({ '@odata.type': `#microsoft.graph.${kind}DeviceRegistrationMembership` });
+  return typeof to === 'string' ? type(to === 'none' ? 'no' : 'all') : { ...type('enumerated'), users: to.users, groups: to.groups };
+}
+
+/** A deleted person keeps the address behind their own id without dashes, so that it is free again (entra users-restore). */
+export function deletedEntity(person: SampleDeletedPerson, tenant: SampleTenant): Entity {
+  const userPrincipalName = `${person.id.replaceAll('-', '')}${person.userPrincipalName}`;
+  return { ...userEntity({ ...person, key: '', situation: '' }, tenant), userPrincipalName, deletedDateTime: person.deletedDateTime };
 }
 
 export function organizationEntity(tenant: SampleTenant): Entity {

@@ -1,3 +1,4 @@
+import { deletedPeople } from './deleted-people.js';
 import { devicesOfBen } from './devices-of-ben.js';
 import { devicesOfOmar } from './devices-of-omar.js';
 import { devicesOfPeople } from './devices-of-people.js';
@@ -22,5 +23,6 @@ export function contoso(now: Date): SampleTenant {
       { id: 'contoso.onmicrosoft.com', authenticationType: 'Managed', isVerified: true, isDefault: false },
     ],
     groups,
+    deletedPeople: deletedPeople(now),
   };
 }

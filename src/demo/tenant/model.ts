@@ -46,6 +46,22 @@ export interface SampleGroup {
   readonly members: readonly string[];
 }
 
+/** Somebody who was deleted and can be restored. `userPrincipalName` as it was before. */
+export interface SampleDeletedPerson extends Omit<SamplePerson, 'key' | 'situation'> {
+  readonly deletedDateTime: string;
+}
+
+/** Whom a setting of the device registration policy is for; the lists are ids. */
+export type SampleAudience = 'all' | 'none' | { readonly users: readonly string[]; readonly groups: readonly string[] };
+
+export interface SampleDevicePolicy {
+  readonly mayJoin: SampleAudience;
+  readonly mayRegister: SampleAudience;
+  readonly localAdmins: SampleAudience;
+  readonly mfaOnJoin: boolean;
+  readonly laps: boolean;
+}
+
 export interface SampleTenant {
   readonly tenantId: string;
   readonly displayName: string;
@@ -56,4 +72,8 @@ export interface SampleTenant {
   readonly devices: readonly SampleDevice[];
   readonly domains: readonly SampleDomain[];
   readonly groups: readonly SampleGroup[];
+  /** Nobody when not told. */
+  readonly deletedPeople?: readonly SampleDeletedPerson[];
+  /** Everybody may, without MFA and LAPS, when not told. */
+  readonly devicePolicy?: SampleDevicePolicy;
 }

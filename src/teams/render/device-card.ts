@@ -1,10 +1,10 @@
+import { byRelevance } from '../../administration/sort-devices.js';
 import type { View } from '../../assistant/views.js';
 import type { JudgedDevice, Known } from '../../directory/model.js';
 import { formLengths } from '../../limits.js';
 import { lookUpButton, sayButton, type Button } from './buttons.js';
-import { byRelevance, deviceLines, type DeviceLines, type DeviceSaying } from './device-words.js';
+import { deviceLines, type DeviceLines, type DeviceSaying } from './device-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
-import { personName } from './person-words.js';
 
 type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
 
@@ -27,19 +27,8 @@ export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>):
   return { template: 'my-devices', summary: heading, data };
 }
 
-/** Another person's devices, for an administrator. */
-export function drawDevicesOf(pen: Pen, { person, devices, complete }: Of<'devicesOf'>): Drawing {
-  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
-  const intro = devices.known
-    ? countOf(pen, devices.value.length, complete)
-    : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
-  const heading = pen.plain('devices.of', { name: personName(pen, person) });
-  const data = { kicker: pen.given(person.userPrincipalName ?? ''), heading, paragraphs: lines([intro, ...more]), devices: shown };
-  return { template: 'devices-of', summary: intro, data };
-}
-
 /** The most telling devices, and a line for those that are not shown. */
-export function deviceList(
+function deviceList(
   pen: Pen,
   devices: Known<readonly JudgedDevice[]>,
   saying: DeviceSaying,
@@ -58,7 +47,8 @@ function countMine(pen: Pen, count: number, complete: boolean): string {
   return count === 0 ? pen.plain('devices.noneMine') : pen.plain('devices.countMine', { count });
 }
 
-function countOf(pen: Pen, count: number, complete: boolean): string {
+/** How many devices are linked to somebody else's account. */
+export function countOf(pen: Pen, count: number, complete: boolean): string {
   if (!complete) return pen.plain('devices.atLeast', { count });
   return count === 0 ? pen.plain('devices.noneOf') : pen.plain('devices.count', { count });
 }

@@ -1,3 +1,4 @@
+import { countingReason } from '../../administration/group-devices.js';
 import type { Device, JudgedDevice } from '../../directory/model.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lines, type Pen } from './pen.js';
@@ -24,13 +25,24 @@ export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying
   };
 }
 
-/** Those that need a look come first: waiting, switched off, there twice, long unused (the longest first); then the ones used last. */
-export function byRelevance(devices: readonly JudgedDevice[]): readonly JudgedDevice[] {
-  const weight = ({ pending, device, duplicate, stale }: JudgedDevice): number =>
-    (pending ? 8 : 0) + (device.accountEnabled === false ? 4 : 0) + (duplicate ? 2 : 0) + (stale ? 1 : 0);
-  const used = ({ device }: JudgedDevice): string => device.approximateLastSignInDateTime ?? '';
-  const byUse = (a: JudgedDevice, b: JudgedDevice): number => used(b).localeCompare(used(a));
-  return devices.toSorted((a, b) => weight(b) - weight(a) || (a.stale ? byUse(b, a) : byUse(a, b)));
+/**
+ * A device in an administrator's words: system, kind of join and last use in one line, in another what is odd about it, and
+ * `counting`, whether it counts and why.
+ */
+export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<DeviceSaying, 'counting'>): DeviceLines {
+  const { device, pending, stale, duplicate } = judged;
+  const notes: readonly TextKey[] = [
+    ...(pending ? (['brief.pending'] as const) : []),
+    ...(device.accountEnabled === false ? (['brief.disabled'] as const) : []),
+    ...(stale ? (['brief.stale'] as const) : []),
+    ...(duplicate ? (['brief.duplicate'] as const) : []),
+    ...(counting ? ([`brief.${countingReason(judged)}`] as const) : []),
+  ];
+  return {
+    name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
+    line: [systemWords(pen, device), pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`), lastUse(pen, device)].join(' · '),
+    notes: lines(notes.length === 0 ? [] : [notes.map((key) => pen.plain(key)).join(' · ')]),
+  };
 }
 
 function notesOn({ device, pending, stale, duplicate, counting }: JudgedDevice, saying: DeviceSaying): readonly TextKey[] {

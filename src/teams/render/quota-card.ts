@@ -2,9 +2,7 @@ import type { View } from '../../assistant/views.js';
 import type { JudgedDevice, Known, Quota } from '../../directory/model.js';
 import { highestDeviceLimit } from '../../limits.js';
 import { sayButton } from './buttons.js';
-import { deviceList } from './device-card.js';
 import { lines, type Drawing, type Pen } from './pen.js';
-import { personName, plainName } from './person-words.js';
 import type { CardData } from './templates.js';
 
 type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
@@ -24,43 +22,45 @@ export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawin
   return { template: 'my-quota', summary: heading, data };
 }
 
-/** Another person's limit with the devices behind it, for an administrator. */
-export function drawQuotaOf(pen: Pen, { person, quota, devices }: Of<'quotaOf'>): Drawing {
-  const heading = pen.plain('quota.of', { name: personName(pen, person) });
-  const limitUnknown = quota.limit.known ? '' : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
-  const devicesUnknown = devices.known ? '' : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
-  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
-  const { remarks, ...rest } = quotaData(pen, quota, devices, limitUnknown, devicesUnknown);
-  const data = {
-    kicker: pen.given(person.userPrincipalName ?? ''),
-    heading,
-    ...rest,
-    remarks: [...remarks, ...lines(more)],
-    devices: shown,
-  };
-  return { template: 'quota-of', summary: pen.plain('quota.of', { name: plainName(pen, person) }), data };
-}
-
-type QuotaData = CardData & { readonly remarks: readonly { readonly text: string }[] };
-
-function quotaData(pen: Pen, quota: Quota, devices: Known<readonly JudgedDevice[]>, limitUnknown: string, devicesUnknown: string): QuotaData {
-  const limit = quota.limit.known ? quota.limit.value : undefined;
-  const limited = limit !== undefined && limit > 0 && limit <= highestDeviceLimit;
-  const gauged = limited && devices.known;
+function quotaData(pen: Pen, quota: Quota, devices: Known<readonly JudgedDevice[]>, limitUnknown: string, devicesUnknown: string): CardData {
+  const { limit, gauge, used, notes } = quotaWords(pen, quota, devices.known, limitUnknown, devicesUnknown);
   const paragraphs = [
-    ...(limit === undefined ? [limitUnknown] : []),
-    ...(limit === 0 ? [pen.plain('quota.nobody')] : []),
-    ...(limit !== undefined && limit > highestDeviceLimit ? [pen.plain('quota.unlimited', { limit })] : []),
-    ...(gauged && quota.counts >= limit ? [pen.plain('quota.full')] : []),
-    ...(gauged && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit ? [pen.plain('quota.maybeFull')] : []),
-    ...(devices.known ? [] : [devicesUnknown]),
+    ...(limit !== undefined && quota.counts >= limit ? [pen.plain('quota.full')] : []),
+    ...(limit !== undefined && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit ? [pen.plain('quota.maybeFull')] : []),
+    ...notes,
   ];
   return {
-    gauge: gauged ? gauge(quota, limit) : '',
-    used: gauged ? usedWords(pen, quota, limit) : limited ? pen.plain('quota.limit', { limit }) : '',
+    gauge,
+    used,
     paragraphs: lines(paragraphs),
     facts: devices.known ? countFacts(pen, quota) : [],
     remarks: lines([...(devices.known ? [pen.plain('quota.estimate')] : []), pen.plain('quota.hybrid')]),
+  };
+}
+
+interface QuotaWords {
+  /** The number that was counted against; undefined = there is none. */
+  readonly limit: number | undefined;
+  readonly gauge: string;
+  readonly used: string;
+  readonly notes: readonly string[];
+}
+
+/** What is used of the limit, or why that cannot be said. */
+export function quotaWords(pen: Pen, quota: Quota, devicesKnown: boolean, limitUnknown: string, devicesUnknown: string): QuotaWords {
+  const limit = quota.limit.known ? quota.limit.value : undefined;
+  const limited = limit !== undefined && limit > 0 && limit <= highestDeviceLimit;
+  const gauged = limited && devicesKnown;
+  return {
+    limit: gauged ? limit : undefined,
+    gauge: gauged ? gauge(quota, limit) : '',
+    used: gauged ? usedWords(pen, quota, limit) : limited ? pen.plain('quota.limit', { limit }) : '',
+    notes: [
+      ...(limit === undefined ? [limitUnknown] : []),
+      ...(limit === 0 ? [pen.plain('quota.nobody')] : []),
+      ...(limit !== undefined && limit > highestDeviceLimit ? [pen.plain('quota.unlimited', { limit })] : []),
+      ...(devicesKnown ? [] : [devicesUnknown]),
+    ],
   };
 }
 

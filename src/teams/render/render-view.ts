@@ -2,7 +2,9 @@ import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
 import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
-import { drawDevicesOf, drawMyDevices } from './device-card.js';
+import { drawMyDevices } from './device-card.js';
+import { drawDeviceFound, drawNoDevice } from './device-found-card.js';
+import { drawDevicesOf } from './devices-of-card.js';
 import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
@@ -10,9 +12,11 @@ import { withoutLinks } from './escape.js';
 import { drawOffer } from './offer-card.js';
 import { drawPcAgain, drawPcNamed } from './pc-card.js';
 import { createPen, type Drawing, type Pen, type Portal, type Room, type TeamsAccount } from './pen.js';
-import { drawChoosePerson } from './person-card.js';
-import { drawMyQuota, drawQuotaOf } from './quota-card.js';
 import { drawQuotaReport } from './report-card.js';
+import { drawChoosePerson, drawNobodyFound } from './person-card.js';
+import { drawPolicy } from './policy-card.js';
+import { drawMyQuota } from './quota-card.js';
+import { drawQuotaOf, drawQuotasOf } from './quota-of-card.js';
 import { drawReplyOffer, drawRequest } from './request-card.js';
 import { drawSummary } from './summary-card.js';
 import { drawHelp, drawNotice, drawWelcome } from './talk-card.js';
@@ -150,6 +154,16 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawQuotaOf(pen, view);
     case 'quotaReport':
       return drawQuotaReport(pen, view);
+    case 'quotasOf':
+      return drawQuotasOf(pen, view);
+    case 'deviceFound':
+      return drawDeviceFound(pen, view);
+    case 'noDevice':
+      return drawNoDevice(pen, view);
+    case 'policy':
+      return drawPolicy(pen, view);
+    case 'nobodyFound':
+      return drawNobodyFound(pen, view);
     case 'doctor':
       return drawDoctor(pen, view);
     case 'choosePerson':

@@ -5,6 +5,7 @@ import { aDevice, aJudgedDevice, aPerson, aQuota, known } from '../../support/a-
 import type { TicketRow } from '../../../src/helpdesk/views.js';
 import { aFact, aParty, aReport, aTicket, everyMove } from '../../support/a-report.js';
 import { aFrame, aShownReading, ref } from '../../support/all-views.js';
+import { aDevicesOf, aFoundDevice, aPersonQuota, aPolicy } from '../../support/views-of-people.js';
 import { problemsOfCard, things } from '../../support/check-card.js';
 import { hostile } from '../../support/hostile.js';
 import { evenBlanks, shownText } from '../../support/shown-text.js';
@@ -13,8 +14,11 @@ const now = new Date('2026-03-02T09:30:00Z');
 
 /** Views in which everything that a person or the directory can give is `given`. */
 function viewsWith(given: string): readonly View[] {
-  const devices = known([aJudgedDevice({ device: aDevice({ displayName: given, operatingSystem: given, operatingSystemVersion: given }) })]);
+  const device = aDevice({ displayName: given, operatingSystem: given, operatingSystemVersion: given });
+  const judged = [aJudgedDevice({ device })];
+  const devices = known(judged);
   const person = aPerson({ displayName: given, userPrincipalName: given });
+  const near = { near: known([person]), deleted: known([{ ...person, deletedAt: now.toISOString() }]) };
   const form = { note: given, phone: given, pcName: given, otherPerson: given, seen: given };
   const party = aParty({ name: given, userPrincipalName: given });
   const report = aReport({
@@ -36,8 +40,13 @@ function viewsWith(given: string): readonly View[] {
     { kind: 'pcAgain', name: given, entry: 'ready' },
     { kind: 'handOver', ...aFrame({ reading: aShownReading(given) }), text, body: [] },
     { kind: 'handOver', ...aFrame({ reading: { of: 'pc', pcName: given, findings: [], missing: [], taken: [{ name: 'pcEntry', fact: aFact('ready'), stale: false }] } }), text, body: [] },
-    { kind: 'devicesOf', person, devices, complete: true },
-    { kind: 'quotaOf', person, quota: aQuota(), devices },
+    { kind: 'devicesOf', ...aDevicesOf({ person, devices }) },
+    { kind: 'quotaOf', ...aPersonQuota(aQuota(), judged, { person }) },
+    { kind: 'quotasOf', entries: [{ kind: 'quota', ...aPersonQuota(aQuota(), [], { person }) }, { kind: 'several', query: given, people: [person] }, { kind: 'nobody', query: given, near }, { kind: 'failed', query: given, reason: 'timeout' }] },
+    { kind: 'deviceFound', query: given, byId: false, devices: [aFoundDevice({ device, owners: known([person]), users: known([person]) })], total: 1, more: false },
+    { kind: 'noDevice', query: given, byId: false, similar: known([given]) },
+    { kind: 'nobodyFound', command: 'quota', query: given, near },
+    { kind: 'policy', policy: known(aPolicy({ mayJoin: { kind: 'selected', users: [{ id: given, name: given }], groups: [{ id: given, name: undefined }] } })) },
     { kind: 'choosePerson', command: 'devices', query: given, people: [person] },
     { kind: 'ticketCard', ticket: aTicket({ requester: party, report, state: 'claimed', claimedBy: party }) },
     { kind: 'ticketCard', ticket: aTicket({ moves: everyMove(given), state: 'resolved' }) },

@@ -3,8 +3,9 @@ import type { View } from '../../../src/assistant/views.js';
 import type { Device, JudgedDevice } from '../../../src/directory/model.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { ago, clientTime } from '../../../src/teams/render/time-words.js';
-import { aDevice, aJudgedDevice, aPerson, aQuota, known, notKnown } from '../../support/a-device.js';
+import { aDevice, aJudgedDevice, aQuota, known, notKnown } from '../../support/a-device.js';
 import { allViews } from '../../support/all-views.js';
+import { aPersonQuota } from '../../support/views-of-people.js';
 import { visibleTexts } from '../../support/check-card.js';
 
 const now = new Date('2026-03-02T09:30:00Z');
@@ -130,7 +131,7 @@ describe('the limit in words', () => {
   it('that is not known is said so', () => {
     expect(quota({ limit: notKnown })).toContain('I could not look up the limit.');
     expect(quota({}, notKnown)).toContain('I could not look up the devices');
-    expect(textOf({ kind: 'quotaOf', person: aPerson(), quota: aQuota({ limit: notKnown }), devices: known([]) })).toContain('the bot is not allowed to read it');
+    expect(textOf({ kind: 'quotaOf', ...aPersonQuota(aQuota({ limit: notKnown }), []) })).toContain('the bot is not allowed to read it');
   });
 
   it('is an estimate, and never stops a newer PC from joining', () => {
