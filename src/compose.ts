@@ -1,8 +1,11 @@
 import type { Reports } from './administration/report/ports.js';
+import { createCleanUpService } from './administration/clean-up/request-clean-up.js';
+import type { WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
 import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
 import { createRecordLookUp } from './administration/record-look-up.js';
 import { createAdministrators } from './assistant/administrators.js';
+import { createCleanUpHandlers } from './assistant/administrators/clean-up.js';
 import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
 import { createReportHandlers } from './assistant/administrators/report.js';
@@ -50,6 +53,9 @@ export interface Parts {
   readonly wakeOutbox: () => void;
   readonly reports: Reports;
   readonly wakeReports: () => void;
+  /** What is written to the directory, and how; shared with the work beside the conversation. */
+  readonly cleanUpWork: WorkCleanUpsOptions;
+  readonly wakeCleanUps: () => void;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
   readonly roster: Roster;
@@ -65,7 +71,7 @@ export interface Parts {
 
 /** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
 export function compose(parts: Parts): Assistant {
-  const { directory, preferences, confirmedMembers, helpdeskGroupId, now } = parts;
+  const { directory, preferences, confirmedMembers, helpdeskGroupId, cleanUpWork, now } = parts;
   const standingOf = createStanding({ isMember: directory.isMember, confirmed: confirmedMembers, helpdeskGroupId, now });
   const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
   const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted });
@@ -76,9 +82,10 @@ export function compose(parts: Parts): Assistant {
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
   const recordLookUp = createRecordLookUp(parts);
-  const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration(parts), recordLookUp });
+  const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }), recordLookUp });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts);
   const report = createReportHandlers(parts);
+  const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
@@ -93,6 +100,7 @@ export function compose(parts: Parts): Assistant {
       examineAgain,
       ...report.presses,
       sortDevices,
+      ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
     },
   });
   return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });

@@ -45,6 +45,10 @@ export interface Config {
   readonly auditRetentionDays: number;
   /** Days without a sign-in after which a device counts as stale. */
   readonly staleDays: number;
+  /** Administrators may have devices disabled and deleted, two of them together. */
+  readonly allowDeviceCleanUp: boolean;
+  /** Days between disabling and deleting. */
+  readonly deleteAfterDays: number;
   readonly logLevel: NonNullable<Values['LOG_LEVEL']>;
   readonly metricsToken?: string;
   readonly treesDir?: string;
@@ -132,6 +136,8 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
     retentionDays: values.RETENTION_DAYS ?? 90,
     auditRetentionDays: values.AUDIT_RETENTION_DAYS ?? 365,
     staleDays: values.STALE_DAYS ?? 90,
+    allowDeviceCleanUp: values.ALLOW_DEVICE_CLEANUP === 'true',
+    deleteAfterDays: values.DELETE_AFTER_DAYS ?? 14,
     logLevel: values.LOG_LEVEL ?? 'info',
     metricsToken: values.METRICS_TOKEN,
     treesDir: values.TREES_DIR,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createLivingView } from './administration/living-view.js';
+import { createTellOwner } from './administration/clean-up/tell-owner.js';
+import { workCleanUps, type WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
 import { workReports } from './administration/report/work-reports.js';
 import { createAfterAnswer } from './after-answer.js';
 import { isCurrentStep } from './assistant/is-current-step.js';
@@ -9,6 +11,7 @@ import { lookAgain } from './assistant/look-again.js';
 import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
+import { createDeviceChanges } from './directory/change-devices.js';
 import { createDirectory } from './directory/create-directory.js';
 import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
@@ -25,8 +28,8 @@ import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
 import { readTreeFiles } from './read-tree-files.js';
 import { startReminderWorker } from './reminder-worker.js';
-import { startReportWorker } from './report-worker.js';
 import { startRetention } from './retention.js';
+import { startWorkLoop } from './work-loop.js';
 import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
@@ -64,7 +67,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     password: () => databaseTokens.token(config.cloud.postgresScope),
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
-  const { staleDays } = config;
+  const { staleDays, deleteAfterDays } = config;
   const graph = createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch: counted(fetch, metrics), now: Date.now });
   const directory = createDirectory({ graph, now: Date.now, staleDays });
   const scan = createDeviceScan({ graph, now: Date.now, staleDays });
@@ -94,7 +97,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     tickets: storage.tickets,
     messenger: teams.messenger,
     livingCards: storage.livingCards,
-    livingView: createLivingView(storage),
+    livingView: createLivingView({ ...storage, deleteAfterDays }),
+    localeOf: async (personId) => (await storage.preferences.load(personId)).locale,
     channelId,
     onDuty: storage.helpdeskSettings.onDuty,
     locale: config.defaultLocale,
@@ -116,7 +120,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
-  const reportWorker = startReportWorker({
+  const reportWorker = startWorkLoop({
     work: (signal) =>
       workReports({
         reports: storage.reports,
@@ -132,6 +136,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       }),
     onFailure: (error) => log.error({ err: error }, 'the report could not be worked on'),
   });
+  const cleanUpWork: WorkCleanUpsOptions = {
+    cleanUps: storage.cleanUps,
+    changes: createDeviceChanges({ graph, now: Date.now }),
+    allowed: config.allowDeviceCleanUp,
+    staleDays,
+    deleteAfterDays,
+    toldOwner: createTellOwner({ wishesOf: storage.preferences.load, deleteAfterDays }),
+    wakeOutbox: worker.wake,
+    now: Date.now,
+  };
+  const cleanUpLoop = startWorkLoop({
+    work: () => workCleanUps(cleanUpWork),
+    onFailure: (error) => log.error({ err: error }, 'requests to free places could not be worked on'),
+  });
   const assistant = compose({
     ...storage,
     tree,
@@ -139,6 +157,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     wakeOutbox: () => afterAnswer.later(worker.wake),
     wakeReports: () => afterAnswer.later(reportWorker.wake),
     scanPartitions: scan.partitions,
+    cleanUpWork,
+    wakeCleanUps: () => afterAnswer.later(cleanUpLoop.wake),
     tenantId,
     roster: teams.roster,
     channels: teams.channels,
@@ -196,6 +216,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   const port = await server.listen(config.port, config.host);
   worker.wake();
   reportWorker.wake();
+  cleanUpLoop.wake();
   log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
 
   return async function stop() {
@@ -204,6 +225,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await reminders.stop();
     await helpdeskClock.stop();
     await reportWorker.stop();
+    await cleanUpLoop.stop();
     await background.settled();
     await worker.stop();
     await storage.close();

@@ -36,8 +36,14 @@ export interface Administration {
 /** Devices of one person that a card about their limit names. Ours: those to look at; the list has all of them. */
 const devicesBesideQuota = 12;
 
+export interface AdministrationOptions {
+  readonly directory: Directory;
+  /** Places may be freed: the card of a limit leads there. */
+  readonly allowCleanUp: boolean;
+}
+
 /** The administrators' look-ups of people. */
-export function createAdministration({ directory }: { readonly directory: Directory }): Administration {
+export function createAdministration({ directory, allowCleanUp }: AdministrationOptions): Administration {
   const { staleDays } = directory;
 
   return {
@@ -48,10 +54,10 @@ export function createAdministration({ directory }: { readonly directory: Direct
       const [first, ...others] = resolved;
       if (!first) return { kind: 'noName' };
       if (others.length === 0) {
-        return one('quota', first, ({ evidence, person }) => ({ kind: 'quotaOf', ...quotaOf(evidence, person, staleDays, devicesBesideQuota) }));
+        return one('quota', first, ({ evidence, person }) => ({ kind: 'quotaOf', ...quotaOf(evidence, person, { staleDays, cleanUp: allowCleanUp }, devicesBesideQuota) }));
       }
       const entries = resolved.map(
-        (each): QuotaEntry => (each.kind === 'evidence' ? { kind: 'quota', ...quotaOf(each.evidence, each.person, staleDays, 0) } : each),
+        (each): QuotaEntry => (each.kind === 'evidence' ? { kind: 'quota', ...quotaOf(each.evidence, each.person, { staleDays, cleanUp: false }, 0) } : each),
       );
       return { kind: 'view', view: { kind: 'quotasOf', entries }, record: recordOf(resolved) };
     },
@@ -91,12 +97,13 @@ function recordOf(resolved: readonly Resolved[]): LookUpRecord {
   return { objectIds, result: objectIds.length > 0 ? 'found' : failed ? 'unknown' : 'notFound' };
 }
 
-function quotaOf({ quota, devices, judged }: Evidence, person: Person, staleDays: number, mostDevices: number): PersonQuota {
+function quotaOf({ quota, devices, judged }: Evidence, person: Person, { staleDays, cleanUp }: { readonly staleDays: number; readonly cleanUp: boolean }, mostDevices: number): PersonQuota {
   return {
     person,
     quota,
     places: devices.known ? freePlaces(quota, judged) : undefined,
     staleDays,
+    cleanUp,
     disabled: judged.filter(({ device }) => device.accountEnabled === false).length,
     duplicate: judged.filter(({ duplicate }) => duplicate).length,
     devices: devices.known ? { ...devices, value: groupDevices(judged, mostDevices) } : devices,

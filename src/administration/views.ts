@@ -1,3 +1,4 @@
+import type { CleanUpPickView, CleanUpView } from './clean-up/views.js';
 import type { QuotaReportView } from './report/report-view.js';
 import type { DevicePolicy, FoundDevice, JudgedDevice, Known, NearPeople, Person, Quota } from '../directory/model.js';
 import type { UnknownReason } from '../troubleshooting/facts.js';
@@ -23,6 +24,8 @@ export interface PersonQuota {
   readonly disabled: number;
   readonly duplicate: number;
   readonly devices: Known<readonly DeviceGroup[]>;
+  /** Places may be freed here. */
+  readonly cleanUp: boolean;
 }
 
 /** One of several people who were asked for; `query` as it was typed. */
@@ -57,5 +60,7 @@ export type AdministrationView =
   /** Several people answer to the name: each becomes a button that runs the command for that person. */
   | { readonly kind: 'choosePerson'; readonly command: 'quota' | 'devices'; readonly query: string; readonly people: readonly Person[] }
   | QuotaReportView
+  | CleanUpPickView
+  | CleanUpView
   /** What keeps messages from arriving: those tried again, and those given up. */
   | { readonly kind: 'doctor'; readonly channelChosen: boolean; readonly failing: readonly TroubledMessage[]; readonly parked: readonly TroubledMessage[] };

@@ -45,6 +45,13 @@ export const adminOptions = [
   'newReport',
   'cancelReport',
   'sortDevices',
+  'startCleanUp',
+  'requestCleanUp',
+  'showCleanUp',
+  'confirmCleanUp',
+  'declineCleanUp',
+  'withdrawCleanUp',
+  'undoCleanUp',
 ] as const;
 
 export type AdminOption = (typeof adminOptions)[number];

@@ -119,6 +119,8 @@ export const variables = {
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
   METRICS_TOKEN: secret('a long random text'),
   STALE_DAYS: days('90'),
+  ALLOW_DEVICE_CLEANUP: oneOf(['true', 'false'], 'false'),
+  DELETE_AFTER_DAYS: days('14'),
   TREES_DIR: anything('/etc/assistant/trees'),
   PUBLIC_URL: https('https://assistant.example.com'),
   APP_DEVELOPER_NAME: anything('Contoso IT'),

@@ -51,6 +51,8 @@ export async function startDemo({ now, log, ports = { bot: 3978, playground: 56_
     const tenant = contoso(now());
     const graph = await startSimulatedGraph({ tenant, now, host });
     stops.push(() => graph.close());
+    // Places can be freed here: it is only a sample.
+    graph.missingPermissions.delete('Device.ReadWrite.All');
 
     const botPort = await freePort(ports.bot);
     const bot = startBot({ tenant, graphUrl: graph.url, port: botPort, folder });
@@ -88,6 +90,7 @@ function startBot({ tenant, graphUrl, port, folder }: { tenant: SampleTenant; gr
       HELPDESK_CHANNEL_ID: helpdeskChannelId,
       HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
       ADMIN_GROUP_ID: tenant.adminGroupId,
+      ALLOW_DEVICE_CLEANUP: 'true',
       DATABASE_URL: `sqlite:${join(folder, 'assistant.db')}`,
       HOST: host,
       PORT: String(port),

@@ -24,6 +24,9 @@ export interface GraphPort {
   /** `plain` unless said otherwise. */
   get(path: string, turn: Turn, kind?: QueryKind): Promise<GraphAnswer>;
   post(path: string, body: object, turn: Turn): Promise<GraphAnswer>;
+  /** Writes: sent once, whatever comes of it. What was not answered may have happened. */
+  patchOnce(path: string, body: object, turn: Turn): Promise<GraphAnswer>;
+  deleteOnce(path: string, turn: Turn): Promise<GraphAnswer>;
   /** One `$batch` of at most 20; what failed for a passing reason is asked once more in a second one. */
   batch(requests: readonly BatchRequest[], turn: Turn): Promise<ReadonlyMap<string, GraphAnswer>>;
   /** Follows an `@odata.nextLink`, of the same kind as the first page; one that leads to another host is `invalid` and not followed. */
@@ -56,12 +59,12 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     middleware: [authenticationFor(new URL(root), token), new RetryHandler(), sendingWith(fetch)],
   });
 
-  async function send(path: string, turn: Turn, call: (request: GraphRequest) => Promise<Response>): Promise<GraphAnswer> {
+  async function send(path: string, turn: Turn, call: (request: GraphRequest) => Promise<Response>, repeat = oneRetryWithin(turn, pauseMs, now)): Promise<GraphAnswer> {
     const request = client
       .api(path)
       .responseType(ResponseType.RAW)
       .options({ signal: turn.signal })
-      .middlewareOptions([oneRetryWithin(turn, pauseMs, now)]);
+      .middlewareOptions([repeat]);
     try {
       return await within(turn, call(request).then((response) => readAnswer(response, now())));
     } catch (error) {
@@ -77,6 +80,8 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     turn: (ownMs = budgetMs) => startTurn(ownMs, now),
     get: (path, turn, kind) => send(path, turn, getting(kind)),
     post,
+    patchOnce: (path, body, turn) => send(path, turn, (request) => request.patch(body), never),
+    deleteOnce: (path, turn) => send(path, turn, (request) => request.delete(), never),
     batch: (requests, turn) => readBatch(requests, turn, { now, pauseMs, post: (body) => post('/$batch', body, turn) }),
     async nextPage(link, turn, kind) {
       const prefix = `${root}/v1.0/`;
@@ -99,6 +104,8 @@ function oneRetryWithin(turn: Turn, pauseMs: number, now: () => number): RetryHa
 }
 
 const errorBody = z.object({ error: z.object({ code: z.string() }) });
+
+const never = new RetryHandlerOptions(0, 0, () => false);
 
 async function readAnswer(response: Response, now: number): Promise<GraphAnswer> {
   const text = await response.text();

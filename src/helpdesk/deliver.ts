@@ -57,6 +57,8 @@ export interface DeliverOptions {
   readonly livingCards: LivingCards;
   /** What a living card shows now; undefined = there is nothing to show any more. */
   readonly livingView: (key: string, personId: string) => Promise<OutgoingView | undefined>;
+  /** The language that a person chose; undefined = none. */
+  readonly localeOf: (personId: string) => Promise<string | undefined>;
   /** Where new tickets are posted; undefined = they wait. */
   readonly channelId: () => Promise<string | undefined>;
   /** Who is mentioned in reminders. */
@@ -149,10 +151,11 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
 const done = { kind: 'done' } as const;
 
 /** Posts the card once and replaces it afterwards; one that was deleted is left in peace. */
-async function showLiving(options: DeliverOptions, { key, personId, locale }: Extract<Outgoing, { kind: 'livingCard' }>, again: boolean): Promise<Outcome> {
+async function showLiving(options: DeliverOptions, { key, personId, locale: told }: Extract<Outgoing, { kind: 'livingCard' }>, again: boolean): Promise<Outcome> {
   const { livingCards, livingView, messenger } = options;
   const view = await livingView(key, personId);
   if (!view) return done;
+  const locale = (await options.localeOf(personId)) ?? told;
   const card = await livingCards.find(key, personId);
   if (card) {
     const updated = await messenger.update(card, view, { locale });

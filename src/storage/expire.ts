@@ -27,6 +27,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireLookUps(transaction, tenantId, dayOf(now()) - lookUpDays);
       await expireReminders(transaction, tenantId, before);
       await expireReports(transaction, tenantId, now() - keptReportMs);
+      await transaction.deleteFrom('clean_ups').where((eb) => eb.and({ tenant_id: tenantId, over: 1 })).where('changed_at', '<', before).execute();
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
         sessions: await expireSessions(transaction, tenantId, before),

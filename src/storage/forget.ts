@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
+import type { CleanUp, Named } from '../administration/clean-up/clean-up.js';
 import type { PersonalData } from '../assistant/ports.js';
 import type { Party, TicketState } from '../helpdesk/ticket.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
@@ -21,6 +22,7 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
       await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
       await forgetInReports(transaction, tenantId, personId);
+      await forgetInCleanUps(transaction, tenantId, personId);
       await transaction.deleteFrom('living_cards').where((eb) => eb.and(mine)).execute();
       await takeOffDuty(transaction, context, personId);
       // Before the sessions, in the order in which a ticket that ends takes the two: else each could wait for the other.
@@ -82,6 +84,30 @@ async function forgetInReports(transaction: Kysely<Schema>, tenantId: string, pe
   await transaction.deleteFrom('report_people').where('tenant_id', '=', tenantId).where('report_id', 'in', ids('asked_by', personId)).execute();
   await transaction.deleteFrom('report_people').where((eb) => eb.and({ tenant_id: tenantId, person_id: personId })).where('report_id', 'in', ids('running', 0)).execute();
   await transaction.deleteFrom('reports').where((eb) => eb.and({ tenant_id: tenantId, asked_by: personId })).execute();
+}
+
+/** A clean-up is the company's, and goes on; the name in it goes. */
+async function forgetInCleanUps(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
+  const rows = await transaction.selectFrom('clean_ups').select(['number', 'body', 'version']).where('tenant_id', '=', tenantId).where('body', 'like', `%${personId}%`).execute();
+  for (const { number, body, version } of rows) {
+    await transaction
+      .updateTable('clean_ups')
+      .set({ body: JSON.stringify(withoutName(JSON.parse(body) as CleanUp, personId)), version: version + 1 })
+      .where((eb) => eb.and({ tenant_id: tenantId, number }))
+      .execute();
+  }
+}
+
+function withoutName(cleanUp: CleanUp, personId: string): CleanUp {
+  const nameless = (named: Named): Named => (named.id === personId ? { ...named, name: '' } : named);
+  const { person, requestedBy, decidedBy, items } = cleanUp;
+  return {
+    ...cleanUp,
+    person: nameless(person),
+    requestedBy: nameless(requestedBy),
+    ...(decidedBy && { decidedBy: nameless(decidedBy) }),
+    items: items.map((item) => (item.state.kind === 'undone' ? { ...item, state: { ...item.state, by: nameless(item.state.by) } } : item)),
+  };
 }
 
 async function takeOffDuty(transaction: Kysely<Schema>, { tenantId }: StorageContext, personId: string): Promise<void> {

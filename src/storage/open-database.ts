@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { CleanUps } from '../administration/clean-up/ports.js';
 import type { Reports } from '../administration/report/ports.js';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
@@ -6,6 +7,7 @@ import type { Audit } from '../helpdesk/audit.js';
 import type { ConfirmedMembers, HelpdeskSettings, LivingCards, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
+import { createCleanUps } from './clean-ups.js';
 import { createConfirmedMembers } from './confirmed-members.js';
 import type { StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
@@ -56,6 +58,7 @@ export interface Storage {
   readonly confirmedMembers: ConfirmedMembers;
   readonly reports: Reports;
   readonly livingCards: LivingCards;
+  readonly cleanUps: CleanUps;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -95,6 +98,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     confirmedMembers: createConfirmedMembers(context),
     reports: createReports(context),
     livingCards: createLivingCards(context),
+    cleanUps: createCleanUps(context),
     ping: () => ping(db),
     close: () => db.destroy(),
   };

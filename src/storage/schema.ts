@@ -22,6 +22,8 @@ export interface Schema {
   readonly reports: ReportsTable;
   readonly report_people: ReportPeopleTable;
   readonly living_cards: LivingCardsTable;
+  readonly clean_ups: CleanUpsTable;
+  readonly directory_writes: DirectoryWritesTable;
 }
 
 interface CountersTable {
@@ -30,7 +32,7 @@ interface CountersTable {
   readonly value: number;
 }
 
-export type CounterName = 'session' | 'ticket' | 'message' | 'audit';
+export type CounterName = 'session' | 'ticket' | 'message' | 'audit' | 'cleanUp' | 'directoryWrite';
 
 export type SettingName = 'serviceUrl' | 'helpdeskChannel' | 'onDuty' | 'toldDay';
 
@@ -198,4 +200,23 @@ interface LivingCardsTable {
   readonly conversation_id: string;
   readonly activity_id: string;
   readonly posted_at: number;
+}
+
+interface CleanUpsTable {
+  readonly tenant_id: string;
+  readonly number: number;
+  readonly person_id: string;
+  /** 1 = nothing will happen in it any more. */
+  readonly over: number;
+  readonly next_at: number | null;
+  readonly changed_at: number;
+  readonly body: string;
+  readonly version: number;
+}
+
+/** When the directory was written to, in the last hour. */
+interface DirectoryWritesTable {
+  readonly tenant_id: string;
+  readonly id: number;
+  readonly at: number;
 }

@@ -1,4 +1,5 @@
 import type { Sentences } from './en.js';
+import { cleanUpDe } from './clean-up-de.js';
 import { findingsDe } from './findings-de.js';
 import { lookUpsDe } from './look-ups-de.js';
 import { noticesDe } from './notices-de.js';
@@ -246,6 +247,7 @@ export const de: Sentences = {
 
   ...lookUpsDe,
   ...noticesDe,
+  ...cleanUpDe,
   ...reportDe,
   ...requestsDe,
   ...ticketsDe,

@@ -1,3 +1,4 @@
+import { cleanUpEn } from './clean-up-en.js';
 import { findingsEn } from './findings-en.js';
 import { lookUpsEn } from './look-ups-en.js';
 import { noticesEn } from './notices-en.js';
@@ -248,6 +249,7 @@ export const en = {
 
   ...lookUpsEn,
   ...noticesEn,
+  ...cleanUpEn,
   ...reportEn,
   ...requestsEn,
   ...ticketsEn,

@@ -49,6 +49,8 @@ describe('what is left out', () => {
       retentionDays: 90,
       auditRetentionDays: 365,
       staleDays: 90,
+      allowDeviceCleanUp: false,
+      deleteAfterDays: 14,
       logLevel: 'info',
       app: {},
     });

@@ -31,6 +31,7 @@ function deliver(changes: Partial<DeliverOptions> = {}): Promise<number> {
     messenger: teams,
     livingCards: instance.storage.livingCards,
     livingView: async () => undefined,
+    localeOf: async () => undefined,
     channelId: async () => rig.channelId,
     onDuty: async () => onDuty,
     locale: 'en',

@@ -2,6 +2,7 @@ import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assista
 import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
+import { viewsOfCleanUps } from './views-of-clean-ups.js';
 import { reportViews } from './views-of-reports.js';
 import { viewsOfPeople } from './views-of-people.js';
 import { aFact, aParty, aReport, aTicket, at, everyMove, lena } from './a-report.js';
@@ -105,6 +106,9 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   pcNameMissing: {},
   reportHow: {},
   reportGone: {},
+  cleanUpOff: {},
+  cleanUpNobody: {},
+  deviceSwitchedOff: { name: 'PC-0142', days: 14 },
   notYourCard: {},
   ticketNotFound: { number: 12 },
   ticketsElsewhere: {},
@@ -229,6 +233,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     },
   ],
   quotaReport: reportViews,
+  ...viewsOfCleanUps,
   ticketCard: [
     { kind: 'ticketCard', ticket: aTicket() },
     ...ticketStates.map((state) => ({ kind: 'ticketCard' as const, ticket: aLivedTicket(state) })),

@@ -10,6 +10,7 @@ import { createBackground } from '../../src/background.js';
 import { compose } from '../../src/compose.js';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
+import { createDeviceChanges } from '../../src/directory/change-devices.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
 import { createLivingView } from '../../src/administration/living-view.js';
@@ -89,15 +90,13 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     newId,
     onFailure: (error, id) => failures.push({ error, id }),
   });
-  const directory = createDirectory({
-    graph: createGraphPort({
-          fetch,
-      baseUrl: graph.url,
-      token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId }),
-      now: () => clock.now.getTime(),
-    }),
+  const graphPort = createGraphPort({
+    fetch,
+    baseUrl: graph.url,
+    token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId }),
     now: () => clock.now.getTime(),
   });
+  const directory = createDirectory({ graph: graphPort, now: () => clock.now.getTime() });
   const channel: { id: string | undefined } = { id: helpdeskChannel };
   const channelId = async () => (await storage.helpdeskSettings.channel()) ?? channel.id;
   const worker = startOutboxWorker({
@@ -105,7 +104,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     tickets: storage.tickets,
     messenger: teams.messenger,
     livingCards: storage.livingCards,
-    livingView: createLivingView(storage),
+    livingView: createLivingView({ ...storage, deleteAfterDays: 14 }),
+    localeOf: async () => undefined,
     channelId,
     onDuty: storage.helpdeskSettings.onDuty,
     locale: 'en',
@@ -126,6 +126,17 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     // Nobody works on reports here: a card says that it begins.
     wakeReports: () => undefined,
     scanPartitions: 4,
+    cleanUpWork: {
+      cleanUps: storage.cleanUps,
+      changes: createDeviceChanges({ graph: graphPort, now: () => clock.now.getTime() }),
+      allowed: true,
+      staleDays: 90,
+      deleteAfterDays: 14,
+      toldOwner: async () => [],
+      wakeOutbox: () => undefined,
+      now: () => clock.now.getTime(),
+    },
+    wakeCleanUps: () => undefined,
     roster: teams.roster,
     channels: teams.channels,
     channelId,

@@ -23,7 +23,7 @@ const odd: readonly JudgedDevice[] = [
 
 /** What an administrator is shown of a person with these devices. */
 export function aPersonQuota(quota: Quota = aQuota(), judged: readonly JudgedDevice[] = odd, changes: Partial<PersonQuota> = {}): PersonQuota {
-  return { person: aPerson(), quota, places: freePlaces(quota, judged), staleDays: 90, disabled: 2, duplicate: 2, devices: known(groupDevices(judged, 12)), ...changes };
+  return { person: aPerson(), quota, places: freePlaces(quota, judged), staleDays: 90, cleanUp: true, disabled: 2, duplicate: 2, devices: known(groupDevices(judged, 12)), ...changes };
 }
 
 export function aDevicesOf(changes: Partial<DevicesOf> = {}): DevicesOf {

@@ -19,7 +19,10 @@ import { peopleById } from '../../src/directory/people-by-id.js';
 import { createDeviceScan } from '../../src/directory/scan-devices.js';
 import { createLivingView } from '../../src/administration/living-view.js';
 import { workReports } from '../../src/administration/report/work-reports.js';
-import { startReportWorker } from '../../src/report-worker.js';
+import { createTellOwner } from '../../src/administration/clean-up/tell-owner.js';
+import { workCleanUps, type WorkCleanUpsOptions } from '../../src/administration/clean-up/work-clean-ups.js';
+import { createDeviceChanges } from '../../src/directory/change-devices.js';
+import { startWorkLoop } from '../../src/work-loop.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
 import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
@@ -82,6 +85,10 @@ export interface WorldOptions {
   readonly clock?: { now: Date };
   /** A report that is asked for is worked on only by `reportsRun`. */
   readonly reportsWait?: boolean;
+  /** ALLOW_DEVICE_CLEANUP. */
+  readonly allowCleanUp?: boolean;
+  /** What was confirmed is worked on only by `cleanUpsRun`. */
+  readonly cleanUpsWait?: boolean;
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>;
@@ -117,7 +124,8 @@ export async function aWorld(options: WorldOptions = {}) {
       tickets: storage.tickets,
       messenger: teams,
       livingCards: storage.livingCards,
-      livingView: createLivingView(storage),
+      livingView: createLivingView({ ...storage, deleteAfterDays: 14 }),
+      localeOf: async (personId) => (await storage.preferences.load(personId)).locale,
       channelId: channelId(storage),
       onDuty: storage.helpdeskSettings.onDuty,
       locale: 'en',
@@ -127,7 +135,7 @@ export async function aWorld(options: WorldOptions = {}) {
       onFault: (_row, error) => failures.push(error),
       onFailure: (error) => failures.push(error),
     });
-    const reportWorker = startReportWorker({
+    const reportWorker = startWorkLoop({
       work: (signal) =>
         workReports({
           reports: storage.reports,
@@ -144,6 +152,17 @@ export async function aWorld(options: WorldOptions = {}) {
         }),
       onFailure: (error) => failures.push(error),
     });
+    const cleanUpWork: WorkCleanUpsOptions = {
+      cleanUps: storage.cleanUps,
+      changes: createDeviceChanges({ graph: graphPort, now: () => clock.now.getTime() }),
+      allowed: options.allowCleanUp ?? false,
+      staleDays: 90,
+      deleteAfterDays: 14,
+      toldOwner: createTellOwner({ wishesOf: storage.preferences.load, deleteAfterDays: 14 }),
+      wakeOutbox: worker.wake,
+      now: () => clock.now.getTime(),
+    };
+    const cleanUpLoop = startWorkLoop({ work: () => workCleanUps(cleanUpWork), onFailure: (error) => failures.push(error) });
     const assistant = compose({
       ...storage,
       tree,
@@ -152,6 +171,8 @@ export async function aWorld(options: WorldOptions = {}) {
       wakeOutbox: worker.wake,
       wakeReports: () => options.reportsWait || reportWorker.wake(),
       scanPartitions: scan.partitions,
+      cleanUpWork,
+      wakeCleanUps: () => options.cleanUpsWait || cleanUpLoop.wake(),
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
       channels: {
         async tryPost(id) {
@@ -170,7 +191,7 @@ export async function aWorld(options: WorldOptions = {}) {
       adminGroupId: tenant.adminGroupId,
       defaultLocale: 'en',
     });
-    return { storage, background, worker, reportWorker, assistant, directory };
+    return { storage, background, worker, reportWorker, cleanUpLoop, assistant, directory };
   };
 
   /** What was chosen in Teams counts more than the configuration. */
@@ -184,8 +205,15 @@ export async function aWorld(options: WorldOptions = {}) {
   async function settled(): Promise<void> {
     await running.background.settled();
     await running.reportWorker.settled();
+    await running.cleanUpLoop.settled();
     running.worker.wake();
     await running.worker.settled();
+  }
+
+  /** What is due of the requests to free places is done now, as it is every half minute. */
+  async function cleanUpsRun(): Promise<void> {
+    running.cleanUpLoop.wake();
+    await settled();
   }
 
   /** The report that waits is worked on now, as it is every half minute. */
@@ -224,7 +252,9 @@ export async function aWorld(options: WorldOptions = {}) {
     return actor({ tenant, key, settled, stepOfTicket, handle: (input) => running.assistant.handle(input) });
   }
 
-  async function restart(): Promise<void> {
+  /** `changes` are another configuration that it comes back with. */
+  async function restart(changes: Pick<WorldOptions, 'allowCleanUp'> = {}): Promise<void> {
+    options = { ...options, ...changes };
     await stopRunning();
     running = await open();
   }
@@ -232,6 +262,7 @@ export async function aWorld(options: WorldOptions = {}) {
   async function stopRunning(): Promise<void> {
     await running.background.settled();
     await running.reportWorker.stop();
+    await running.cleanUpLoop.stop();
     await running.worker.stop();
     await running.storage.close();
   }
@@ -256,6 +287,7 @@ export async function aWorld(options: WorldOptions = {}) {
     remindersRun,
     helpdeskClockRuns,
     reportsRun,
+    cleanUpsRun,
     restart,
     close,
     get storage(): Storage {

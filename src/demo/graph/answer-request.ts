@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { answerBatch } from './answer-batch.js';
 import { deletedRoutes } from './deleted-routes.js';
 import { deviceRoutes } from './device-routes.js';
+import { deviceWriteRoutes } from './device-write-routes.js';
 import type { Fault } from './fault-plan.js';
 import { denied, errorResponse, GraphError } from './graph-error.js';
 import type { GraphRequest, GraphResponse } from './graph-request.js';
@@ -11,7 +12,7 @@ import { matchPattern, type Route } from './route.js';
 import { tenantRoutes } from './tenant-routes.js';
 import type { Visibility, World } from './world.js';
 
-const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...groupRoutes, ...tenantRoutes];
+const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...deviceWriteRoutes, ...groupRoutes, ...tenantRoutes];
 
 const statusCodes = {
   403: 'Authorization_RequestDenied',
@@ -64,10 +65,11 @@ async function answerOrRefuse(request: GraphRequest, world: World, visibility: V
 
 function answerRoute(request: GraphRequest, world: World, visibility: Visibility): GraphResponse {
   // A fixed path such as /devices/$count stands before the one with a key that fits it too.
-  const [fitting] = routes.flatMap((route) => {
+  const all = routes.flatMap((route) => {
     const key = matchPattern(route.pattern, request.segments);
     return key === undefined ? [] : [{ route, key }];
   });
+  const fitting = all.find(({ route }) => route.method === request.method && route.pattern === all[0]?.route.pattern) ?? all[0];
   if (fitting === undefined) throw unknownPath(request);
   const { route, key } = fitting;
   if (route.method !== request.method) throw wrongMethod(request, route);

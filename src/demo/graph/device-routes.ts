@@ -64,7 +64,7 @@ function visibilityOfPeople({ world, visibility }: Asked): Visibility {
 }
 
 /** By `id`, or by `deviceId='…'`: the one is never taken for the other. */
-function findDevice({ world, key }: Asked): SampleDevice {
+export function findDevice({ world, key }: Asked): SampleDevice {
   const alternate = /^deviceId='(.*)'$/i.exec(key)?.[1];
   const wanted = (alternate ?? key).toLowerCase();
   if (!guid.test(wanted)) throw badRequest(`Invalid object identifier '${alternate ?? key}'.`);

@@ -2,6 +2,7 @@
 export type Permission =
   | 'User.Read.All'
   | 'Device.Read.All'
+  | 'Device.ReadWrite.All'
   | 'Policy.Read.DeviceConfiguration'
   | 'Domain.Read.All'
   | 'GroupMember.Read.All';

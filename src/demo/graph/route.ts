@@ -4,7 +4,7 @@ import type { Visibility, World } from './world.js';
 
 /** Something the simulated Graph answers. A `*` in `pattern` takes any one segment, handed over as `key`. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly pattern: string;
   readonly needs: readonly Permission[];
   readonly answer: (asked: Asked) => GraphResponse;

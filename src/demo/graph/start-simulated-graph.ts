@@ -25,6 +25,10 @@ export interface SimulatedGraph {
   readonly faults: FaultPlan;
   /** Permissions the application lacks; may be changed at any time. */
   readonly missingPermissions: Set<Permission>;
+  /** The tenant as it is now; writes change it. */
+  readonly tenant: SampleTenant;
+  /** Something happened in the tenant. */
+  change(changes: Partial<SampleTenant>): void;
   /** Ends the server and every open connection, hanging ones too. */
   close(): Promise<void>;
 }
@@ -33,10 +37,15 @@ export interface SimulatedGraph {
  * Serves the sample tenant as Microsoft Graph v1.0 does, over HTTP on loopback. Whoever sends
  * `Authorization: Bearer simulated` may read; what Graph refuses is refused, with Graph's status and code.
  */
-export async function startSimulatedGraph({ tenant, port = 0, host = '127.0.0.1', now }: SimulatedGraphOptions): Promise<SimulatedGraph> {
+export async function startSimulatedGraph({ tenant: first, port = 0, host = '127.0.0.1', now }: SimulatedGraphOptions): Promise<SimulatedGraph> {
+  let tenant = first;
+  const change = (next: SampleTenant): void => {
+    tenant = next;
+  };
   const requests: GraphRequestLog[] = [];
   const faults = createFaultPlan();
-  const missingPermissions = new Set<Permission>();
+  // Nobody may write who was not allowed to.
+  const missingPermissions = new Set<Permission>(['Device.ReadWrite.All']);
 
   const answer = async (incoming: IncomingMessage): Promise<GraphResponse> => {
     const body = await readText(incoming);
@@ -50,7 +59,7 @@ export async function startSimulatedGraph({ tenant, port = 0, host = '127.0.0.1'
         throw new GraphError(401, 'InvalidAuthenticationToken', headers['authorization'] === undefined ? 'Access token is empty.' : 'Access token validation failure.');
       }
       if (url === target) throw new GraphError(400, 'BadRequest', 'Invalid version: only v1.0 is simulated.');
-      return await answerRequest(request, { tenant, missingPermissions, faults, now, origin: `http://${headers['host'] ?? ''}` });
+      return await answerRequest(request, { tenant, change, missingPermissions, faults, now, origin: `http://${headers['host'] ?? ''}` });
     } catch (error) {
       if (error instanceof GraphError) return errorResponse(error, { headers }, now());
       throw error;
@@ -74,6 +83,10 @@ export async function startSimulatedGraph({ tenant, port = 0, host = '127.0.0.1'
     requests,
     faults,
     missingPermissions,
+    change: (changes) => change({ ...tenant, ...changes }),
+    get tenant() {
+      return tenant;
+    },
     close: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));

@@ -5,6 +5,8 @@ import type { Permission } from './permissions.js';
 /** What answers are made from. `origin` is the root the client used, for links that lead back. */
 export interface World {
   readonly tenant: SampleTenant;
+  /** The tenant is another one from now on. */
+  readonly change: (tenant: SampleTenant) => void;
   readonly missingPermissions: ReadonlySet<Permission>;
   readonly faults: FaultPlan;
   readonly now: () => Date;

@@ -1,6 +1,6 @@
 import type { DeviceGroup } from '../../administration/group-devices.js';
 import type { AdministrationView, PersonQuota, QuotaEntry } from '../../administration/views.js';
-import { sayButton } from './buttons.js';
+import { adminButton, sayButton } from './buttons.js';
 import { deviceBrief } from './device-words.js';
 import { accountMarks, nearWords, personButtons, placesWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
@@ -33,7 +33,7 @@ export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 
       ...(devices.known ? [pen.plain('quota.devicesSource', { at: clientTime(devices.at) }), pen.plain('quota.estimate')] : []),
       pen.plain('quota.hybrid'),
     ]),
-    options: [sayButton(`devices ${person.id}`, pen.plain('lookUp.allDevices'))],
+    options: [sayButton(`devices ${person.id}`, pen.plain('lookUp.allDevices')), ...(view.cleanUp ? [adminButton('startCleanUp', person.id, pen.plain('cleanUp.start'))] : [])],
     links: portalLink(pen, name, pen.portal?.person(person.id)),
   };
   return { template: 'quota-of', summary, data };

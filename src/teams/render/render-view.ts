@@ -4,6 +4,7 @@ import type { Locale } from '../../text/locale.js';
 import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawMyDevices } from './device-card.js';
 import { drawDeviceFound, drawNoDevice } from './device-found-card.js';
+import { drawCleanUp, drawCleanUpPick } from './clean-up-card.js';
 import { drawDevicesOf } from './devices-of-card.js';
 import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
@@ -152,6 +153,10 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'cleanUpPick':
+      return drawCleanUpPick(pen, view);
+    case 'cleanUp':
+      return drawCleanUp(pen, view);
     case 'quotaReport':
       return drawQuotaReport(pen, view);
     case 'quotasOf':

@@ -5,6 +5,8 @@ import { Template } from 'adaptivecards-templating';
 const templateNames = [
   'channel-proposal',
   'choose-person',
+  'clean-up',
+  'clean-up-pick',
   'closed',
   'device-found',
   'devices-of',

@@ -7,7 +7,7 @@ import { readUrl } from '../../../src/demo/graph/read-url.js';
 import type { World } from '../../../src/demo/graph/world.js';
 import { now, person, tenant } from './simulated.js';
 
-const world: World = { tenant, missingPermissions: new Set(), faults: createFaultPlan(), now: () => now, origin: 'http://graph' };
+const world: World = { tenant, change: () => undefined, missingPermissions: new Set(), faults: createFaultPlan(), now: () => now, origin: 'http://graph' };
 const answered = [200, 400, 403, 404, 405];
 
 async function statusOf(method: string, url: string, headers: Record<string, string>, body: unknown): Promise<number> {

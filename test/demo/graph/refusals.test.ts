@@ -159,6 +159,21 @@ describe('writing', () => {
     expect(refusal(await send(`/devices/${pc?.id}`, { method }))).toEqual({ status: 403, code: 'Authorization_RequestDenied' });
   });
 
+  it('changes whether a device is enabled, and nothing else, or deletes it, with the permission', async () => {
+    graph().missingPermissions.clear();
+    const path = `/devices/${pc?.id}`;
+    const patch = (body: object) => send(path, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const before = graph().tenant;
+    expect(refusal(await patch({ displayName: 'x' }))).toEqual(badRequest);
+    expect(refusal(await patch({ accountEnabled: 'no' }))).toEqual(badRequest);
+    expect((await patch({ accountEnabled: false })).status).toBe(204);
+    expect((await get(path)).json['accountEnabled']).toBe(false);
+    expect((await send(path, { method: 'DELETE' })).status).toBe(204);
+    expect((await get(path)).status).toBe(404);
+    expect((await send(path, { method: 'DELETE' })).status).toBe(404);
+    graph().change(before);
+  });
+
   it('an action cannot be read', async () => {
     expect((await get(`/users/${person('ada').id}/checkMemberGroups`)).status).toBe(405);
     expect((await get('/$batch')).status).toBe(405);

@@ -56,6 +56,7 @@ export function simulatedGraph() {
   afterEach(() => {
     graph.faults.clear();
     graph.missingPermissions.clear();
+    graph.missingPermissions.add('Device.ReadWrite.All');
   });
   afterAll(() => graph.close());
 

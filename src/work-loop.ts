@@ -1,17 +1,17 @@
-/** How often a report is looked for that nobody works on, in milliseconds: one that was interrupted, or begun by another instance. Ours. */
+/** How often work is looked for that nobody has begun, in milliseconds: what was interrupted, became due, or was left by another instance. Ours. */
 const everyMs = 30_000;
 
-export interface ReportWorker {
+export interface WorkLoop {
   /** Looks at once. */
   wake(): void;
   /** Resolves when nothing is worked on. */
   settled(): Promise<void>;
-  /** Looks no more; what is under way stops after its page and is gone on with later. */
+  /** Looks no more; what is under way is told to stop, and is gone on with later. */
   stop(): Promise<void>;
 }
 
-/** Works on the report that is under way, one at a time. What fails is told and tried again at the next look. */
-export function startReportWorker(options: { readonly work: (signal: AbortSignal) => Promise<unknown>; readonly onFailure: (error: unknown) => void }): ReportWorker {
+/** Does what there is to do, one look at a time. What fails is told and tried again at the next look. */
+export function startWorkLoop(options: { readonly work: (signal: AbortSignal) => Promise<unknown>; readonly onFailure: (error: unknown) => void }): WorkLoop {
   const { work, onFailure } = options;
   const stopping = new AbortController();
   let working: Promise<void> | undefined;
