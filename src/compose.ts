@@ -1,13 +1,18 @@
 import type { Reports } from './administration/report/ports.js';
 import { createCleanUpService } from './administration/clean-up/request-clean-up.js';
 import type { WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
+import { createAuditList } from './administration/audit-list.js';
+import { createReportExporter } from './administration/export-report.js';
+import type { Upload } from './administration/exports.js';
 import { createGate } from './administration/gate.js';
 import { createAdministration } from './administration/look-up.js';
 import { createRecordLookUp } from './administration/record-look-up.js';
 import { createAdministrators } from './assistant/administrators.js';
+import { createAuditHandlers } from './assistant/administrators/audit.js';
 import { createCleanUpHandlers } from './assistant/administrators/clean-up.js';
 import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
+import { createFiles } from './assistant/administrators/files.js';
 import { createReportHandlers } from './assistant/administrators/report.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
 import { createPolicyHandlers } from './assistant/administrators/policy.js';
@@ -21,7 +26,7 @@ import { createHelpdeskChannel } from './assistant/helpdesk-channel.js';
 import type { Channels, PersonalData, PreferenceStore, Roster, SessionStore } from './assistant/ports.js';
 import { createTickets } from './assistant/tickets.js';
 import { createWalks } from './assistant/walks.js';
-import type { Directory } from './directory/model.js';
+import type { Directory, Person } from './directory/model.js';
 import { createHelpdesk } from './helpdesk/helpdesk.js';
 import type { Audit } from './helpdesk/audit.js';
 import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from './helpdesk/ports.js';
@@ -56,6 +61,10 @@ export interface Parts {
   /** What is written to the directory, and how; shared with the work beside the conversation. */
   readonly cleanUpWork: WorkCleanUpsOptions;
   readonly wakeCleanUps: () => void;
+  readonly peopleById: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>;
+  /** Puts a file where Teams wants it. */
+  readonly upload: Upload;
+  readonly auditRetentionDays: number;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
   readonly roster: Roster;
@@ -84,7 +93,10 @@ export function compose(parts: Parts): Assistant {
   const recordLookUp = createRecordLookUp(parts);
   const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }), recordLookUp });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts);
-  const report = createReportHandlers(parts);
+  const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
+  const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter } });
+  const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
+  const report = createReportHandlers({ ...parts, files });
   const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
     gate,
@@ -95,13 +107,15 @@ export function compose(parts: Parts): Assistant {
       ...createPolicyHandlers(parts),
       ...doctor,
       ...report.commands,
+      ...audits.commands,
     },
     presses: {
       examineAgain,
       ...report.presses,
+      ...audits.presses,
       sortDevices,
       ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
     },
   });
-  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators });
+  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators, files });
 }

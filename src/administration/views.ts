@@ -1,4 +1,6 @@
 import type { CleanUpPickView, CleanUpView } from './clean-up/views.js';
+import type { AuditListView } from './audit-list.js';
+import type { ExportRef } from './exports.js';
 import type { QuotaReportView } from './report/report-view.js';
 import type { DevicePolicy, FoundDevice, JudgedDevice, Known, NearPeople, Person, Quota } from '../directory/model.js';
 import type { UnknownReason } from '../troubleshooting/facts.js';
@@ -46,6 +48,14 @@ export interface DevicesOf {
   readonly total: number;
 }
 
+/** Teams asks whether the file may be put into the person's own files; then it is made. */
+export interface FileOfferView {
+  readonly kind: 'fileOffer';
+  readonly export: ExportRef;
+  readonly name: string;
+  readonly approximateBytes: number;
+}
+
 /** What an administrator's command has to show. */
 export type AdministrationView =
   | ({ readonly kind: 'quotaOf' } & PersonQuota)
@@ -62,5 +72,9 @@ export type AdministrationView =
   | QuotaReportView
   | CleanUpPickView
   | CleanUpView
+  | AuditListView
+  | FileOfferView
+  /** The file is there: Teams shows it. */
+  | { readonly kind: 'fileSent'; readonly name: string; readonly contentUrl: string; readonly uniqueId: string; readonly fileType: string }
   /** What keeps messages from arriving: those tried again, and those given up. */
   | { readonly kind: 'doctor'; readonly channelChosen: boolean; readonly failing: readonly TroubledMessage[]; readonly parked: readonly TroubledMessage[] };

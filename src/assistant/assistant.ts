@@ -10,6 +10,7 @@ import type { Session } from '../troubleshooting/session.js';
 import { isOfPerson } from '../troubleshooting/of-person.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { Administrators } from './administrators.js';
+import type { Files } from './administrators/files.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
@@ -36,6 +37,7 @@ export interface AssistantOptions {
   readonly findEntries: FindEntries;
   readonly gate: Pick<Gate, 'isAdministrator'>;
   readonly administrators: Administrators;
+  readonly files: Pick<Files, 'consented'>;
   readonly helpdesk: Helpdesk;
   readonly tickets: Tickets;
   readonly channel: HelpdeskChannel;
@@ -90,6 +92,8 @@ export function createAssistant(options: AssistantOptions): Assistant {
         return input.scope === 'personal' ? saidInPrivate(input, locale) : saidInPublic(input, locale);
       case 'pressed':
         return pressed(input, locale);
+      case 'fileConsent':
+        return options.files.consented(input, locale);
     }
   }
 

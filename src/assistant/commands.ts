@@ -25,6 +25,7 @@ export type AdministratorCommandId =
   | 'quota'
   | 'devices'
   | 'quotaReport'
+  | 'audit'
   | 'device'
   | 'policy'
   | 'doctor';
@@ -78,6 +79,7 @@ export const commands: readonly Command[] = [
   { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
   { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
   { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
+  { id: 'audit', who: 'administrators', where: 'ourChat', words: ['audit'], argument: '[DAYS]', help: 'help.audit' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
   { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },

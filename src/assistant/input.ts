@@ -1,3 +1,4 @@
+import type { ExportRef, UploadTarget } from '../administration/exports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
 import type { TicketListFilter } from '../helpdesk/views.js';
 import type { StepRef } from './views.js';
@@ -44,6 +45,8 @@ export const adminOptions = [
   'showReport',
   'newReport',
   'cancelReport',
+  'exportReport',
+  'exportAudit',
   'sortDevices',
   'startCleanUp',
   'requestCleanUp',
@@ -106,6 +109,8 @@ export type Input = { readonly from: Sender; readonly scope: Scope; readonly con
       /** What came with it and is no picture; undefined = nothing. */
       readonly files?: readonly SaidFile[];
     }
+  /** The answer to a file that was offered. `ref` and `upload` undefined = not readable. */
+  | { readonly kind: 'fileConsent'; readonly accepted: boolean; readonly ref: ExportRef | undefined; readonly upload: UploadTarget | undefined }
   /** `message` is the one that carries the button; undefined when the client did not say. */
   | { readonly kind: 'pressed'; readonly press: Press; readonly message: PostedCard | undefined }
 );

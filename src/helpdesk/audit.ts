@@ -26,6 +26,10 @@ export interface Audit {
   record(entry: AuditEntry): Promise<void>;
   /** The entries from this time (epoch ms) on, newest first. */
   since(time: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** How many there are from this time (epoch ms) on. */
+  count(since: number): Promise<number>;
+  /** The same page by page, newest first: those written before the entry `before`, undefined = the newest. */
+  page(since: number, before: number | undefined, limit: number): Promise<readonly (AuditEntry & { readonly id: number })[]>;
   /** Entries of before this time (epoch ms) go; gives how many. */
   expire(before: number): Promise<number>;
 }

@@ -27,6 +27,29 @@ export function createAudit(context: StorageContext): Audit {
       }));
     },
 
+    async count(since) {
+      const { entries } = await db
+        .selectFrom('audit')
+        .select((eb) => eb.fn.countAll<number | string>().as('entries'))
+        .where('tenant_id', '=', tenantId)
+        .where('at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return Number(entries);
+    },
+
+    async page(since, before, limit) {
+      const rows = await db
+        .selectFrom('audit')
+        .select(['id', 'actor_id as actorId', 'action', 'object_ids as objectIds', 'result', 'at'])
+        .where('tenant_id', '=', tenantId)
+        .where('at', '>=', since)
+        .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(({ objectIds, at, ...row }) => ({ ...row, objectIds: JSON.parse(objectIds) as readonly string[], at: new Date(at).toISOString() }));
+    },
+
     async expire(before) {
       const { numDeletedRows } = await db
         .deleteFrom('audit')

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/001-first-tables.js';
 import { pcLookUps } from './migrations/002-pc-look-ups.js';
 import { ticketLife } from './migrations/003-ticket-life.js';
+import { auditAppendOnly } from './migrations/004-audit-append-only.js';
 import { reports } from './migrations/005-reports.js';
 import { cleanUps } from './migrations/008-clean-ups.js';
 import { reasonOf } from './reason-of.js';
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': firstTables,
   '002-pc-look-ups': pcLookUps,
   '003-ticket-life': ticketLife,
+  '004-audit-append-only': auditAppendOnly,
   '005-reports': reports,
   '008-clean-ups': cleanUps,
 };

@@ -1,4 +1,4 @@
-import type { Activity, InvokeResponse } from 'botbuilder';
+import type { Activity, Attachment, InvokeResponse } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Rendered } from './render/render-view.js';
 
@@ -9,12 +9,16 @@ export function messageOf(rendered: Rendered): Partial<Activity> {
     const entities = mentions.map(({ text: shown, id, name }) => ({ type: 'mention', text: shown, mentioned: { id, name } }));
     return { type: ActivityTypes.Message, text, textFormat: 'markdown', ...(entities.length > 0 && { entities }) };
   }
+  if (rendered.kind === 'attachment') return { type: ActivityTypes.Message, summary: rendered.summary, attachments: [rendered.attachment as Attachment] };
   const { card, summary } = rendered;
   return { type: ActivityTypes.Message, summary, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
 }
 
+/** What can stand in the answer to a press itself. */
+export type Answering = Exclude<Rendered, { kind: 'attachment' }>;
+
 /** The answer to a press: the next card in place of the pressed one, or a sentence that only the presser reads. */
-export function invokeAnswer(rendered: Rendered): Partial<Activity> {
+export function invokeAnswer(rendered: Answering): Partial<Activity> {
   const body =
     rendered.kind === 'card'
       ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: rendered.card }

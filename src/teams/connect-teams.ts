@@ -1,5 +1,6 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
+import type { Upload } from '../administration/exports.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Channels, Roster } from '../assistant/ports.js';
 import { AppError } from '../errors.js';
@@ -19,6 +20,7 @@ import { createReceive } from './receive.js';
 import { renderView, type RenderContext, type RenderView } from './render/render-view.js';
 import { createRoster } from './roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
+import { createUpload } from './upload-file.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */
 export interface HttpAnswer {
@@ -58,6 +60,7 @@ export interface Teams {
   readonly messenger: Messenger;
   readonly roster: Roster;
   readonly channels: Channels;
+  readonly upload: Upload;
   /** The way in; built last, because the assistant needs the ways out. */
   receiveFor(assistant: Assistant): ReceiveRequest;
 }
@@ -94,6 +97,7 @@ export function connectTeams(options: TeamsOptions): Teams {
     messenger: createMessenger({ ...outward, render, tenantId, defaultLocale, now, ...(pace && { pace }) }),
     roster: createRoster(outward),
     channels: createChannels({ ...outward, render, heard, now }),
+    upload: createUpload({ fetch: options.fetch, ...(options.allowedFileHost && { allowedFileHost: options.allowedFileHost }) }),
     receiveFor,
   };
 }

@@ -6,6 +6,7 @@ import { decoded } from './decoded.js';
 import { entriesOf } from './entries-of.js';
 import { readAttachments } from './read-attachments.js';
 import type { AttachedFile } from './read-files.js';
+import { readFileConsent } from './read-file-consent.js';
 import { readHtml } from './read-html.js';
 import { readPress } from './read-press.js';
 
@@ -41,6 +42,8 @@ export function readActivity(activity: Activity, tenantId: string | undefined): 
       const { html, hasPicture, files } = readAttachments(activity);
       return { kind: 'input', input: { ...common, kind, ...said, lines: linesOf(said.text, html, own), hasPicture }, files };
     }
+    case 'fileConsent':
+      return { kind: 'input', input: { ...common, kind, ...readFileConsent(activity.value) }, files: [] };
     case 'pressed': {
       const press = readPress(activity);
       if (!press) return { kind: 'malformed' };
@@ -54,6 +57,7 @@ export function readActivity(activity: Activity, tenantId: string | undefined): 
 function kindOf(activity: Activity): Input['kind'] | undefined {
   if (activity.type === 'message') return activity.value ? 'pressed' : 'said';
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return 'pressed';
+  if (activity.type === 'invoke' && activity.name === 'fileConsent/invoke') return 'fileConsent';
   return activity.type === 'installationUpdate' && String(activity.action).startsWith('add') ? 'installed' : undefined;
 }
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
 import { closestLocale, type Locale } from '../text/locale.js';
-import { invokeAnswer, messageOf, unknownInvokeAnswer } from './answer.js';
+import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
 import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { readActivity } from './read-activity.js';
@@ -46,7 +47,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     } catch (error) {
       // Teams may have taken it: sent again it could stand there twice. An invoke's own answer costs no request.
       const { pressed } = sorry(error, context.activity);
-      if (context.activity.type === 'invoke' && pressed) await context.sendActivity(invokeAnswer(pressed));
+      if (context.activity.type === 'invoke' && isAnswering(pressed)) await context.sendActivity(invokeAnswer(pressed));
     }
   };
 
@@ -56,6 +57,8 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (read.kind === 'input') await rememberConversation(conversations, activity, read.input);
     if (read.kind === 'input' && read.input.scope === 'channel') heard.note(read.input.conversationId);
     if (activity.type !== 'invoke' && !(await isFirst(activity))) return { messages: [] };
+    // The same consent is sent anew with another id: it is known by the place that was made for the file.
+    if (read.kind === 'input' && read.input.kind === 'fileConsent' && read.input.upload && !(await isFirst({ ...activity, id: digest(read.input.upload.uploadUrl) }))) return { messages: [] };
     switch (read.kind) {
       case 'ignored':
         return { messages: [] };
@@ -77,7 +80,7 @@ export function createReceive(options: ReceiveOptions): Receive {
     return closestLocale(typeof locale === 'string' ? locale : undefined) ?? defaultLocale;
   }
 
-  async function isFirst({ conversation, id }: Activity): Promise<boolean> {
+  async function isFirst({ conversation, id }: Pick<Activity, 'conversation' | 'id'>): Promise<boolean> {
     return !id || handled.first(conversation.id, id, now().getTime());
   }
 
@@ -112,7 +115,10 @@ export function createReceive(options: ReceiveOptions): Receive {
     const { type, name } = context.activity;
     if (type === 'invoke') {
       // A button that stands for words is answered in its own place as well: Teams takes an empty answer for a failure.
-      const [first, ...others] = pressed ? [pressed, ...messages] : messages;
+      const all = pressed ? [pressed, ...messages] : messages;
+      // Teams takes no card in the answer to anything but a press, and of its own cards none at all.
+      const first = name === 'adaptiveCard/action' && isAnswering(all[0]) ? all[0] : undefined;
+      const others = first ? all.slice(1) : all;
       await context.sendActivity(first ? invokeAnswer(first) : unknownInvokeAnswer(name));
       for (const message of others) await context.sendActivity(messageOf(message));
       return;
@@ -137,4 +143,12 @@ export function createReceive(options: ReceiveOptions): Receive {
   function draw(view: View, locale: Locale): Rendered {
     return render(view, { locale, now: now() });
   }
+}
+
+function isAnswering(rendered: Rendered | undefined): rendered is Answering {
+  return rendered !== undefined && rendered.kind !== 'attachment';
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

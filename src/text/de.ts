@@ -1,4 +1,5 @@
 import type { Sentences } from './en.js';
+import { auditDe } from './audit-de.js';
 import { cleanUpDe } from './clean-up-de.js';
 import { findingsDe } from './findings-de.js';
 import { lookUpsDe } from './look-ups-de.js';
@@ -247,6 +248,7 @@ export const de: Sentences = {
 
   ...lookUpsDe,
   ...noticesDe,
+  ...auditDe,
   ...cleanUpDe,
   ...reportDe,
   ...requestsDe,

@@ -1,3 +1,4 @@
+import { auditEn } from './audit-en.js';
 import { cleanUpEn } from './clean-up-en.js';
 import { findingsEn } from './findings-en.js';
 import { lookUpsEn } from './look-ups-en.js';
@@ -249,6 +250,7 @@ export const en = {
 
   ...lookUpsEn,
   ...noticesEn,
+  ...auditEn,
   ...cleanUpEn,
   ...reportEn,
   ...requestsEn,

@@ -26,6 +26,7 @@ function idOf(key: string): string {
 function reads(who: Actor, locale: 'en' | 'de' = 'en'): string {
   if (!who.sees) throw new Error('Nothing is shown');
   const rendered = renderView(who.sees, { locale, now: world.clock.now });
+  if (rendered.kind === 'attachment') return rendered.summary;
   return rendered.kind === 'card' ? visibleTexts(rendered.card).join('\n') : rendered.text;
 }
 

@@ -3,6 +3,7 @@ import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
 import { viewsOfCleanUps } from './views-of-clean-ups.js';
+import { viewsOfFiles } from './views-of-files.js';
 import { reportViews } from './views-of-reports.js';
 import { viewsOfPeople } from './views-of-people.js';
 import { aFact, aParty, aReport, aTicket, at, everyMove, lena } from './a-report.js';
@@ -106,6 +107,10 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   pcNameMissing: {},
   reportHow: {},
   reportGone: {},
+  auditHow: { most: 365 },
+  fileDeclined: {},
+  fileGone: {},
+  fileFailed: {},
   cleanUpOff: {},
   cleanUpNobody: {},
   deviceSwitchedOff: { name: 'PC-0142', days: 14 },
@@ -233,6 +238,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     },
   ],
   quotaReport: reportViews,
+  ...viewsOfFiles,
   ...viewsOfCleanUps,
   ticketCard: [
     { kind: 'ticketCard', ticket: aTicket() },

@@ -12,6 +12,7 @@ import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { createDeviceChanges } from '../../src/directory/change-devices.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
+import { peopleById } from '../../src/directory/people-by-id.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
 import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
@@ -137,6 +138,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       now: () => clock.now.getTime(),
     },
     wakeCleanUps: () => undefined,
+    peopleById: (ids) => peopleById(ids, graphPort, 1),
+    upload: teams.upload,
+    auditRetentionDays: 365,
     roster: teams.roster,
     channels: teams.channels,
     channelId,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ExportKind } from '../../src/administration/exports.js';
 import type { Outcome } from '../../src/assistant/assistant.js';
 import type { Input, Press, RequestOption, TicketOption } from '../../src/assistant/input.js';
 import type { View, WalkView } from '../../src/assistant/views.js';
@@ -104,6 +105,9 @@ export async function aWorld(options: WorldOptions = {}) {
   const channel = { id: 'helpdeskChannelId' in options ? options.helpdeskChannelId : '19:helpdesk@thread.tacv2' };
   const channels: FakeChannels = { members: [], refusal: undefined, tried: [] };
   const failures: unknown[] = [];
+  /** Files that left, and what becomes of the next one. */
+  const uploads: { readonly to: string; readonly text: string }[] = [];
+  const uploadAnswers: { next: 'done' | 'notAllowed' | 'failed' } = { next: 'done' };
   let ids = 0;
 
   const open = async () => {
@@ -171,6 +175,14 @@ export async function aWorld(options: WorldOptions = {}) {
       wakeOutbox: worker.wake,
       wakeReports: () => options.reportsWait || reportWorker.wake(),
       scanPartitions: scan.partitions,
+      peopleById: (ids) => peopleById(ids, graphPort, 1),
+      upload: async (content, to) => {
+        let text = '';
+        for await (const part of content) text += part;
+        uploads.push({ to, text });
+        return uploadAnswers.next;
+      },
+      auditRetentionDays: 365,
       cleanUpWork,
       wakeCleanUps: () => options.cleanUpsWait || cleanUpLoop.wake(),
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
@@ -282,6 +294,8 @@ export async function aWorld(options: WorldOptions = {}) {
     clock,
     channel,
     channels,
+    uploads,
+    uploadAnswers,
     person,
     settled,
     remindersRun,
@@ -355,6 +369,9 @@ function actor({ tenant, key, settled, stepOfTicket, handle }: ActorOptions) {
         press: { kind: 'request', ticketNumber, step: step ?? (await stepOfTicket(ticketNumber)), option, inputs },
         message: undefined,
       }),
+    /** Teams asked whether a file may be uploaded. */
+    consents: (ref: { kind: ExportKind; key: string } | undefined, accepted = true) =>
+      does({ ...personal(), kind: 'fileConsent', accepted, ref, upload: { uploadUrl: 'https://contoso-my.sharepoint.com/upload', contentUrl: 'https://contoso-my.sharepoint.com/file', name: 'file.csv', uniqueId: 'unique', fileType: 'csv' } }),
     pressesInPlace: (press: Press, conversationId = 'channel', activityId = 'card') =>
       does({ from, scope: 'channel', conversationId, kind: 'pressed', press, message: { conversationId, activityId } }),
     pressesRaw: (press: Press) => does({ ...personal(), kind: 'pressed', press, message: undefined }),

@@ -9,6 +9,7 @@ import type { Locale } from '../../text/locale.js';
 import type { AdminPressed, Asked } from '../administrators.js';
 import { nothing, notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
+import type { Files } from './files.js';
 
 export interface ReportHandlersOptions {
   readonly reports: Reports;
@@ -19,6 +20,7 @@ export interface ReportHandlersOptions {
   readonly wakeReports: () => void;
   /** Parts that the scan reads side by side. */
   readonly scanPartitions: number;
+  readonly files: Pick<Files, 'offer'>;
   readonly newId: () => string;
   readonly now: () => Date;
 }
@@ -87,6 +89,11 @@ export function createReportHandlers(options: ReportHandlersOptions) {
     }
   }
 
+  async function exportReport({ id, locale }: AdminPressed): Promise<Answer> {
+    const [stored, offered] = await Promise.all([reports.find(id), options.files.offer({ kind: 'report', key: id }, locale)]);
+    return stored && offered ? { replies: [offered], card: await viewOfReport(reports, stored.report) } : gone;
+  }
+
   function ending({ report, version }: StoredReport): Promise<StoredReport | 'conflict'> {
     return reports.save({ ...report, end: { kind: 'cancelled' }, endedAt: now().toISOString() }, version, []);
   }
@@ -95,7 +102,7 @@ export function createReportHandlers(options: ReportHandlersOptions) {
     return audit.record({ actorId: personId, action: `report:${what}`, objectIds: [id], result: 'done', at: now().toISOString() });
   }
 
-  return { commands: { quotaReport }, presses: { showReport, newReport, cancelReport } };
+  return { commands: { quotaReport }, presses: { showReport, newReport, cancelReport, exportReport } };
 }
 
 const gone: Answer = { replies: [], refusal: { key: 'reportGone' } };

@@ -1,6 +1,7 @@
 import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
+import { drawAuditList } from './audit-card.js';
 import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawMyDevices } from './device-card.js';
 import { drawDeviceFound, drawNoDevice } from './device-found-card.js';
@@ -9,6 +10,7 @@ import { drawDevicesOf } from './devices-of-card.js';
 import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
+import { offerFile, showFile } from './file-cards.js';
 import { withoutLinks } from './escape.js';
 import { drawOffer } from './offer-card.js';
 import { drawPcAgain, drawPcNamed } from './pc-card.js';
@@ -49,7 +51,9 @@ export interface RenderContext {
  */
 export type Rendered =
   | { readonly kind: 'card'; readonly card: object; readonly summary: string }
-  | { readonly kind: 'text'; readonly text: string; readonly mentions?: readonly Mentioned[] };
+  | { readonly kind: 'text'; readonly text: string; readonly mentions?: readonly Mentioned[] }
+  /** A card of Teams' own, which is no Adaptive Card; always a message by itself. */
+  | { readonly kind: 'attachment'; readonly attachment: object; readonly summary: string };
 
 export type RenderView = (view: View, context: RenderContext) => Rendered;
 
@@ -82,6 +86,10 @@ function render(pen: Pen, view: View, again: boolean): Rendered {
     // A link of ours comes after the given ones are taken out.
     const way = link ? `[${link.title}](${link.url})` : '';
     return { kind: 'text', text: joined(withoutLinks(text), way, mark), ...(mentions.length > 0 && { mentions }) };
+  }
+  if (view.kind === 'fileOffer' || view.kind === 'fileSent') {
+    const { attachment, summary } = view.kind === 'fileOffer' ? offerFile(pen, view) : showFile(pen, view);
+    return { kind: 'attachment', attachment, summary: joined(summary, mark) };
   }
   const { template, summary, data } = draw(pen, view);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
@@ -116,7 +124,7 @@ function write(pen: Pen, view: TextView): Entry {
   }
 }
 
-function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' }>): Drawing {
+function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' | 'fileOffer' | 'fileSent' }>): Drawing {
   switch (view.kind) {
     case 'question':
     case 'fix':
@@ -153,6 +161,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'auditList':
+      return drawAuditList(pen, view);
     case 'cleanUpPick':
       return drawCleanUpPick(pen, view);
     case 'cleanUp':
@@ -201,7 +211,14 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
 }
 
 function sizeOf(rendered: Rendered): number {
-  return rendered.kind === 'card' ? JSON.stringify(rendered.card).length : rendered.text.length;
+  switch (rendered.kind) {
+    case 'card':
+      return JSON.stringify(rendered.card).length;
+    case 'text':
+      return rendered.text.length;
+    case 'attachment':
+      return JSON.stringify(rendered.attachment).length;
+  }
 }
 
 function joined(...parts: readonly string[]): string {

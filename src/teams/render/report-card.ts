@@ -115,5 +115,6 @@ function attention(pen: Pen, totals: Totals): readonly string[] {
 
 function buttons(pen: Pen, { report: { id, end, percent } }: QuotaReportView): readonly Button[] {
   if (end === undefined) return [adminButton('showReport', id, pen.plain('report.show')), adminButton('cancelReport', id, pen.plain('report.cancel'))];
-  return [adminButton('newReport', String(percent), pen.plain('report.new'))];
+  const file = end.kind === 'done' ? [adminButton('exportReport', id, pen.plain('report.csv'))] : [];
+  return [...file, adminButton('newReport', String(percent), pen.plain('report.new'))];
 }

@@ -3,6 +3,7 @@ import { Template } from 'adaptivecards-templating';
 
 /** The files of the folder `cards/`, each the template of one card. */
 const templateNames = [
+  'audit-list',
   'channel-proposal',
   'choose-person',
   'clean-up',

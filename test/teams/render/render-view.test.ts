@@ -12,6 +12,9 @@ describe.each(locales)('cards in %s', (locale) => {
     if (rendered.kind === 'card') {
       expect(rendered.summary).not.toBe('');
       expect(problemsOfCard(rendered.card)).toEqual([]);
+    } else if (rendered.kind === 'attachment') {
+      expect(rendered.attachment).toMatchObject({ contentType: expect.stringMatching(/^application\/vnd\.microsoft\.teams\.card\.file\.(consent|info)$/), name: expect.stringMatching(/\.csv$/) });
+      expect(rendered.summary).toMatch(/\w/);
     } else {
       expect(rendered.text).toMatch(/\w/);
       expect(rendered.text).not.toMatch(/\$\{|\{\{|undefined|null/);

@@ -12,6 +12,7 @@ const now = new Date('2026-03-02T09:30:00Z');
 
 function textOf(view: View, context: { locale?: 'en' | 'de'; again?: boolean } = {}): string {
   const rendered = renderView(view, { locale: 'en', now, ...context });
+  if (rendered.kind === 'attachment') return rendered.summary;
   return rendered.kind === 'card' ? visibleTexts(rendered.card).join('\n') : rendered.text;
 }
 

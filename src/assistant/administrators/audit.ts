@@ -1,0 +1,33 @@
+import type { createAuditList } from '../../administration/audit-list.js';
+import type { Audit } from '../../helpdesk/audit.js';
+import type { AdminPressed, Asked } from '../administrators.js';
+import { notice, say, type Answer } from '../answer.js';
+import type { Files } from './files.js';
+
+export interface AuditHandlersOptions {
+  readonly auditList: ReturnType<typeof createAuditList>;
+  readonly files: Pick<Files, 'offer'>;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly retentionDays: number;
+  readonly now: () => Date;
+}
+
+/** Who did what. That it was read is in it, too. */
+export function createAuditHandlers({ auditList, files, audit, retentionDays, now }: AuditHandlersOptions) {
+  async function show({ from, argument }: Asked): Promise<Answer> {
+    const days = auditList.daysIn(argument);
+    if (days === undefined) return notice('auditHow', { most: retentionDays });
+    const view = await auditList.list(days);
+    await audit.record({ actorId: from.personId, action: 'command:audit', objectIds: [], result: 'done', at: now().toISOString() });
+    return say(view);
+  }
+
+  async function exportAudit({ id, locale }: AdminPressed): Promise<Answer> {
+    const days = auditList.daysIn(id);
+    const offered = days === undefined ? undefined : await files.offer({ kind: 'audit', key: id }, locale);
+    if (!offered || days === undefined) return { replies: [], refusal: { key: 'fileGone' } };
+    return { replies: [offered], card: await auditList.list(days) };
+  }
+
+  return { commands: { audit: show }, presses: { exportAudit } };
+}
