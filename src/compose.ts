@@ -2,6 +2,7 @@ import type { Reports } from './administration/report/ports.js';
 import { createCleanUpService } from './administration/clean-up/request-clean-up.js';
 import type { WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
 import { createAuditList } from './administration/audit-list.js';
+import type { ExamineOptions } from './administration/doctor/examine.js';
 import { createReportExporter } from './administration/export-report.js';
 import type { Upload } from './administration/exports.js';
 import { createGate } from './administration/gate.js';
@@ -65,6 +66,7 @@ export interface Parts {
   /** Puts a file where Teams wants it. */
   readonly upload: Upload;
   readonly auditRetentionDays: number;
+  readonly examination: ExamineOptions;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
   readonly roster: Roster;
@@ -92,7 +94,7 @@ export function compose(parts: Parts): Assistant {
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
   const recordLookUp = createRecordLookUp(parts);
   const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }), recordLookUp });
-  const { examineAgain, ...doctor } = createDoctorHandlers(parts);
+  const { examineAgain, ...doctor } = createDoctorHandlers(parts.examination);
   const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
   const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter } });
   const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });

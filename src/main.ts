@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { createLivingView } from './administration/living-view.js';
 import { createTellOwner } from './administration/clean-up/tell-owner.js';
 import { workCleanUps, type WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
@@ -19,14 +18,15 @@ import { peopleById } from './directory/people-by-id.js';
 import { createDeviceScan } from './directory/scan-devices.js';
 import { createTokenSource } from './directory/token-source.js';
 import { AppError } from './errors.js';
+import { examinationOf } from './examination.js';
 import { createHandleActivity } from './handle-activity.js';
 import { lookAfterTickets } from './helpdesk/look-after.js';
 import type { ReminderTime } from './helpdesk/schedule.js';
 import { addWorkingTime } from './helpdesk/working-hours.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
+import { readTree } from './read-tree.js';
 import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
-import { readTreeFiles } from './read-tree-files.js';
 import { startReminderWorker } from './reminder-worker.js';
 import { startRetention } from './retention.js';
 import { startWorkLoop } from './work-loop.js';
@@ -34,11 +34,6 @@ import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { createPace } from './teams/pace.js';
-import { findingIds } from './diagnosis/finding-catalogue.js';
-import { loadTrees } from './troubleshooting/load-trees.js';
-import type { Tree } from './troubleshooting/tree.js';
-
-const builtInTrees = fileURLToPath(new URL('./troubleshooting/trees/', import.meta.url));
 
 /** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
 const closeWithinMs = 5_000;
@@ -160,6 +155,19 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     peopleById: (ids) => peopleById(ids, graph),
     upload: teams.upload,
     auditRetentionDays: config.auditRetentionDays,
+    examination: examinationOf({
+      config,
+      graph,
+      graphTokens,
+      botTokens,
+      directory,
+      channels: teams.channels,
+      outbox: storage.outbox,
+      channelId,
+      database: storage.tryWriting,
+      treeVersion: tree.version,
+      pause: (ms) => pause(ms, undefined, { ref: false }),
+    }),
     cleanUpWork,
     wakeCleanUps: () => afterAnswer.later(cleanUpLoop.wake),
     tenantId,
@@ -233,12 +241,6 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await worker.stop();
     await storage.close();
   };
-}
-
-async function readTree(treesDir: string | undefined): Promise<Tree> {
-  const loaded = loadTrees(await readTreeFiles(builtInTrees, treesDir), { findings: findingIds });
-  if (loaded.kind === 'loaded') return loaded.tree;
-  throw new Error(['The trees cannot be used:', ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`)].join('\n'));
 }
 
 const loaded = loadConfig(readEnvironment());

@@ -8,7 +8,7 @@ import type { Row } from './exports.js';
  * stay numbers.
  */
 export async function* csvOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  const written = Readable.from(defused(rows)).pipe(stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true, cast: { number: (value) => ({ value: String(value), escape_formulas: false }) } }));
+  const written = Readable.from(defused(rows)).pipe(stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/, cast: { number: (value) => ({ value: String(value), escape_formulas: false }) } }));
   for await (const chunk of written) yield String(chunk);
 }
 

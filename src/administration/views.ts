@@ -1,5 +1,6 @@
 import type { CleanUpPickView, CleanUpView } from './clean-up/views.js';
 import type { AuditListView } from './audit-list.js';
+import type { Finding } from './doctor/checks.js';
 import type { ExportRef } from './exports.js';
 import type { QuotaReportView } from './report/report-view.js';
 import type { DevicePolicy, FoundDevice, JudgedDevice, Known, NearPeople, Person, Quota } from '../directory/model.js';
@@ -48,6 +49,14 @@ export interface DevicesOf {
   readonly total: number;
 }
 
+/** What is not as it should be: in the checks, and of the messages those tried again, and those given up. */
+export interface DoctorView {
+  readonly kind: 'doctor';
+  readonly findings: readonly Finding[];
+  readonly failing: readonly TroubledMessage[];
+  readonly parked: readonly TroubledMessage[];
+}
+
 /** Teams asks whether the file may be put into the person's own files; then it is made. */
 export interface FileOfferView {
   readonly kind: 'fileOffer';
@@ -76,5 +85,4 @@ export type AdministrationView =
   | FileOfferView
   /** The file is there: Teams shows it. */
   | { readonly kind: 'fileSent'; readonly name: string; readonly contentUrl: string; readonly uniqueId: string; readonly fileType: string }
-  /** What keeps messages from arriving: those tried again, and those given up. */
-  | { readonly kind: 'doctor'; readonly channelChosen: boolean; readonly failing: readonly TroubledMessage[]; readonly parked: readonly TroubledMessage[] };
+  | DoctorView;

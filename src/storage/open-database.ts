@@ -9,7 +9,7 @@ import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
 import { createCleanUps } from './clean-ups.js';
 import { createConfirmedMembers } from './confirmed-members.js';
-import type { StorageContext } from './context.js';
+import { nextNumber, type StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
@@ -61,6 +61,8 @@ export interface Storage {
   readonly cleanUps: CleanUps;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
+  /** Writes something and takes it back. Throws when it cannot. */
+  tryWriting(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +102,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     livingCards: createLivingCards(context),
     cleanUps: createCleanUps(context),
     ping: () => ping(db),
+    tryWriting: () => tryWriting(context),
     close: () => db.destroy(),
   };
 }
@@ -122,5 +125,18 @@ async function ping(db: Kysely<Schema>): Promise<void> {
     await sql`select 1`.execute(db);
   } catch (error) {
     throw new Error(`The database does not answer: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+class TakenBack extends Error {}
+
+async function tryWriting({ db, tenantId }: StorageContext): Promise<void> {
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await nextNumber(transaction, tenantId, 'directoryWrite');
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { ChannelMember, ChannelRefusal, Channels } from '../assistant/ports.js';
 import type { View } from '../assistant/views.js';
+import type { PostedCard } from '../helpdesk/ticket.js';
 import { channelBudgetMs, maxRosterPages, membersOnPage } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
@@ -26,13 +27,12 @@ export function createChannels(options: ChannelsOptions): Channels {
   const { conversations, defaultServiceUrl, render, heard, now } = options;
 
   /** Answers about Teams; only a view that cannot be drawn is thrown. A post that takes too long may still arrive. */
-  async function tryPost(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken' } | ChannelRefusal> {
+  async function post(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly posted: PostedCard | undefined } | ChannelRefusal> {
     const message = messageOf(render(view, { locale, now: now() }));
     const serviceUrl = (await conversations.serviceUrl()) ?? defaultServiceUrl;
     if (serviceUrl === undefined) return { kind: 'refused', why: 'unreachable', detail: 'No service URL was seen yet' };
     try {
-      await bounded(createConversation(options, serviceUrl, inChannel(channelId), message), channelBudgetMs);
-      return { kind: 'taken' };
+      return { kind: 'taken', posted: await bounded(createConversation(options, serviceUrl, inChannel(channelId), message), channelBudgetMs) };
     } catch (error) {
       return judgeRefusal(error, heard.has(channelId));
     }
@@ -47,7 +47,27 @@ export function createChannels(options: ChannelsOptions): Channels {
     }
   }
 
-  return { tryPost, members };
+  async function tryAndRemove(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly left: boolean } | ChannelRefusal> {
+    const tried = await post(channelId, view, locale);
+    if (tried.kind === 'refused') return tried;
+    const { posted } = tried;
+    if (!posted) return { kind: 'taken', left: true };
+    try {
+      await withConnector(options, posted.conversationId, (client) => client.conversations.deleteActivity(posted.conversationId, posted.activityId), channelBudgetMs);
+      return { kind: 'taken', left: false };
+    } catch {
+      return { kind: 'taken', left: true };
+    }
+  }
+
+  return {
+    async tryPost(channelId, view, locale) {
+      const tried = await post(channelId, view, locale);
+      return tried.kind === 'taken' ? { kind: 'taken' } : tried;
+    },
+    tryAndRemove,
+    members,
+  };
 }
 
 const wordOrNothing = z.string().min(1).optional().catch(undefined);

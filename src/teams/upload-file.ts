@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,8 +28,10 @@ const partBudgetMs = 60_000;
 export function createUpload({ fetch, allowedFileHost = isTeamsFileHost, pauseMs = 1_000 }: UploadOptions): Upload {
   return async (content, uploadUrl) => {
     if (!URL.canParse(uploadUrl) || !allowedFileHost(new URL(uploadUrl))) return 'notAllowed';
-    const path = join(tmpdir(), `export-${randomUUID()}.csv`);
+    let folder: string | undefined;
     try {
+      folder = await mkdtemp(join(tmpdir(), 'export-'));
+      const path = join(folder, 'file.csv');
       await writeFile(path, content, { mode: 0o600 });
       const { size } = await stat(path);
       let start = 0;
@@ -43,7 +44,7 @@ export function createUpload({ fetch, allowedFileHost = isTeamsFileHost, pauseMs
     } catch {
       return 'failed';
     } finally {
-      await rm(path, { force: true });
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }
   };
 

@@ -1,6 +1,7 @@
 import type { Sentences } from './en.js';
 import { auditDe } from './audit-de.js';
 import { cleanUpDe } from './clean-up-de.js';
+import { doctorDe } from './doctor-de.js';
 import { findingsDe } from './findings-de.js';
 import { lookUpsDe } from './look-ups-de.js';
 import { noticesDe } from './notices-de.js';
@@ -250,6 +251,7 @@ export const de: Sentences = {
   ...noticesDe,
   ...auditDe,
   ...cleanUpDe,
+  ...doctorDe,
   ...reportDe,
   ...requestsDe,
   ...ticketsDe,

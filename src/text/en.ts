@@ -1,5 +1,6 @@
 import { auditEn } from './audit-en.js';
 import { cleanUpEn } from './clean-up-en.js';
+import { doctorEn } from './doctor-en.js';
 import { findingsEn } from './findings-en.js';
 import { lookUpsEn } from './look-ups-en.js';
 import { noticesEn } from './notices-en.js';
@@ -252,6 +253,7 @@ export const en = {
   ...noticesEn,
   ...auditEn,
   ...cleanUpEn,
+  ...doctorEn,
   ...reportEn,
   ...requestsEn,
   ...ticketsEn,

@@ -201,9 +201,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'channel.chosen.usedText': '{{name}} hat ihn gewählt. Schreiben Sie hier „tickets“, davor meinen Namen, um die offenen zu sehen.',
   'channel.chosen.kept': 'Es wurde nichts geändert',
   'channel.chosen.keptText': 'Anfragen gehen dorthin, wohin sie bisher gingen.',
-  'doctor.heading': 'Was Nachrichten am Ankommen hindert',
-  'doctor.well': 'Alles, was zu senden war, ist angekommen oder unterwegs.',
-  'doctor.noChannel': 'Für Anfragen ist kein Kanal bestimmt, deshalb warten sie. Schreiben Sie „use this channel“, davor meinen Namen, in den Kanal, der sie bekommen soll.',
+  'doctor.heading': 'Was nicht ist, wie es sein soll',
+  'doctor.well': 'Alles ist, wie es sein soll, und was zu senden war, ist angekommen oder unterwegs.',
   'chart.line': '{{label}}: {{value}}',
 
   'doctor.again': 'Noch einmal nachsehen',

@@ -199,9 +199,8 @@ export const ticketsEn = {
   'channel.chosen.usedText': '{{name}} chose it. Type "tickets" here, with my name in front, to see the open ones.',
   'channel.chosen.kept': 'Nothing was changed',
   'channel.chosen.keptText': 'Requests go where they went before.',
-  'doctor.heading': 'What keeps messages from arriving',
-  'doctor.well': 'Everything that was to be sent has arrived, or is on its way.',
-  'doctor.noChannel': 'No channel is named for requests, so they wait. Type "use this channel", with my name in front, in the channel that shall have them.',
+  'doctor.heading': 'What is not as it should be',
+  'doctor.well': 'Everything is as it should be, and all that was to be sent has arrived, or is on its way.',
   'chart.line': '{{label}}: {{value}}',
 
   'doctor.again': 'Look again',

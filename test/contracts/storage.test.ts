@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
+import { keepsAnAudit } from './storage/audit.js';
 import { keepsCleanUps } from './storage/clean-ups.js';
 import { forgetsInTickets } from './storage/forgetting-in-tickets.js';
 import { keepsHelpdeskSettings } from './storage/helpdesk-settings.js';
@@ -32,6 +33,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsReminders(fresh);
   keepsReports(fresh);
   keepsCleanUps(fresh);
+  keepsAnAudit(fresh);
   forgetsPeople(fresh);
 }
 

@@ -2,6 +2,7 @@ import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assista
 import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
 import type { TicketRow } from '../../src/helpdesk/views.js';
+import { checkIds } from '../../src/administration/doctor/checks.js';
 import { viewsOfCleanUps } from './views-of-clean-ups.js';
 import { viewsOfFiles } from './views-of-files.js';
 import { reportViews } from './views-of-reports.js';
@@ -229,10 +230,13 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
   pcAgain: (['ready', 'pending', 'disabled', 'missing', 'registeredOnly', 'unknown'] as const).map((entry) => ({ kind: 'pcAgain', name: entry === 'ready' ? '' : 'PC-0143', entry })),
   ...viewsOfPeople,
   doctor: [
-    { kind: 'doctor', channelChosen: true, failing: [], parked: [] },
+    { kind: 'doctor', findings: [], failing: [], parked: [] },
+    { kind: 'doctor', findings: checkIds.map((check) => ({ check, state: 'ok', what: 'ok' })), failing: [], parked: [] },
+    ...checkIds.map((check): View => ({ kind: 'doctor', findings: [{ check, state: 'failed', what: 'broken', values: { reason: '[x](http://evil)' } }, { check: 'bot', state: 'skipped', what: 'simulated' }], failing: [], parked: [] })),
+    { kind: 'doctor', findings: ['User.Read.All', 'Device.Read.All', 'Policy.Read.DeviceConfiguration'].map((name) => ({ check: 'permissions', state: 'failed', what: 'missing', values: { name } })), failing: [], parked: [] },
     {
       kind: 'doctor',
-      channelChosen: false,
+      findings: [{ check: 'channel', state: 'failed', what: 'none' }],
       failing: [{ to: 'channel', ticketNumber: 12, reason: '403: BotNotInConversationRoster', since: '2026-03-02T10:00:00.000Z' }, { to: 'channel', reason: '404: [x](http://evil)', since: '2026-03-02T10:00:00.000Z' }],
       parked: [{ to: 'person', ticketNumber: 13, reason: '403: MessageWritesBlocked', since: '2026-03-02T10:00:00.000Z' }, { to: 'person', reason: '403', since: '2026-03-02T10:00:00.000Z' }],
     },

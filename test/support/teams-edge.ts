@@ -11,6 +11,8 @@ import { compose } from '../../src/compose.js';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { createDeviceChanges } from '../../src/directory/change-devices.js';
+import { createGraphExamination } from '../../src/directory/examine-graph.js';
+import { anExamination } from './an-examination.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { peopleById } from '../../src/directory/people-by-id.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
@@ -141,6 +143,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     peopleById: (ids) => peopleById(ids, graphPort, 1),
     upload: teams.upload,
     auditRetentionDays: 365,
+    examination: anExamination({ tenant, graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }), directory, storage, channelId, channels: { refusal: undefined }, tree: { version: '1' } }),
     roster: teams.roster,
     channels: teams.channels,
     channelId,

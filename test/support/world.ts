@@ -14,6 +14,8 @@ import { compose } from '../../src/compose.js';
 import { startSimulatedGraph, type SimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
+import { createGraphExamination } from '../../src/directory/examine-graph.js';
+import { anExamination } from './an-examination.js';
 import { createDirectory } from '../../src/directory/create-directory.js';
 import { createGraphPort } from '../../src/directory/graph-port.js';
 import { peopleById } from '../../src/directory/people-by-id.js';
@@ -183,6 +185,7 @@ export async function aWorld(options: WorldOptions = {}) {
         return uploadAnswers.next;
       },
       auditRetentionDays: 365,
+      examination: anExamination({ tenant, graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }), directory, storage, channelId: channelId(storage), channels, tree }),
       cleanUpWork,
       wakeCleanUps: () => options.cleanUpsWait || cleanUpLoop.wake(),
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
@@ -191,6 +194,7 @@ export async function aWorld(options: WorldOptions = {}) {
           channels.tried.push(id);
           return channels.refusal ?? { kind: 'taken' };
         },
+        tryAndRemove: async () => channels.refusal ?? { kind: 'taken', left: false },
         members: async () => channels.members,
       },
       channelId: channelId(storage),

@@ -1,10 +1,10 @@
-import { examineDelivery, type DoctorOptions } from '../../administration/doctor.js';
+import { examine, type ExamineOptions } from '../../administration/doctor/examine.js';
 import { say, type Answer } from '../answer.js';
 
-/** What keeps messages from arriving; the card's button looks again. */
-export function createDoctorHandlers(options: DoctorOptions) {
+/** What is not as it should be; the card's button looks again. */
+export function createDoctorHandlers(options: ExamineOptions) {
   return {
-    doctor: async (): Promise<Answer> => say(await examineDelivery(options)),
-    examineAgain: async (): Promise<Answer> => ({ replies: [], card: await examineDelivery(options) }),
+    doctor: async (): Promise<Answer> => say(await examine(options)),
+    examineAgain: async (): Promise<Answer> => ({ replies: [], card: await examine(options) }),
   };
 }

@@ -1,22 +1,30 @@
-import type { AdministrationView, TroubledMessage } from '../../administration/views.js';
+import type { Finding } from '../../administration/doctor/checks.js';
+import { wordsOf } from '../../administration/doctor/words.js';
+import type { DoctorView, TroubledMessage } from '../../administration/views.js';
 import { adminButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { section } from './report-words.js';
 import { clientTime } from './time-words.js';
 
-/** For the operator: what waits or was given up, with Teams' own reason, and what to do about it. */
-export function drawDoctor(pen: Pen, { channelChosen, failing, parked }: Extract<AdministrationView, { kind: 'doctor' }>): Drawing {
+/** For the operator: what failed and its cure, then warnings, then messages that do not arrive, then what is well in one line. */
+export function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView): Drawing {
   const heading = pen.plain('doctor.heading');
   const all = [...failing, ...parked];
+  const troubles = (['failed', 'warning'] as const).flatMap((state) => findings.filter((finding) => finding.state === state));
+  const rest = findings.filter(({ state }) => state === 'ok' || state === 'skipped');
   const cures = [
-    ...(channelChosen ? [] : [pen.plain('doctor.noChannel')]),
     ...(all.some(({ to }) => to === 'channel') ? [pen.plain('doctor.cureChannel')] : []),
     ...(all.some(({ to }) => to === 'person') ? [pen.plain('doctor.curePerson')] : []),
   ];
   const data = {
     kicker: '',
     heading,
-    paragraphs: lines(cures.length > 0 ? cures : [pen.plain('doctor.well')]),
+    paragraphs: lines([
+      ...(troubles.length === 0 && all.length === 0 ? [pen.plain('doctor.well')] : []),
+      ...troubles.slice(0, pen.room.items).flatMap((finding) => troubleLines(pen, finding)),
+      ...cures,
+      ...(rest.length > 0 && troubles.length + all.length > 0 ? [pen.plain('doctor.allWell', { names: rest.map(({ check }) => pen.plain(`doctor.name.${check}`)).join(', ') })] : []),
+    ]),
     details: [
       ...(failing.length > 0 ? [section(pen, 'doctor.failing', failing, (message) => line(pen, message))] : []),
       ...(parked.length > 0 ? [section(pen, 'doctor.parked', parked, (message) => line(pen, message))] : []),
@@ -24,6 +32,13 @@ export function drawDoctor(pen: Pen, { channelChosen, failing, parked }: Extract
     options: [adminButton('examineAgain', '', pen.plain('doctor.again'))],
   };
   return { template: 'doctor', summary: heading, data };
+}
+
+function troubleLines(pen: Pen, found: Finding): readonly string[] {
+  const { values = {} } = found;
+  const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && name !== 'name' ? pen.given(value) : value]));
+  const { finding, cure } = wordsOf(pen.plain, { ...found, values: escaped });
+  return [`**${pen.plain(`doctor.state.${found.state}`)}** ${finding}`, ...(cure === '' ? [] : [cure])];
 }
 
 function line(pen: Pen, { to, ticketNumber, reason, since }: TroubledMessage): string {

@@ -1,0 +1,22 @@
+import type { Outbox, TroubledRow } from '../../helpdesk/ports.js';
+import type { DoctorView, TroubledMessage } from '../views.js';
+
+export interface DeliveryOptions {
+  readonly outbox: Pick<Outbox, 'parked' | 'failing'>;
+}
+
+/** Messages of each kind that are shown; an operator needs to see the pattern, not all of them. Ours. */
+const mostShown = 10;
+
+/** What keeps messages from arriving: what fails again and again, what was given up. */
+export async function examineDelivery({ outbox }: DeliveryOptions): Promise<Pick<DoctorView, 'failing' | 'parked'>> {
+  const [failing, parked] = await Promise.all([outbox.failing(mostShown), outbox.parked(mostShown)]);
+  return { failing: failing.map(toMessage), parked: parked.map(toMessage) };
+}
+
+/** The ticket it is about, but not whom it is for. */
+function toMessage({ outgoing, reason, since }: TroubledRow): TroubledMessage {
+  const ticketNumber = 'ticketNumber' in outgoing ? outgoing.ticketNumber : undefined;
+  const toPerson = outgoing.kind === 'ticketNews' || (outgoing.kind === 'post' && outgoing.to.kind === 'person');
+  return { to: toPerson || outgoing.kind === 'update' ? 'person' : 'channel', ...(ticketNumber !== undefined && { ticketNumber }), reason, since: new Date(since).toISOString() };
+}

@@ -1,0 +1,60 @@
+import type { UnknownReason } from '../troubleshooting/facts.js';
+import type { GraphPort } from './graph-port.js';
+import { neededPermissions } from './permissions.js';
+import { z } from 'zod';
+
+export interface GraphExamination {
+  /** The tenant that Graph answers for, or why it does not say. */
+  tenant(): Promise<{ readonly id: string } | { readonly reason: UnknownReason }>;
+  /** Permissions whose probe Graph refuses. */
+  refused(): Promise<readonly string[]>;
+  /** How far Graph's clock is ahead of this one, in milliseconds; undefined = it does not say. */
+  clockAheadMs(): Promise<number | undefined>;
+}
+
+export interface GraphExaminationOptions {
+  readonly graph: GraphPort;
+  /** Graph's root without version. */
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+}
+
+/** Milliseconds for asking the time. Ours. */
+const clockBudgetMs = 5_000;
+
+const organizations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
+
+/** What the doctor asks of Graph. Nothing throws. */
+export function createGraphExamination({ graph, baseUrl, fetch, now }: GraphExaminationOptions): GraphExamination {
+  return {
+    async tenant() {
+      const answer = await graph.get('/organization?$select=id', graph.turn());
+      if (!answer.ok) return { reason: answer.reason };
+      const id = organizations.safeParse(answer.body).data?.value[0]?.id;
+      return id === undefined ? { reason: 'invalid' } : { id };
+    },
+
+    async refused() {
+      const probed = neededPermissions.flatMap(({ name, probe }) => (probe === undefined ? [] : [{ id: name, url: probe }]));
+      const answers = await graph.batch(probed, graph.turn());
+      return probed.map(({ id }) => id).filter((name) => {
+        const answer = answers.get(name);
+        return answer !== undefined && !answer.ok && answer.reason === 'forbidden';
+      });
+    },
+
+    async clockAheadMs() {
+      try {
+        const asked = now();
+        // Whatever Graph says to a request without a token, it says when.
+        const response = await fetch(`${baseUrl}/v1.0/`, { redirect: 'manual', signal: AbortSignal.timeout(clockBudgetMs) });
+        await response.body?.cancel();
+        const date = Date.parse(response.headers.get('date') ?? '');
+        return Number.isNaN(date) ? undefined : date - (asked + now()) / 2;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
