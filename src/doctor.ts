@@ -14,7 +14,6 @@ import { connectTeams } from './teams/connect-teams.js';
 import { sentences } from './text/sentences.js';
 
 /** `npm run doctor`: what the bot would find in the chat, before it runs or while it does. */
-const states = ['ok', 'warning', 'failed', 'skipped'] as const;
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -57,6 +56,8 @@ async function findings(config: Config): Promise<readonly Finding[]> {
         await storage.tryWriting();
       },
       treeVersion: tree instanceof Error ? '' : tree.version,
+      fetch,
+      now: Date.now,
       pause: (ms) => pause(ms, undefined, { ref: false }),
     }),
   );
@@ -76,7 +77,7 @@ const loaded = loadConfig(readEnvironment());
 const say = sentences(loaded.kind === 'ok' ? loaded.config.defaultLocale : 'en');
 const counts = { ok: 0, warning: 0, failed: 0, skipped: 0 };
 
-function tell(state: (typeof states)[number], text: string, cure: string): void {
+function tell(state: Finding['state'], text: string, cure: string): void {
   counts[state] += 1;
   write(`${say(`doctor.state.${state}`).padEnd(11)} ${text}`);
   if (cure !== '' && state !== 'ok') write(`${' '.repeat(12)}${cure}`);

@@ -18,11 +18,14 @@ export interface ExaminationParts {
   readonly channelId: () => Promise<string | undefined>;
   readonly database: () => Promise<void>;
   readonly treeVersion: string;
+  readonly fetch: typeof globalThis.fetch;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly pause: (ms: number) => Promise<undefined>;
 }
 
 /** What the doctor examines, for the bot and for `npm run doctor` alike. */
-export function examinationOf({ config, graph, graphTokens, botTokens, directory, channels, ...parts }: ExaminationParts): ExamineOptions {
+export function examinationOf({ config, graph, graphTokens, botTokens, directory, channels, fetch, now, ...parts }: ExaminationParts): ExamineOptions {
   const { baseUrl } = config.graph;
   return {
     ...parts,
@@ -31,7 +34,7 @@ export function examinationOf({ config, graph, graphTokens, botTokens, directory
     cleanUp: config.allowDeviceCleanUp,
     graphToken: () => graphTokens.token(`${new URL(baseUrl).origin}/.default`),
     botToken: () => botTokens.token(`${config.cloud.botIssuer}/.default`),
-    graph: createGraphExamination({ graph, baseUrl, fetch, now: Date.now }),
+    graph: createGraphExamination({ graph, baseUrl, fetch, now }),
     helpdeskGroupId: config.helpdeskGroupId,
     adminGroupId: config.adminGroupId,
     members: directory.members,

@@ -166,6 +166,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       channelId,
       database: storage.tryWriting,
       treeVersion: tree.version,
+      fetch,
+      now: Date.now,
       pause: (ms) => pause(ms, undefined, { ref: false }),
     }),
     cleanUpWork,
