@@ -3,6 +3,7 @@ import { createCleanUpService } from './administration/clean-up/request-clean-up
 import type { WorkCleanUpsOptions } from './administration/clean-up/work-clean-ups.js';
 import { createAuditList } from './administration/audit-list.js';
 import type { ExamineOptions } from './administration/doctor/examine.js';
+import { createStats, type StatsSource } from './administration/stats.js';
 import { createReportExporter } from './administration/export-report.js';
 import type { Upload } from './administration/exports.js';
 import { createGate } from './administration/gate.js';
@@ -14,6 +15,7 @@ import { createCleanUpHandlers } from './assistant/administrators/clean-up.js';
 import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
 import { createFiles } from './assistant/administrators/files.js';
+import { createStatsHandlers } from './assistant/administrators/stats.js';
 import { createReportHandlers } from './assistant/administrators/report.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
 import { createPolicyHandlers } from './assistant/administrators/policy.js';
@@ -66,6 +68,7 @@ export interface Parts {
   /** Puts a file where Teams wants it. */
   readonly upload: Upload;
   readonly auditRetentionDays: number;
+  readonly statsSource: StatsSource;
   readonly examination: ExamineOptions;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
@@ -96,8 +99,10 @@ export function compose(parts: Parts): Assistant {
   const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }), recordLookUp });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts.examination);
   const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
-  const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter } });
+  const stats = createStats({ source: parts.statsSource, tree: parts.tree, now: () => now().getTime() });
+  const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter, stats: stats.exporter } });
   const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
+  const numbers = createStatsHandlers({ stats, files });
   const report = createReportHandlers({ ...parts, files });
   const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
@@ -110,11 +115,13 @@ export function compose(parts: Parts): Assistant {
       ...doctor,
       ...report.commands,
       ...audits.commands,
+      ...numbers.commands,
     },
     presses: {
       examineAgain,
       ...report.presses,
       ...audits.presses,
+      ...numbers.presses,
       sortDevices,
       ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
     },

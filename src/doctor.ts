@@ -13,10 +13,9 @@ import { openDatabase, type Storage } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { sentences } from './text/sentences.js';
 
-/** `npm run doctor`: what the bot would find in the chat, before it runs or while it does. */
-
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** What the bot would find in the chat, before it runs or while it does. */
 async function findings(config: Config): Promise<readonly Finding[]> {
   const tenantId = config.tenantId ?? '';
   const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };

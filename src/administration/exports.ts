@@ -1,6 +1,6 @@
 import type { Locale } from '../text/locale.js';
 
-export const exportKinds = ['report', 'audit'] as const;
+export const exportKinds = ['report', 'audit', 'stats'] as const;
 
 /** What administrators may have as a file. */
 export type ExportKind = (typeof exportKinds)[number];

@@ -7,6 +7,7 @@ import type { DevicePolicy, FoundDevice, JudgedDevice, Known, NearPeople, Person
 import type { UnknownReason } from '../troubleshooting/facts.js';
 import type { FreePlaces } from './free-places.js';
 import type { DeviceGroup } from './group-devices.js';
+import type { StatsView } from './stats.js';
 import type { DeviceSort } from './sort-devices.js';
 
 /** A message that did not arrive (yet). `reason` is Teams' own code and words; `since` ISO 8601. */
@@ -82,6 +83,7 @@ export type AdministrationView =
   | CleanUpPickView
   | CleanUpView
   | AuditListView
+  | StatsView
   | FileOfferView
   /** The file is there: Teams shows it. */
   | { readonly kind: 'fileSent'; readonly name: string; readonly contentUrl: string; readonly uniqueId: string; readonly fileType: string }

@@ -26,6 +26,7 @@ export type AdministratorCommandId =
   | 'devices'
   | 'quotaReport'
   | 'audit'
+  | 'stats'
   | 'device'
   | 'policy'
   | 'doctor';
@@ -79,6 +80,7 @@ export const commands: readonly Command[] = [
   { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
   { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
   { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
+  { id: 'stats', who: 'administrators', where: 'ourChat', words: ['stats'], argument: '[DAYS]', help: 'help.stats' },
   { id: 'audit', who: 'administrators', where: 'ourChat', words: ['audit'], argument: '[DAYS]', help: 'help.audit' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
   { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },

@@ -47,6 +47,7 @@ export const adminOptions = [
   'cancelReport',
   'exportReport',
   'exportAudit',
+  'exportStats',
   'sortDevices',
   'startCleanUp',
   'requestCleanUp',

@@ -198,6 +198,7 @@ export type NoticeKey =
   | 'reportHow'
   | 'reportGone'
   | 'auditHow'
+  | 'statsHow'
   | 'fileDeclined'
   | 'fileGone'
   | 'fileFailed'

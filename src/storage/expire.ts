@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { longestDays } from '../administration/stats.js';
 import type { PersonalData } from '../assistant/ports.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import { confirmedMemberMs, keptReportMs } from '../limits.js';
@@ -28,6 +29,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireReminders(transaction, tenantId, before);
       await expireReports(transaction, tenantId, now() - keptReportMs);
       await transaction.deleteFrom('clean_ups').where((eb) => eb.and({ tenant_id: tenantId, over: 1 })).where('changed_at', '<', before).execute();
+      await transaction.deleteFrom('walk_numbers').where('tenant_id', '=', tenantId).where('began_at', '<', now() - longestDays * handledMs).execute();
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
         sessions: await expireSessions(transaction, tenantId, before),

@@ -4,6 +4,7 @@ import { pcLookUps } from './migrations/002-pc-look-ups.js';
 import { ticketLife } from './migrations/003-ticket-life.js';
 import { auditAppendOnly } from './migrations/004-audit-append-only.js';
 import { reports } from './migrations/005-reports.js';
+import { walkNumbers } from './migrations/006-walk-numbers.js';
 import { cleanUps } from './migrations/008-clean-ups.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '003-ticket-life': ticketLife,
   '004-audit-append-only': auditAppendOnly,
   '005-reports': reports,
+  '006-walk-numbers': walkNumbers,
   '008-clean-ups': cleanUps,
 };
 

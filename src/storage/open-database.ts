@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { CleanUps } from '../administration/clean-up/ports.js';
+import type { StatsSource } from '../administration/stats.js';
 import type { Reports } from '../administration/report/ports.js';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
@@ -26,6 +27,7 @@ import { createReports } from './reports.js';
 import type { Schema } from './schema.js';
 import { createSessionStore } from './session-store.js';
 import { openSqlite } from './sqlite.js';
+import { createStatsSource } from './stats-source.js';
 import { createTicketStore } from './ticket-store.js';
 
 export type DatabaseSettings =
@@ -59,6 +61,7 @@ export interface Storage {
   readonly reports: Reports;
   readonly livingCards: LivingCards;
   readonly cleanUps: CleanUps;
+  readonly statsSource: StatsSource;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   /** Writes something and takes it back. Throws when it cannot. */
@@ -101,6 +104,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     reports: createReports(context),
     livingCards: createLivingCards(context),
     cleanUps: createCleanUps(context),
+    statsSource: createStatsSource(context),
     ping: () => ping(db),
     tryWriting: () => tryWriting(context),
     close: () => db.destroy(),

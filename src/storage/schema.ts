@@ -23,6 +23,7 @@ export interface Schema {
   readonly report_people: ReportPeopleTable;
   readonly living_cards: LivingCardsTable;
   readonly clean_ups: CleanUpsTable;
+  readonly walk_numbers: WalkNumbersTable;
   readonly directory_writes: DirectoryWritesTable;
 }
 
@@ -219,4 +220,16 @@ interface DirectoryWritesTable {
   readonly tenant_id: string;
   readonly id: number;
   readonly at: number;
+}
+
+/** What is counted of a walk. Nothing leads from here to a person: the session of the same sequence goes when it is forgotten. */
+interface WalkNumbersTable {
+  readonly tenant_id: string;
+  readonly sequence: number;
+  /** To the hour. */
+  readonly began_at: number;
+  readonly changed_at: number;
+  readonly outcome: string;
+  readonly node_id: string;
+  readonly rating: number | null;
 }

@@ -1,9 +1,22 @@
+import type { Kysely } from 'kysely';
 import type { SessionStore, Stored } from '../assistant/ports.js';
 import type { Session } from '../troubleshooting/session.js';
 import { nextNumber, type StorageContext } from './context.js';
+import type { Schema } from './schema.js';
+import { walkNumbersOf } from './walk-numbers-of.js';
 
 /** Sessions, one person's latest first; a save with an old version writes nothing and gives undefined. */
 export function createSessionStore({ db, tenantId, now }: StorageContext): SessionStore {
+  /** Written with the session, so that the numbers are right whatever happens. */
+  async function count(transaction: Kysely<Schema>, sequence: number, session: Session): Promise<void> {
+    const numbers = walkNumbersOf(session, now());
+    await transaction
+      .insertInto('walk_numbers')
+      .values({ tenant_id: tenantId, sequence, ...numbers })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'sequence']).doUpdateSet(numbers))
+      .execute();
+  }
+
   return {
     async latest(personId) {
       const row = await db
@@ -25,20 +38,26 @@ export function createSessionStore({ db, tenantId, now }: StorageContext): Sessi
           .insertInto('sessions')
           .values({ tenant_id: tenantId, person_id: personId, session_id: session.id, sequence, version, ...columns(session, now()) })
           .execute();
+        await count(transaction, sequence, session);
       });
       return { value: session, version };
     },
 
     async save(personId, session, version) {
-      const result = await db
-        .updateTable('sessions')
-        .set({ version: version + 1, ...columns(session, now()) })
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', personId)
-        .where('session_id', '=', session.id)
-        .where('version', '=', version)
-        .executeTakeFirst();
-      return result.numUpdatedRows === 1n ? { value: session, version: version + 1 } : undefined;
+      return await db.transaction().execute(async (transaction) => {
+        const saved = await transaction
+          .updateTable('sessions')
+          .set({ version: version + 1, ...columns(session, now()) })
+          .where('tenant_id', '=', tenantId)
+          .where('person_id', '=', personId)
+          .where('session_id', '=', session.id)
+          .where('version', '=', version)
+          .returning('sequence')
+          .executeTakeFirst();
+        if (!saved) return undefined;
+        await count(transaction, saved.sequence, session);
+        return { value: session, version: version + 1 };
+      });
     },
   };
 }

@@ -8,6 +8,7 @@ import { noticesDe } from './notices-de.js';
 import { readingDe } from './reading-de.js';
 import { reportDe } from './report-de.js';
 import { requestsDe } from './requests-de.js';
+import { statsDe } from './stats-de.js';
 import { ticketsDe } from './tickets-de.js';
 
 /** The same sentences in German, with "Sie". A key that is missing here does not compile. */
@@ -253,6 +254,7 @@ export const de: Sentences = {
   ...cleanUpDe,
   ...doctorDe,
   ...reportDe,
+  ...statsDe,
   ...requestsDe,
   ...ticketsDe,
   ...readingDe,

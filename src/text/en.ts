@@ -7,6 +7,7 @@ import { noticesEn } from './notices-en.js';
 import { readingEn } from './reading-en.js';
 import { reportEn } from './report-en.js';
 import { requestsEn } from './requests-en.js';
+import { statsEn } from './stats-en.js';
 import { ticketsEn } from './tickets-en.js';
 
 /**
@@ -255,6 +256,7 @@ export const en = {
   ...cleanUpEn,
   ...doctorEn,
   ...reportEn,
+  ...statsEn,
   ...requestsEn,
   ...ticketsEn,
   ...readingEn,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
+import { countsWalks } from './storage/walk-numbers.js';
 import { keepsAnAudit } from './storage/audit.js';
 import { keepsCleanUps } from './storage/clean-ups.js';
 import { forgetsInTickets } from './storage/forgetting-in-tickets.js';
@@ -34,6 +35,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsReports(fresh);
   keepsCleanUps(fresh);
   keepsAnAudit(fresh);
+  countsWalks(fresh);
   forgetsPeople(fresh);
 }
 

@@ -4,6 +4,7 @@ import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/
 import type { TicketRow } from '../../src/helpdesk/views.js';
 import { checkIds } from '../../src/administration/doctor/checks.js';
 import { viewsOfCleanUps } from './views-of-clean-ups.js';
+import { viewsOfStats } from './views-of-stats.js';
 import { viewsOfFiles } from './views-of-files.js';
 import { reportViews } from './views-of-reports.js';
 import { viewsOfPeople } from './views-of-people.js';
@@ -109,6 +110,7 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   reportHow: {},
   reportGone: {},
   auditHow: { most: 365 },
+  statsHow: { most: 400 },
   fileDeclined: {},
   fileGone: {},
   fileFailed: {},
@@ -243,6 +245,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
   ],
   quotaReport: reportViews,
   ...viewsOfFiles,
+  stats: viewsOfStats,
   ...viewsOfCleanUps,
   ticketCard: [
     { kind: 'ticketCard', ticket: aTicket() },

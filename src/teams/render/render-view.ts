@@ -21,6 +21,7 @@ import { drawPolicy } from './policy-card.js';
 import { drawMyQuota } from './quota-card.js';
 import { drawQuotaOf, drawQuotasOf } from './quota-of-card.js';
 import { drawReplyOffer, drawRequest } from './request-card.js';
+import { drawStats } from './stats-card.js';
 import { drawSummary } from './summary-card.js';
 import { drawHelp, drawNotice, drawWelcome } from './talk-card.js';
 import { expand } from './templates.js';
@@ -161,6 +162,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'stats':
+      return drawStats(pen, view);
     case 'auditList':
       return drawAuditList(pen, view);
     case 'cleanUpPick':

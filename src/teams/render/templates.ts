@@ -32,6 +32,7 @@ const templateNames = [
   'quotas-of',
   'reply-offer',
   'request',
+  'stats',
   'summary',
   'ticket',
   'ticket-digest',

@@ -1,0 +1,26 @@
+import { longestDays, type createStats } from '../../administration/stats.js';
+import type { AdminPressed, Asked } from '../administrators.js';
+import { notice, say, type Answer } from '../answer.js';
+import type { Files } from './files.js';
+
+export interface StatsHandlersOptions {
+  readonly stats: ReturnType<typeof createStats>;
+  readonly files: Pick<Files, 'offer'>;
+}
+
+/** How the bot and the helpdesk do, in numbers. Nobody is in them, so looking at them is not in the audit. */
+export function createStatsHandlers({ stats, files }: StatsHandlersOptions) {
+  async function show({ argument }: Asked): Promise<Answer> {
+    const days = stats.daysIn(argument);
+    return days === undefined ? notice('statsHow', { most: longestDays }) : say(await stats.numbers(days));
+  }
+
+  async function exportStats({ id, locale }: AdminPressed): Promise<Answer> {
+    const days = stats.daysIn(id);
+    const offered = days === undefined ? undefined : await files.offer({ kind: 'stats', key: id }, locale);
+    if (days === undefined || !offered) return { replies: [], refusal: { key: 'fileGone' } };
+    return { replies: [offered], card: await stats.numbers(days) };
+  }
+
+  return { commands: { stats: show }, presses: { exportStats } };
+}
