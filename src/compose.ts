@@ -16,6 +16,7 @@ import { createDeviceHandlers } from './assistant/administrators/devices.js';
 import { createDoctorHandlers } from './assistant/administrators/doctor.js';
 import { createFiles } from './assistant/administrators/files.js';
 import { createStatsHandlers } from './assistant/administrators/stats.js';
+import { createKnownIssueHandlers } from './assistant/administrators/known-issue.js';
 import { createReportHandlers } from './assistant/administrators/report.js';
 import { createLookUpHandlers } from './assistant/administrators/look-ups.js';
 import { createPolicyHandlers } from './assistant/administrators/policy.js';
@@ -30,6 +31,8 @@ import type { Channels, PersonalData, PreferenceStore, Roster, SessionStore } fr
 import { createTickets } from './assistant/tickets.js';
 import { createWalks } from './assistant/walks.js';
 import type { Directory, Person } from './directory/model.js';
+import { createCurrentIncidents } from './helpdesk/current-incidents.js';
+import type { EndIncidentsOptions } from './helpdesk/end-incidents.js';
 import { createHelpdesk } from './helpdesk/helpdesk.js';
 import type { Audit } from './helpdesk/audit.js';
 import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from './helpdesk/ports.js';
@@ -69,6 +72,9 @@ export interface Parts {
   readonly upload: Upload;
   readonly auditRetentionDays: number;
   readonly statsSource: StatsSource;
+  /** Known issues, and how they end; shared with the work beside the conversation. */
+  readonly incidentWork: EndIncidentsOptions;
+  readonly timeZone: string;
   readonly examination: ExamineOptions;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
@@ -88,7 +94,8 @@ export function compose(parts: Parts): Assistant {
   const { directory, preferences, confirmedMembers, helpdeskGroupId, cleanUpWork, now } = parts;
   const standingOf = createStanding({ isMember: directory.isMember, confirmed: confirmedMembers, helpdeskGroupId, now });
   const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
-  const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted });
+  const current = createCurrentIncidents({ incidents: parts.incidentWork.incidents, now });
+  const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted, incidents: current });
   const gate = createGate(parts);
   const walks = createWalks({ ...parts, helpdesk });
   const pastes = createPastes({ ...parts, walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
@@ -103,6 +110,7 @@ export function compose(parts: Parts): Assistant {
   const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter, stats: stats.exporter } });
   const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
   const numbers = createStatsHandlers({ stats, files });
+  const knownIssues = createKnownIssueHandlers({ ...parts.incidentWork, tree: parts.tree, current, audit: parts.audit, timeZone: parts.timeZone });
   const report = createReportHandlers({ ...parts, files });
   const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
@@ -116,15 +124,17 @@ export function compose(parts: Parts): Assistant {
       ...report.commands,
       ...audits.commands,
       ...numbers.commands,
+      ...knownIssues.commands,
     },
     presses: {
       examineAgain,
       ...report.presses,
       ...audits.presses,
       ...numbers.presses,
+      ...knownIssues.presses,
       sortDevices,
       ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
     },
   });
-  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators, files });
+  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators, files, incidents: current });
 }

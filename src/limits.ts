@@ -144,5 +144,8 @@ export const maxRosterPages = 20;
 /** Channels remembered as ones the bot was heard in. Ours: only the one that is being set up matters. */
 export const maxHeardChannels = 1_000;
 
+/** Characters of what is told about a known issue. Ours: it stands above every card it concerns. */
+export const maxIncidentText = 500;
+
 /** Milliseconds that a report of the whole tenant is kept. Ours: long enough to work it off, and it names people. */
 export const keptReportMs = 14 * 24 * 60 * 60_000;

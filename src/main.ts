@@ -20,6 +20,7 @@ import { createTokenSource } from './directory/token-source.js';
 import { AppError } from './errors.js';
 import { examinationOf } from './examination.js';
 import { createHandleActivity } from './handle-activity.js';
+import { endDueIncidents } from './helpdesk/end-incidents.js';
 import { lookAfterTickets } from './helpdesk/look-after.js';
 import type { ReminderTime } from './helpdesk/schedule.js';
 import { addWorkingTime } from './helpdesk/working-hours.js';
@@ -145,6 +146,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     work: () => workCleanUps(cleanUpWork),
     onFailure: (error) => log.error({ err: error }, 'requests to free places could not be worked on'),
   });
+  const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: config.defaultLocale, wakeOutbox: worker.wake, now: Date.now };
   const assistant = compose({
     ...storage,
     tree,
@@ -170,6 +172,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       now: Date.now,
       pause: (ms) => pause(ms, undefined, { ref: false }),
     }),
+    incidentWork,
+    timeZone,
     cleanUpWork,
     wakeCleanUps: () => afterAnswer.later(cleanUpLoop.wake),
     tenantId,
@@ -203,6 +207,10 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       }),
     onFailure: (error) => log.error({ err: error }, 'requests could not be looked after'),
   });
+  const incidentLoop = startWorkLoop({
+    work: () => endDueIncidents(incidentWork),
+    onFailure: (error) => log.error({ err: error }, 'known issues could not be looked after'),
+  });
   const retention = startRetention({
     personalData: storage.personalData,
     audit: storage.audit,
@@ -230,6 +238,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   worker.wake();
   reportWorker.wake();
   cleanUpLoop.wake();
+  incidentLoop.wake();
   log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
 
   return async function stop() {
@@ -239,6 +248,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     await helpdeskClock.stop();
     await reportWorker.stop();
     await cleanUpLoop.stop();
+    await incidentLoop.stop();
     await background.settled();
     await worker.stop();
     await storage.close();

@@ -1,9 +1,9 @@
 import type { Gate } from '../administration/gate.js';
 import { readPaste } from '../diagnosis/read-paste.js';
+import type { CurrentIncidents } from '../helpdesk/current-incidents.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import { personLane } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
-import { maxTypedCharacters } from '../limits.js';
 import { closestLocale, locales, type Locale } from '../text/locale.js';
 import type { FindEntries } from '../troubleshooting/find-entries.js';
 import type { Session } from '../troubleshooting/session.js';
@@ -14,18 +14,20 @@ import type { Files } from './administrators/files.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
-import type { Input, SaidFile, Sender } from './input.js';
+import type { Input, Sender } from './input.js';
 import type { LookUps } from './look-ups.js';
 import type { Pastes } from './pastes.js';
 import type { PersonalData, PreferenceStore } from './ports.js';
 import { at, type Place } from './places.js';
 import { createPressed } from './pressed.js';
 import { createRequests } from './requests.js';
+import { fileUnread, withFiles } from './said-files.js';
 import type { Tickets } from './tickets.js';
 import { keepTyped, speaksOfAnswers, typedToDoing } from './typed-to-doing.js';
 import { tidy, understand } from './understand.js';
 import type { Notice, SayAction, View } from './views.js';
 import { isOver, type Walks } from './walks.js';
+import { withIncidents } from './with-incidents.js';
 
 export type { Outcome } from './answer.js';
 
@@ -38,6 +40,7 @@ export interface AssistantOptions {
   readonly gate: Pick<Gate, 'isAdministrator'>;
   readonly administrators: Administrators;
   readonly files: Pick<Files, 'consented'>;
+  readonly incidents: Pick<CurrentIncidents, 'concerning'>;
   readonly helpdesk: Helpdesk;
   readonly tickets: Tickets;
   readonly channel: HelpdeskChannel;
@@ -76,7 +79,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
 
   async function handle(input: Input): Promise<Outcome> {
     const locale = await localeOf(input.from);
-    return { locale, ...(await answer(input, locale)) };
+    return withIncidents({ locale, ...(await answer(input, locale)) }, options.incidents);
   }
 
   async function localeOf({ personId, localeTag }: Sender): Promise<Locale> {
@@ -330,20 +333,6 @@ function isUntouched({ place, trail }: Session): boolean {
 
 const pictureUnread: Notice = { key: 'cannotReadPictures' };
 
-const fileProblems = { tooLarge: 'fileTooLarge', notText: 'fileNotText', notReachable: 'fileNotReachable', notAllowed: 'fileNotAllowed' } as const;
-
-/** What was typed and the files, as long as can be read; of a log the newest lines, which stand at its end. */
-function withFiles(typed: string, files: readonly SaidFile[]): string {
-  const texts = files.flatMap((file) => ('text' in file ? [file.text] : []));
-  const room = Math.max(0, maxTypedCharacters - typed.length - texts.length);
-  return [typed, ...texts.map((text) => text.slice(-Math.floor(room / texts.length)))].join('\n');
-}
-
 function sentence(said: Notice): View {
   return { kind: 'notice', notice: said, actions: [] };
-}
-
-/** Why a file was not read; nothing for one that was. */
-function fileUnread(file: SaidFile): readonly Notice[] {
-  return 'text' in file ? [] : [{ key: fileProblems[file.problem], values: { name: file.name } }];
 }

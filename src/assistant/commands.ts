@@ -27,6 +27,7 @@ export type AdministratorCommandId =
   | 'quotaReport'
   | 'audit'
   | 'stats'
+  | 'knownIssue'
   | 'device'
   | 'policy'
   | 'doctor';
@@ -50,6 +51,8 @@ interface CommandWords {
   readonly argument?: string;
   /** Its word begins many a sentence and paste as well: what says something to the trees or to the reader of pastes is not meant as the command. */
   readonly everydayWord?: true;
+  /** What stands behind it is a text of any kind, which may well tell of trouble. */
+  readonly freeText?: true;
   readonly help: TextKey;
   /** Teams' own menu shows it in this scope. A few: the menu is the same for everybody, and holds 10 at most. */
   readonly menu?: 'personal' | 'team';
@@ -80,6 +83,7 @@ export const commands: readonly Command[] = [
   { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
   { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
   { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
+  { id: 'knownIssue', who: 'administrators', where: 'ourChat', words: ['known issue'], argument: '[CAUSE until TIME: text]', freeText: true, help: 'help.knownIssue' },
   { id: 'stats', who: 'administrators', where: 'ourChat', words: ['stats'], argument: '[DAYS]', help: 'help.stats' },
   { id: 'audit', who: 'administrators', where: 'ourChat', words: ['audit'], argument: '[DAYS]', help: 'help.audit' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },

@@ -41,7 +41,7 @@ function commandIn(words: string): Understood | undefined {
   const telling = !words.includes('@') && tellsOfTroubleJoining(words);
   for (const { command, way } of ways) {
     if (said === way) return { kind: 'command', command, argument: '', exact: true };
-    if (command.argument !== undefined && !telling && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
+    if (command.argument !== undefined && (command.freeText || !telling) && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
       const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
       return { kind: 'command', command, argument, exact: true };
     }

@@ -40,6 +40,13 @@ export interface GivenAnswer {
   readonly by: 'person' | 'fact';
 }
 
+/** A known issue, as whoever it concerns reads it. `until` ISO 8601. */
+export interface ShownIncident {
+  readonly number: number;
+  readonly text: string;
+  readonly until: string;
+}
+
 /** What every card of a walk has in common. */
 export interface WalkFrame {
   readonly ref: StepRef;
@@ -51,6 +58,9 @@ export interface WalkFrame {
   /** Facts that could not be looked up, while a look-up was made: said in one sentence. */
   readonly notChecked: boolean;
   readonly canGoBack: boolean;
+  /** The causes it is about; what is known about one of them is `incident`. */
+  readonly causes: readonly string[];
+  readonly incident?: ShownIncident;
   readonly reading?: ShownReading;
   /** When the bot will look at the PC again by itself, ISO 8601. */
   readonly lookAgainAt?: string;
@@ -128,6 +138,8 @@ export interface HandedOverView {
   readonly kind: 'handedOver';
   readonly ref: StepRef;
   readonly ticketNumber: number;
+  readonly causes: readonly string[];
+  readonly incident?: ShownIncident;
   readonly notice?: Notice;
 }
 
@@ -198,6 +210,13 @@ export type NoticeKey =
   | 'reportHow'
   | 'reportGone'
   | 'auditHow'
+  | 'incidentHow'
+  | 'incidentTooLong'
+  | 'incidentUntil'
+  | 'incidentPast'
+  | 'incidentTooFar'
+  | 'incidentNone'
+  | 'incidentGone'
   | 'statsHow'
   | 'fileDeclined'
   | 'fileGone'

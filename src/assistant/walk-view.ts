@@ -9,6 +9,7 @@ import { isOfPerson } from '../troubleshooting/of-person.js';
 import { readingOnShow } from '../troubleshooting/take-reading.js';
 import type { LocalizedText } from '../text/locale.js';
 import type { Tree } from '../troubleshooting/tree.js';
+import { causesOnShow } from './causes-on-show.js';
 import type { Notice, ShownFact, ShownReading, StepRef, WalkFrame, WalkView } from './views.js';
 
 /** PCs that the form offers as a hint; more would be a list to read. Ours. */
@@ -47,7 +48,7 @@ function placeView(tree: Tree, session: Session, now: Date): WalkView {
     case 'summary':
       return { kind: 'summary', ref, report: buildReport(tree, session) };
     case 'handedOver':
-      return { kind: 'handedOver', ref, ticketNumber: place.ticketNumber };
+      return { kind: 'handedOver', ref, ticketNumber: place.ticketNumber, causes: causesOnShow(tree, session) };
     case 'closed':
       return { kind: 'closed', ref, outcome: place.outcome, rating: place.rating };
   }
@@ -85,6 +86,7 @@ function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame
     checked: checkedFacts(session, now),
     notChecked: missedFacts(tree, session),
     canGoBack: steps > 0,
+    causes: causesOnShow(tree, session),
     ...(reading && { reading }),
     ...(session.lookAgainAt !== undefined && Date.parse(session.lookAgainAt) > now.getTime() && { lookAgainAt: session.lookAgainAt }),
   };

@@ -13,6 +13,7 @@ import type { Sender } from './input.js';
 import type { Reminders } from './pc-ports.js';
 import type { SessionStore, Stored } from './ports.js';
 import type { Notice, StepRef, WalkView } from './views.js';
+import { causesOnShow } from './causes-on-show.js';
 import { walkView } from './walk-view.js';
 
 export interface WalksOptions {
@@ -138,6 +139,7 @@ export function createWalks(options: WalksOptions) {
       locale,
       severity: session.form.urgent === true ? 'urgent' : 'normal',
       report: buildReport(tree, session),
+      causes: causesOnShow(tree, session),
     });
     return step(tree, session, { kind: 'handedOver', ticketNumber: ticket.number, at: now().toISOString() });
   }

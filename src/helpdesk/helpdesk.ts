@@ -1,6 +1,7 @@
 import { ticketsOnPage } from '../limits.js';
 import type { Audit, AuditEntry } from './audit.js';
 import type { TicketActionKind } from './life-cycle.js';
+import type { CurrentIncidents } from './current-incidents.js';
 import { messagesOfMove, messagesOfNew } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { TicketFilter, TicketPage, TicketStore } from './ports.js';
@@ -15,6 +16,8 @@ export interface HandOver {
   readonly locale: string;
   readonly severity: Severity;
   readonly report: Report;
+  /** The causes that the person stood at: a known issue of one of them takes the request along. */
+  readonly causes?: readonly string[];
 }
 
 /** A move as somebody wants it; whether they have told the person is for the helpdesk to say. */
@@ -57,15 +60,17 @@ export interface HelpdeskOptions {
   readonly standingOf: (personId: string) => Promise<Standing>;
   readonly isMuted: (personId: string) => Promise<boolean>;
   readonly reminderTime: ReminderTime;
+  readonly incidents: Pick<CurrentIncidents, 'concerning'>;
   /** Called after messages were written, so that they leave at once instead of at the next look. */
   readonly wakeOutbox: () => void;
   readonly now: () => Date;
 }
 
 /** Hand-overs and what happens to tickets. Tickets and their messages are stored together; nothing is posted from here. Throws what the store throws. */
-export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTime, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
-  async function handOver({ sessionId, requester, locale, severity, report }: HandOver): Promise<Ticket> {
+export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTime, incidents, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
+  async function handOver({ sessionId, requester, locale, severity, report, causes = [] }: HandOver): Promise<Ticket> {
     const at = now().toISOString();
+    const incident = await incidents.concerning(causes);
     const ticket: Omit<Ticket, 'number'> = {
       requester,
       sessionId,
@@ -77,6 +82,7 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
       moves: [{ kind: 'opened', by: requester, at }],
       createdAt: at,
       updatedAt: at,
+      ...(incident && { incident: { number: incident.number, text: incident.text } }),
     };
     const { remindAt } = scheduled(undefined, { ...ticket, number: 0 }, reminderTime);
     const opened = await tickets.open({ idempotencyKey: `session:${sessionId}`, ticket: { ...ticket, remindAt } }, messagesOfNew);

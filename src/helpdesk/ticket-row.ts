@@ -2,7 +2,7 @@ import type { Ticket } from './ticket.js';
 import type { TicketRow } from './views.js';
 
 /** A ticket as a line of a list. */
-export function rowOf({ number, state, severity = 'normal', requester, claimedBy, report, createdAt }: Ticket): TicketRow {
+export function rowOf({ number, state, severity = 'normal', requester, claimedBy, report, createdAt, incident }: Ticket): TicketRow {
   const [cause] = report.causes;
   return {
     number,
@@ -13,5 +13,6 @@ export function rowOf({ number, state, severity = 'normal', requester, claimedBy
     pcName: report.form.pcName || (report.pc?.name ?? ''),
     cause: cause && { id: cause.id, title: cause.title },
     createdAt,
+    ...(incident && { incident: incident.number }),
   };
 }

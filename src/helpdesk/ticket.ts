@@ -112,6 +112,8 @@ export interface Ticket {
   readonly updatedAt: string;
   /** When the helpdesk is reminded that nobody has claimed it, ISO 8601; missing = not (any more). */
   readonly remindAt?: string | undefined;
+  /** The known issue that it was joined to when it was sent. `over`: that has ended. */
+  readonly incident?: { readonly number: number; readonly text: string; readonly over?: boolean };
   /** When a resolved ticket closes by itself, ISO 8601. */
   readonly closesAt?: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '../text/locale.js';
+import type { Incident } from './incidents.js';
 import type { TicketActionKind } from './life-cycle.js';
 import type { Digest } from './ports.js';
 import type { Party, ResolvedCause, Severity, Ticket, TicketMove } from './ticket.js';
@@ -35,6 +37,8 @@ export interface TicketRow {
   readonly pcName: string;
   /** The most likely cause. */
   readonly cause: ResolvedCause;
+  /** The number of the known issue it is joined to. */
+  readonly incident?: number;
   readonly createdAt: string;
 }
 
@@ -88,6 +92,17 @@ export interface ChannelProposalView {
   readonly sure: boolean;
 }
 
+/** A known issue as administrators see it. `unknownCause`: what was typed for a cause, with those that may be meant. */
+export interface IncidentView {
+  readonly kind: 'incident';
+  readonly incident: Incident;
+  readonly title?: LocalizedText;
+  readonly unknownCause?: string;
+  readonly offered?: readonly { readonly id: string; readonly title: LocalizedText }[];
+  /** Open requests that are joined to it; undefined = not counted here. */
+  readonly joined?: number;
+}
+
 /** What the helpdesk room has to show. `teams/` renders it; `ticketCard` is the living card in the channel. */
 export type HelpdeskView =
   | { readonly kind: 'ticketCard'; readonly ticket: Ticket; readonly remark?: TicketRemark }
@@ -105,6 +120,9 @@ export type HelpdeskView =
   | MyRequestsView
   | ReplyOfferView
   | ChannelProposalView
+  | IncidentView
+  /** Told in the channel: open requests were joined to a known issue that is over. */
+  | { readonly kind: 'incidentOver'; readonly number: number; readonly text: string; readonly tickets: readonly number[] }
   /** In place of the proposal, for everybody: what came of it, and who said so. */
   | { readonly kind: 'channelChosen'; readonly outcome: 'used' | 'kept'; readonly by: Party }
   /** Posted to try a channel, and then left there. */

@@ -11,7 +11,7 @@ export interface StorageContext {
 }
 
 /** The first ticket is number 1001, so that a number is recognised as one. */
-const firstValues: Readonly<Record<CounterName, number>> = { session: 1, ticket: 1001, message: 1, audit: 1, cleanUp: 1, directoryWrite: 1 };
+const firstValues: Readonly<Record<CounterName, number>> = { session: 1, ticket: 1001, message: 1, audit: 1, cleanUp: 1, incident: 1, directoryWrite: 1 };
 
 /**
  * The next number of a counter of the tenant. The counter stays locked until the transaction ends, so that numbers

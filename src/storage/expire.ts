@@ -30,6 +30,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireReports(transaction, tenantId, now() - keptReportMs);
       await transaction.deleteFrom('clean_ups').where((eb) => eb.and({ tenant_id: tenantId, over: 1 })).where('changed_at', '<', before).execute();
       await transaction.deleteFrom('walk_numbers').where('tenant_id', '=', tenantId).where('began_at', '<', now() - longestDays * handledMs).execute();
+      await expireIncidents(transaction, tenantId, now());
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
         sessions: await expireSessions(transaction, tenantId, before),
@@ -88,6 +89,12 @@ async function expireReports(transaction: Kysely<Schema>, tenantId: string, befo
     .where('report_id', 'in', (eb) => eb.selectFrom('reports').select('reports.report_id').where('reports.tenant_id', '=', tenantId).where('reports.asked_at', '<', before))
     .execute();
   await transaction.deleteFrom('reports').where('tenant_id', '=', tenantId).where('asked_at', '<', before).execute();
+}
+
+/** Drafts after a day, those that ended after thirty. */
+async function expireIncidents(transaction: Kysely<Schema>, tenantId: string, now: number): Promise<void> {
+  await transaction.deleteFrom('incidents').where((eb) => eb.and({ tenant_id: tenantId, state: 'draft' })).where('changed_at', '<', now - handledMs).execute();
+  await transaction.deleteFrom('incidents').where((eb) => eb.and({ tenant_id: tenantId, state: 'ended' })).where('changed_at', '<', now - 30 * handledMs).execute();
 }
 
 async function expireConfirmed(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {

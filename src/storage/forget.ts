@@ -22,6 +22,7 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
       await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
       await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
       await forgetInReports(transaction, tenantId, personId);
+      await transaction.updateTable('incidents').set({ by_id: '' }).where((eb) => eb.and({ tenant_id: tenantId, by_id: personId })).execute();
       await forgetInCleanUps(transaction, tenantId, personId);
       await transaction.deleteFrom('living_cards').where((eb) => eb.and(mine)).execute();
       await takeOffDuty(transaction, context, personId);

@@ -5,6 +5,7 @@ import { ticketLife } from './migrations/003-ticket-life.js';
 import { auditAppendOnly } from './migrations/004-audit-append-only.js';
 import { reports } from './migrations/005-reports.js';
 import { walkNumbers } from './migrations/006-walk-numbers.js';
+import { incidents } from './migrations/007-incidents.js';
 import { cleanUps } from './migrations/008-clean-ups.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-audit-append-only': auditAppendOnly,
   '005-reports': reports,
   '006-walk-numbers': walkNumbers,
+  '007-incidents': incidents,
   '008-clean-ups': cleanUps,
 };
 

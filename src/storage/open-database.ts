@@ -5,6 +5,7 @@ import type { Reports } from '../administration/report/ports.js';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
 import type { Audit } from '../helpdesk/audit.js';
+import type { Incidents } from '../helpdesk/incidents.js';
 import type { ConfirmedMembers, HelpdeskSettings, LivingCards, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
@@ -14,6 +15,7 @@ import { nextNumber, type StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
+import { createIncidents } from './incidents.js';
 import { createLivingCards } from './living-cards.js';
 import { migrate } from './migrate.js';
 import { createNameLookUps } from './name-look-ups.js';
@@ -61,6 +63,7 @@ export interface Storage {
   readonly reports: Reports;
   readonly livingCards: LivingCards;
   readonly cleanUps: CleanUps;
+  readonly incidents: Incidents;
   readonly statsSource: StatsSource;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
@@ -104,6 +107,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     reports: createReports(context),
     livingCards: createLivingCards(context),
     cleanUps: createCleanUps(context),
+    incidents: createIncidents(context),
     statsSource: createStatsSource(context),
     ping: () => ping(db),
     tryWriting: () => tryWriting(context),

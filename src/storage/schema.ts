@@ -23,6 +23,7 @@ export interface Schema {
   readonly report_people: ReportPeopleTable;
   readonly living_cards: LivingCardsTable;
   readonly clean_ups: CleanUpsTable;
+  readonly incidents: IncidentsTable;
   readonly walk_numbers: WalkNumbersTable;
   readonly directory_writes: DirectoryWritesTable;
 }
@@ -33,7 +34,7 @@ interface CountersTable {
   readonly value: number;
 }
 
-export type CounterName = 'session' | 'ticket' | 'message' | 'audit' | 'cleanUp' | 'directoryWrite';
+export type CounterName = 'session' | 'ticket' | 'message' | 'audit' | 'cleanUp' | 'incident' | 'directoryWrite';
 
 export type SettingName = 'serviceUrl' | 'helpdeskChannel' | 'onDuty' | 'toldDay';
 
@@ -232,4 +233,16 @@ interface WalkNumbersTable {
   readonly outcome: string;
   readonly node_id: string;
   readonly rating: number | null;
+}
+
+interface IncidentsTable {
+  readonly tenant_id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly ends_at: number;
+  readonly changed_at: number;
+  /** '' = forgotten. */
+  readonly by_id: string;
+  readonly body: string;
+  readonly version: number;
 }

@@ -4,6 +4,7 @@ import { cleanUpDe } from './clean-up-de.js';
 import { doctorDe } from './doctor-de.js';
 import { findingsDe } from './findings-de.js';
 import { lookUpsDe } from './look-ups-de.js';
+import { incidentsDe } from './incidents-de.js';
 import { noticesDe } from './notices-de.js';
 import { readingDe } from './reading-de.js';
 import { reportDe } from './report-de.js';
@@ -253,6 +254,7 @@ export const de: Sentences = {
   ...auditDe,
   ...cleanUpDe,
   ...doctorDe,
+  ...incidentsDe,
   ...reportDe,
   ...statsDe,
   ...requestsDe,

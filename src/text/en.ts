@@ -3,6 +3,7 @@ import { cleanUpEn } from './clean-up-en.js';
 import { doctorEn } from './doctor-en.js';
 import { findingsEn } from './findings-en.js';
 import { lookUpsEn } from './look-ups-en.js';
+import { incidentsEn } from './incidents-en.js';
 import { noticesEn } from './notices-en.js';
 import { readingEn } from './reading-en.js';
 import { reportEn } from './report-en.js';
@@ -255,6 +256,7 @@ export const en = {
   ...auditEn,
   ...cleanUpEn,
   ...doctorEn,
+  ...incidentsEn,
   ...reportEn,
   ...statsEn,
   ...requestsEn,

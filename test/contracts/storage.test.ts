@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
+import { keepsIncidents } from './storage/incidents.js';
 import { countsWalks } from './storage/walk-numbers.js';
 import { keepsAnAudit } from './storage/audit.js';
 import { keepsCleanUps } from './storage/clean-ups.js';
@@ -35,6 +36,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsReports(fresh);
   keepsCleanUps(fresh);
   keepsAnAudit(fresh);
+  keepsIncidents(fresh);
   countsWalks(fresh);
   forgetsPeople(fresh);
 }

@@ -5,6 +5,7 @@ import type { TicketRow } from '../../src/helpdesk/views.js';
 import { checkIds } from '../../src/administration/doctor/checks.js';
 import { viewsOfCleanUps } from './views-of-clean-ups.js';
 import { viewsOfStats } from './views-of-stats.js';
+import { anIncident, viewsOfIncidents } from './views-of-incidents.js';
 import { viewsOfFiles } from './views-of-files.js';
 import { reportViews } from './views-of-reports.js';
 import { viewsOfPeople } from './views-of-people.js';
@@ -26,6 +27,7 @@ export function aFrame(changes: Partial<WalkFrame> = {}): WalkFrame {
     ],
     notChecked: true,
     canGoBack: true,
+    causes: [],
     ...changes,
   };
 }
@@ -111,6 +113,13 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   reportGone: {},
   auditHow: { most: 365 },
   statsHow: { most: 400 },
+  incidentHow: { typed: 'x' },
+  incidentTooLong: { most: 500, typed: 'x' },
+  incidentUntil: { until: 'x', typed: 'x' },
+  incidentPast: { until: 'x', typed: 'x' },
+  incidentTooFar: { until: 'x', typed: 'x' },
+  incidentNone: {},
+  incidentGone: {},
   fileDeclined: {},
   fileGone: {},
   fileFailed: {},
@@ -197,7 +206,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
     { kind: 'summary', ref, report: aReport({ paste: 'x'.repeat(18_000) }) },
     { kind: 'summary', ref, report: aReport({ ownAccount: false, windows: undefined, answers: [], tried: [], facts: [], causes: [], form: { note: '', phone: '', pcName: '', otherPerson: 'Ben', seen: '' } }) },
   ],
-  handedOver: [{ kind: 'handedOver', ref, ticketNumber: 12 }],
+  handedOver: [{ kind: 'handedOver', ref, ticketNumber: 12, causes: [] }, { kind: 'handedOver', ref, ticketNumber: 12, causes: [], incident: anIncident() }],
   closed: [
     { kind: 'closed', ref, outcome: 'fixed', rating: undefined },
     { kind: 'closed', ref, outcome: 'fixed', rating: 4 },
@@ -245,6 +254,7 @@ export const allViews: Readonly<Record<View['kind'], readonly View[]>> = {
   ],
   quotaReport: reportViews,
   ...viewsOfFiles,
+  ...viewsOfIncidents,
   stats: viewsOfStats,
   ...viewsOfCleanUps,
   ticketCard: [

@@ -60,6 +60,7 @@ export function helpdeskRig(): HelpdeskRig {
       const helpdesk = createHelpdesk({
         tickets: storage.tickets,
         audit: storage.audit,
+        incidents: { concerning: async () => undefined },
         standingOf: async (personId) => rig.standings.get(personId) ?? 'notMember',
         isMuted: async (personId) => rig.muted.has(personId),
         reminderTime: (since, severity) => addWorkingTime(since, (severity === 'urgent' ? 15 : 60) * minute, workingHours, rig.timeZone),

@@ -140,6 +140,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       now: () => clock.now.getTime(),
     },
     wakeCleanUps: () => undefined,
+    incidentWork: { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: 'en', wakeOutbox: () => afterAnswer.later(worker.wake), now: () => clock.now.getTime() },
+    timeZone: 'UTC',
     peopleById: (ids) => peopleById(ids, graphPort, 1),
     upload: teams.upload,
     auditRetentionDays: 365,

@@ -28,6 +28,7 @@ import { createDeviceChanges } from '../../src/directory/change-devices.js';
 import { startWorkLoop } from '../../src/work-loop.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
+import { endDueIncidents } from '../../src/helpdesk/end-incidents.js';
 import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
 import type { Destination } from '../../src/helpdesk/ports.js';
@@ -158,6 +159,7 @@ export async function aWorld(options: WorldOptions = {}) {
         }),
       onFailure: (error) => failures.push(error),
     });
+    const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId: channelId(storage), locale: 'en', wakeOutbox: worker.wake, now: () => clock.now.getTime() };
     const cleanUpWork: WorkCleanUpsOptions = {
       cleanUps: storage.cleanUps,
       changes: createDeviceChanges({ graph: graphPort, now: () => clock.now.getTime() }),
@@ -186,6 +188,8 @@ export async function aWorld(options: WorldOptions = {}) {
       },
       auditRetentionDays: 365,
       examination: anExamination({ tenant, graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }), directory, storage, channelId: channelId(storage), channels, tree }),
+      incidentWork,
+      timeZone: 'UTC',
       cleanUpWork,
       wakeCleanUps: () => options.cleanUpsWait || cleanUpLoop.wake(),
       roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
@@ -207,7 +211,7 @@ export async function aWorld(options: WorldOptions = {}) {
       adminGroupId: tenant.adminGroupId,
       defaultLocale: 'en',
     });
-    return { storage, background, worker, reportWorker, cleanUpLoop, assistant, directory };
+    return { incidentWork, storage, background, worker, reportWorker, cleanUpLoop, assistant, directory };
   };
 
   /** What was chosen in Teams counts more than the configuration. */
@@ -224,6 +228,12 @@ export async function aWorld(options: WorldOptions = {}) {
     await running.cleanUpLoop.settled();
     running.worker.wake();
     await running.worker.settled();
+  }
+
+  /** Known issues whose time is over end now, as every half minute. */
+  async function incidentsEnd(): Promise<void> {
+    await endDueIncidents(running.incidentWork);
+    await settled();
   }
 
   /** What is due of the requests to free places is done now, as it is every half minute. */
@@ -306,6 +316,7 @@ export async function aWorld(options: WorldOptions = {}) {
     helpdeskClockRuns,
     reportsRun,
     cleanUpsRun,
+    incidentsEnd,
     restart,
     close,
     get storage(): Storage {

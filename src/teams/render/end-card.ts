@@ -1,11 +1,13 @@
 import type { ClosedView, HandedOverView } from '../../assistant/views.js';
 import { barButtons, sayButtons, walkButton } from './buttons.js';
+import { clientTime } from './time-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 
 /** The request's number, and what happens now. */
-export function drawHandedOver(pen: Pen, { ref, ticketNumber }: HandedOverView): Drawing {
+export function drawHandedOver(pen: Pen, { ref, ticketNumber, incident }: HandedOverView): Drawing {
   const heading = pen.plain('handedOver.heading', { number: ticketNumber });
-  const paragraphs = lines([pen.plain('handedOver.next'), pen.plain('handedOver.more')]);
+  const joined = incident ? [pen.plain('incident.handedOver', { text: pen.given(incident.text), until: clientTime(incident.until) })] : [];
+  const paragraphs = lines([...joined, pen.plain('handedOver.next'), pen.plain('handedOver.more')]);
   const options = sayButtons(pen, [{ label: 'myRequests', words: 'my requests' }]);
   return { template: 'handed-over', summary: heading, data: { kicker: '', heading, paragraphs, options, bar: barButtons(pen, ref, ['startOver']) } };
 }

@@ -11,6 +11,7 @@ import { drawDoctor } from './doctor-card.js';
 import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
 import { offerFile, showFile } from './file-cards.js';
+import { drawIncident, incidentOverWords, incidentWords } from './incident-card.js';
 import { withoutLinks } from './escape.js';
 import { drawOffer } from './offer-card.js';
 import { drawPcAgain, drawPcNamed } from './pc-card.js';
@@ -101,15 +102,16 @@ function render(pen: Pen, view: View, again: boolean): Rendered {
 /** What stands above a card of a walk: what the drawing has to say, and what just happened. */
 function noticeWords(pen: Pen, view: View, own: unknown): string {
   const happened = 'ref' in view && view.notice ? pen.say(`notice.${view.notice.key}`, view.notice.values) : '';
-  return [typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
+  const known = 'ref' in view && 'incident' in view && view.incident && view.kind !== 'handedOver' ? incidentWords(pen, view.incident) : '';
+  return [known, typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
 }
 
-type TextView = Extract<View, { kind: 'notice' | 'ticketEntry' | 'channelTest' | 'channelLeft' }>;
+type TextView = Extract<View, { kind: 'notice' | 'ticketEntry' | 'channelTest' | 'channelLeft' | 'incidentOver' }>;
 
 /** Views that are a message and no card; a notice only where it offers nothing to press. */
 function isText(view: View): view is TextView {
   if (view.kind === 'notice') return view.actions.length === 0;
-  return view.kind === 'ticketEntry' || view.kind === 'channelTest' || view.kind === 'channelLeft';
+  return view.kind === 'ticketEntry' || view.kind === 'channelTest' || view.kind === 'channelLeft' || view.kind === 'incidentOver';
 }
 
 function write(pen: Pen, view: TextView): Entry {
@@ -118,6 +120,8 @@ function write(pen: Pen, view: TextView): Entry {
       return { text: pen.say(`notice.${view.notice.key}`, view.notice.values), mentions: [] };
     case 'ticketEntry':
       return drawTicketEntry(pen, view);
+    case 'incidentOver':
+      return { text: incidentOverWords(pen, view), mentions: [] };
     case 'channelTest':
       return { text: pen.plain('channel.test'), mentions: [] };
     case 'channelLeft':
@@ -125,7 +129,7 @@ function write(pen: Pen, view: TextView): Entry {
   }
 }
 
-function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' | 'fileOffer' | 'fileSent' }>): Drawing {
+function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' | 'incidentOver' | 'fileOffer' | 'fileSent' }>): Drawing {
   switch (view.kind) {
     case 'question':
     case 'fix':
@@ -162,6 +166,8 @@ function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest
       return drawDevicesOf(pen, view);
     case 'quotaOf':
       return drawQuotaOf(pen, view);
+    case 'incident':
+      return drawIncident(pen, view);
     case 'stats':
       return drawStats(pen, view);
     case 'auditList':

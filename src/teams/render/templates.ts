@@ -19,6 +19,7 @@ const templateNames = [
   'hand-over',
   'handed-over',
   'help',
+  'incident',
   'my-devices',
   'my-quota',
   'notice',

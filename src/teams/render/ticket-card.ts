@@ -65,10 +65,12 @@ export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, {
 }
 
 /** What was done, who said that it works, and when it closes by itself. */
-function stateMore(pen: Pen, { state, moves, closesAt, requester }: Ticket): readonly string[] {
+function stateMore(pen: Pen, { state, moves, closesAt, requester, incident }: Ticket): readonly string[] {
+  const joined = incident ? [pen.plain(incident.over ? 'ticket.incidentOver' : 'ticket.incident', { number: incident.number, text: pen.given(incident.text) })] : [];
   const done = pen.given((state === 'resolved' || state === 'closed' ? lastResolved(moves)?.text : undefined) ?? '');
   const last = moves.at(-1);
   return [
+    ...joined,
     ...(done === '' ? [] : [pen.plain('fact.other', { name: pen.plain('ticket.done'), value: done })]),
     ...(state === 'closed' && last?.kind === 'closed' && last.by.id !== '' ? [pen.plain('ticket.confirmed', { name: partyName(pen, requester) })] : []),
     ...(state === 'resolved' && closesAt !== undefined ? [pen.plain('ticket.closesAt', { when: clientTime(closesAt) })] : []),

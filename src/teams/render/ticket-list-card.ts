@@ -58,14 +58,14 @@ export function drawTicketDigest(pen: Pen, { digest }: Extract<HelpdeskView, { k
 }
 
 function ticketRow(pen: Pen, row: TicketRow): CardData {
-  const { number, state, severity, requester, claimedBy, pcName, cause, createdAt } = row;
+  const { number, state, severity, requester, claimedBy, pcName, cause, createdAt, incident } = row;
   const values = { number, state: pen.plain(`tickets.state.${state}`, { name: partyName(pen, claimedBy) }) };
   const pc = pen.given(pcName) || pen.plain('tickets.noPc');
   return {
     title: pen.plain(severity === 'urgent' ? 'tickets.rowUrgent' : 'tickets.row', values),
     lines: lines([
       [partyName(pen, requester), pc, ago(new Date(createdAt), pen.now, pen.locale)].join(' · '),
-      cause ? pen.tree(cause.title) : pen.plain('tickets.noCause'),
+      [cause ? pen.tree(cause.title) : pen.plain('tickets.noCause'), ...(incident === undefined ? [] : [pen.plain('tickets.incident', { number: incident })])].join(' · '),
     ]),
     button: ticketButton({ number, step: anyStep }, 'show', pen.plain('tickets.show', { number })),
   };

@@ -53,7 +53,7 @@ describe('the buttons of a step', () => {
     [{ kind: 'dispute', ...aFrame(), readingLed: true }, ['dispute:reading', 'dispute:accountKind', 'dispute:domainType'], ['back', 'startOver', 'talkToAPerson']],
     [{ kind: 'form', ref, form, askOtherPerson: false, knownPcs: [] }, ['review'], ['back', 'startOver']],
     [{ kind: 'summary', ref, report: aReport() }, ['send', 'edit'], ['back', 'startOver']],
-    [{ kind: 'handedOver', ref, ticketNumber: 3 }, ['my requests'], ['startOver']],
+    [{ kind: 'handedOver', ref, ticketNumber: 3, causes: [] }, ['my requests'], ['startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: undefined }, [], ['rate1', 'rate2', 'rate3', 'rate4', 'rate5', 'startOver']],
     [{ kind: 'closed', ref, outcome: 'fixed', rating: 5 }, [], ['startOver']],
   ])('of %o', (view, inBody, inBar) => {

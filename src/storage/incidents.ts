@@ -1,0 +1,54 @@
+import type { Incident, Incidents, StoredIncident } from '../helpdesk/incidents.js';
+import { nextNumber, type StorageContext } from './context.js';
+import { writeAudit } from './write-audit.js';
+import { writeMessages } from './write-messages.js';
+
+/** Known issues. Who set one stands beside the body, so that it can be forgotten. */
+export function createIncidents(context: StorageContext): Incidents {
+  const { db, tenantId, now } = context;
+  const rows = () => db.selectFrom('incidents').select(['number', 'by_id', 'body', 'version']).where('tenant_id', '=', tenantId);
+
+  const columnsOf = ({ by, number: _number, ...body }: Incident) => ({ state: body.state, ends_at: Date.parse(body.until), changed_at: now(), by_id: by, body: JSON.stringify(body) });
+
+  return {
+    async draft(wanted) {
+      return await db.transaction().execute(async (transaction) => {
+        const incident: Incident = { ...wanted, number: await nextNumber(transaction, tenantId, 'incident') };
+        await transaction.insertInto('incidents').values({ tenant_id: tenantId, number: incident.number, ...columnsOf(incident), version: 1 }).execute();
+        return { incident, version: 1 };
+      });
+    },
+
+    async find(number) {
+      return toStored(await rows().where('number', '=', number).executeTakeFirst());
+    },
+
+    async running() {
+      const found = await rows().where('state', '=', 'running').orderBy('number', 'desc').execute();
+      return found.flatMap((row) => toStored(row)?.incident ?? []);
+    },
+
+    async due(time) {
+      const found = await rows().where('state', '=', 'running').where('ends_at', '<=', time).orderBy('number').execute();
+      return found.flatMap((row) => toStored(row) ?? []);
+    },
+
+    async save(incident, version, { messages = [], audit } = {}) {
+      return await db.transaction().execute(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('incidents')
+          .set({ ...columnsOf(incident), version: version + 1 })
+          .where((eb) => eb.and({ tenant_id: tenantId, number: incident.number, version }))
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) return undefined;
+        if (audit) await writeAudit(transaction, context, audit);
+        await writeMessages(transaction, context, messages);
+        return { incident, version: version + 1 };
+      });
+    },
+  };
+}
+
+function toStored(row: { readonly number: number; readonly by_id: string; readonly body: string; readonly version: number } | undefined): StoredIncident | undefined {
+  return row && { incident: { ...(JSON.parse(row.body) as Omit<Incident, 'number' | 'by'>), number: row.number, by: row.by_id }, version: row.version };
+}
