@@ -15,7 +15,7 @@ export const noticesEn = {
   'notice.tooManyNames': 'I have looked up several PCs for you today. For more of them, please ask the helpdesk: type "talk to a person".',
   'notice.readNothing': 'I read it, but it tells me nothing about why the PC does not join.',
   'notice.otherTenant': 'That PC belongs to another company, so I did not look it up. What it says about itself I read all the same.',
-  'notice.forgotten': 'Done. What we talked about, your answers and your settings are deleted, and your name is out of the requests I keep. Messages already in Teams stay there. The record of looked-up PCs holds no names and is deleted after a fixed time.',
+  'notice.forgotten': 'Done. What we talked about, your answers and your settings are deleted, and your name is out of the requests I keep. Messages already in Teams stay there. The record of who looked up or changed what holds no names and is deleted after a fixed time.',
   'notice.forgottenButOpenTickets': 'Done. What we talked about, your answers and your settings are deleted. These requests are still with the helpdesk: {{tickets}}. They lose your name as soon as they are closed or withdrawn. If you do not need them any more, type "my requests" and withdraw them. Messages already in Teams stay there.',
   'notice.notServed': 'I can only help people of the company I belong to.',
   'notice.notHelpdesk': 'Only members of the helpdesk can do that. Nothing was changed.',
