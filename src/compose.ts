@@ -111,7 +111,7 @@ export function compose(parts: Parts): Assistant {
   const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
   const numbers = createStatsHandlers({ stats, files });
   const knownIssues = createKnownIssueHandlers({ ...parts.incidentWork, tree: parts.tree, current, audit: parts.audit, timeZone: parts.timeZone });
-  const report = createReportHandlers({ ...parts, files });
+  const report = createReportHandlers({ ...parts, files, staleDays: cleanUpWork.staleDays });
   const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
     gate,

@@ -122,7 +122,6 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
         reports: storage.reports,
         scan,
         peopleById: (ids) => peopleById(ids, graph),
-        staleDays,
         outbox: storage.outbox,
         wakeOutbox: worker.wake,
         worker: instance,

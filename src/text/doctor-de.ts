@@ -73,7 +73,7 @@ export const doctorDe: Readonly<Record<keyof typeof doctorEn, string>> = {
   'doctor.channel.none': 'für Anfragen ist kein Kanal bestimmt, deshalb warten sie.',
   'doctorCure.channel.none': 'Schreiben Sie „use this channel“, davor den Namen des Bots, in den Kanal, der sie bekommen soll, oder setzen Sie HELPDESK_CHANNEL_ID.',
   'doctor.channel.left': 'nimmt Nachrichten an; die Probe ließ sich nicht entfernen, bitte löschen Sie sie.',
-  'doctorCure.channel.left': 'Es ist nichts zu tun. Teams ließ den Bot seine Nachricht nicht löschen.',
+  'doctorCure.channel.left': 'Teams ließ den Bot seine Nachricht nicht löschen. Sonst ist nichts zu tun.',
   'doctor.channel.appNotInTeam': 'nimmt nichts an: Die App ist nicht im Team.',
   'doctorCure.channel.appNotInTeam': 'Fügen Sie die App dem Team hinzu: … des Teams > Team verwalten > Apps.',
   'doctor.channel.appNotInChannel': 'nimmt nichts an: Die App ist nicht im Kanal.',

@@ -71,7 +71,7 @@ export const doctorEn = {
   'doctor.channel.none': 'no channel is named for requests, so they wait.',
   'doctorCure.channel.none': 'Type "use this channel", with the bot\'s name in front, in the channel that shall have them, or set HELPDESK_CHANNEL_ID.',
   'doctor.channel.left': 'takes posts; the test message could not be removed, please delete it.',
-  'doctorCure.channel.left': 'Nothing needs to be done. Teams did not let the bot delete its message.',
+  'doctorCure.channel.left': 'Teams did not let the bot delete its message. Nothing else needs to be done.',
   'doctor.channel.appNotInTeam': 'does not take posts: the app is not in the team.',
   'doctorCure.channel.appNotInTeam': 'Add the app to the team: the team\'s … > Manage team > Apps.',
   'doctor.channel.appNotInChannel': 'does not take posts: the app is not in the channel.',

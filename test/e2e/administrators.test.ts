@@ -54,3 +54,40 @@ it('an administrator looks up people, devices and the policy', async () => {
   await teams.seesInCard('Everybody may.');
   await teams.screenshot('policy');
 });
+
+it('an administrator reports on the whole tenant, says what is known, and reads numbers and the audit', async () => {
+  await teams.becomes('sven');
+  await teams.says('quota report 90');
+  await teams.seesInCard('2 people have 18 devices or more that count');
+  await teams.screenshot('quota-report');
+
+  await teams.says('known issue all until 2 hours: The sign-in service is down, we are working on it.');
+  await teams.seesInCard('Above is what people will read.');
+  await teams.presses('Publish');
+  await teams.seesInCard(/Known issue 1: published/);
+  await teams.screenshot('known-issue');
+  await teams.says('troubleshoot');
+  await teams.seesInCard('You need not do anything about it.');
+  await teams.screenshot('known-issue-in-walk');
+
+  await teams.says('stats');
+  await teams.seesInCard('Still running');
+  await teams.screenshot('stats');
+  await teams.says('audit');
+  await teams.seesInCard('began a report of the whole company');
+  await teams.screenshot('audit');
+  await teams.says('doctor');
+  await teams.seesInCard('All else is well');
+  await teams.screenshot('doctor');
+});
+
+it('two administrators free a place together', async () => {
+  await teams.becomes('ada');
+  await teams.says('help');
+  await teams.seesInCard('What you can type here');
+  await teams.becomes('sven');
+  await teams.says('quota kim.larsen2@contoso.com');
+  await teams.presses('Free a place …');
+  await teams.seesInCard('BitLocker recovery keys');
+  await teams.screenshot('clean-up-pick');
+});

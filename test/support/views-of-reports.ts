@@ -10,6 +10,7 @@ export function aReportOfAll(changes: Partial<Report> = {}): Report {
     locale: 'en',
     percent: 80,
     askedAt: '2026-05-04T09:00:00.000Z',
+    staleDays: 90,
     cursors: [{ done: false }, { done: false }],
     pages: 0,
     restarts: 0,

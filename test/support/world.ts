@@ -148,7 +148,6 @@ export async function aWorld(options: WorldOptions = {}) {
           reports: storage.reports,
           scan,
           peopleById: (ids) => peopleById(ids, graphPort, 1),
-          staleDays: 90,
           outbox: storage.outbox,
           wakeOutbox: worker.wake,
           worker: `worker-${(ids += 1)}`,

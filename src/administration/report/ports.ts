@@ -20,6 +20,8 @@ export interface Report {
   readonly locale: string;
   readonly percent: number;
   readonly askedAt: string;
+  /** Days without a sign-in from which on a device counts as stale, as it was when the report was asked for. */
+  readonly staleDays: number;
   readonly endedAt?: string;
   readonly end?: ReportEnd;
   readonly cursors: readonly Cursor[];

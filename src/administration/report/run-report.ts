@@ -10,7 +10,6 @@ export interface RunReportOptions {
   readonly scan: Pick<DeviceScan, 'partitions' | 'count' | 'limit'>;
   readonly readPage: ReadPage;
   readonly peopleById: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>;
-  readonly staleDays: number;
   /** Epoch ms. */
   readonly now: () => number;
   /** False when another one works on it now. */
@@ -77,7 +76,7 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
   }
 
   function withPage(report: Report, partition: number, devices: readonly ScannedDevice[], next: string | undefined) {
-    const { totals, people } = tally(report.totals, devices, { now: Date.parse(report.askedAt), staleDays: options.staleDays });
+    const { totals, people } = tally(report.totals, devices, { now: Date.parse(report.askedAt), staleDays: report.staleDays });
     const cursor: Cursor = next === undefined ? { done: true } : { next, done: false };
     return { report: { ...report, totals, pages: report.pages + 1, cursors: report.cursors.with(partition, cursor) }, people };
   }

@@ -5,7 +5,7 @@ import { runReport, type RunReportOptions } from './run-report.js';
 import { scanWithPatience } from './scan-with-patience.js';
 import type { Report, Reports } from './ports.js';
 
-export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' | 'staleDays' | 'now' | 'signal'> {
+export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' | 'now' | 'signal'> {
   readonly reports: Reports;
   readonly scan: DeviceScan;
   readonly outbox: Pick<Outbox, 'add'>;

@@ -20,6 +20,7 @@ export interface ReportHandlersOptions {
   readonly wakeReports: () => void;
   /** Parts that the scan reads side by side. */
   readonly scanPartitions: number;
+  readonly staleDays: number;
   readonly files: Pick<Files, 'offer'>;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -53,6 +54,7 @@ export function createReportHandlers(options: ReportHandlersOptions) {
       locale,
       percent,
       askedAt: now().toISOString(),
+      staleDays: options.staleDays,
       cursors: Array.from({ length: options.scanPartitions }, () => ({ done: false })),
       pages: 0,
       restarts: 0,

@@ -20,16 +20,18 @@ const labelCharacters = 40;
  */
 export function chart(pen: Pen, { title, data }: Bars): CardData {
   const shown = data.map(({ label, value }) => ({ label: cut(label, labelCharacters), value }));
-  return {
+  const bars = {
     type: 'Chart.HorizontalBar',
-    title,
-    displayMode: 'AbsoluteWithAxis',
+    // Label above and number beside the bar: an axis would have fractions of people.
+    displayMode: 'AbsoluteNoAxis',
     data: shown.map(({ label, value }) => ({ x: label, y: value })),
-    fallback: inWords(pen, title, shown),
+    fallback: inWords(pen, shown),
   };
+  // Not every client draws a chart's own title.
+  return { type: 'Container', spacing: 'Medium', items: [{ type: 'TextBlock', text: title, weight: 'Bolder', wrap: true }, bars] };
 }
 
-function inWords(pen: Pen, title: string, data: Bars['data']): CardData {
+function inWords(pen: Pen, data: Bars['data']): CardData {
   const most = Math.max(1, ...data.map(({ value }) => value));
   const line = ({ label, value }: Bars['data'][number]): CardData => ({
     type: 'RichTextBlock',
@@ -39,10 +41,7 @@ function inWords(pen: Pen, title: string, data: Bars['data']): CardData {
       { type: 'TextRun', text: ` ${pen.plain('chart.line', { label, value })}` },
     ],
   });
-  return {
-    type: 'Container',
-    items: [{ type: 'TextBlock', text: title, weight: 'Bolder', wrap: true }, ...data.map(line)],
-  };
+  return { type: 'Container', items: data.map(line) };
 }
 
 /** What is not nothing has at least one block. */

@@ -1,6 +1,6 @@
-import type { ReportedPerson } from '../../administration/report/ports.js';
+import type { Report, ReportedPerson } from '../../administration/report/ports.js';
 import type { OverList, QuotaReportView, Share } from '../../administration/report/report-view.js';
-import { ages, kinds, systems, type Totals } from '../../administration/report/tally.js';
+import { ages, kinds, systems } from '../../administration/report/tally.js';
 import { highestDeviceLimit } from '../../limits.js';
 import { isTextKey } from '../../text/sentences.js';
 import { adminButton, type Button } from './buttons.js';
@@ -81,7 +81,7 @@ function details(pen: Pen, { report, over, mayBeOver }: QuotaReportView): readon
   return [
     ...(over && over.total > 0 ? [people(pen, pen.plain('report.overTitle'), over, report.limit)] : []),
     ...(mayBeOver && mayBeOver.total > 0 ? [people(pen, pen.plain('report.mayBeOverTitle'), mayBeOver, report.limit)] : []),
-    { title: pen.plain('report.attention'), lines: lines(attention(pen, report.totals)) },
+    { title: pen.plain('report.attention'), lines: lines(attention(pen, report)) },
   ];
 }
 
@@ -100,10 +100,11 @@ function personLine(pen: Pen, { personId, name, userPrincipalName, counts, mayCo
 }
 
 /** What somebody should look after in the tenant. */
-function attention(pen: Pen, totals: Totals): readonly string[] {
+function attention(pen: Pen, { totals, staleDays: from }: Report): readonly string[] {
   const line = (key: 'report.pending' | 'report.pendingOverAWeek' | 'report.downLevel' | 'report.disabled' | 'report.lastUseUnknown' | 'report.withoutOwner', count: number) => pen.plain('listItem', { item: pen.plain(key, { count }) });
+  const spans = { once: { from, to: 2 * from }, twice: { from: 2 * from, to: 4 * from }, fourTimes: { from: 4 * from } } as const;
   return [
-    ...ages.map((age) => pen.plain('listItem', { item: pen.plain(`report.age.${age}`, { count: totals.staleByAge[age] }) })),
+    ...ages.map((age) => pen.plain('listItem', { item: pen.plain(`report.age.${age}`, { count: totals.staleByAge[age], ...spans[age] }) })),
     line('report.lastUseUnknown', totals.lastUseUnknown),
     line('report.pending', totals.pending),
     line('report.pendingOverAWeek', totals.pendingOverAWeek),
