@@ -2,7 +2,7 @@
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-const entryPoints = ['src/main.ts', 'src/doctor.ts', 'src/demo/**'];
+const entryPoints = ['src/main.ts', 'src/doctor.ts', 'src/package-teams.ts', 'src/demo/**'];
 
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",

@@ -1,5 +1,6 @@
 import { config as loadDotenv } from 'dotenv';
 import { withoutTrailingSlash } from './config/addresses.js';
+import { appPages } from './config/app-facts.js';
 import { clouds } from './config/clouds.js';
 import type { CloudName } from './config/clouds.js';
 import type { ConfigProblem } from './config/problem.js';
@@ -106,8 +107,6 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
   const cloud = clouds[name];
   const tenantId = values.TENANT_ID ?? values.MicrosoftAppTenantId;
   const publicUrl = values.PUBLIC_URL === undefined ? undefined : withoutTrailingSlash(values.PUBLIC_URL);
-  const page = (own: string | undefined, path: string): string | undefined =>
-    own ?? (publicUrl === undefined ? undefined : publicUrl + path);
   return present({
     port: values.PORT ?? 3978,
     host: hostOf(values, anonymous),
@@ -144,9 +143,7 @@ function build(values: Values, anonymous: boolean, name: CloudName): Config {
     publicUrl,
     app: present({
       developerName: values.APP_DEVELOPER_NAME,
-      websiteUrl: page(values.APP_WEBSITE_URL, '/about'),
-      privacyUrl: page(values.APP_PRIVACY_URL, '/privacy'),
-      termsUrl: page(values.APP_TERMS_URL, '/terms'),
+      ...appPages(values),
     }),
   });
 }

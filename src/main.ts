@@ -35,6 +35,7 @@ import { createServer } from './server/create-server.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { createPace } from './teams/pace.js';
+import { sentences } from './text/sentences.js';
 
 /** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
 const closeWithinMs = 5_000;
@@ -227,7 +228,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     newId: randomUUID,
     closeWithinMs,
     pages: {
-      name: 'Device Join Assistant',
+      name: sentences('en')('app.name.short'),
       developerName: config.app.developerName,
       retentionDays: config.retentionDays,
       auditRetentionDays: config.auditRetentionDays,

@@ -45,6 +45,9 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['only-in-log', 'src/teams/wrong-pino.ts', "import 'pino';"],
   ['only-in-metrics', 'src/server/wrong-prom.ts', "import 'prom-client';"],
   ['only-in-troubleshooting', 'src/assistant/wrong-search.ts', "import 'minisearch';"],
+  ['not-app-package', 'src/server/wrong-package.ts', "import '../app-package/fine.js';"],
+  ['app-package-arrows', 'src/app-package/wrong-up.ts', "import '../teams/fine.js';"],
+  ['only-in-app-package', 'src/teams/wrong-icon.ts', "import 'sharp';"],
   ['only-in-teams', 'src/diagnosis/wrong-html.ts', "import 'html-to-text';"],
 ];
 
@@ -64,6 +67,8 @@ const fine: Readonly<Record<string, string>> = {
   'src/teams/ports.ts': "import 'botbuilder'; import 'html-to-text';",
   'src/teams/fine.ts': "import '../assistant/fine.js'; import './ports.js';",
   'src/storage/fine.ts': "import '../teams/ports.js'; import 'kysely';",
+  'src/app-package/fine.ts': "import '../assistant/fine.js'; import 'sharp';",
+  'src/package-teams.ts': "import './app-package/fine.js';",
   'src/server/fine.ts': "import 'restify'; import '../limits.js';",
 };
 

@@ -1,4 +1,5 @@
 import type { Sentences } from './en.js';
+import { appDe } from './app-de.js';
 import { auditDe } from './audit-de.js';
 import { cleanUpDe } from './clean-up-de.js';
 import { doctorDe } from './doctor-de.js';
@@ -253,6 +254,7 @@ export const de: Sentences = {
   ...noticesDe,
   ...auditDe,
   ...cleanUpDe,
+  ...appDe,
   ...doctorDe,
   ...incidentsDe,
   ...reportDe,

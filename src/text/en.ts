@@ -1,3 +1,4 @@
+import { appEn } from './app-en.js';
 import { auditEn } from './audit-en.js';
 import { cleanUpEn } from './clean-up-en.js';
 import { doctorEn } from './doctor-en.js';
@@ -255,6 +256,7 @@ export const en = {
   ...noticesEn,
   ...auditEn,
   ...cleanUpEn,
+  ...appEn,
   ...doctorEn,
   ...incidentsEn,
   ...reportEn,

@@ -1,0 +1,30 @@
+import { commandLists } from '../assistant/command-lists.js';
+import { appTexts } from './app-texts.js';
+import { fillIn } from './fill-in.js';
+
+/** 1.25 for private and shared channels; 1.17 for clouds that lag (conventions of Teams' own documentation, manifest schema). */
+export const manifestVersions = ['1.25', '1.17'] as const;
+export type ManifestVersion = (typeof manifestVersions)[number];
+
+export interface ManifestFacts {
+  readonly appId: string;
+  readonly developerName: string;
+  readonly websiteUrl: string;
+  readonly privacyUrl: string;
+  readonly termsUrl: string;
+  /** Of the app, e.g. `1.0.0`: Teams takes an update for one when it rises. */
+  readonly version: string;
+}
+
+/** The manifest, from its source. Throws when the source asks for what there is not. */
+export function buildManifest(source: unknown, facts: ManifestFacts, schema: ManifestVersion): Readonly<Record<string, unknown>> {
+  const fillings = { ...facts, ...appTexts('en'), schema, commandLists: commandLists('en') };
+  const manifest = fillIn(source, fillings) as Readonly<Record<string, unknown>>;
+  return schema === '1.25' ? manifest : withoutNewer(manifest);
+}
+
+/** 1.17 knows neither what a channel supports nor a file of its own for the main language, whose texts are the manifest's. */
+function withoutNewer({ supportsChannelFeatures: _newer, ...manifest }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { defaultLanguageFile: _file, ...localizationInfo } = manifest['localizationInfo'] as Readonly<Record<string, unknown>>;
+  return { ...manifest, localizationInfo };
+}
