@@ -1,6 +1,7 @@
 import { config as loadDotenv } from 'dotenv';
 import { withoutTrailingSlash } from './config/addresses.js';
 import { appPages } from './config/app-facts.js';
+import type { ReadFile } from './config/certificate.js';
 import { clouds } from './config/clouds.js';
 import type { CloudName } from './config/clouds.js';
 import type { ConfigProblem } from './config/problem.js';
@@ -87,8 +88,8 @@ export function readEnvironment(): Environment {
   return { ...process.env };
 }
 
-/** Checks the whole environment; every mistake is reported at once. */
-export function loadConfig(env: Environment): LoadedConfig {
+/** Checks the whole environment; every mistake is reported at once. With `readFile` the file that it names for the sign-in is looked at, too. */
+export function loadConfig(env: Environment, readFile?: ReadFile): LoadedConfig {
   const { values, problems } = readVariables(env);
   const anonymous = !isGiven(env, 'MicrosoftAppId');
   const name = values.CLOUD ?? 'public';
@@ -96,7 +97,7 @@ export function loadConfig(env: Environment): LoadedConfig {
     ...problems,
     ...(anonymous
       ? anonymousProblems(env, values)
-      : [...signInProblems(env, values), ...authenticatedAddressProblems(values, name, clouds[name])]),
+      : [...signInProblems(env, values, readFile), ...authenticatedAddressProblems(values, name, clouds[name])]),
     // When anonymous, every https Graph has been refused already.
     ...foreignAddressProblems(values, name, clouds[name]).filter((each) => !(anonymous && each.variable === 'GRAPH_BASE_URL')),
   ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Finding } from './administration/doctor/checks.js';
 import { examine } from './administration/doctor/examine.js';
@@ -72,7 +73,7 @@ async function findings(config: Config): Promise<readonly Finding[]> {
 /** Without a database nobody was heard from. */
 const nobodyHeard = { person: async () => undefined, rememberPerson: async () => undefined, serviceUrl: async () => undefined, rememberServiceUrl: async () => undefined };
 
-const loaded = loadConfig(readEnvironment());
+const loaded = loadConfig(readEnvironment(), (path) => readFileSync(path, 'utf8'));
 const say = sentences(loaded.kind === 'ok' ? loaded.config.defaultLocale : 'en');
 const counts = { ok: 0, warning: 0, failed: 0, skipped: 0 };
 

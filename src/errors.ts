@@ -16,10 +16,19 @@ export const catalogue = {
     hint: 'The key document that proves who calls cannot be fetched. Check the network and BOT_OPENID_METADATA.',
     status: 503,
   },
+  'DJA-TEAMS-TOKEN-REFUSED': {
+    fault: 'input',
+    hint: 'An activity came without a valid token for this bot. If nobody gets answers, compare MicrosoftAppId with that of the Azure Bot, and check CLOUD and the clock; otherwise a stranger called, and was refused.',
+    status: 401,
+  },
   'DJA-DATABASE-UNAVAILABLE': {
     fault: 'unreachable',
     hint: 'The database does not answer. Check DATABASE_URL, the disk or the server, and the rights of the account.',
     status: 503,
+  },
+  'DJA-SIGN-IN-REFUSED': {
+    fault: 'unreachable',
+    hint: 'The bot got no token from Microsoft Entra. The same line says for what, why, and what to do about it; the doctor does, too.',
   },
   'DJA-HELPDESK-NO-CHANNEL': {
     fault: 'unreachable',

@@ -7,16 +7,22 @@ export interface LogOptions {
   readonly level: LevelWithSilent;
   /** Standard output unless told. */
   readonly destination?: DestinationStream;
+  /** The id of the request at hand, which every line of its work then carries as `correlationId`. */
+  readonly correlationId?: () => string | undefined;
 }
 
 const secretNames = ['authorization', 'password', 'clientSecret', 'client_secret', 'secret', 'token', 'accessToken', 'access_token'];
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */
-export function createLog({ level, destination }: LogOptions): Log {
+export function createLog({ level, destination, correlationId = () => undefined }: LogOptions): Log {
   const options = {
     level,
     base: {},
     timestamp: stdTimeFunctions.isoTime,
+    mixin() {
+      const id = correlationId();
+      return id === undefined ? {} : { correlationId: id };
+    },
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: describeError, error: describeError },
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLivingView } from './administration/living-view.js';
 import { createTellOwner } from './administration/clean-up/tell-owner.js';
@@ -10,13 +11,14 @@ import { lookAgain } from './assistant/look-again.js';
 import { createBackground } from './background.js';
 import { compose } from './compose.js';
 import { loadConfig, problemLines, readEnvironment, type Config } from './config.js';
+import { createCorrelation, type Correlation } from './correlation.js';
 import { createDeviceChanges } from './directory/change-devices.js';
 import { createDirectory } from './directory/create-directory.js';
 import { portalLinks } from './directory/portal-links.js';
 import { createGraphPort } from './directory/graph-port.js';
 import { peopleById } from './directory/people-by-id.js';
 import { createDeviceScan } from './directory/scan-devices.js';
-import { createTokenSource } from './directory/token-source.js';
+import { createTokenSource, type TokenSource } from './directory/token-source.js';
 import { AppError } from './errors.js';
 import { examinationOf } from './examination.js';
 import { createHandleActivity } from './handle-activity.js';
@@ -32,6 +34,8 @@ import { startReminderWorker } from './reminder-worker.js';
 import { startRetention } from './retention.js';
 import { startWorkLoop } from './work-loop.js';
 import { createServer } from './server/create-server.js';
+import { createToldActivities } from './told-activities.js';
+import { toldSignIn, type ToldSignInOptions } from './told-sign-in.js';
 import { openDatabase } from './storage/open-database.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { createPace } from './teams/pace.js';
@@ -45,14 +49,15 @@ const stopWithinMs = 10_000;
 const tellTroubleEveryMs = 15 * 60_000;
 
 /** Builds every part, connects them, listens; resolves with how to stop. */
-async function start(config: Config, log: Log): Promise<() => Promise<void>> {
+async function start(config: Config, log: Log, correlation: Correlation): Promise<() => Promise<void>> {
   const now = () => new Date();
   const tenantId = config.tenantId ?? '';
   const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
-  const botTokens = createTokenSource(config.bot.signIn, authority);
-  const graphTokens = createTokenSource(config.graph.signIn, { ...authority, tenantId });
+  const told = (whatFor: ToldSignInOptions['whatFor'], source: TokenSource): TokenSource => toldSignIn({ source, whatFor, log, now: Date.now });
+  const botTokens = told('Teams', createTokenSource(config.bot.signIn, authority));
+  const graphTokens = told('Microsoft Graph', createTokenSource(config.graph.signIn, { ...authority, tenantId }));
   // The bot's application, but in the tenant of the database: a multi-tenant bot signs in elsewhere.
-  const databaseTokens = createTokenSource(config.bot.signIn, { ...authority, tenantId });
+  const databaseTokens = told('PostgreSQL', createTokenSource(config.bot.signIn, { ...authority, tenantId }));
 
   /** Tells this process from others on the same database. */
   const instance = randomUUID();
@@ -117,6 +122,8 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
+  // What waits in the outbox is everybody's, not only that of the request that wakes it.
+  const wakeOutbox = (): void => correlation.outside(worker.wake);
   const reportWorker = startWorkLoop({
     work: (signal) =>
       workReports({
@@ -124,7 +131,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
         scan,
         peopleById: (ids) => peopleById(ids, graph),
         outbox: storage.outbox,
-        wakeOutbox: worker.wake,
+        wakeOutbox,
         worker: instance,
         random: Math.random,
         now: Date.now,
@@ -139,20 +146,20 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     staleDays,
     deleteAfterDays,
     toldOwner: createTellOwner({ wishesOf: storage.preferences.load, deleteAfterDays }),
-    wakeOutbox: worker.wake,
+    wakeOutbox,
     now: Date.now,
   };
   const cleanUpLoop = startWorkLoop({
     work: () => workCleanUps(cleanUpWork),
     onFailure: (error) => log.error({ err: error }, 'requests to free places could not be worked on'),
   });
-  const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: config.defaultLocale, wakeOutbox: worker.wake, now: Date.now };
+  const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: config.defaultLocale, wakeOutbox, now: Date.now };
   const assistant = compose({
     ...storage,
     tree,
     directory,
-    wakeOutbox: () => afterAnswer.later(worker.wake),
-    wakeReports: () => afterAnswer.later(reportWorker.wake),
+    wakeOutbox: () => afterAnswer.later(wakeOutbox),
+    wakeReports: () => afterAnswer.later(() => correlation.outside(reportWorker.wake)),
     scanPartitions: scan.partitions,
     peopleById: (ids) => peopleById(ids, graph),
     upload: teams.upload,
@@ -175,7 +182,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     incidentWork,
     timeZone,
     cleanUpWork,
-    wakeCleanUps: () => afterAnswer.later(cleanUpLoop.wake),
+    wakeCleanUps: () => afterAnswer.later(() => correlation.outside(cleanUpLoop.wake)),
     tenantId,
     roster: teams.roster,
     channels: teams.channels,
@@ -190,7 +197,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     defaultLocale: config.defaultLocale,
   });
   const reminders = startReminderWorker({
-    look: () => lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox: worker.wake, now: Date.now }),
+    look: () => lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox, now: Date.now }),
     onFailure: (error) => log.error({ err: error }, 'reminders could not be looked at'),
   });
   const helpdeskClock = startReminderWorker({
@@ -202,7 +209,7 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
         workingHours,
         timeZone,
         locale: config.defaultLocale,
-        wakeOutbox: worker.wake,
+        wakeOutbox,
         now: Date.now,
       }),
     onFailure: (error) => log.error({ err: error }, 'requests could not be looked after'),
@@ -220,7 +227,14 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
     log,
   });
   const server = createServer({
-    handleActivity: createHandleActivity({ receive: teams.receiveFor(assistant), afterAnswer, metrics, elapsed: () => performance.now() }),
+    handleActivity: createHandleActivity({
+      receive: teams.receiveFor(assistant),
+      afterAnswer,
+      metrics,
+      elapsed: () => performance.now(),
+      onHandled: createToldActivities({ log, now: Date.now }),
+    }),
+    within: correlation.within,
     ready: storage.ping,
     metrics: metrics.text,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
@@ -234,12 +248,22 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
       auditRetentionDays: config.auditRetentionDays,
     },
   });
+  /** A mistake in the sign-in shows in the log at once, and not when the first person writes. It is told by the sources. */
+  async function signInOnce(): Promise<void> {
+    const scopes = [
+      [botTokens, config.cloud.botIssuer],
+      [graphTokens, new URL(config.graph.baseUrl).origin],
+    ] as const;
+    const got = await Promise.allSettled(scopes.map(([source, audience]) => source.token(`${audience}/.default`)));
+    if (got.every(({ status }) => status === 'fulfilled')) log.info('signed in to Teams and Microsoft Graph');
+  }
   const port = await server.listen(config.port, config.host);
   worker.wake();
   reportWorker.wake();
   cleanUpLoop.wake();
   incidentLoop.wake();
   log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
+  if (!config.anonymous) background.run('sign-in', signInOnce);
 
   return async function stop() {
     await server.close();
@@ -255,14 +279,15 @@ async function start(config: Config, log: Log): Promise<() => Promise<void>> {
   };
 }
 
-const loaded = loadConfig(readEnvironment());
+const loaded = loadConfig(readEnvironment(), (path) => readFileSync(path, 'utf8'));
 if (loaded.kind === 'invalid') {
   process.stderr.write(`${problemLines(loaded.problems)}\n`);
   process.exit(1);
 }
-const log = createLog({ level: loaded.config.logLevel });
+const correlation = createCorrelation();
+const log = createLog({ level: loaded.config.logLevel, correlationId: correlation.current });
 try {
-  const stop = await start(loaded.config, log);
+  const stop = await start(loaded.config, log, correlation);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       // A second signal, or too long a wait, ends it the hard way.

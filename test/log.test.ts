@@ -1,18 +1,23 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createCorrelation } from '../src/correlation.js';
 import { createLog } from '../src/log.js';
 import type { Log } from '../src/log.js';
 
 function written(write: (log: Log) => void): string {
-  let text = '';
-  const destination = new Writable({
+  const text: string[] = [];
+  write(createLog({ level: 'info', destination: into(text) }));
+  return text.join('');
+}
+
+function into(text: string[]): Writable {
+  return new Writable({
     write(chunk: Buffer, _encoding, done) {
-      text += chunk.toString();
+      text.push(chunk.toString());
       done();
     },
   });
-  write(createLog({ level: 'info', destination }));
-  return text;
 }
 
 it('writes one JSON object a line, with level and time in words', () => {
@@ -50,4 +55,21 @@ it('does not write what a client hangs on its errors', () => {
   const line = JSON.parse(written((log) => log.warn({ err }, 'x'))) as { err: Record<string, unknown> };
   expect(line.err).toMatchObject({ name: 'Error', message: 'refused', statusCode: 403 });
   expect(line.err).not.toHaveProperty('request');
+});
+
+it('every line of a request carries its id, also of work that it set going, and no line of work for everybody', async () => {
+  const text: string[] = [];
+  const correlation = createCorrelation();
+  const log = createLog({ level: 'info', destination: into(text), correlationId: correlation.current });
+  async function work(name: string): Promise<void> {
+    log.info({ name }, 'begun');
+    await pause(1);
+    log.info({ name }, 'ended');
+    correlation.outside(() => log.info({ name }, 'woken'));
+  }
+  log.info('before');
+  await Promise.all([correlation.within('request-1', () => work('a')), correlation.within('request-2', () => work('b'))]);
+  const lines = text.map((line) => JSON.parse(line) as { msg: string; name?: string; correlationId?: string });
+  expect(lines.filter(({ correlationId }) => correlationId === undefined).map(({ msg }) => msg).toSorted()).toEqual(['before', 'woken', 'woken']);
+  for (const { name, correlationId } of lines) if (correlationId !== undefined) expect(correlationId).toBe(name === 'a' ? 'request-1' : 'request-2');
 });

@@ -1,4 +1,5 @@
 import type { SignIn } from '../sign-in.js';
+import { certificateProblems, type ReadFile } from './certificate.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven } from './variables.js';
 import type { Environment, Values, VariableName } from './variables.js';
@@ -40,8 +41,8 @@ export function graphSignIn(values: Values): SignIn {
     : botSignIn(values);
 }
 
-/** What is contradictory or missing among the variables that sign a bot with an app id in. */
-export function signInProblems(env: Environment, values: Values): readonly ConfigProblem[] {
+/** What is contradictory or missing among the variables that sign a bot with an app id in; with `readFile`, and in its certificate. */
+export function signInProblems(env: Environment, values: Values, readFile?: ReadFile): readonly ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const given = credentials.filter((name) => isGiven(env, name));
   const type = appType(values);
@@ -64,6 +65,14 @@ export function signInProblems(env: Environment, values: Values): readonly Confi
       variable: given[1] ?? 'MicrosoftAppPassword',
       problem: `more than one way to sign in is set: ${given.join(', ')}.`,
       cure: 'Keep one of them and leave the others out.',
+    });
+  } else if (values.MicrosoftAppCertificatePath !== undefined && readFile !== undefined) {
+    problems.push(...certificateProblems(values.MicrosoftAppCertificatePath, readFile));
+  } else if (values.MicrosoftAppFederatedClientId !== undefined && values.MicrosoftAppFederatedClientId === values.MicrosoftAppId) {
+    problems.push({
+      variable: 'MicrosoftAppFederatedClientId',
+      problem: 'it is the same as MicrosoftAppId, and an application cannot be its own credential.',
+      cure: 'Set it to the client id of the managed identity; where the bot itself is that identity, leave it out and set MicrosoftAppType to UserAssignedMSI.',
     });
   }
   if (type !== 'MultiTenant' && !isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {

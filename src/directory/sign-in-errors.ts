@@ -1,21 +1,58 @@
-/** Why Entra gave no token, as far as its code tells (learn: reference-error-codes). `unreachable`: there was no answer of Entra's at all. */
-export type SignInProblem = 'noSuchApp' | 'wrongSecret' | 'secretExpired' | 'noSuchTenant' | 'noSuchResource' | 'noConsent' | 'blocked' | 'wrongCertificate' | 'unreachable' | 'other';
+/**
+ * Why Entra gave no token, as far as its code tells (learn: reference-error-codes, workload-identity-federation). `unreachable`:
+ * there was no answer of Entra's at all; `noIdentity`: the host has no such managed identity.
+ */
+export type SignInProblem =
+  | 'noSuchApp'
+  | 'appDisabled'
+  | 'wrongSecret'
+  | 'secretExpired'
+  | 'noSuchTenant'
+  | 'wrongCloud'
+  | 'noSuchResource'
+  | 'noConsent'
+  | 'blocked'
+  | 'wrongCertificate'
+  | 'wrongClock'
+  | 'notFederated'
+  | 'noIdentity'
+  | 'unreachable'
+  | 'other';
 
 const byCode: Readonly<Record<string, SignInProblem>> = {
   '700016': 'noSuchApp',
+  '7000229': 'noSuchApp',
+  '7000112': 'appDisabled',
   '7000215': 'wrongSecret',
   '7000222': 'secretExpired',
   '90002': 'noSuchTenant',
+  '900021': 'noSuchTenant',
+  '900023': 'noSuchTenant',
+  '900382': 'wrongCloud',
+  '900383': 'wrongCloud',
   '500011': 'noSuchResource',
   '65001': 'noConsent',
   '53003': 'blocked',
   '700027': 'wrongCertificate',
+  '700024': 'wrongClock',
+  '70021': 'notFederated',
+  '700211': 'notFederated',
+  '700212': 'notFederated',
+  '700213': 'notFederated',
+  '7002137': 'notFederated',
+  '7002138': 'notFederated',
 };
+
+const withoutCode: readonly (readonly [SignInProblem, RegExp])[] = [
+  // The managed identity's endpoint is the host's own: not to reach it means that there is none.
+  ['noIdentity', /ManagedIdentityCredential|managed[ _]identity/i],
+  ['unreachable', /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network_error|endpoints_resolution_error|certificate/i],
+];
 
 /** The problem and Entra's own code; '' = it gave none. The message is not handed on: it may hold what identifies the tenant. */
 export function signInProblem(error: unknown): { readonly problem: SignInProblem; readonly code: string } {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   const code = /AADSTS(\d{5,7})/.exec(message)?.[1];
-  if (code === undefined) return { problem: /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|network_error/i.test(message) ? 'unreachable' : 'other', code: '' };
-  return { problem: byCode[code] ?? 'other', code: `AADSTS${code}` };
+  if (code !== undefined) return { problem: byCode[code] ?? 'other', code: `AADSTS${code}` };
+  return { problem: withoutCode.find(([, signs]) => signs.test(message))?.[0] ?? 'other', code: '' };
 }

@@ -20,8 +20,10 @@ export interface ServerOptions {
   /** Bearer token under which other machines may read the metrics; without one only this machine may. */
   readonly metricsToken?: string;
   readonly log: Log;
-  /** Makes the id that stands in an answer of ours and in its line of the log. */
+  /** Makes the id of a request: it stands in an answer of ours about an error, and in the lines of the log. */
   readonly newId: () => string;
+  /** Runs the work of the request with this id. */
+  readonly within?: <T>(id: string, work: () => T) => T;
   /** What the public pages say; `name` is also the `Server` header. */
   readonly pages: PageFacts;
   /** Milliseconds that `close` waits for running requests. */
@@ -47,7 +49,8 @@ const pageNames: readonly PageName[] = ['about', 'privacy', 'terms'];
 
 /** The HTTP side of the bot: activities, health, metrics and the public pages. */
 export function createServer(options: ServerOptions): BotServer {
-  const { log, metricsToken, newId, pages, closeWithinMs = 10_000, readyWithinMs = 5_000 } = options;
+  const { log, metricsToken, newId, within: withinRequest = (_id, work) => work(), pages, closeWithinMs = 10_000, readyWithinMs = 5_000 } = options;
+  const ids = new WeakMap<Request, string>();
   // Silent, because restify would write a log of its own beside ours. Its types still name the logger of restify 8.
   const silent = log.child({}, { level: 'silent' }) as unknown as NonNullable<RestifyOptions['log']>;
   const server = restify.createServer({ name: pages.name, log: silent });
@@ -55,7 +58,7 @@ export function createServer(options: ServerOptions): BotServer {
 
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     const { code } = error instanceof AppError ? error : (refusedByRestify(error) ?? asAppError(error));
-    const id = newId();
+    const id = ids.get(req) ?? newId();
     const line = { id, code, method: req.method, path: req.path() };
     const refused = entryOf(code).fault === 'input';
     if (refused) log.debug(line, 'request refused');
@@ -77,7 +80,9 @@ export function createServer(options: ServerOptions): BotServer {
     restify.plugins.jsonBodyParser(bodyOptions),
     requireActivity,
     async (req: Request, res: Response) => {
-      await ours(options.handleActivity(req, res));
+      const id = newId();
+      ids.set(req, id);
+      await ours(withinRequest(id, () => options.handleActivity(req, res)));
     },
   );
 
