@@ -30,6 +30,7 @@ import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { readTree } from './read-tree.js';
 import { createLog, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
+import { whenNpmIsGone } from './npm-gone.js';
 import { startReminderWorker } from './reminder-worker.js';
 import { startRetention } from './retention.js';
 import { startWorkLoop } from './work-loop.js';
@@ -279,7 +280,8 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   };
 }
 
-const loaded = loadConfig(readEnvironment(), (path) => readFileSync(path, 'utf8'));
+const environment = readEnvironment();
+const loaded = loadConfig(environment, (path) => readFileSync(path, 'utf8'));
 if (loaded.kind === 'invalid') {
   process.stderr.write(`${problemLines(loaded.problems)}\n`);
   process.exit(1);
@@ -288,19 +290,25 @@ const correlation = createCorrelation();
 const log = createLog({ level: loaded.config.logLevel, correlationId: correlation.current });
 try {
   const stop = await start(loaded.config, log, correlation);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      // A second signal, or too long a wait, ends it the hard way.
-      setTimeout(() => process.exit(1), stopWithinMs).unref();
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'stopping failed');
-          process.exit(1);
-        },
-      );
-    });
-  }
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    // A second signal, or too long a wait, ends it the hard way.
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    stop().then(
+      () => {
+        log.info('stopped');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  whenNpmIsGone(environment['npm_lifecycle_event'], end);
 } catch (error) {
   log.fatal({ err: error }, 'the start failed');
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', 'test/production/**'],
     pool: 'forks',
     // By default one core is left over, which on a machine of two is half of it.
     maxWorkers: '100%',

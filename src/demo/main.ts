@@ -1,17 +1,12 @@
+import { whenNpmIsGone } from '../npm-gone.js';
 import { startDemo, type Demo } from './start-demo.js';
 
-/** How often it looks whether npm's shell, which passes no signal on, has gone. */
-const parentCheckMs = 1_000;
-
 const stopped = new AbortController();
-const parent = process.ppid;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // The second one is from somebody who does not want to wait: the children are killed on exit.
   process.on(signal, () => (stopped.signal.aborted ? process.exit(1) : stopped.abort()));
 }
-setInterval(() => {
-  if (process.env['npm_lifecycle_event'] !== undefined && process.ppid !== parent) stopped.abort();
-}, parentCheckMs).unref();
+whenNpmIsGone(process.env['npm_lifecycle_event'], () => stopped.abort());
 
 console.log('Starting the sample tenant, the bot and the Agents Playground …');
 try {

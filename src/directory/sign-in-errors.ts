@@ -1,6 +1,7 @@
 /**
  * Why Entra gave no token, as far as its code tells (learn: reference-error-codes, workload-identity-federation). `unreachable`:
- * there was no answer of Entra's at all; `noIdentity`: the host has no such managed identity.
+ * there was no answer of Entra's at all; `noEndpoints`: none that told where this tenant signs in; `noIdentity`: the host has no
+ * such managed identity.
  */
 export type SignInProblem =
   | 'noSuchApp'
@@ -16,6 +17,7 @@ export type SignInProblem =
   | 'wrongClock'
   | 'notFederated'
   | 'noIdentity'
+  | 'noEndpoints'
   | 'unreachable'
   | 'other';
 
@@ -46,7 +48,9 @@ const byCode: Readonly<Record<string, SignInProblem>> = {
 const withoutCode: readonly (readonly [SignInProblem, RegExp])[] = [
   // The managed identity's endpoint is the host's own: not to reach it means that there is none.
   ['noIdentity', /ManagedIdentityCredential|managed[ _]identity/i],
-  ['unreachable', /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network_error|endpoints_resolution_error|certificate/i],
+  // MSAL hides what it was answered when it asks for a tenant's addresses.
+  ['noEndpoints', /endpoints_resolution_error|openid_config_error/],
+  ['unreachable', /ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|network_error/i],
 ];
 
 /** The problem and Entra's own code; '' = it gave none. The message is not handed on: it may hold what identifies the tenant. */

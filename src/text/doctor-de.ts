@@ -54,6 +54,8 @@ export const doctorDe: Readonly<Record<keyof typeof doctorEn, string>> = {
   'doctorCure.signIn.notFederated': 'Führen Sie deploymentTemplates/scripts/create-federated-credential.mjs aus, oder vergleichen Sie Aussteller, Antragsteller und Zielgruppe von Hand: Entra Admin Center > App-Registrierungen > Zertifikate & Geheimnisse > Verbundanmeldeinformationen.',
   'doctor.signIn.noIdentity': 'dieser Rechner hat keine solche verwaltete Identität.',
   'doctorCure.signIn.noIdentity': 'Weisen Sie der App in Azure die Identität zu (Identität > Benutzerseitig zugewiesen), und prüfen Sie ihre Client-ID: MicrosoftAppFederatedClientId, oder MicrosoftAppId bei einem Bot des Typs UserAssignedMSI.',
+  'doctor.signIn.noEndpoints': 'der Anmeldedienst ist nicht erreichbar oder kennt diesen Mandanten nicht.',
+  'doctorCure.signIn.noEndpoints': 'Prüfen Sie MicrosoftAppTenantId und TENANT_ID, CLOUD, und ob dieser Rechner LOGIN_URL über https erreichen darf.',
   'doctor.signIn.unreachable': 'der Anmeldedienst ist nicht erreichbar.',
   'doctorCure.signIn.unreachable': 'Prüfen Sie, ob dieser Rechner LOGIN_URL über https erreichen darf: Firewall, Proxy, Namensauflösung.',
   'doctor.signIn.other': 'Entra gab kein Token {{code}}.',

@@ -52,6 +52,8 @@ export const doctorEn = {
   'doctorCure.signIn.notFederated': 'Run deploymentTemplates/scripts/create-federated-credential.mjs, or compare issuer, subject and audience of the credential by hand: Entra admin center > App registrations > Certificates & secrets > Federated credentials.',
   'doctor.signIn.noIdentity': 'this machine has no such managed identity.',
   'doctorCure.signIn.noIdentity': 'Assign the identity to the app in Azure (Identity > User assigned), and check its client id: MicrosoftAppFederatedClientId, or MicrosoftAppId for a bot of type UserAssignedMSI.',
+  'doctor.signIn.noEndpoints': 'the login service cannot be reached, or knows no such tenant.',
+  'doctorCure.signIn.noEndpoints': 'Check MicrosoftAppTenantId and TENANT_ID, CLOUD, and whether this machine may reach LOGIN_URL over https.',
   'doctor.signIn.unreachable': 'the login service cannot be reached.',
   'doctorCure.signIn.unreachable': 'See whether this machine may reach LOGIN_URL over https: firewall, proxy, name resolution.',
   'doctor.signIn.other': 'Entra gave no token {{code}}.',

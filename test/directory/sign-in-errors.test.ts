@@ -25,7 +25,7 @@ const messages: readonly (readonly [string, string])[] = [
   ['ManagedIdentityCredential: Network unreachable. Message: network_error', 'noIdentity'],
   ['getaddrinfo ENOTFOUND login.microsoftonline.com', 'unreachable'],
   ['connect ECONNREFUSED 127.0.0.1:443', 'unreachable'],
-  ['endpoints_resolution_error: Endpoints cannot be resolved', 'unreachable'],
+  ['endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details', 'noEndpoints'],
   ['strange', 'other'],
 ];
 
