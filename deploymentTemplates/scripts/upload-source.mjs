@@ -1,0 +1,90 @@
+/** Uploads the source; App Service installs, builds and starts it, and this waits until it is ready. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { installMissing } from '../../.ci/install-missing.mjs';
+import { az } from './az.mjs';
+import { readDeployment } from './deployment.mjs';
+import { readOptions } from './options.mjs';
+import { main, Problem } from './problem.mjs';
+import { sourceFiles } from './source-files.mjs';
+
+const usage = `node deploymentTemplates/scripts/upload-source.mjs --resource-group NAME [--deployment NAME] [--out FILE] [--wait MINUTES] [--dry-run]
+
+Packs the source of this checkout, uploads it to the app of the deployment, and waits until the bot is ready, for 15 minutes
+unless --wait says another number. With --dry-run it only packs, and says what it would do. --out: where the zip is left.`;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Milliseconds between two questions whether the bot is ready; a short wait asks more often. */
+const askEveryMs = 10_000;
+const questions = 20;
+
+await main(async () => {
+  const options = readOptions({ usage, own: { out: { type: 'string', default: 'artifacts/source.zip' }, wait: { type: 'string', default: '15' } } });
+  const minutes = Number(options.wait);
+  if (!Number.isFinite(minutes) || minutes < 0) throw new Problem(`--wait takes a number of minutes; "${options.wait}" is none.`);
+  const { siteName, publicUrl } = readDeployment(options);
+  const file = resolve(options.out);
+  const { count, bytes } = await pack(file);
+  process.stdout.write(`${count} files, ${Math.round(bytes / 1024)} KB: ${file}\n`);
+
+  // Asynchronous, because a build takes longer than App Service keeps a request open; az itself waits for its end.
+  const command = ['webapp', 'deploy', '--resource-group', options.resourceGroup, '--name', siteName, '--src-path', file, '--type', 'zip', '--clean', 'true', '--async', 'true'];
+  if (options.dryRun) {
+    process.stdout.write(`It would be uploaded with: az ${command.join(' ')}\nNothing was changed.\n`);
+    return;
+  }
+  process.stdout.write(`Uploading to ${siteName} …\n`);
+  az(command);
+  if (minutes > 0) await untilReady(publicUrl, minutes);
+});
+
+/** Zips the source; the same source gives the same bytes. */
+async function pack(file) {
+  if (!installMissing()) throw new Problem('The packages could not be installed; the lines above say why.');
+  const { zipSync } = await import('fflate');
+  const paths = sourceFiles(root);
+  const zip = zipSync(Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path))])), { level: 9, mtime: new Date(1980, 0, 1) });
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, zip);
+  return { count: paths.length, bytes: zip.length };
+}
+
+/** Asks until the bot says that it is ready, and tells each change. Throws a Problem when that takes too long. */
+async function untilReady(publicUrl, minutes) {
+  process.stdout.write(`Installing and building on the server takes some minutes. Asking ${publicUrl}/readyz …\n`);
+  const until = Date.now() + minutes * 60_000;
+  for (let told; ; await pause(Math.min(askEveryMs, (minutes * 60_000) / questions))) {
+    const { ready, state } = await stateOf(publicUrl);
+    if (ready) {
+      process.stdout.write(`The bot is ready: ${publicUrl}\n`);
+      return;
+    }
+    if (state !== told) process.stdout.write(`  ${state}\n`);
+    told = state;
+    if (Date.now() >= until) throw new Problem(`Not ready after ${minutes} minutes: ${state}\nSee what it says with: az webapp log tail, or in Azure > the app > Log stream and Deployment Center > Logs.`);
+  }
+}
+
+async function stateOf(publicUrl) {
+  try {
+    const response = await fetch(`${publicUrl}/readyz`, { redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+    const text = await response.text();
+    const answer = parsed(text);
+    // Before the bot there is a page of App Service's own, which answers 200 as well.
+    if (response.status === 200 && answer?.status === 'ready') return { ready: true, state: 'ready' };
+    return { ready: false, state: answer?.reason === undefined ? `no bot yet (HTTP ${response.status})` : `the bot runs and is not ready: ${answer.reason}` };
+  } catch (error) {
+    return { ready: false, state: `no answer (${error.cause?.code ?? error.name})` };
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
