@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { neededPermissions } from '../../src/directory/permissions.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const appId = '11111111-2222-4333-8444-555555555555';
+const tenantId = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+
+interface World {
+  signedIn: boolean;
+  mayWrite: boolean;
+  hasServicePrincipal: boolean;
+  readonly graph: string;
+  readonly calls: { readonly method?: string; readonly url?: string; readonly command?: string; readonly body?: unknown }[];
+  readonly deployments: Record<string, { provisioningState: string; outputs: Record<string, { type: string; value: unknown }> }>;
+  roles: string[];
+  grants: { principalId: string; resourceId: string; appRoleId: string }[];
+  credentials: { id: string; name: string; issuer: string; subject: string; audiences: string[] }[];
+}
+
+let folder: string;
+let world: World;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'device-join-az-'));
+  cpSync(join(root, 'test/support/fake-az.mjs'), join(folder, 'az'));
+  chmodSync(join(folder, 'az'), 0o755);
+  const outputs = { appId, tenantId, cloud: 'public', identityPrincipalId: 'the-identity', siteName: 'device-join-abc', publicUrl: 'https://device-join-abc.example', deviceCleanUp: false };
+  world = {
+    signedIn: true,
+    mayWrite: true,
+    hasServicePrincipal: true,
+    graph: 'https://graph.microsoft.com',
+    calls: [],
+    deployments: { 'device-join-assistant': { provisioningState: 'Succeeded', outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { type: 'string', value }])) } },
+    roles: neededPermissions.map(({ name }) => name).concat('Mail.Send'),
+    grants: [],
+    credentials: [],
+  };
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a script with the fake CLI; the world is as it left it afterwards. */
+async function runs(name: string, args: readonly string[] = [], path = `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`) {
+  const file = join(folder, 'world.json');
+  writeFileSync(file, JSON.stringify(world));
+  const child = spawn(process.execPath, [join(root, `deploymentTemplates/scripts/${name}.mjs`), '--resource-group', 'rg', ...args], { env: { PATH: path, FAKE_AZ: file }, cwd: folder });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  world = JSON.parse(readFileSync(file, 'utf8')) as World;
+  return { code, said };
+}
+
+const writes = () => world.calls.filter(({ method }) => method !== undefined && method !== 'GET');
+const output = (name: string, value: unknown): void => {
+  (world.deployments['device-join-assistant'] as World['deployments'][string]).outputs[name] = { type: 'string', value };
+};
+
+describe('create-federated-credential', () => {
+  it('makes it, and finds nothing to do when it is run again', async () => {
+    expect((await runs('create-federated-credential')).code).toBe(0);
+    expect(world.credentials).toMatchObject([{ issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`, subject: 'the-identity', audiences: ['api://AzureADTokenExchange'] }]);
+    world.calls.length = 0;
+    expect((await runs('create-federated-credential')).said).toContain('Nothing to do');
+    expect(writes()).toEqual([]);
+  });
+
+  it('only looks in a dry run', async () => {
+    expect((await runs('create-federated-credential', ['--dry-run'])).said).toContain('Nothing was changed');
+    expect(writes()).toEqual([]);
+  });
+
+  it('has the issuer and audience of the government clouds', async () => {
+    output('cloud', 'gcch');
+    await runs('create-federated-credential');
+    expect(world.credentials).toMatchObject([{ issuer: `https://login.microsoftonline.us/${tenantId}/v2.0`, audiences: ['api://AzureADTokenExchangeUSGov'] }]);
+  });
+
+  it('changes its own when the identity is another', async () => {
+    await runs('create-federated-credential');
+    output('identityPrincipalId', 'a-new-identity');
+    expect((await runs('create-federated-credential')).said).toContain('Changed');
+    expect(world.credentials).toMatchObject([{ subject: 'a-new-identity' }]);
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    ['nobody is signed in', () => (world.signedIn = false), /az login/],
+    ['the right is missing', () => (world.mayWrite = false), /Application Administrator, has to run this/],
+    ['there is no such deployment', () => delete world.deployments['device-join-assistant'], /DeploymentNotFound/],
+    ['the deployment is of something else', () => output('appId', undefined), /does not tell appId/],
+  ])('says what to do when %s', async (_what, spoil, told) => {
+    spoil();
+    const { code, said } = await runs('create-federated-credential');
+    expect(code).toBe(1);
+    expect(said).toMatch(told);
+    expect(said).not.toContain('at file:');
+  });
+
+  it('says where the CLI is when there is none', async () => {
+    const { code, said } = await runs('create-federated-credential', [], dirname(process.execPath) === '/usr/bin' ? '/nowhere' : dirname(process.execPath));
+    expect(code).toBe(1);
+    expect(said).toContain('Azure CLI is not installed');
+  });
+});
+
+describe('upload-source', () => {
+  it('packs what the server needs and nothing else, twice the same, and changes nothing in a dry run', async () => {
+    const pack = async (name: string) => {
+      const { code, said } = await runs('upload-source', ['--dry-run', '--out', join(folder, name)]);
+      expect(code, said).toBe(0);
+      return readFileSync(join(folder, name));
+    };
+    const [one, two] = [await pack('a.zip'), await pack('b.zip')];
+    expect(one.equals(two)).toBe(true);
+    const names = Object.keys(unzipSync(one));
+    expect(names).toEqual(expect.arrayContaining(['package.json', 'package-lock.json', 'tsconfig.json', '.ci/build.mjs', 'src/main.ts', 'cards/audit-list.json']));
+    expect(names.filter((name) => /^(node_modules|dist|data|test|artifacts|\.env|\.git)/.test(name))).toEqual([]);
+    expect(world.calls.filter(({ command }) => command?.startsWith('webapp'))).toEqual([]);
+  });
+
+  it('uploads, tells why the bot is not ready, and ends when it is', async () => {
+    let asked = 0;
+    const server = createServer((_request, response) => {
+      asked += 1;
+      const [status, body] = asked === 1 ? [200, '<html>App Service</html>'] : asked === 2 ? [503, '{"status":"not ready","reason":"The database does not answer."}'] : [200, '{"status":"ready"}'];
+      response.writeHead(Number(status)).end(body);
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    output('publicUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const { code, said } = await runs('upload-source', ['--wait', '0.05', '--out', join(folder, 's.zip')]);
+    server.close();
+    expect(said).toMatch(/no bot yet \(HTTP 200\)[^]*The database does not answer\.[^]*The bot is ready/);
+    expect(code).toBe(0);
+    expect(world.calls.at(-1)?.command).toMatch(/^webapp deploy --resource-group rg --name device-join-abc .* --type zip/);
+  });
+
+  it('gives up after the time it was given', async () => {
+    output('publicUrl', 'http://127.0.0.1:9');
+    const { code, said } = await runs('upload-source', ['--wait', '0.01', '--out', join(folder, 's.zip')]);
+    expect(code).toBe(1);
+    expect(said).toContain('Not ready after 0.01 minutes');
+  });
+});
