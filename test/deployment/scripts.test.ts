@@ -111,6 +111,69 @@ describe('create-federated-credential', () => {
   });
 });
 
+describe('grant-graph-permissions', () => {
+  const needed = neededPermissions.filter(({ onlyForCleanUp }) => !onlyForCleanUp).map(({ name }) => `role-${name}`);
+
+  /** What the script does once the project is built, with the table of the doctor. */
+  async function grants(options: object = {}) {
+    const file = join(folder, 'world.json');
+    writeFileSync(file, JSON.stringify(world));
+    const modules = ['grant-needed', 'problem'].map((name) => JSON.stringify(new URL(`../../deploymentTemplates/scripts/${name}.mjs`, import.meta.url).href));
+    const given = JSON.stringify({ neededPermissions, appId, deviceCleanUp: false, dryRun: false, ...options });
+    const script = `import { grantNeeded } from ${modules[0] ?? ''}; import { main } from ${modules[1] ?? ''}; await main(async () => grantNeeded({ ...${given}, say: (key) => key }));`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { PATH: `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`, FAKE_AZ: file } });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    world = JSON.parse(readFileSync(file, 'utf8')) as World;
+    return { code, said };
+  }
+
+  it('grants what is needed, and finds nothing to do when it is run again', async () => {
+    expect((await grants()).code).toBe(0);
+    expect(world.grants.map(({ appRoleId }) => appRoleId).toSorted()).toEqual(needed.toSorted());
+    expect(world.grants.every(({ principalId, resourceId }) => principalId === 'bot' && resourceId === 'graph')).toBe(true);
+    world.calls.length = 0;
+    expect((await grants()).said).toContain('granted already');
+    expect(writes()).toEqual([]);
+  });
+
+  it('only looks in a dry run, and says what each permission is for', async () => {
+    const { said } = await grants({ dryRun: true });
+    expect(said).toContain('User.Read.All: would be granted.');
+    expect(said).toContain('doctor.feature.User.Read.All');
+    expect(writes()).toEqual([]);
+  });
+
+  it('grants writing only with the clean-up', async () => {
+    await grants({ deviceCleanUp: true });
+    expect(world.grants.map(({ appRoleId }) => appRoleId)).toContain('role-Device.ReadWrite.All');
+  });
+
+  it('names what is granted and not needed, and leaves it', async () => {
+    world.grants.push({ principalId: 'bot', resourceId: 'graph', appRoleId: 'role-Mail.Send' });
+    expect((await grants()).said).toContain('Mail.Send: granted and not needed');
+    expect(world.grants.map(({ appRoleId }) => appRoleId)).toContain('role-Mail.Send');
+  });
+
+  it.each<[string, () => void, RegExp]>([
+    ['the right is missing', () => (world.mayWrite = false), /Privileged Role Administrator/],
+    ['there is no service principal', () => (world.hasServicePrincipal = false), new RegExp(`az ad sp create --id ${appId}`)],
+    ['Graph does not offer one', () => (world.roles = world.roles.filter((name) => name !== 'Domain.Read.All')), /does not offer Domain\.Read\.All/],
+  ])('says what to do when %s', async (_what, spoil, told) => {
+    spoil();
+    const { code, said } = await grants();
+    expect(code).toBe(1);
+    expect(said).toMatch(told);
+  });
+
+  it('the walk-through has the same permissions', () => {
+    const readme = readFileSync(join(root, 'deploymentTemplates/README.md'), 'utf8');
+    const named = [...readme.matchAll(/^\| `([A-Z]\w+(?:\.\w+)+)`/gm)].map(([, name]) => name);
+    expect(named.toSorted()).toEqual(neededPermissions.map(({ name }) => name).toSorted());
+  });
+});
+
 describe('upload-source', () => {
   it('packs what the server needs and nothing else, twice the same, and changes nothing in a dry run', async () => {
     const pack = async (name: string) => {
