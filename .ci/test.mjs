@@ -20,7 +20,7 @@ const lanes = [
     {
       name: 'Lint',
       script: eslint,
-      args: ['--config', '.ci/eslint.config.mjs', '--max-warnings', '0', 'src', 'test', '.ci'],
+      args: ['--config', '.ci/eslint.config.mjs', '--max-warnings', '0', 'src', 'test', '.ci', 'deploymentTemplates'],
     },
   ],
 ];
