@@ -248,6 +248,7 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       retentionDays: config.retentionDays,
       auditRetentionDays: config.auditRetentionDays,
     },
+    startedAt: now(),
   });
   /** A mistake in the sign-in shows in the log at once, and not when the first person writes. It is told by the sources. */
   async function signInOnce(): Promise<void> {

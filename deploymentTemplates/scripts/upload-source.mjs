@@ -37,8 +37,9 @@ await main(async () => {
     return;
   }
   process.stdout.write(`Uploading to ${siteName} …\n`);
+  const { at: uploadedAt } = await stateOf(publicUrl);
   az(command);
-  if (minutes > 0) await untilReady(publicUrl, minutes);
+  if (minutes > 0) await untilReady(publicUrl, minutes, uploadedAt);
 });
 
 /** Zips the source; the same source gives the same bytes. */
@@ -52,13 +53,16 @@ async function pack(file) {
   return { count: paths.length, bytes: zip.length };
 }
 
-/** Asks until the bot says that it is ready, and tells each change. Throws a Problem when that takes too long. */
-async function untilReady(publicUrl, minutes) {
+/**
+ * Asks until a bot that started after the upload says that it is ready, and tells each change. Throws a Problem when that takes
+ * too long.
+ */
+async function untilReady(publicUrl, minutes, uploadedAt) {
   process.stdout.write(`Installing and building on the server takes some minutes. Asking ${publicUrl}/readyz …\n`);
   const until = Date.now() + minutes * 60_000;
   for (let told; ; await pause(Math.min(askEveryMs, (minutes * 60_000) / questions))) {
-    const { ready, state } = await stateOf(publicUrl);
-    if (ready) {
+    const { startedAt, state } = await stateOf(publicUrl);
+    if (startedAt > (uploadedAt ?? 0)) {
       process.stdout.write(`The bot is ready: ${publicUrl}\n`);
       return;
     }
@@ -68,16 +72,19 @@ async function untilReady(publicUrl, minutes) {
   }
 }
 
+/**
+ * How the app is: `startedAt` of the bot that is ready, if one is, and `at` by the server's own clock, both in milliseconds since 1970.
+ */
 async function stateOf(publicUrl) {
   try {
     const response = await fetch(`${publicUrl}/readyz`, { redirect: 'manual', signal: AbortSignal.timeout(20_000) });
-    const text = await response.text();
-    const answer = parsed(text);
+    const answer = parsed(await response.text());
+    const at = Date.parse(response.headers.get('date')) || undefined;
     // Before the bot there is a page of App Service's own, which answers 200 as well.
-    if (response.status === 200 && answer?.status === 'ready') return { ready: true, state: 'ready' };
-    return { ready: false, state: answer?.reason === undefined ? `no bot yet (HTTP ${response.status})` : `the bot runs and is not ready: ${answer.reason}` };
+    if (response.status === 200 && answer?.status === 'ready') return { startedAt: Date.parse(answer.startedAt), at, state: 'the bot from before still answers' };
+    return { at, state: answer?.reason === undefined ? `no bot yet (HTTP ${response.status})` : `the bot runs and is not ready: ${answer.reason}` };
   } catch (error) {
-    return { ready: false, state: `no answer (${error.cause?.code ?? error.name})` };
+    return { state: `no answer (${error.cause?.code ?? error.name})` };
   }
 }
 

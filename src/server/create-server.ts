@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly within?: <T>(id: string, work: () => T) => T;
   /** What the public pages say; `name` is also the `Server` header. */
   readonly pages: PageFacts;
+  /** When this process started, which tells it from the one before it. */
+  readonly startedAt: Date;
   /** Milliseconds that `close` waits for running requests. */
   readonly closeWithinMs?: number;
   /** Milliseconds after which a readiness check counts as failed. */
@@ -93,7 +95,7 @@ export function createServer(options: ServerOptions): BotServer {
   server.get('/readyz', async (_req: Request, res: Response) => {
     try {
       await within(readyWithinMs, options.ready());
-      sendJson(res, 200, { status: 'ready' });
+      sendJson(res, 200, { status: 'ready', startedAt: options.startedAt.toISOString() });
     } catch (cause) {
       const error = cause instanceof AppError ? cause : new AppError('DJA-DATABASE-UNAVAILABLE', { cause });
       log.warn({ code: error.code, err: error }, 'not ready');

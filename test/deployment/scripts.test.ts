@@ -189,20 +189,41 @@ describe('upload-source', () => {
     expect(world.calls.filter(({ command }) => command?.startsWith('webapp'))).toEqual([]);
   });
 
-  it('uploads, tells why the bot is not ready, and ends when it is', async () => {
+  /** Uploads to an app that gives these answers to `/readyz`, the last one from then on. */
+  const uploads = async (answers: readonly (readonly [status: number, body: string])[]) => {
     let asked = 0;
     const server = createServer((_request, response) => {
+      const [status, body] = answers[Math.min(asked, answers.length - 1)] ?? [500, ''];
       asked += 1;
-      const [status, body] = asked === 1 ? [200, '<html>App Service</html>'] : asked === 2 ? [503, '{"status":"not ready","reason":"The database does not answer."}'] : [200, '{"status":"ready"}'];
-      response.writeHead(Number(status)).end(body);
+      response.writeHead(status).end(body);
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     output('publicUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    const { code, said } = await runs('upload-source', ['--wait', '0.05', '--out', join(folder, 's.zip')]);
-    server.close();
+    try {
+      return await runs('upload-source', ['--wait', '0.05', '--out', join(folder, 's.zip')]);
+    } finally {
+      server.close();
+    }
+  };
+  const readySince = (at: number) => [200, JSON.stringify({ status: 'ready', startedAt: new Date(at).toISOString() })] as const;
+  const before = Date.now() - 3_600_000;
+  const after = Date.now() + 3_600_000;
+
+  it('uploads, tells why the bot is not ready, and ends when it is', async () => {
+    const page = [200, '<html>App Service</html>'] as const;
+    const { code, said } = await uploads([page, page, [503, '{"status":"not ready","reason":"The database does not answer."}'], readySince(after)]);
     expect(said).toMatch(/no bot yet \(HTTP 200\)[^]*The database does not answer\.[^]*The bot is ready/);
     expect(code).toBe(0);
     expect(world.calls.at(-1)?.command).toMatch(/^webapp deploy --resource-group rg --name device-join-abc .* --type zip/);
+  });
+
+  it('on an update does not take the bot from before for the new one', async () => {
+    const { code, said } = await uploads([readySince(before), readySince(before), readySince(after)]);
+    expect(said).toMatch(/the bot from before still answers[^]*The bot is ready/);
+    expect(code).toBe(0);
+    const never = await uploads([readySince(before)]);
+    expect(never.code).toBe(1);
+    expect(never.said).toContain('Not ready after 0.05 minutes: the bot from before still answers');
   });
 
   it('gives up after the time it was given', async () => {

@@ -32,6 +32,7 @@ async function start(options: Partial<ServerOptions> = {}): Promise<void> {
     log: createLog({ level: 'info', destination }),
     newId: () => 'id-1',
     pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365 },
+    startedAt: new Date('2026-11-02T08:00:00Z'),
     ...options,
   });
   root = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
@@ -171,9 +172,11 @@ describe('health', () => {
     expect((await fetch(`${root}/healthz`)).status).toBe(200);
   });
 
-  it('is ready when the check passes', async () => {
+  it('is ready when the check passes, and tells since when this process is there', async () => {
     await start();
-    expect((await fetch(`${root}/readyz`)).status).toBe(200);
+    const response = await fetch(`${root}/readyz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ready', startedAt: '2026-11-02T08:00:00.000Z' });
   });
 
   it('gives the reason when it is not, without internals', async () => {
@@ -290,6 +293,7 @@ describe('closing', () => {
       log: createLog({ level: 'silent' }),
       newId: () => 'id-2',
       pages: { name: 'Another', developerName: undefined, retentionDays: 1, auditRetentionDays: 1 },
+      startedAt: new Date(0),
     });
     await expect(taken.listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });

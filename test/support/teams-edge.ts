@@ -190,6 +190,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     log: createLog({ level: 'silent' }),
     newId,
     pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365 },
+    startedAt: new Date(0),
   });
   const port = await server.listen(0, '127.0.0.1');
   const activities = createActivities(tenant, connector.url);
