@@ -101,6 +101,11 @@ describe('the variant team', () => {
 });
 
 describe('the variant trial', () => {
+  it('needs no service principal, which only the database has for an administrator', () => {
+    const { appServicePrincipalId: _left, ...rest } = given('trial');
+    expect(problemsOf(template, rest)).toEqual([]);
+  });
+
   it('says in its name and output that data can be lost', () => {
     expect(siteOf(built.trial).name).toContain('data-can-be-lost');
     expect(built.trial.outputs['warning']).toContain('IS LOST');
@@ -144,6 +149,7 @@ const broken: readonly (readonly [what: string, path: string, value: Value | und
   ['an id with too few names', 'resources.configurations.name', "[variables('databaseServerName')]", /has 1 parts, its type 2/],
   ['a reference to what is not deployed', 'outputs.publicUrl.value', "[reference(resourceId('Microsoft.Web/sites', 'other'), '2024-11-01').defaultHostName]", /reference\(\) to .*other, which is not deployed/],
   ['a property that a resource does not tell', 'outputs.publicUrl.value', "[reference(variables('siteId'), '2024-11-01').hostName]", /nothing called hostName/],
+  ['a name that is empty where it is not deployed', 'variables.databaseAdministrator', '', /has an empty part in its name/],
   ['a function that is none', 'variables.team', "[equal(parameters('variant'), 'team')]", /equal\(\) is not a function/],
   ['brackets that do not close', 'variables.team', "[equals(parameters('variant'), 'team']", /expected/],
   ['an API version that is not the schema\'s', 'resources.botServices.apiVersion', '2021-03-01', /API version 2021-03-01 instead of 2022-09-15/],
@@ -186,6 +192,7 @@ describe('a broken copy is caught', () => {
     ['an app id cut short', { appId: '11111111' }, /parameter appId is too short/],
     ['too many instances', { instances: 9 }, /parameter instances is too large/],
     ['a text for a number', { instances: '2' }, /parameter instances is string instead of int/],
+    ['a team without a service principal', { appServicePrincipalId: '' }, /administrators ".*\/" has an empty part in its name/],
     ['a name that is not declared', { sku: 'B1' }, /parameter sku is not declared/],
   ])('with %s', (_what, values, said) => {
     expect(problemsOf(template, given('team', values)).join('\n')).toMatch(said);

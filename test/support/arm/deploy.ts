@@ -105,6 +105,8 @@ export function deploy(template: Template, given: Fields, place: Place): Deploym
 function idOf({ subscriptionId, resourceGroup }: Place, type: string, name: string): string {
   const [provider, ...types] = type.split('/');
   const names = name.split('/');
+  // Azure looks at the names of what is not deployed as well (Azure/bicep issue 14528).
+  if (names.includes('')) throw new Error(`${type} "${name}" has an empty part in its name`);
   if (types.length !== names.length) throw new Error(`${name} has ${names.length} parts, its type ${types.length}`);
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/${provider ?? ''}/${types.map((each, index) => `${each}/${names[index] ?? ''}`).join('/')}`;
 }
