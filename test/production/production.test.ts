@@ -10,6 +10,7 @@ import { contoso } from '../../src/demo/tenant/contoso.js';
 import { createActivities, chatOf, type Sent } from '../support/activities.js';
 import type { Spoiled } from '../support/stand-in/bot-framework.js';
 import { makeCertificates, type Certificates } from '../support/stand-in/certificates.js';
+import { startEntraPostgres, type EntraPostgres } from '../support/stand-in/entra-postgres.js';
 import { startBot, type RunningBot } from '../support/stand-in/start-bot.js';
 import { startStandIn, type StandIn } from '../support/stand-in/start-stand-in.js';
 
@@ -124,6 +125,34 @@ describe('the built bot gets its tokens through the real libraries and answers w
       for (const scope of scopes) expect(standIn.entra.requests.some((each) => each.scope.startsWith(`${scope}/.default`)), scope).toBe(true);
     }
     if (way === 'federated') expect(new Set(standIn.appService.resources)).toEqual(new Set(['api://AzureADTokenExchange']));
+  });
+});
+
+describe('with a PostgreSQL that takes tokens of Entra alone', () => {
+  const audience = 'https://ossrdbms-aad.database.windows.net';
+  let postgres: EntraPostgres;
+  beforeAll(async () => {
+    postgres = await startEntraPostgres({ certificate: certificates.server, owner: 'Device Join Assistant', isToken: (token) => standIn.entra.isValid(token, audience) });
+  });
+  afterAll(() => postgres?.close());
+  const environment = () => ({ DATABASE_URL: `${postgres.at}?sslrootcert=${encodeURIComponent(join(folder, 'authority.pem'))}` });
+
+  it('the built bot signs in as Azure has it, makes its tables, and keeps what it is told', async () => {
+    standIn.entra.requests.length = 0;
+    const at = await bot({ ...environment(), MicrosoftAppFederatedClientId: identity.clientId });
+    expect((await fetch(`${at.url}/readyz`)).status).toBe(200);
+    expect((await says(at, 'ben', 'language de')).status).toBe(200);
+    await at.stop();
+    const again = await bot({ ...environment(), MicrosoftAppFederatedClientId: identity.clientId });
+    const { told } = await says(again, 'ben', 'help');
+    expect(told()).toContain('"lang":"de"');
+    expect(postgres.count.taken).toBeGreaterThan(1);
+    expect(postgres.count.refused).toBe(0);
+    expect(standIn.entra.requests.filter(({ scope }) => scope.startsWith(`${audience}/.default`)).map(({ by }) => by)).toEqual(['federated', 'federated']);
+  });
+
+  it('a sign-in that fails ends the start, and says for what and what to do', async () => {
+    await expect(bot({ ...environment(), MicrosoftAppPassword: 'another-secret' })).rejects.toThrow(/ended with 1:[^]*DJA-SIGN-IN-REFUSED[^]*PostgreSQL[^]*MicrosoftAppPassword/);
   });
 });
 

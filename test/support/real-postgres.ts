@@ -8,6 +8,8 @@ export interface RealPostgres {
   readonly port: number;
   /** Makes an empty database and returns its URL. */
   createDatabase(): Promise<string>;
+  /** Makes a role with that name and an empty database `assistant` of its own, as a managed server does. Returns its password. */
+  createOwner(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -18,7 +20,7 @@ const password = 'only-for-tests';
  * Starts a PostgreSQL server of its own on a free port of this machine. Throws when there is no server binary for the
  * platform: these tests mean nothing without one, so they fail rather than skip.
  */
-export async function startPostgres(): Promise<RealPostgres> {
+export async function startPostgres(authMethod: 'scram-sha-256' | 'password' = 'scram-sha-256'): Promise<RealPostgres> {
   const log: string[] = [];
   const port = await freePort();
   const { default: EmbeddedPostgres } = await loadPackage();
@@ -27,7 +29,7 @@ export async function startPostgres(): Promise<RealPostgres> {
     port,
     user,
     password,
-    authMethod: 'scram-sha-256',
+    authMethod,
     persistent: false,
     // PostgreSQL refuses to run as root; in a container there is often nobody else.
     createPostgresUser: process.getuid?.() === 0,
@@ -42,14 +44,21 @@ export async function startPostgres(): Promise<RealPostgres> {
   } catch (error) {
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${log.join('')}`, { cause: error });
   }
+  async function execute(...statements: readonly string[]): Promise<void> {
+    const client = server.getPgClient('postgres', '127.0.0.1');
+    await client.connect();
+    for (const each of statements) await client.query(each);
+    await client.end();
+  }
   return {
     port,
+    async createOwner(name) {
+      await execute(`create role "${name}" login password '${password}'`, `create database assistant owner "${name}"`);
+      return password;
+    },
     async createDatabase() {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
-      const client = server.getPgClient('postgres', '127.0.0.1');
-      await client.connect();
-      await client.query(`create database ${name}`);
-      await client.end();
+      await execute(`create database ${name}`);
       return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
     },
     stop: () => server.stop(),
