@@ -3,7 +3,7 @@
  * administration, helpdesk and directory, at the bottom the pure rooms; text, errors, limits and the like beside them.
  */
 const src = (...rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
-const beside = ['text', 'errors', 'limits', 'loopback', 'sign-in'];
+const beside = ['text', 'errors', 'limits', 'loopback', 'bounded', 'sign-in'];
 
 /** Nothing of the project but the named rooms (and itself) may be imported from `room`. */
 const mayImport = (room, ...others) => ({

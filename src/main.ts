@@ -43,7 +43,7 @@ import { createPace } from './teams/pace.js';
 import { sentences } from './text/sentences.js';
 
 /** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
-const closeWithinMs = 5_000;
+const closeWithinMs = 8_000;
 const stopWithinMs = 10_000;
 
 /** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
@@ -265,16 +265,10 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   cleanUpLoop.wake();
   incidentLoop.wake();
   log.info({ host: config.host, port, anonymous: config.anonymous, tree: tree.version }, 'listening');
-  if (!config.anonymous) background.run('sign-in', signInOnce);
+  if (!config.anonymous) void signInOnce();
 
   return async function stop() {
-    await server.close();
-    await retention.stop();
-    await reminders.stop();
-    await helpdeskClock.stop();
-    await reportWorker.stop();
-    await cleanUpLoop.stop();
-    await incidentLoop.stop();
+    await Promise.all([server.close(), ...[retention, reminders, helpdeskClock, reportWorker, cleanUpLoop, incidentLoop].map((each) => each.stop())]);
     await background.settled();
     await worker.stop();
     await storage.close();

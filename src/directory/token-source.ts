@@ -1,11 +1,12 @@
 import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
+import { bounded } from '../bounded.js';
 import { isLoopback } from '../loopback.js';
 import type { SignIn } from '../sign-in.js';
 
 /** Gives tokens for a scope such as `https://graph.microsoft.com/.default`, and keeps them while they last. */
 export interface TokenSource {
-  /** Throws when the login service refuses or cannot be reached. */
+  /** Throws when the login service refuses, cannot be reached, or does not answer in time (code ETIMEDOUT). */
   token(scope: string): Promise<string>;
 }
 
@@ -17,11 +18,14 @@ export interface Authority {
 
 type Credential = Pick<ClientSecretCredential, 'getToken'>;
 
+/** Milliseconds for one token. Ours: a turn has no more for all of Graph, and a stop no more to wait. */
+const withinMs = 8_000;
+
 /** Throws when the login address is not https. */
 export function createTokenSource(signIn: SignIn, authority: Authority): TokenSource {
   if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
   const credential = credentialFor(signIn, authority);
-  return { token: async (scope) => (await credential.getToken(scope)).token };
+  return { token: async (scope) => (await bounded(credential.getToken(scope), withinMs)).token };
 }
 
 function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authorityHost, tenantId }: Authority): Credential {

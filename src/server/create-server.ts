@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Next, Request, Response, ServerOptions as RestifyOptions } from 'restify';
+import { bounded } from '../bounded.js';
 import { AppError, asAppError, entryOf } from '../errors.js';
 import { maxBodyBytes } from '../limits.js';
 import type { Log } from '../log.js';
@@ -53,6 +54,7 @@ const pageNames: readonly PageName[] = ['about', 'privacy', 'terms'];
 export function createServer(options: ServerOptions): BotServer {
   const { log, metricsToken, newId, within: withinRequest = (_id, work) => work(), pages, closeWithinMs = 10_000, readyWithinMs = 5_000 } = options;
   const ids = new WeakMap<Request, string>();
+  const running = new Set<Promise<void>>();
   // Silent, because restify would write a log of its own beside ours. Its types still name the logger of restify 8.
   const silent = log.child({}, { level: 'silent' }) as unknown as NonNullable<RestifyOptions['log']>;
   const server = restify.createServer({ name: pages.name, log: silent });
@@ -84,7 +86,13 @@ export function createServer(options: ServerOptions): BotServer {
     async (req: Request, res: Response) => {
       const id = newId();
       ids.set(req, id);
-      await ours(withinRequest(id, () => options.handleActivity(req, res)));
+      const answering = withinRequest(id, () => options.handleActivity(req, res));
+      running.add(answering);
+      try {
+        await ours(answering);
+      } finally {
+        running.delete(answering);
+      }
     },
   );
 
@@ -94,7 +102,7 @@ export function createServer(options: ServerOptions): BotServer {
 
   server.get('/readyz', async (_req: Request, res: Response) => {
     try {
-      await within(readyWithinMs, options.ready());
+      await bounded(options.ready(), readyWithinMs);
       sendJson(res, 200, { status: 'ready', startedAt: options.startedAt.toISOString() });
     } catch (cause) {
       const error = cause instanceof AppError ? cause : new AppError('DJA-DATABASE-UNAVAILABLE', { cause });
@@ -129,17 +137,15 @@ export function createServer(options: ServerOptions): BotServer {
           resolve((server.server.address() as AddressInfo).port);
         });
       }),
-    close: () =>
-      new Promise((resolve) => {
-        const late = setTimeout(() => server.server.closeAllConnections(), closeWithinMs);
-        // A connection that was busy at first is kept alive for seconds after its answer.
-        const idle = setInterval(() => server.server.closeIdleConnections(), 20);
-        server.server.close(() => {
-          clearTimeout(late);
-          clearInterval(idle);
-          resolve();
-        });
-      }),
+    async close() {
+      // A connection that was busy at first is kept alive for seconds after its answer.
+      const idle = setInterval(() => server.server.closeIdleConnections(), 20);
+      const ended = new Promise((resolve) => server.server.close(resolve))
+        // Who asked may be gone while the work for them goes on.
+        .then(() => Promise.allSettled(running));
+      await bounded(ended, closeWithinMs).catch(() => server.server.closeAllConnections());
+      clearInterval(idle);
+    },
   };
 }
 
@@ -149,18 +155,5 @@ async function ours<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     throw asAppError(error);
-  }
-}
-
-/** Rejects when `work` takes longer than that many milliseconds. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

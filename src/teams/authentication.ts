@@ -1,11 +1,12 @@
-import type {
-  ConnectorClient} from 'botframework-connector';
+import type { Activity } from 'botbuilder';
+import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
 import {
   BotFrameworkAuthentication,
   BotFrameworkAuthenticationFactory,
   AuthenticationConfiguration,
   ConnectorFactory,
 } from 'botframework-connector';
+import { createCheckToken, type CheckToken } from './check-token.js';
 import { ChannelCredentialsFactory, type BotIdentity } from './credentials.js';
 
 /** Addresses of the Bot Framework in one cloud. */
@@ -17,10 +18,14 @@ export interface ChannelAddresses {
   readonly loginUrl: string;
 }
 
+/** What the SDK writes into activities of Teams (learn: callerId in the activity schema). */
+const azure = 'urn:botframework:azure';
+
 /** Checks what comes in and signs what goes out; its clients never repeat a request by themselves. */
-export function createAuthentication(identity: BotIdentity, addresses: ChannelAddresses): BotFrameworkAuthentication {
+export function createAuthentication(identity: BotIdentity, addresses: ChannelAddresses, fetch: typeof globalThis.fetch): BotFrameworkAuthentication {
   const { loginUrl, botScope, botTokenIssuer, botOpenIdMetadata } = addresses;
-  return new WithoutBlindRetries(
+  const checkToken = identity.appId === undefined ? undefined : createCheckToken({ appId: identity.appId, issuer: botTokenIssuer, openIdMetadata: botOpenIdMetadata, fetch });
+  return new ChannelAuthentication(
     BotFrameworkAuthenticationFactory.create(
       '',
       true,
@@ -30,10 +35,11 @@ export function createAuthentication(identity: BotIdentity, addresses: ChannelAd
       botScope,
       botOpenIdMetadata,
       `${loginUrl}/common/v2.0/.well-known/openid-configuration`,
-      'urn:botframework:azure',
+      azure,
       new ChannelCredentialsFactory(identity),
       new AuthenticationConfiguration(),
     ),
+    checkToken,
   );
 }
 
@@ -41,17 +47,24 @@ export function createAuthentication(identity: BotIdentity, addresses: ChannelAd
  * The SDK's connector repeats a POST on 408 and 5xx, so that one message may stand there several times, and no option stops
  * it. Retries are the outbox's business, which knows what it sent: the policy is taken out of every client made.
  */
-class WithoutBlindRetries extends BotFrameworkAuthentication {
+class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
+  readonly #checkToken: CheckToken | undefined;
 
-  constructor(inner: BotFrameworkAuthentication) {
+  /** Without `checkToken` everybody is believed: for the simulated tenant alone. */
+  constructor(inner: BotFrameworkAuthentication, checkToken: CheckToken | undefined) {
     super();
     this.#inner = inner;
+    this.#checkToken = checkToken;
   }
 
-  override async authenticateRequest(...args: Parameters<BotFrameworkAuthentication['authenticateRequest']>) {
-    const result = await this.#inner.authenticateRequest(...args);
-    return result.connectorFactory ? { ...result, connectorFactory: new SingleAttempts(result.connectorFactory) } : result;
+  override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
+    if (this.#checkToken === undefined) {
+      const result = await this.#inner.authenticateRequest(activity, authHeader);
+      return result.connectorFactory ? { ...result, connectorFactory: new SingleAttempts(result.connectorFactory) } : result;
+    }
+    const claimsIdentity = await this.#checkToken(authHeader, activity.serviceUrl);
+    return { audience: this.getOriginatingAudience(), callerId: azure, claimsIdentity, connectorFactory: this.createConnectorFactory(claimsIdentity) };
   }
 
   override authenticateStreamingRequest(...args: Parameters<BotFrameworkAuthentication['authenticateStreamingRequest']>) {

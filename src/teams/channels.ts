@@ -6,7 +6,7 @@ import type { PostedCard } from '../helpdesk/ticket.js';
 import { channelBudgetMs, maxRosterPages, membersOnPage } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
-import { bounded } from './bounded.js';
+import { bounded } from '../bounded.js';
 import { createConversation, inChannel } from './create-conversation.js';
 import type { HeardChannels } from './heard-channels.js';
 import { judgeRefusal } from './judge-refusal.js';

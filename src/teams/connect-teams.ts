@@ -8,6 +8,7 @@ import type { Messenger } from '../helpdesk/deliver.js';
 import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import { createAuthentication } from './authentication.js';
+
 import { createChannels } from './channels.js';
 import type { ChannelTokens } from './credentials.js';
 import { isTeamsFileHost } from './file-host.js';
@@ -20,6 +21,7 @@ import { createReceive } from './receive.js';
 import { renderView, type RenderContext, type RenderView } from './render/render-view.js';
 import { createRoster } from './roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
+import { teamsChannel } from './teams-keys.js';
 import { createUpload } from './upload-file.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */
@@ -42,7 +44,7 @@ export interface TeamsOptions {
     readonly teamsServiceUrl?: string;
   };
   readonly storage: { readonly conversations: ConversationStore; readonly handled: HandledActivities };
-  /** Fetches uploaded text files; undefined: none can be reached. */
+  /** Fetches uploaded text files and the document that says whose signatures count. */
   readonly fetch: typeof globalThis.fetch;
   /** The only addresses that it is asked for; by default the ones at which Teams keeps files. */
   readonly allowedFileHost?: (url: URL) => boolean;
@@ -69,7 +71,7 @@ export interface Teams {
 export function connectTeams(options: TeamsOptions): Teams {
   const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, now, newId, onFailure } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
-  const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses));
+  const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses, options.fetch));
   const { conversations, handled } = storage;
   const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
   const heard = createHeardChannels();
@@ -82,11 +84,11 @@ export function connectTeams(options: TeamsOptions): Teams {
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.
-      if (appId === undefined && !isOnThisMachine(body.serviceUrl)) return { status: 403 };
+      if (appId === undefined ? !isOnThisMachine(body.serviceUrl) : body.channelId !== teamsChannel) return { status: 403 };
       try {
         return answerOf(await adapter.receive(authorization, body, receive));
       } catch (error) {
-        if (isRefusedToken(error)) return { status: 401 };
+        if (error instanceof AuthenticationError) return { status: 401 };
         onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause: error }), 'authentication');
         return { status: 503 };
       }
@@ -104,12 +106,6 @@ export function connectTeams(options: TeamsOptions): Teams {
 
 function answerOf(response: InvokeResponse | undefined): HttpAnswer {
   return response ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) } : { status: 200 };
-}
-
-/** The SDK lets errors of its token library through, and says 5xx when it could not read the keys. */
-function isRefusedToken(error: unknown): boolean {
-  if (error instanceof AuthenticationError) return error.statusCode < 500;
-  return error instanceof Error && ['JsonWebTokenError', 'NotBeforeError'].includes(error.name);
 }
 
 function isActivity(body: unknown): body is Activity {

@@ -5,7 +5,7 @@ import type { Destination, OutgoingView } from '../helpdesk/ports.js';
 import type { Party, PostedCard } from '../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
-import { bounded } from './bounded.js';
+import { bounded } from '../bounded.js';
 import { createConversation, inChannel } from './create-conversation.js';
 import { findAccounts } from './find-accounts.js';
 import { judgeFailure } from './judge-failure.js';

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { bounded } from './bounded.js';
+import { bounded } from '../bounded.js';
 import type { ConversationStore } from './ports.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 

@@ -85,8 +85,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
     },
     storage,
-    // Nothing is fetched from anywhere unless a test says where from.
-    fetch: () => Promise.reject(new Error('no files in this test')),
+    // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
+    fetch: (from, how) => (options.bot && new Request(from).url.startsWith(options.bot.keysAt) ? fetch(from, how) : Promise.reject(new Error('no files in this test'))),
     ...options.files,
     defaultLocale: 'en',
     now,

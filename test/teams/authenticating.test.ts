@@ -10,9 +10,10 @@ const [ours, strangers] = [0, 1].map(() => generateKeyPairSync('rsa', { modulusL
 if (!ours || !strangers) throw new Error('Two keys are needed');
 
 let teams: TeamsEdge;
-// The SDK writes about refused tokens to the console by itself.
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+// The SDK's own check would write about refused tokens to the console.
+beforeEach(() => void vi.spyOn(console, 'error'));
 afterEach(() => {
+  expect(console.error).not.toHaveBeenCalled();
   vi.restoreAllMocks();
   return teams.close();
 });
@@ -30,8 +31,12 @@ function token(claims: object = {}, { key = ours, kid = 'known' } = {}): string 
 async function keyDocument(status = 200): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const origin = `http://${request.headers.host ?? ''}`;
-    const key = { ...ours?.publicKey.export({ format: 'jwk' }), kid: 'known', endorsements: ['msteams'] };
-    const body = request.url === '/keys' ? { keys: [key] } : { issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
+    const key = ours?.publicKey.export({ format: 'jwk' });
+    const keys = [
+      { ...key, kid: 'known', endorsements: ['msteams'] },
+      { ...key, kid: 'webchat', endorsements: ['webchat'] },
+    ];
+    const body = request.url === '/keys' ? { keys } : { issuer, jwks_uri: `${origin}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
     response.statusCode = status;
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(body));
@@ -67,6 +72,10 @@ describe('with an app id', () => {
     ['one without a signature', { authorization: `Bearer ${token().split('.').slice(0, 2).join('.')}.` }],
     ['one for another bot', { authorization: `Bearer ${token({ aud: '99999999-2222-4333-8444-555555555555' })}` }],
     ['one of another issuer', { authorization: `Bearer ${token({ iss: 'https://evil.test' })}` }],
+    ['one that says to be ours in nonsense', { authorization: `Bearer ${encoded({ alg: 'RS256', typ: 'JWT', kid: 'known' })}.bnVsbA.c` }],
+    ['one that names no key', { authorization: `Bearer ${token({}, { kid: undefined as unknown as string })}` }],
+    ['one of another channel’s key', { authorization: `Bearer ${token({}, { kid: 'webchat' })}` }],
+    ['one without an end', { authorization: `Bearer ${token({ exp: undefined })}` }],
     ['one that has expired', { authorization: `Bearer ${token({ exp: 1_700_000_100 })}` }],
     ['one that is not valid yet', { authorization: `Bearer ${token({ nbf: 3_900_000_000 })}` }],
     ['one for another service URL', { authorization: `Bearer ${token({ serviceurl: 'https://evil.test/' })}` }],
@@ -81,6 +90,38 @@ describe('with an app id', () => {
     expect(teams.connector.requests).toEqual([]);
     expect(teams.graph.requests).toEqual([]);
     expect(Object.values(teams.rows()).flat()).toEqual([]);
+  });
+
+  it.each(['webchat', 'directline', 'emulator', '', null, undefined, 7])('an activity of the channel %j: 403, whoever signed it', async (channelId) => {
+    const keys = await keyDocument();
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const help = teams.message('ada', 'help', { channelId });
+    const answers = [];
+    for (const kid of ['known', 'webchat']) answers.push(await teams.sends(help, { authorization: `Bearer ${token({ serviceurl: help['serviceUrl'] }, { kid })}` }));
+    await keys.close();
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    expect(Object.values(teams.rows()).flat()).toEqual([]);
+  });
+
+  it('an activity without a service address is not taken', async () => {
+    const keys = await keyDocument();
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const answered = await teams.sends(teams.message('ada', 'help', { serviceUrl: undefined }), { authorization: `Bearer ${token()}` });
+    await keys.close();
+    expect(answered.status).toBe(401);
+  });
+
+  it('tokens that are refused leave nothing behind, whatever they say', async () => {
+    const keys = await keyDocument();
+    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+    const { ToBotFromBotOrEmulatorTokenValidationParameters: known } = await import('botframework-connector/lib/auth/tokenValidationParameters.js');
+    const before = known.issuer?.length;
+    for (const iss of [issuer, 'https://sts.windows.net/anything/']) {
+      expect((await teams.sends(teams.message('ada', 'help'), { authorization: `Bearer ${token({ iss, tid: `tenant-${iss}` }, { key: strangers })}` })).status).toBe(401);
+    }
+    await keys.close();
+    expect(known.issuer?.length).toBe(before);
+    expect(before).toBeGreaterThan(0);
   });
 
   it('a good token is taken', async () => {

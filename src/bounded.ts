@@ -1,7 +1,7 @@
-/** Milliseconds an attempt may take; afterwards nobody knows whether Teams took it. Ours, above Teams' own 15 s. */
+/** Milliseconds an attempt may take; afterwards nobody knows whether it was taken. Ours, above Teams' own 15 s. */
 const attemptMs = 20_000;
 
-/** The result of a request to Teams, or an error with the code ETIMEDOUT when it takes longer than `ms` milliseconds. */
+/** The result of a request, or an error with the code ETIMEDOUT when it takes longer than `ms` milliseconds. */
 export async function bounded<T>(work: Promise<T>, ms = attemptMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
