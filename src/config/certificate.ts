@@ -24,7 +24,10 @@ export function certificateProblems(path: string, readFile: ReadFile): readonly 
   const key = block('(?:RSA |EC )?PRIVATE KEY').exec(text)?.[0];
   if (key === undefined) return problem('holds no private key');
   try {
-    const matches = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
+    const own = createPrivateKey(key);
+    // Entra takes no others (learn: certificate-credentials, RS256 and PS256).
+    if (own.asymmetricKeyType !== 'rsa') return problem('holds a private key that is not RSA');
+    const matches = new X509Certificate(certificate).checkPrivateKey(own);
     return matches ? [] : problem('holds a private key that is not the certificate\'s');
   } catch {
     return problem('holds a certificate or a private key that is damaged');

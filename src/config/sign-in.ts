@@ -82,6 +82,21 @@ export function signInProblems(env: Environment, values: Values, readFile?: Read
       cure: 'Set it to the directory (tenant) id of the app registration.',
     });
   }
+  if (type === 'MultiTenant' && !isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {
+    problems.push({
+      variable: 'TENANT_ID',
+      problem: 'a multi-tenant bot can be added anywhere, and the tenant whose people it serves is not named.',
+      cure: 'Set it to the directory (tenant) id of your company.',
+    });
+  }
+  const { MicrosoftAppTenantId: home, TENANT_ID: served, GRAPH_CLIENT_ID: graphApp } = values;
+  if (type !== 'MultiTenant' && graphApp === undefined && home !== undefined && served !== undefined && home !== served) {
+    problems.push({
+      variable: 'TENANT_ID',
+      problem: `it is not MicrosoftAppTenantId, and a bot of type ${type} can read the directory of its own tenant only.`,
+      cure: 'Leave it out, or name an application of that tenant in GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET.',
+    });
+  }
   const pair = ['GRAPH_CLIENT_ID', 'GRAPH_CLIENT_SECRET'] as const;
   const missing = pair.filter((name) => !isGiven(env, name));
   for (const variable of missing.length === 1 ? missing : []) {

@@ -17,8 +17,11 @@ interface Variable<T> {
 const anything = (such: string): Variable<string> => ({ schema: z.string(), is: 'a text', such });
 const secret = (such: string): Variable<string> => ({ ...anything(such), secret: true });
 const id = (): Variable<string> => ({
-  schema: z.guid().transform((value) => value.toLowerCase()),
-  is: 'an id of the form 00000000-0000-0000-0000-000000000000',
+  schema: z
+    .guid()
+    .refine((value) => /[^0-]/.test(value))
+    .transform((value) => value.toLowerCase()),
+  is: 'an id of the form 11111111-2222-3333-4444-555555555555',
   such: 'the object or client id shown in the Entra admin center',
 });
 const whole = (min: number, max: number, such: string): Variable<number> => ({
@@ -37,12 +40,19 @@ const oneOf = <const T extends string>(values: readonly T[], such: T): Variable<
   is: `one of ${values.join(', ')}`,
   such,
 });
-const address = (is: string, protocol: RegExp, such: string): Variable<string> => ({
-  schema: z.string().refine((value) => {
-    if (!URL.canParse(value)) return false;
-    const { protocol: found, username, password, search, hash, pathname } = new URL(value);
-    return protocol.test(found) && `${username}${password}${search}${hash}` === '' && !/\/(v1\.0|beta)\/?$/.test(pathname);
-  }),
+/** Kept as it is sent, in its plain form: what else looks at it sees the same protocol and host as what connects to it. */
+const address = (is: string, protocol: RegExp, such: string, path = /./): Variable<string> => ({
+  schema: z
+    .string()
+    .refine((value) => {
+      if (!URL.canParse(value)) return false;
+      const { protocol: found, username, password, search, hash, pathname } = new URL(value);
+      return protocol.test(found) && `${username}${password}${search}${hash}` === '' && path.test(pathname) && !/\/(v1\.0|beta)\/?$/.test(pathname);
+    })
+    .transform((value) => {
+      const { href } = new URL(value);
+      return value.endsWith('/') ? href : href.replace(/\/$/, '');
+    }),
   is,
   such,
   secret: true,
@@ -69,7 +79,7 @@ export const variables = {
   ),
   GRAPH_CLIENT_ID: id(),
   GRAPH_CLIENT_SECRET: secret('the client secret of the Graph application'),
-  LOGIN_URL: https('https://login.microsoftonline.com'),
+  LOGIN_URL: address('an https:// address without path, user, query or fragment', /^https:$/, 'https://login.microsoftonline.com', /^\/$/),
   BOT_OPENID_METADATA: https('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   TEAMS_SERVICE_URL: https('https://smba.trafficmanager.net/teams/'),
   DATABASE_URL: {
@@ -123,7 +133,7 @@ export const variables = {
   DELETE_AFTER_DAYS: days('14'),
   TREES_DIR: anything('/etc/assistant/trees'),
   PUBLIC_URL: https('https://assistant.example.com'),
-  APP_DEVELOPER_NAME: anything('Contoso IT'),
+  APP_DEVELOPER_NAME: { schema: z.string().regex(/^[^{}\p{C}]*\p{L}[^{}\p{C}]*$/u), is: 'a name in letters, without braces', such: 'Contoso IT' },
   APP_WEBSITE_URL: https('https://example.com/about'),
   APP_PRIVACY_URL: https('https://example.com/privacy'),
   APP_TERMS_URL: https('https://example.com/terms'),

@@ -24,7 +24,8 @@ const kinds = { MicrosoftAppPassword: 'secret', MicrosoftAppCertificatePath: 'ce
 /** Every choice of some of the three. */
 const subsets = names.reduce<readonly (readonly Credential[])[]>((all, name) => [...all, ...all.map((some) => [...some, name])], [[]]);
 const types = [undefined, 'SingleTenant', 'MultiTenant', 'UserAssignedMSI'] as const;
-const tenants = [{}, { MicrosoftAppTenantId: tenantId }, { TENANT_ID: tenantId }] as const;
+const another = 'bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee';
+const tenants = [{}, { MicrosoftAppTenantId: tenantId }, { TENANT_ID: tenantId }, { MicrosoftAppTenantId: tenantId, TENANT_ID: another }] as const;
 
 interface Row {
   readonly title: string;
@@ -37,13 +38,16 @@ const rows: readonly Row[] = types.flatMap((type) =>
   tenants.flatMap((tenant) =>
     subsets.map((given): Row => {
       const env = { MicrosoftAppId: appId, ...(type && { MicrosoftAppType: type }), ...tenant, ...Object.fromEntries(given.map((name) => [name, credentials[name]])) };
-      const title = [type ?? 'no type', Object.keys(tenant)[0] ?? 'no tenant', given.join(' + ') || 'no credential'].join(', ');
+      const title = [type ?? 'no type', Object.keys(tenant).join(' unlike ') || 'no tenant', given.join(' + ') || 'no credential'].join(', ');
       return { title, env, expected: expected(type, tenant, given) };
     }),
   ),
 );
 
-/** The rules, told apart from the code: one credential, none for a managed identity; one tenant, unless the bot is multi-tenant. */
+/**
+ * The rules, told apart from the code: one credential, none for a managed identity; a tenant to serve; and no other one than
+ * the bot's own, unless the bot is multi-tenant.
+ */
 function expected(type: (typeof types)[number], tenant: (typeof tenants)[number], given: readonly Credential[]): Row['expected'] {
   const identityItself = type === 'UserAssignedMSI';
   const named: string[] = [];
@@ -51,13 +55,14 @@ function expected(type: (typeof types)[number], tenant: (typeof tenants)[number]
   else if (given.length === 0) named.push('MicrosoftAppPassword');
   else if (given.length > 1) named.push(given[1] ?? '');
   const single = identityItself || type === 'SingleTenant' || (type === undefined && 'MicrosoftAppTenantId' in tenant);
-  if (single && Object.keys(tenant).length === 0) named.push('MicrosoftAppTenantId');
+  if (Object.keys(tenant).length === 0) named.push(single ? 'MicrosoftAppTenantId' : 'TENANT_ID');
+  if (single && Object.keys(tenant).length === 2) named.push('TENANT_ID');
   const [only] = given;
   return named.length > 0 ? { named } : { kind: identityItself ? 'managedIdentity' : kinds[only ?? 'MicrosoftAppPassword'] };
 }
 
 it('the table has every combination', () => {
-  expect(rows).toHaveLength(4 * 3 * 8);
+  expect(rows).toHaveLength(4 * 4 * 8);
 });
 
 it.each(rows)('$title', ({ env, expected: wanted }) => {
@@ -85,12 +90,28 @@ describe('half a thing', () => {
     ['an app id that is none', { ...sound, MicrosoftAppId: 'my bot' }, 'MicrosoftAppId'],
     ['a tenant by its domain', { ...sound, MicrosoftAppTenantId: 'contoso.onmicrosoft.com' }, 'MicrosoftAppTenantId'],
     ['an identity by its name', { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppFederatedClientId: 'my-identity' }, 'MicrosoftAppFederatedClientId'],
+    ['an app id of zeros', { ...sound, MicrosoftAppId: '00000000-0000-0000-0000-000000000000' }, 'MicrosoftAppId'],
+    ['a stranger who signs people in, in capitals', { ...sound, LOGIN_URL: 'HTTPS://evil.example' }, 'LOGIN_URL'],
+    ['a stranger whose address has a tab in it', { ...sound, TEAMS_SERVICE_URL: 'h\tttps://evil.example/teams/' }, 'TEAMS_SERVICE_URL'],
+    ['a stranger whose signatures would count', { ...sound, BOT_OPENID_METADATA: 'HttpS:\\\\evil.example\\keys' }, 'BOT_OPENID_METADATA'],
+    ['Graph without encryption, in capitals', { ...sound, GRAPH_BASE_URL: 'HTTP://127.0.0.1:1' }, 'GRAPH_BASE_URL'],
+    ['a login address with a tenant in it', { ...sound, LOGIN_URL: 'https://login.microsoftonline.com/common' }, 'LOGIN_URL'],
     ['a cloud whose Teams is not known for sure', { ...sound, CLOUD: 'china' }, 'CLOUD'],
   ])('%s is named', (_what, env, variable) => {
     const loaded = loadConfig(env);
     expect(loaded.kind === 'invalid' && loaded.problems.map((each) => each.variable)).toEqual([variable]);
     expect(JSON.stringify(loaded)).not.toContain('hidden-word');
   });
+});
+
+it('an application of another tenant may read that one', () => {
+  const loaded = loadConfig({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: 'hidden-word', TENANT_ID: another, GRAPH_CLIENT_ID: identity, GRAPH_CLIENT_SECRET: 'hidden-word' });
+  expect(loaded.kind === 'ok' && loaded.config.tenantId).toBe(another);
+});
+
+it('addresses are kept in their plain form', () => {
+  const loaded = loadConfig({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: 'hidden-word', LOGIN_URL: 'HTTPS://Login.MicrosoftOnline.com', PUBLIC_URL: 'https:\\\\Assistant.example' });
+  expect(loaded.kind === 'ok' && [loaded.config.cloud.loginUrl, loaded.config.publicUrl]).toEqual(['https://login.microsoftonline.com', 'https://assistant.example']);
 });
 
 describe('the certificate file', () => {
@@ -127,6 +148,7 @@ describe('the certificate file', () => {
     ['has the certificate alone', () => pem.certificate, 'holds no private key'],
     ['has the key of another', () => `${pem.certificate}\n${generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}`, "holds a private key that is not the certificate's"],
     ['has a key with a password', () => `${pem.certificate}\n${generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' }, publicKeyEncoding: { type: 'spki', format: 'pem' } }).privateKey}`, 'holds a private key that a password protects'],
+    ['has a key that Entra does not take', () => `${pem.certificate}\n${generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()}`, 'holds a private key that is not RSA'],
     ['is damaged', () => `${pem.certificate.slice(0, 100)}AAAA\n-----END CERTIFICATE-----\n${pem.key}`, 'holds a certificate or a private key that is damaged'],
   ])('that %s is named with what is wrong', async (_what, content, found) => {
     expect(await problemWith(content())).toEqual([`MicrosoftAppCertificatePath FILE ${found}.`]);

@@ -176,6 +176,12 @@ describe('a token that is not right is refused', () => {
     const at = await bot(bySecret);
     await vi.waitFor(() => expect(at.lines().map(({ msg }) => msg)).toContain('signed in to Teams and Microsoft Graph'), 15_000);
     const before = [standIn.teams.requests.length, standIn.graph.requests.length];
+    const ownOutbound = `Bearer ${(await standIn.entra.tokenFor('https://api.botframework.com'))}`;
+    expect((await post(at, activities().message('ben', 'my quota'), ownOutbound)).status, "the bot's own token to Teams").toBe(401);
+    for (const channelId of ['webchat', 'directline', 'emulator', '', null]) {
+      const signed = await standIn.token(standIn.serviceUrl, { signedBy: 'keyOfAnotherChannel' });
+      expect((await post(at, activities().message('ben', 'my quota', { channelId }), `Bearer ${signed}`)).status, `channel ${channelId}`).toBe(403);
+    }
     for (const [what, spoiled] of rows) {
       const authorization = typeof spoiled === 'object' ? `Bearer ${await standIn.token(standIn.serviceUrl, spoiled)}` : spoiled;
       const response = await post(at, activities().message('ben', 'my quota'), authorization);
@@ -184,6 +190,7 @@ describe('a token that is not right is refused', () => {
     }
     expect([standIn.teams.requests.length, standIn.graph.requests.length]).toEqual(before);
     expect(at.lines().filter(({ code }) => code === 'DJA-TEAMS-TOKEN-REFUSED')).toHaveLength(1);
+    expect(at.written().split('\n').filter((line) => line !== '' && !line.startsWith('{'))).toEqual([]);
   });
 
   it('people of another tenant get one sentence, and Graph is asked for nothing', async () => {

@@ -30,6 +30,8 @@ export interface Entra {
   answer(method: string, path: string, form: URLSearchParams): Promise<Answer | undefined>;
   /** A token of a managed identity of this tenant. `resource` is the audience. */
   identityToken(principalId: string, resource: string): Promise<string>;
+  /** A token of the bot's application for that audience, as it gets it for itself. */
+  tokenFor(audience: string): Promise<string>;
   /** Whether this is a token that was given out for that audience, whoever asked. */
   isValid(token: string, audience: string): Promise<boolean>;
 }
@@ -48,7 +50,7 @@ export async function createEntra(origin: string, registration: Registration, ro
   const requests: TokenRequest[] = [];
 
   const sign = (audience: string, claims: object): Promise<string> =>
-    new SignJWT({ ...claims, tid: tenantId, uti: randomUUID() }).setProtectedHeader({ alg: 'RS256', typ: 'JWT' }).setIssuer(issuer).setAudience(audience).setIssuedAt().setExpirationTime('1h').sign(keys.privateKey);
+    new SignJWT({ ...claims, tid: tenantId, uti: randomUUID() }).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: 'entra' }).setIssuer(issuer).setAudience(audience).setIssuedAt().setExpirationTime('1h').sign(keys.privateKey);
 
   async function isSigned(assertion: string): Promise<'certificate' | 'federated' | undefined> {
     const own = await jwtVerify(assertion, createPublicKey(certificate) as KeyObject, { issuer: appId, subject: appId, audience: endpoint, clockTolerance }).catch(() => undefined);
@@ -97,6 +99,7 @@ export async function createEntra(origin: string, registration: Registration, ro
       return { status: 200, body: { issuer, token_endpoint: endpoint, authorization_endpoint: `${origin}/${tenantId}/oauth2/v2.0/authorize`, jwks_uri: `${origin}/${tenantId}/discovery/v2.0/keys` } };
     },
     identityToken: (principalId, resource) => sign(resource, { sub: principalId, oid: principalId }),
+    tokenFor: (audience) => sign(audience, { appid: appId, ver: '1.0', roles }),
     isValid: async (token, audience) => jwtVerify(token, keys.publicKey, { issuer, audience }).then(() => true, () => false),
   };
 }
