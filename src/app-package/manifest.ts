@@ -12,6 +12,8 @@ export interface ManifestFacts {
   readonly websiteUrl: string;
   readonly privacyUrl: string;
   readonly termsUrl: string;
+  /** Whether Teams hands files to bots and takes them there. */
+  readonly takesFiles: boolean;
   /** Of the app, e.g. `1.0.0`: Teams takes an update for one when it rises. */
   readonly version: string;
 }

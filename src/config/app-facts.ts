@@ -1,4 +1,5 @@
 import { withoutTrailingSlash } from './addresses.js';
+import type { CloudName } from './clouds.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven, readVariables } from './variables.js';
 import type { Environment, Values } from './variables.js';
@@ -11,6 +12,8 @@ export interface AppFacts {
   readonly websiteUrl: string;
   readonly privacyUrl: string;
   readonly termsUrl: string;
+  /** Whether bots send and receive files in the cloud. */
+  readonly takesFiles: boolean;
 }
 
 export type LoadedAppFacts =
@@ -20,6 +23,9 @@ export type LoadedAppFacts =
 /** Characters of the developer's name, and of an address (manifest schema: developer.name, definitions.httpsUrl). */
 const longestName = 32;
 const longestUrl = 2_048;
+
+/** Clouds whose Teams has no files for bots (learn: bots-filesv4). */
+const withoutFiles: readonly (CloudName | undefined)[] = ['gcch', 'dod', 'china'];
 
 const pages = [
   ['websiteUrl', 'APP_WEBSITE_URL', '/about'],
@@ -38,7 +44,7 @@ export function appPages(values: Values): Readonly<Record<(typeof pages)[number]
 export function loadAppFacts(env: Environment): LoadedAppFacts {
   const { values, problems: unreadable } = readVariables(env);
   const own = pages.map(([, variable]) => variable);
-  const problems = unreadable.filter(({ variable }) => ['MicrosoftAppId', 'APP_DEVELOPER_NAME', 'PUBLIC_URL', ...own].includes(variable));
+  const problems = unreadable.filter(({ variable }) => ['MicrosoftAppId', 'APP_DEVELOPER_NAME', 'PUBLIC_URL', 'CLOUD', ...own].includes(variable));
   if (!isGiven(env, 'MicrosoftAppId')) {
     problems.push({ variable: 'MicrosoftAppId', problem: 'the Teams app has to name its bot, and none is set.', cure: "Set it to the bot's application (client) id." });
   }
@@ -59,5 +65,5 @@ export function loadAppFacts(env: Environment): LoadedAppFacts {
   const { MicrosoftAppId: appId, APP_DEVELOPER_NAME: developerName } = values;
   const { websiteUrl, privacyUrl, termsUrl } = found;
   if (problems.length > 0 || !appId || !developerName || !websiteUrl || !privacyUrl || !termsUrl) return { kind: 'invalid', problems };
-  return { kind: 'ok', facts: { appId, developerName, websiteUrl, privacyUrl, termsUrl } };
+  return { kind: 'ok', facts: { appId, developerName, websiteUrl, privacyUrl, termsUrl, takesFiles: !withoutFiles.includes(values.CLOUD) } };
 }

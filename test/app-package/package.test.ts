@@ -64,6 +64,27 @@ describe.each(manifestVersions)('the package for schema %s', (schema) => {
     expect(json('manifest.json')['supportsChannelFeatures']).toBe(schema === '1.25' ? 'tier1' : undefined);
   });
 
+  it.each([
+    ['gcc', true],
+    ['gcch', false],
+    ['dod', false],
+    ['china', false],
+  ])('in the cloud %s files are offered: %s', async (CLOUD, takesFiles) => {
+    const loaded = loadAppFacts({ ...env, CLOUD });
+    if (loaded.kind === 'invalid') throw new Error(problemLines(loaded.problems));
+    const there = JSON.parse(strFromU8(unzipSync(await buildAppPackage(source, { ...loaded.facts, version: '1.2.3' }, schema))['manifest.json'] ?? new Uint8Array())) as Json;
+    expect(objections(schema, there)).toEqual([]);
+    expect(there['bots']).toMatchObject([{ supportsFiles: takesFiles }]);
+  });
+
+  it('keeps the limits of the oldest clouds in every language: commands of 32 and 128 characters', () => {
+    for (const name of Object.keys(files).filter((each) => /^[a-z]{2}\.json$/.test(each))) {
+      for (const [key, text] of Object.entries(json(name)).filter(([each]) => each.includes('commands['))) {
+        expect(String(text).length, `${name} ${key}`).toBeLessThanOrEqual(key.endsWith('title') ? 32 : 128);
+      }
+    }
+  });
+
   it('keeps the limits of the oldest clouds: 10 commands of 32 and 128 characters', () => {
     const [bot] = json('manifest.json')['bots'] as readonly { commandLists: readonly { commands: readonly { title: string; description: string }[] }[] }[];
     for (const { commands } of bot?.commandLists ?? []) {
@@ -151,12 +172,19 @@ describe('what is missing in the environment is named, all of it at once', () =>
     ['a bot that is no id', { ...env, MicrosoftAppId: 'bot' }, ['MicrosoftAppId']],
     ['the developer', { ...env, APP_DEVELOPER_NAME: '  ' }, ['APP_DEVELOPER_NAME']],
     ['a developer of too many words', { ...env, APP_DEVELOPER_NAME: 'x'.repeat(33) }, ['APP_DEVELOPER_NAME']],
+    ['a developer that nobody sees', { ...env, APP_DEVELOPER_NAME: '\u200b' }, ['APP_DEVELOPER_NAME']],
+    ['a developer that looks like a placeholder', { ...env, APP_DEVELOPER_NAME: '{{version}}' }, ['APP_DEVELOPER_NAME']],
+    ['a cloud that there is not', { ...env, CLOUD: 'moon' }, ['CLOUD']],
     ['an address without https', { ...env, PUBLIC_URL: 'http://assistant.contoso.example' }, ['PUBLIC_URL']],
     ['two of three pages', { ...env, PUBLIC_URL: '', APP_PRIVACY_URL: 'https://contoso.example/privacy' }, ['APP_WEBSITE_URL', 'APP_TERMS_URL']],
     ['an address too long', { ...env, APP_TERMS_URL: `https://contoso.example/${'x'.repeat(2_048)}` }, ['APP_TERMS_URL']],
   ])('%s', (_what, given, named) => {
     const loaded = loadAppFacts(given);
     expect(loaded.kind === 'invalid' && loaded.problems.map(({ variable }) => variable)).toEqual(named);
+  });
+
+  it('an address in another form is told as the manifest takes it', () => {
+    expect(loadAppFacts({ ...env, PUBLIC_URL: 'https:\\\\Assistant.contoso.example' })).toMatchObject({ kind: 'ok', facts: { websiteUrl: 'https://assistant.contoso.example/about' } });
   });
 
   it('pages of their own need no public address', () => {
