@@ -49,6 +49,9 @@ const stopWithinMs = 10_000;
 /** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
 const tellTroubleEveryMs = 15 * 60_000;
 
+/** Status and code: what Teams says beside them may name people, and stands in the row. */
+const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
+
 /** Builds every part, connects them, listens; resolves with how to stop. */
 async function start(config: Config, log: Log, correlation: Correlation): Promise<() => Promise<void>> {
   const now = () => new Date();
@@ -112,14 +115,14 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       if (Date.now() - troubleToldAt < tellTroubleEveryMs) return;
       troubleToldAt = Date.now();
       const error = new AppError(trouble === 'noChannel' ? 'DJA-HELPDESK-NO-CHANNEL' : 'DJA-HELPDESK-CHANNEL-REFUSED');
-      log.error({ code: error.code, reason }, error.message);
+      log.error({ code: error.code, reason: withoutText(reason) }, error.message);
     },
     onFault: ({ id }, error) => log.error({ err: error, row: id }, 'a message could not be tried'),
     onDelivered: ({ id, lane }, delivery) => {
       // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
       if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
       metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
-      if (delivery.kind !== 'done') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: delivery.reason }, 'a message did not leave');
+      if (delivery.kind !== 'done') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: withoutText(delivery.reason) }, 'a message did not leave');
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
@@ -247,6 +250,7 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       developerName: config.app.developerName,
       retentionDays: config.retentionDays,
       auditRetentionDays: config.auditRetentionDays,
+      deviceCleanUp: config.allowDeviceCleanUp,
     },
     startedAt: now(),
   });
@@ -283,15 +287,17 @@ if (loaded.kind === 'invalid') {
 }
 const correlation = createCorrelation();
 const log = createLog({ level: loaded.config.logLevel, correlationId: correlation.current });
-try {
-  const stop = await start(loaded.config, log, correlation);
-  let stopping = false;
-  const end = (): void => {
-    if (stopping) return;
-    stopping = true;
-    // A second signal, or too long a wait, ends it the hard way.
-    setTimeout(() => process.exit(1), stopWithinMs).unref();
-    stop().then(
+const starting = start(loaded.config, log, correlation);
+let stopping = false;
+/** Also while it is still starting. */
+function end(): void {
+  if (stopping) return;
+  stopping = true;
+  // A second signal, or too long a wait, ends it the hard way.
+  setTimeout(() => process.exit(1), stopWithinMs).unref();
+  starting
+    .then((stop) => stop())
+    .then(
       () => {
         log.info('stopped');
         process.exit(0);
@@ -301,9 +307,11 @@ try {
         process.exit(1);
       },
     );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-  whenNpmIsGone(environment['npm_lifecycle_event'], end);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+whenNpmIsGone(environment['npm_lifecycle_event'], end);
+try {
+  await starting;
 } catch (error) {
   log.fatal({ err: error }, 'the start failed');
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

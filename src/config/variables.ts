@@ -133,7 +133,7 @@ export const variables = {
   DELETE_AFTER_DAYS: days('14'),
   TREES_DIR: anything('/etc/assistant/trees'),
   PUBLIC_URL: https('https://assistant.example.com'),
-  APP_DEVELOPER_NAME: { schema: z.string().regex(/^[^{}\p{C}]*\p{L}[^{}\p{C}]*$/u), is: 'a name in letters, without braces', such: 'Contoso IT' },
+  APP_DEVELOPER_NAME: { schema: z.string().regex(/\p{L}/u).regex(/^[^{}\p{C}]*$/u), is: 'a name in letters, without braces', such: 'Contoso IT' },
   APP_WEBSITE_URL: https('https://example.com/about'),
   APP_PRIVACY_URL: https('https://example.com/privacy'),
   APP_TERMS_URL: https('https://example.com/terms'),

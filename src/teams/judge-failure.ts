@@ -27,7 +27,7 @@ export function judgeFailure(error: unknown, kind: 'post' | 'update' | 'thread')
   const failure = (error ?? {}) as Failure;
   const { statusCode } = failure;
   const code = failure.code ?? failure.cause?.code;
-  const reason = `${statusCode ?? code ?? 'error'}: ${failure.message ?? String(error)}`.slice(0, 500);
+  const reason = `${[statusCode, code].filter((each) => each !== undefined).join(' ') || 'error'}: ${failure.message ?? String(error)}`.slice(0, 500);
   if (statusCode === undefined) {
     return code !== undefined && neverArrived.includes(code) ? { kind: 'retry', afterMs: waitMs, reason } : { kind: 'unknown', afterMs: waitMs, reason };
   }

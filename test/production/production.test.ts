@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -242,6 +244,32 @@ describe('a sign-in that fails', () => {
   it('an identity that the host does not have is named', async () => {
     const at = await bot({ MicrosoftAppFederatedClientId: '66666666-8888-4777-8666-555555555555' });
     await vi.waitFor(() => expect(at.lines().find(({ code }) => code === 'DJA-SIGN-IN-REFUSED')).toMatchObject({ problem: 'noIdentity' }), 15_000);
+  });
+});
+
+describe('Microsoft takes a connection and says nothing', () => {
+  let silent: Server;
+  let address: string;
+  beforeAll(async () => {
+    silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    address = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  });
+  afterAll(() => silent?.close());
+
+  it('the login service: the log says so, and the bot ends when it is asked to', async () => {
+    const at = await bot({ ...bySecret, LOGIN_URL: address });
+    const { code, ms } = await at.stop();
+    running = undefined;
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(5_000);
+    const again = await bot({ ...bySecret, LOGIN_URL: address });
+    await vi.waitFor(() => expect(again.lines().find((line) => line['code'] === 'DJA-SIGN-IN-REFUSED')).toMatchObject({ problem: 'unreachable' }), 15_000);
+  });
+
+  it('the key document: an activity is answered 503', async () => {
+    const at = await bot({ ...bySecret, BOT_OPENID_METADATA: `${address}/keys` });
+    expect((await post(at, activities().message('ben', 'my quota'), `Bearer ${await standIn.token(standIn.serviceUrl)}`)).status).toBe(503);
   });
 });
 

@@ -31,7 +31,7 @@ async function start(options: Partial<ServerOptions> = {}): Promise<void> {
     metrics: () => createMetrics().text(),
     log: createLog({ level: 'info', destination }),
     newId: () => 'id-1',
-    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365 },
+    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
     startedAt: new Date('2026-11-02T08:00:00Z'),
     ...options,
   });
@@ -233,12 +233,21 @@ describe('the public pages', () => {
   });
 
   it('say how long data is kept, and take no markup from a name', async () => {
-    await start({ pages: { name: 'Join <b>', developerName: undefined, retentionDays: 31, auditRetentionDays: 400 } });
+    await start({ pages: { name: 'Join <b>', developerName: undefined, retentionDays: 31, auditRetentionDays: 400, deviceCleanUp: false } });
     const text = await (await fetch(`${root}/privacy`)).text();
     expect(text).toContain('31 days');
     expect(text).toContain('400 days');
     expect(text).toContain('Join &lt;b&gt;');
     expect(text).not.toContain('<b>');
+    expect(text).toContain('It changes nothing there.');
+  });
+
+  it.each([
+    ['en', 'when two administrators decide so together'],
+    ['de', 'wenn zwei Administratoren es gemeinsam beschließen'],
+  ])('say in %s that devices can be deleted, where they can', async (language, words) => {
+    await start({ pages: { name: 'Join', developerName: undefined, retentionDays: 31, auditRetentionDays: 400, deviceCleanUp: true } });
+    expect(await (await fetch(`${root}/privacy`, { headers: { 'accept-language': language } })).text()).toContain(words);
   });
 });
 
@@ -261,6 +270,29 @@ describe('closing', () => {
     finish();
     expect(await (await answer).json()).toEqual({ done: true });
     await closed;
+  });
+
+  it('waits for the work of those who have hung up', async () => {
+    let finish = (): void => undefined;
+    let entered = (): void => undefined;
+    const running = new Promise<void>((resolve) => (entered = resolve));
+    await start({
+      handleActivity: async () => {
+        entered();
+        await new Promise<void>((resolve) => (finish = resolve));
+      },
+    });
+    const hangUp = new AbortController();
+    const asking = fetch(`${root}/api/messages`, { method: 'POST', body: '{"type":"message"}', headers: { 'content-type': 'application/json' }, signal: hangUp.signal });
+    await running;
+    hangUp.abort();
+    await expect(asking).rejects.toThrow();
+    let closed = false;
+    const closing = server.close().then(() => (closed = true));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(closed).toBe(false);
+    finish();
+    await closing;
   });
 
   it('drops what is still running after its time', async () => {
@@ -292,7 +324,7 @@ describe('closing', () => {
       metrics: async () => '',
       log: createLog({ level: 'silent' }),
       newId: () => 'id-2',
-      pages: { name: 'Another', developerName: undefined, retentionDays: 1, auditRetentionDays: 1 },
+      pages: { name: 'Another', developerName: undefined, retentionDays: 1, auditRetentionDays: 1, deviceCleanUp: false },
       startedAt: new Date(0),
     });
     await expect(taken.listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -189,7 +189,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     metrics: async () => '',
     log: createLog({ level: 'silent' }),
     newId,
-    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365 },
+    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
     startedAt: new Date(0),
   });
   const port = await server.listen(0, '127.0.0.1');
