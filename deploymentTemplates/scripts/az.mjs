@@ -39,14 +39,14 @@ function refused(args, said) {
  * @param {object} [body]
  */
 export function graph(method, path, body) {
-  const url = path.startsWith('https://') ? path : graphRoot() + path;
-  if (body === undefined) return az(['rest', '--method', method, '--url', url]);
+  const request = ['rest', '--method', method, '--url', path.startsWith('https://') ? path : graphRoot() + path, '--resource', graphRoot()];
+  if (body === undefined) return az(request);
   // In a file, because every shell has another opinion on quotes.
   const folder = mkdtempSync(join(tmpdir(), 'device-join-'));
   try {
     const file = join(folder, 'body.json');
     writeFileSync(file, JSON.stringify(body));
-    return az(['rest', '--method', method, '--url', url, '--headers', 'Content-Type=application/json', '--body', `@${file}`]);
+    return az([...request, '--headers', 'Content-Type=application/json', '--body', `@${file}`]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -65,7 +65,12 @@ export function graphList(path) {
 
 let root;
 
-/** Graph's address in the cloud that the CLI is signed in to. */
+/** Azure has one cloud for all of the government, and Graph two (learn: graph/deployments). @param {string} cloud of Microsoft 365 */
+export function useGraphOf(cloud) {
+  if (cloud === 'dod') root = 'https://dod-graph.microsoft.us';
+}
+
+/** Graph's address, by default in the cloud that the CLI is signed in to. */
 function graphRoot() {
   root ??= az(['cloud', 'show', '--query', 'endpoints.microsoftGraphResourceId']).replace(/(?<!\/)\/+$/, '');
   return root;

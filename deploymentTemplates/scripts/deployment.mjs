@@ -1,10 +1,10 @@
-import { az } from './az.mjs';
+import { az, useGraphOf } from './az.mjs';
 import { Problem } from './problem.mjs';
 
 const needed = ['appId', 'tenantId', 'cloud', 'identityPrincipalId', 'siteName', 'publicUrl', 'deviceCleanUp'];
 
 /**
- * What the template's deployment told. Throws a Problem when there is none, it has not succeeded, or it is another template's.
+ * What the template's deployment told; Graph is that of its cloud from then on. Throws a Problem when there is none, it has not succeeded, or it is another template's.
  * @param {{ resourceGroup: string, deployment: string }} where
  * @returns {{ appId: string, tenantId: string, cloud: string, identityPrincipalId: string, siteName: string, publicUrl: string, deviceCleanUp: boolean }}
  */
@@ -18,5 +18,6 @@ export function readDeployment({ resourceGroup, deployment }) {
   if (missing.length > 0) {
     throw new Problem(`The deployment ${deployment} does not tell ${missing.join(', ')}: it is not of this azuredeploy.json, or of an older one. Deploy again, or name another one with --deployment.`);
   }
+  useGraphOf(outputs.cloud.value);
   return Object.fromEntries(needed.map((name) => [name, outputs[name].value]));
 }

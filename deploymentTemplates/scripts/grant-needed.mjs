@@ -47,6 +47,8 @@ function grant(principalId, resourceId, appRoleId) {
   try {
     graph('POST', `/v1.0/servicePrincipals/${principalId}/appRoleAssignments`, { principalId, resourceId, appRoleId });
   } catch (error) {
+    // The list may lag behind what was granted a moment ago.
+    if (/Permission being assigned already exists/i.test(error.said ?? '')) return;
     if (/Authorization_RequestDenied|Forbidden/i.test(error.said ?? '')) throw new Problem('You may not grant permissions. A Privileged Role Administrator or a Global Administrator has to run this.');
     throw error;
   }

@@ -21,6 +21,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const askEveryMs = 10_000;
 const questions = 20;
 
+/** Seconds that the server may take for installing and building. */
+const buildWithinSeconds = 1_800;
+
 await main(async () => {
   const options = readOptions({ usage, own: { out: { type: 'string', default: 'artifacts/source.zip' }, wait: { type: 'string', default: '15' } } });
   const minutes = Number(options.wait);
@@ -30,16 +33,22 @@ await main(async () => {
   const { count, bytes } = await pack(file);
   process.stdout.write(`${count} files, ${Math.round(bytes / 1024)} KB: ${file}\n`);
 
-  // Asynchronous, because a build takes longer than App Service keeps a request open; az itself waits for its end.
-  const command = ['webapp', 'deploy', '--resource-group', options.resourceGroup, '--name', siteName, '--src-path', file, '--type', 'zip', '--clean', 'true', '--async', 'true'];
+  // Not "az webapp deploy": what it uploads is not built (microsoft/azure-skills, code-deployment-appservice).
+  const command = ['webapp', 'deployment', 'source', 'config-zip', '--resource-group', options.resourceGroup, '--name', siteName, '--src', file, '--timeout', String(buildWithinSeconds)];
   if (options.dryRun) {
     process.stdout.write(`It would be uploaded with: az ${command.join(' ')}\nNothing was changed.\n`);
     return;
   }
-  process.stdout.write(`Uploading to ${siteName} …\n`);
-  const { at: uploadedAt } = await stateOf(publicUrl);
-  az(command);
-  if (minutes > 0) await untilReady(publicUrl, minutes, uploadedAt);
+  const app = `--resource-group ${options.resourceGroup} --name ${siteName}`;
+  const look = `What the build said: az webapp log deployment show ${app}\nWhat the bot says:   az webapp log tail ${app}`;
+  process.stdout.write(`Uploading to ${siteName}, where it is installed and built. That takes some minutes …\n`);
+  const { at: uploadedAt = Date.now() } = await stateOf(publicUrl);
+  try {
+    az(command);
+  } catch (error) {
+    throw error instanceof Problem ? new Problem(`${error.message}\n${look}`) : error;
+  }
+  if (minutes > 0) await untilReady({ publicUrl, minutes, uploadedAt, look });
 });
 
 /** Zips the source; the same source gives the same bytes. */
@@ -57,18 +66,18 @@ async function pack(file) {
  * Asks until a bot that started after the upload says that it is ready, and tells each change. Throws a Problem when that takes
  * too long.
  */
-async function untilReady(publicUrl, minutes, uploadedAt) {
-  process.stdout.write(`Installing and building on the server takes some minutes. Asking ${publicUrl}/readyz …\n`);
+async function untilReady({ publicUrl, minutes, uploadedAt, look }) {
+  process.stdout.write(`It is built. Asking ${publicUrl}/readyz …\n`);
   const until = Date.now() + minutes * 60_000;
   for (let told; ; await pause(Math.min(askEveryMs, (minutes * 60_000) / questions))) {
     const { startedAt, state } = await stateOf(publicUrl);
-    if (startedAt > (uploadedAt ?? 0)) {
+    if (startedAt > uploadedAt) {
       process.stdout.write(`The bot is ready: ${publicUrl}\n`);
       return;
     }
     if (state !== told) process.stdout.write(`  ${state}\n`);
     told = state;
-    if (Date.now() >= until) throw new Problem(`Not ready after ${minutes} minutes: ${state}\nSee what it says with: az webapp log tail, or in Azure > the app > Log stream and Deployment Center > Logs.`);
+    if (Date.now() >= until) throw new Problem(`Not ready after ${minutes} minutes: ${state}\n${look}`);
   }
 }
 

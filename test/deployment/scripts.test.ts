@@ -17,7 +17,10 @@ interface World {
   signedIn: boolean;
   mayWrite: boolean;
   hasServicePrincipal: boolean;
-  readonly graph: string;
+  buildFails: boolean;
+  /** The list of what is granted does not tell it yet. */
+  listLags: boolean;
+  graph: string;
   readonly calls: { readonly method?: string; readonly url?: string; readonly command?: string; readonly body?: unknown }[];
   readonly deployments: Record<string, { provisioningState: string; outputs: Record<string, { type: string; value: unknown }> }>;
   roles: string[];
@@ -37,6 +40,8 @@ beforeEach(() => {
     signedIn: true,
     mayWrite: true,
     hasServicePrincipal: true,
+    buildFails: false,
+    listLags: false,
     graph: 'https://graph.microsoft.com',
     calls: [],
     deployments: { 'device-join-assistant': { provisioningState: 'Succeeded', outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { type: 'string', value }])) } },
@@ -82,6 +87,14 @@ describe('create-federated-credential', () => {
     output('cloud', 'gcch');
     await runs('create-federated-credential');
     expect(world.credentials).toMatchObject([{ issuer: `https://login.microsoftonline.us/${tenantId}/v2.0`, audiences: ['api://AzureADTokenExchangeUSGov'] }]);
+  });
+
+  it('asks the Graph that is the Department of Defense’s', async () => {
+    output('cloud', 'dod');
+    world.graph = 'https://dod-graph.microsoft.us';
+    expect((await runs('create-federated-credential')).code).toBe(0);
+    expect(world.calls.filter(({ url }) => url !== undefined).every(({ url }) => url?.startsWith(world.graph))).toBe(true);
+    expect(world.calls.some(({ command }) => command?.startsWith('cloud show'))).toBe(false);
   });
 
   it('changes its own when the identity is another', async () => {
@@ -136,6 +149,14 @@ describe('grant-graph-permissions', () => {
     world.calls.length = 0;
     expect((await grants()).said).toContain('granted already');
     expect(writes()).toEqual([]);
+  });
+
+  it('takes what is there already, although the list does not tell it yet, for granted', async () => {
+    await grants();
+    const before = world.grants.length;
+    world.listLags = true;
+    expect((await grants()).code).toBe(0);
+    expect(world.grants).toHaveLength(before);
   });
 
   it('only looks in a dry run, and says what each permission is for', async () => {
@@ -214,7 +235,7 @@ describe('upload-source', () => {
     const { code, said } = await uploads([page, page, [503, '{"status":"not ready","reason":"The database does not answer."}'], readySince(after)]);
     expect(said).toMatch(/no bot yet \(HTTP 200\)[^]*The database does not answer\.[^]*The bot is ready/);
     expect(code).toBe(0);
-    expect(world.calls.at(-1)?.command).toMatch(/^webapp deploy --resource-group rg --name device-join-abc .* --type zip/);
+    expect(world.calls.at(-1)?.command).toMatch(/^webapp deployment source config-zip --resource-group rg --name device-join-abc --src .*s\.zip/);
   });
 
   it('on an update does not take the bot from before for the new one', async () => {
@@ -224,6 +245,13 @@ describe('upload-source', () => {
     const never = await uploads([readySince(before)]);
     expect(never.code).toBe(1);
     expect(never.said).toContain('Not ready after 0.05 minutes: the bot from before still answers');
+  });
+
+  it('of which the build fails: says so, and where to look', async () => {
+    world.buildFails = true;
+    const { code, said } = await runs('upload-source', ['--out', join(folder, 's.zip')]);
+    expect(code).toBe(1);
+    expect(said).toMatch(/Deployment Failed[^]*az webapp log deployment show --resource-group rg --name device-join-abc/);
   });
 
   it('gives up after the time it was given', async () => {

@@ -1,4 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.js';
 import { variables } from '../../src/config/variables.js';
@@ -58,7 +61,7 @@ describe.each(variants)('the variant %s', (variant) => {
   });
 
   it('sets nothing that neither the bot nor App Service knows', () => {
-    const hosts = ['SCM_DO_BUILD_DURING_DEPLOYMENT', 'CUSTOM_BUILD_COMMAND', 'WEBSITES_CONTAINER_STOP_TIME_LIMIT'];
+    const hosts = ['SCM_DO_BUILD_DURING_DEPLOYMENT', 'CUSTOM_BUILD_COMMAND', 'WEBSITES_CONTAINER_STOP_TIME_LIMIT', 'WEBSITES_CONTAINER_START_TIME_LIMIT', 'SCM_COMMAND_IDLE_TIMEOUT'];
     expect(Object.keys(settingsOf(built[variant])).filter((name) => !(name in variables) && !hosts.includes(name))).toEqual([]);
   });
 
@@ -70,6 +73,23 @@ describe.each(variants)('the variant %s', (variant) => {
     const { scripts } = JSON.parse(readFileSync(new URL('../package.json', folder), 'utf8')) as { scripts: { start: string } };
     expect(siteOf(built[variant])).toMatchObject({ properties: { siteConfig: { appCommandLine: scripts.start } } });
     expect(Number(settingsOf(built[variant])['WEBSITES_CONTAINER_STOP_TIME_LIMIT'])).toBeGreaterThan(10);
+  });
+
+  it.each(['npm', 'node'])('does not take a build for one whose %s failed', (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'device-join-build-'));
+    for (const each of ['npm', 'node']) writeFileSync(join(folder, each), `#!/bin/sh\nexit ${each === name ? 1 : 0}\n`, { mode: 0o755 });
+    // Oryx puts the command into a script as it is (BaseBashBuildScript.sh.tpl).
+    const build = () => spawnSync('bash', ['-c', `set -e\n${settingsOf(built[variant])['CUSTOM_BUILD_COMMAND'] ?? ''}\necho published`], { env: { PATH: `${folder}:/usr/bin:/bin` }, encoding: 'utf8' });
+    expect(build()).toMatchObject({ status: 1, stdout: '' });
+    writeFileSync(join(folder, name), '#!/bin/sh\n');
+    expect(build()).toMatchObject({ status: 0, stdout: 'published\n' });
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has the price class of the bot that its cloud has', () => {
+    for (const cloud of clouds) {
+      expect(found(deploy(template, given(variant, { cloud }), place), 'Microsoft.BotService/botServices')).toMatchObject({ sku: { name: ['gcch', 'dod'].includes(cloud) ? 'S1' : 'F0' } });
+    }
   });
 
   it('alerts when /readyz does not answer 200', () => {
