@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
 import {
+  AuthenticationError,
   BotFrameworkAuthentication,
   BotFrameworkAuthenticationFactory,
   AuthenticationConfiguration,
@@ -43,10 +44,7 @@ export function createAuthentication(identity: BotIdentity, addresses: ChannelAd
   );
 }
 
-/**
- * The SDK's connector repeats a POST on 408 and 5xx, so that one message may stand there several times, and no option stops
- * it. Retries are the outbox's business, which knows what it sent: the policy is taken out of every client made.
- */
+/** The SDK's, but for its check of tokens (see check-token.ts) and for the retries of its clients. */
 class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #inner: BotFrameworkAuthentication;
   readonly #checkToken: CheckToken | undefined;
@@ -67,8 +65,9 @@ class ChannelAuthentication extends BotFrameworkAuthentication {
     return { audience: this.getOriginatingAudience(), callerId: azure, claimsIdentity, connectorFactory: this.createConnectorFactory(claimsIdentity) };
   }
 
-  override authenticateStreamingRequest(...args: Parameters<BotFrameworkAuthentication['authenticateStreamingRequest']>) {
-    return this.#inner.authenticateStreamingRequest(...args);
+  /** Nothing gets in this way or the one of skills, below. */
+  override async authenticateStreamingRequest(): Promise<never> {
+    throw new AuthenticationError('Only activities over HTTP are taken.', 403);
   }
 
   override createConnectorFactory(...args: Parameters<BotFrameworkAuthentication['createConnectorFactory']>) {
@@ -87,8 +86,8 @@ class ChannelAuthentication extends BotFrameworkAuthentication {
     return this.#inner.getOriginatingAudience();
   }
 
-  override authenticateChannelRequest(authHeader: string) {
-    return this.#inner.authenticateChannelRequest(authHeader);
+  override async authenticateChannelRequest(): Promise<never> {
+    throw new AuthenticationError('Only activities over HTTP are taken.', 403);
   }
 }
 
@@ -97,6 +96,10 @@ interface Piped {
   readonly client: { readonly pipeline: { removePolicy(which: { name: string }): unknown } };
 }
 
+/**
+ * The SDK's connector repeats a POST on 408 and 5xx, so that one message may stand there several times, and no option stops
+ * it. Retries are the outbox's business, which knows what it sent: the policy is taken out of every client made.
+ */
 class SingleAttempts extends ConnectorFactory {
   readonly #inner: ConnectorFactory;
 
