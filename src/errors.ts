@@ -18,7 +18,7 @@ export const catalogue = {
   },
   'DJA-TEAMS-TOKEN-REFUSED': {
     fault: 'input',
-    hint: 'An activity came without a valid token for this bot. If nobody gets answers, compare MicrosoftAppId with that of the Azure Bot, and check CLOUD and the clock; otherwise a stranger called, and was refused.',
+    hint: 'An activity came without a valid token for this bot. If nobody gets answers, compare MicrosoftAppId with that of the Azure Bot, and check CLOUD and the clock; otherwise a stranger called, or another channel such as Web Chat, and was refused.',
     status: 401,
   },
   'DJA-DATABASE-UNAVAILABLE': {

@@ -31,18 +31,20 @@ export function createLog({ level, destination, correlationId = () => undefined 
 }
 
 /**
- * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included.
+ * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included, and what
+ * the other side answered in their message, which may name people; of those status and code are told.
  */
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(error) : typeof error;
   const { name, message, stack, cause } = error;
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const answered = typeof statusCode === 'number';
   return {
     name,
-    message: withoutCredentials(message),
+    message: answered ? `answered with ${statusCode}` : withoutCredentials(message),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
-    ...(stack === undefined ? {} : { stack: withoutCredentials(stack) }),
+    ...(stack === undefined ? {} : { stack: answered ? stack.slice(stack.indexOf('\n    at ') + 1) : withoutCredentials(stack) }),
     ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
   };
 }

@@ -43,7 +43,7 @@ import { createPace } from './teams/pace.js';
 import { sentences } from './text/sentences.js';
 
 /** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
-const closeWithinMs = 8_000;
+const closeWithinMs = 6_000;
 const stopWithinMs = 10_000;
 
 /** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
@@ -272,9 +272,9 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   if (!config.anonymous) void signInOnce();
 
   return async function stop() {
-    await Promise.all([server.close(), ...[retention, reminders, helpdeskClock, reportWorker, cleanUpLoop, incidentLoop].map((each) => each.stop())]);
+    // What is put into the outbox from here on is delivered by another instance, or at the next start.
+    await Promise.all([server.close(), ...[worker, retention, reminders, helpdeskClock, reportWorker, cleanUpLoop, incidentLoop].map((each) => each.stop())]);
     await background.settled();
-    await worker.stop();
     await storage.close();
   };
 }

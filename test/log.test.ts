@@ -50,11 +50,13 @@ it.each([
   expect(text).not.toContain('hidden-word');
 });
 
-it('does not write what a client hangs on its errors', () => {
-  const err = Object.assign(new Error('refused'), { statusCode: 403, request: { body: 'hidden-word' } });
-  const line = JSON.parse(written((log) => log.warn({ err }, 'x'))) as { err: Record<string, unknown> };
-  expect(line.err).toMatchObject({ name: 'Error', message: 'refused', statusCode: 403 });
-  expect(line.err).not.toHaveProperty('request');
+it('does not write what a client hangs on its errors, nor what the other side said', () => {
+  const err = Object.assign(new Error('hidden-word@contoso.example\nis not in the roster'), { statusCode: 403, code: 'BotNotInConversationRoster', request: { body: 'hidden-word' } });
+  const text = written((log) => log.warn({ err: new Error('outer', { cause: err }) }, 'x'));
+  expect(text).not.toMatch(/hidden-word|roster\b/);
+  const line = JSON.parse(text) as { err: { cause: Record<string, unknown> } };
+  expect(line.err.cause).toMatchObject({ name: 'Error', message: 'answered with 403', statusCode: 403, code: 'BotNotInConversationRoster' });
+  expect(line.err.cause['stack']).toMatch(/^ {4}at /);
 });
 
 it('every line of a request carries its id, also of work that it set going, and no line of work for everybody', async () => {

@@ -42,7 +42,7 @@ await main(async () => {
   const app = `--resource-group ${options.resourceGroup} --name ${siteName}`;
   const look = `What the build said: az webapp log deployment show ${app}\nWhat the bot says:   az webapp log tail ${app}`;
   process.stdout.write(`Uploading to ${siteName}, where it is installed and built. That takes some minutes …\n`);
-  const { at: uploadedAt = Date.now() } = await stateOf(publicUrl);
+  const uploadedAt = await timeThere(publicUrl);
   try {
     az(command);
   } catch (error) {
@@ -79,6 +79,15 @@ async function untilReady({ publicUrl, minutes, uploadedAt, look }) {
     told = state;
     if (Date.now() >= until) throw new Problem(`Not ready after ${minutes} minutes: ${state}\n${look}`);
   }
+}
+
+/** The app's own time, in milliseconds since 1970; 0 where nothing answers, so that there is no bot to take for the new one. */
+async function timeThere(publicUrl) {
+  for (let tries = 3; tries > 0; tries -= 1) {
+    const { at } = await stateOf(publicUrl);
+    if (at !== undefined) return at;
+  }
+  return 0;
 }
 
 /**

@@ -90,10 +90,10 @@ export function signInProblems(env: Environment, values: Values, readFile?: Read
     });
   }
   const { MicrosoftAppTenantId: home, TENANT_ID: served, GRAPH_CLIENT_ID: graphApp } = values;
-  if (type !== 'MultiTenant' && graphApp === undefined && home !== undefined && served !== undefined && home !== served) {
+  if (type === 'UserAssignedMSI' && graphApp === undefined && home !== undefined && served !== undefined && home !== served) {
     problems.push({
       variable: 'TENANT_ID',
-      problem: `it is not MicrosoftAppTenantId, and a bot of type ${type} can read the directory of its own tenant only.`,
+      problem: 'it is not MicrosoftAppTenantId, and a managed identity can read the directory of its own tenant only.',
       cure: 'Leave it out, or name an application of that tenant in GRAPH_CLIENT_ID and GRAPH_CLIENT_SECRET.',
     });
   }

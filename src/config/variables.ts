@@ -46,8 +46,8 @@ const address = (is: string, protocol: RegExp, such: string, path = /./): Variab
     .string()
     .refine((value) => {
       if (!URL.canParse(value)) return false;
-      const { protocol: found, username, password, search, hash, pathname } = new URL(value);
-      return protocol.test(found) && `${username}${password}${search}${hash}` === '' && path.test(pathname) && !/\/(v1\.0|beta)\/?$/.test(pathname);
+      const { protocol: found, username, password, href, pathname } = new URL(value);
+      return protocol.test(found) && `${username}${password}` === '' && !/[?#]/.test(href) && path.test(pathname) && !/\/(v1\.0|beta)\/?$/.test(pathname);
     })
     .transform((value) => {
       const { href } = new URL(value);
@@ -133,7 +133,7 @@ export const variables = {
   DELETE_AFTER_DAYS: days('14'),
   TREES_DIR: anything('/etc/assistant/trees'),
   PUBLIC_URL: https('https://assistant.example.com'),
-  APP_DEVELOPER_NAME: { schema: z.string().regex(/\p{L}/u).regex(/^[^{}\p{C}]*$/u), is: 'a name in letters, without braces', such: 'Contoso IT' },
+  APP_DEVELOPER_NAME: { schema: z.string().regex(/[\p{L}\p{N}]/u).regex(/^[^{}\p{Cc}]*$/u), is: 'a name in letters or digits, without braces', such: 'Contoso IT' },
   APP_WEBSITE_URL: https('https://example.com/about'),
   APP_PRIVACY_URL: https('https://example.com/privacy'),
   APP_TERMS_URL: https('https://example.com/terms'),

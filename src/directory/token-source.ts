@@ -21,6 +21,9 @@ type Credential = Pick<ClientSecretCredential, 'getToken'>;
 /** Milliseconds for one token. Ours: a turn has no more for all of Graph, and a stop no more to wait. */
 const withinMs = 8_000;
 
+/** Milliseconds of these for what the host answers itself. */
+const identityWithinMs = 6_000;
+
 /** Throws when the login address is not https. */
 export function createTokenSource(signIn: SignIn, authority: Authority): TokenSource {
   if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
@@ -36,13 +39,24 @@ function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authori
     case 'certificate':
       return new ClientCertificateCredential(tenantId, signIn.clientId, signIn.certificatePath, options);
     case 'managedIdentity':
-      return new ManagedIdentityCredential({ clientId: signIn.clientId });
+      return identity(signIn.clientId);
     case 'federated': {
-      const identity = new ManagedIdentityCredential({ clientId: signIn.managedIdentityClientId });
-      const assertion = async (): Promise<string> => (await identity.getToken(exchangeScope(authorityHost))).token;
+      const own = identity(signIn.managedIdentityClientId);
+      const assertion = async (): Promise<string> => (await own.getToken(exchangeScope(authorityHost))).token;
       return new ClientAssertionCredential(tenantId, signIn.clientId, assertion, options);
     }
   }
+}
+
+/** The host's managed identity, whose silence is told as its own: the library would ask again and again. */
+function identity(clientId: string): Credential {
+  const credential = new ManagedIdentityCredential({ clientId });
+  return {
+    getToken: (scope) =>
+      bounded(credential.getToken(scope), identityWithinMs).catch((cause: unknown) => {
+        throw (cause as { readonly code?: unknown }).code === 'ETIMEDOUT' ? new Error('ManagedIdentityCredential: no answer', { cause }) : cause;
+      }),
+  };
 }
 
 /** Instance discovery asks the public cloud whether a login address is real; a loopback one is known to nobody. */

@@ -74,6 +74,8 @@ export interface DeliverOptions {
   readonly onChannelTrouble?: (trouble: 'noChannel' | 'refused', reason: string) => void;
   /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn. */
   readonly onFault: (row: OutboxRow, error: unknown) => void;
+  /** Once it is aborted nothing more is begun. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
   const failures: unknown[] = [];
   const failed = (error: unknown): void => void failures.push(error);
   while (failures.length === 0) {
-    const rows = (await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? [];
+    const rows = options.signal?.aborted ? [] : (await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? [];
     for (const row of rows) {
       const attempt: Promise<void> = deliver(row)
         .catch(failed)

@@ -13,10 +13,10 @@ export interface OutboxWorker {
 export function startOutboxWorker(options: DeliverOptions & { readonly onFailure: (error: unknown) => void }): OutboxWorker {
   let running: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
+  const stopping = new AbortController();
 
   function wake(): void {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     if (running) {
       again = true;
       return;
@@ -32,7 +32,7 @@ export function startOutboxWorker(options: DeliverOptions & { readonly onFailure
 
   async function round(): Promise<void> {
     try {
-      await deliverDue(options);
+      await deliverDue({ ...options, signal: stopping.signal });
     } catch (error) {
       // The database did not answer: the rows stay, the next look finds them.
       options.onFailure(error);
@@ -48,7 +48,7 @@ export function startOutboxWorker(options: DeliverOptions & { readonly onFailure
     wake,
     settled,
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
       await settled();
     },

@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly pages: PageFacts;
   /** When this process started, which tells it from the one before it. */
   readonly startedAt: Date;
-  /** Milliseconds that `close` waits for running requests. */
+  /** Milliseconds that `close` waits for activities that are being handled. */
   readonly closeWithinMs?: number;
   /** Milliseconds after which a readiness check counts as failed. */
   readonly readyWithinMs?: number;
@@ -38,12 +38,15 @@ export interface ServerOptions {
 export interface BotServer {
   /** Resolves once it listens, with the port in use; rejects when the address is taken. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no new requests, waits for the running ones, then drops what is left. */
+  /** Takes no new connections, waits for what is being handled, then drops what is left. */
   close(): Promise<void>;
 }
 
 /** Milliseconds in which a caller has to have sent its request. Ours. */
 const requestTimeoutMs = 30_000;
+
+/** Milliseconds at the end for a request to arrive whole, and for an answer to leave. Ours. */
+const arriveMs = 1_000;
 
 /** The parser hands these on to the reader of the body, which its types do not tell. */
 const bodyOptions: restify.plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = { maxBodySize: maxBodyBytes };
@@ -138,12 +141,15 @@ export function createServer(options: ServerOptions): BotServer {
         });
       }),
     async close() {
+      const closed = new Promise((resolve) => server.server.close(resolve));
       // A connection that was busy at first is kept alive for seconds after its answer.
       const idle = setInterval(() => server.server.closeIdleConnections(), 20);
-      const ended = new Promise((resolve) => server.server.close(resolve))
-        // Who asked may be gone while the work for them goes on.
-        .then(() => Promise.allSettled(running));
-      await bounded(ended, closeWithinMs).catch(() => server.server.closeAllConnections());
+      const briefly = () => bounded(closed, Math.min(arriveMs, closeWithinMs)).catch(() => undefined);
+      await briefly();
+      // Who asked may be gone while the work for them goes on.
+      await bounded(Promise.allSettled(running), closeWithinMs).catch(() => undefined);
+      await briefly();
+      server.server.closeAllConnections();
       clearInterval(idle);
     },
   };

@@ -7,7 +7,7 @@ import {
   AuthenticationConfiguration,
   ConnectorFactory,
 } from 'botframework-connector';
-import { createCheckToken, type CheckToken } from './check-token.js';
+import { createCheckToken, type CheckToken, type CheckTokenOptions } from './check-token.js';
 import { ChannelCredentialsFactory, type BotIdentity } from './credentials.js';
 
 /** Addresses of the Bot Framework in one cloud. */
@@ -23,9 +23,9 @@ export interface ChannelAddresses {
 const azure = 'urn:botframework:azure';
 
 /** Checks what comes in and signs what goes out; its clients never repeat a request by themselves. */
-export function createAuthentication(identity: BotIdentity, addresses: ChannelAddresses, fetch: typeof globalThis.fetch): BotFrameworkAuthentication {
+export function createAuthentication(identity: BotIdentity, addresses: ChannelAddresses, { fetch, now }: Pick<CheckTokenOptions, 'fetch' | 'now'>): BotFrameworkAuthentication {
   const { loginUrl, botScope, botTokenIssuer, botOpenIdMetadata } = addresses;
-  const checkToken = identity.appId === undefined ? undefined : createCheckToken({ appId: identity.appId, issuer: botTokenIssuer, openIdMetadata: botOpenIdMetadata, fetch });
+  const checkToken = identity.appId === undefined ? undefined : createCheckToken({ appId: identity.appId, issuer: botTokenIssuer, openIdMetadata: botOpenIdMetadata, fetch, now });
   return new ChannelAuthentication(
     BotFrameworkAuthenticationFactory.create(
       '',

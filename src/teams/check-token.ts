@@ -1,14 +1,11 @@
 import { AuthenticationError, ClaimsIdentity } from 'botframework-connector';
 import { decodeJwt, errors, jwtVerify, type JWTPayload } from 'jose';
-import { createTeamsKeys } from './teams-keys.js';
+import { createTeamsKeys, type TeamsKeysOptions } from './teams-keys.js';
 
-export interface CheckTokenOptions {
+export interface CheckTokenOptions extends TeamsKeysOptions {
   readonly appId: string;
   /** Who issues tokens of channels, e.g. `https://api.botframework.com`. */
   readonly issuer: string;
-  /** Where the document stands that says whose signatures count. */
-  readonly openIdMetadata: string;
-  readonly fetch: typeof globalThis.fetch;
 }
 
 /**
@@ -31,7 +28,6 @@ const faults = [
   errors.JOSEAlgNotAllowed,
   errors.JOSENotSupported,
   errors.JWKSNoMatchingKey,
-  errors.JWKSMultipleMatchingKeys,
 ];
 
 /**
@@ -39,8 +35,8 @@ const faults = [
  * bot nor the service URL, and it keeps something of every token that it refuses, for good (botframework-connector 4.23.3,
  * emulatorValidation), so that anybody could fill the memory.
  */
-export function createCheckToken({ appId, issuer, openIdMetadata, fetch }: CheckTokenOptions): CheckToken {
-  const keys = createTeamsKeys(openIdMetadata, fetch);
+export function createCheckToken({ appId, issuer, ...documents }: CheckTokenOptions): CheckToken {
+  const keys = createTeamsKeys(documents);
   return async function checkToken(authorization, serviceUrl) {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? '';
     // What does not even say to be Teams' needs no keys to be refused.

@@ -67,17 +67,28 @@ export interface Teams {
   receiveFor(assistant: Assistant): ReceiveRequest;
 }
 
+/** Milliseconds between two reports that the key document cannot be read. Ours. */
+const tellEveryMs = 15 * 60_000;
+
 /** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {
   const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, now, newId, onFailure } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
-  const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses, options.fetch));
+  const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses, options));
   const { conversations, handled } = storage;
   const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
   const heard = createHeardChannels();
   const outward = { adapter, conversations, appId: appId ?? '', botScope: cloud.botIssuer, defaultServiceUrl: cloud.teamsServiceUrl };
   // Here and nowhere else, so that no card is drawn without the portal.
   const render: RenderView = (view, context) => renderView(view, { ...context, ...(portal && { portal }) });
+
+  let toldAt = -Infinity;
+  /** Anybody on the internet can make this happen, as often as they like. */
+  function tellKeysUnreachable(cause: unknown): void {
+    if (now().getTime() - toldAt < tellEveryMs) return;
+    toldAt = now().getTime();
+    onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause }), 'authentication');
+  }
 
   function receiveFor(assistant: Assistant): ReceiveRequest {
     const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure });
@@ -89,7 +100,7 @@ export function connectTeams(options: TeamsOptions): Teams {
         return answerOf(await adapter.receive(authorization, body, receive));
       } catch (error) {
         if (error instanceof AuthenticationError) return { status: 401 };
-        onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause: error }), 'authentication');
+        tellKeysUnreachable(error);
         return { status: 503 };
       }
     };

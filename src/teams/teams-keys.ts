@@ -1,49 +1,87 @@
-import { createRemoteJWKSet, customFetch, errors, type FlattenedJWSInput, type JWK, type JWSHeaderParameters, type RemoteJWKSet } from 'jose';
+import { errors, type JWK, type JWTHeaderParameters } from 'jose';
+import { bounded } from '../bounded.js';
 
 /** The only channel that the bot is reached through: another one vouches for nobody's Entra id. */
 export const teamsChannel = 'msteams';
 
-/** Milliseconds that reading each of the two documents may take. Ours: Teams gives up after 15 s. */
-const timeoutDuration = 4_000;
+/** Milliseconds that reading both documents may take. Ours: Teams gives up after 15 s. */
+const readWithinMs = 5_000;
 
-/** Milliseconds that the keys are kept at most, and between two looks for one that is not among them (learn: at least daily; ours). */
-const cacheMaxAge = 24 * 60 * 60_000;
-const cooldownDuration = 30_000;
+/** Milliseconds after which keys are read again, and for which they count while that fails. Learn asks for a day at most; ours. */
+const freshMs = 24 * 60 * 60_000;
+const goodMs = 5 * freshMs;
+
+/** Milliseconds between two looks while there are keys: anybody can name a key that there is not. Ours. */
+const lookEveryMs = 30_000;
 
 /** A key as the Bot Framework publishes it, with the channels that it signs for. */
 type EndorsedKey = JWK & { readonly endorsements?: unknown };
+
+export interface TeamsKeysOptions {
+  /** Where the document stands that names the one with the keys. */
+  readonly openIdMetadata: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+}
 
 /**
  * Finds the key that signed a token for Teams. Throws JWKSNoMatchingKey when there is none or it is another channel's, any
  * other error when the documents cannot be read.
  */
-export function createTeamsKeys(openIdMetadata: string, fetch: typeof globalThis.fetch) {
-  let reading: Promise<RemoteJWKSet> | undefined;
+export function createTeamsKeys({ openIdMetadata, fetch, now }: TeamsKeysOptions) {
+  let known: { readonly keys: readonly EndorsedKey[]; readonly readAt: number } | undefined;
+  let reading: Promise<void> | undefined;
+  let lookedAt = -Infinity;
+  let failure: { readonly error: unknown } | undefined;
 
-  function keySet(): Promise<RemoteJWKSet> {
-    reading ??= readKeySet(openIdMetadata, fetch).catch((error: unknown) => {
-      reading = undefined;
-      throw error;
-    });
-    return reading;
+  const age = (): number => (known === undefined ? Infinity : now().getTime() - known.readAt);
+
+  async function look(): Promise<void> {
+    lookedAt = now().getTime();
+    try {
+      known = { keys: await bounded(readKeys(openIdMetadata, fetch), readWithinMs), readAt: lookedAt };
+      failure = undefined;
+    } catch (error) {
+      failure = { error };
+    }
   }
 
-  return async function keyOf(header: JWSHeaderParameters, token: FlattenedJWSInput) {
-    if (typeof header.kid !== 'string') throw new errors.JWKSNoMatchingKey();
-    const keys = await keySet();
-    const key = await keys(header, token);
-    const published: EndorsedKey | undefined = keys.jwks()?.keys.find(({ kid }) => kid === header.kid);
-    // As the SDK has it: a key that names no channels is good for all.
-    const endorsed: readonly unknown[] = Array.isArray(published?.endorsements) ? published.endorsements : [];
-    if (endorsed.length > 0 && !endorsed.includes(teamsChannel)) throw new errors.JWKSNoMatchingKey();
+  /** Everybody who waits for the keys waits for the same look. */
+  async function refresh(): Promise<void> {
+    if (reading === undefined && known !== undefined && now().getTime() - lookedAt < lookEveryMs) return;
+    reading ??= look().finally(() => (reading = undefined));
+    await reading;
+  }
+
+  return async function keyOf({ kid }: JWTHeaderParameters): Promise<JWK> {
+    if (typeof kid !== 'string') throw new errors.JWKSNoMatchingKey();
+    const find = (): EndorsedKey | undefined => known?.keys.find((key) => key.kid === kid && key.kty === 'RSA' && key.use !== 'enc');
+    if (find() === undefined || age() > freshMs) await refresh();
+    const key = find();
+    if (failure !== undefined && (key === undefined || age() > goodMs)) throw failure.error;
+    if (key === undefined || !signsForTeams(key)) throw new errors.JWKSNoMatchingKey();
     return key;
   };
 }
 
-async function readKeySet(openIdMetadata: string, fetch: typeof globalThis.fetch): Promise<RemoteJWKSet> {
-  const response = await fetch(openIdMetadata, { signal: AbortSignal.timeout(timeoutDuration) });
-  if (!response.ok) throw new Error(`The Bot Framework's key document was answered with ${response.status}`);
-  const { jwks_uri: address } = (await response.json()) as { readonly jwks_uri?: unknown };
-  if (typeof address !== 'string' || !URL.canParse(address)) throw new Error("The Bot Framework's key document names no keys");
-  return createRemoteJWKSet(new URL(address), { timeoutDuration, cooldownDuration, cacheMaxAge, [customFetch]: fetch });
+/** As the SDK has it: a key that names no channels is good for all. */
+function signsForTeams({ endorsements }: EndorsedKey): boolean {
+  return !Array.isArray(endorsements) || endorsements.length === 0 || endorsements.includes(teamsChannel);
+}
+
+async function readKeys(openIdMetadata: string, fetch: typeof globalThis.fetch): Promise<readonly EndorsedKey[]> {
+  const { jwks_uri: address } = (await readJson(openIdMetadata, fetch)) as { readonly jwks_uri?: unknown };
+  if (typeof address !== 'string' || !URL.canParse(address)) throw new Error("The Bot Framework's document names no keys");
+  const { keys } = (await readJson(address, fetch)) as { readonly keys?: unknown };
+  if (!Array.isArray(keys)) throw new Error("The Bot Framework's key document holds no keys");
+  return keys.filter((key): key is EndorsedKey => typeof key === 'object' && key !== null);
+}
+
+/** An object; throws for anything else. */
+async function readJson(address: string, fetch: typeof globalThis.fetch): Promise<object> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(readWithinMs) });
+  if (!response.ok) throw new Error(`${new URL(address).host} answered with ${response.status} when it was asked for the Bot Framework's keys`);
+  const value: unknown = await response.json();
+  if (typeof value !== 'object' || value === null) throw new Error("The Bot Framework's key document is no object");
+  return value;
 }

@@ -187,6 +187,10 @@ describe('what is missing in the environment is named, all of it at once', () =>
     expect(loadAppFacts({ ...env, PUBLIC_URL: 'https:\\\\Assistant.contoso.example' })).toMatchObject({ kind: 'ok', facts: { websiteUrl: 'https://assistant.contoso.example/about' } });
   });
 
+  it.each(['1&1', 'شرکت\u200cما', 'IT 👩\u200d💻'])('a developer of the name %s is taken', (name) => {
+    expect(loadAppFacts({ ...env, APP_DEVELOPER_NAME: name })).toMatchObject({ kind: 'ok', facts: { developerName: name } });
+  });
+
   it('pages of their own need no public address', () => {
     const own = { APP_WEBSITE_URL: 'https://contoso.example/a', APP_PRIVACY_URL: 'https://contoso.example/p', APP_TERMS_URL: 'https://contoso.example/t' };
     expect(loadAppFacts({ ...env, PUBLIC_URL: '', ...own })).toMatchObject({ kind: 'ok', facts: { websiteUrl: own.APP_WEBSITE_URL, termsUrl: own.APP_TERMS_URL } });

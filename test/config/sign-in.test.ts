@@ -46,7 +46,7 @@ const rows: readonly Row[] = types.flatMap((type) =>
 
 /**
  * The rules, told apart from the code: one credential, none for a managed identity; a tenant to serve; and no other one than
- * the bot's own, unless the bot is multi-tenant.
+ * its own for a managed identity.
  */
 function expected(type: (typeof types)[number], tenant: (typeof tenants)[number], given: readonly Credential[]): Row['expected'] {
   const identityItself = type === 'UserAssignedMSI';
@@ -56,7 +56,7 @@ function expected(type: (typeof types)[number], tenant: (typeof tenants)[number]
   else if (given.length > 1) named.push(given[1] ?? '');
   const single = identityItself || type === 'SingleTenant' || (type === undefined && 'MicrosoftAppTenantId' in tenant);
   if (Object.keys(tenant).length === 0) named.push(single ? 'MicrosoftAppTenantId' : 'TENANT_ID');
-  if (single && Object.keys(tenant).length === 2) named.push('TENANT_ID');
+  if (identityItself && Object.keys(tenant).length === 2) named.push('TENANT_ID');
   const [only] = given;
   return named.length > 0 ? { named } : { kind: identityItself ? 'managedIdentity' : kinds[only ?? 'MicrosoftAppPassword'] };
 }
@@ -95,6 +95,8 @@ describe('half a thing', () => {
     ['a stranger whose address has a tab in it', { ...sound, TEAMS_SERVICE_URL: 'h\tttps://evil.example/teams/' }, 'TEAMS_SERVICE_URL'],
     ['a stranger whose signatures would count', { ...sound, BOT_OPENID_METADATA: 'HttpS:\\\\evil.example\\keys' }, 'BOT_OPENID_METADATA'],
     ['Graph without encryption, in capitals', { ...sound, GRAPH_BASE_URL: 'HTTP://127.0.0.1:1' }, 'GRAPH_BASE_URL'],
+    ['a login address with the sign of a query', { ...sound, LOGIN_URL: 'https://login.microsoftonline.com?' }, 'LOGIN_URL'],
+    ['a public address with the sign of a fragment', { ...sound, PUBLIC_URL: 'https://assistant.example/#' }, 'PUBLIC_URL'],
     ['a login address with a tenant in it', { ...sound, LOGIN_URL: 'https://login.microsoftonline.com/common' }, 'LOGIN_URL'],
     ['a cloud whose Teams is not known for sure', { ...sound, CLOUD: 'china' }, 'CLOUD'],
   ])('%s is named', (_what, env, variable) => {
@@ -105,7 +107,7 @@ describe('half a thing', () => {
 });
 
 it('an application of another tenant may read that one', () => {
-  const loaded = loadConfig({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppPassword: 'hidden-word', TENANT_ID: another, GRAPH_CLIENT_ID: identity, GRAPH_CLIENT_SECRET: 'hidden-word' });
+  const loaded = loadConfig({ MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId, MicrosoftAppType: 'UserAssignedMSI', TENANT_ID: another, GRAPH_CLIENT_ID: identity, GRAPH_CLIENT_SECRET: 'hidden-word' });
   expect(loaded.kind === 'ok' && loaded.config.tenantId).toBe(another);
 });
 

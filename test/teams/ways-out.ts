@@ -36,7 +36,7 @@ export async function theWaysOut(options: { readonly pace?: Pace; readonly unhea
   const login = 'http://127.0.0.1:9';
   const botScope = 'https://api.botframework.com';
   const addresses = { botScope, botTokenIssuer: botScope, botOpenIdMetadata: `${login}/openid`, loginUrl: login };
-  const adapter = new TeamsAdapter(createAuthentication({ appId: undefined, tokens: { token: async () => 'a token' } }, addresses, fetch));
+  const adapter = new TeamsAdapter(createAuthentication({ appId: undefined, tokens: { token: async () => 'a token' } }, addresses, { fetch, now: () => new Date() }));
   const heard = createHeardChannels();
   const outward = { adapter, conversations, appId: '', botScope, defaultServiceUrl: undefined, render: drawAsText, now: () => now };
   const person = (key: string) => {
