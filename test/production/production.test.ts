@@ -304,6 +304,12 @@ it('no line of the log at the default level holds who wrote, what they wrote, or
   for (const text of ['my quota', 'my devices', 'strictly-personal-words', "my pc won't join"]) await says(at, 'ben', text);
   await says(at, 'ada', 'quota ben okafor');
   await vi.waitFor(() => expect(at.lines().filter(({ msg }) => msg === 'activity handled').length).toBe(5), 10_000);
+  // Teams may name people when it refuses.
+  const ben = tenant.people.find(({ key }) => key === 'ben');
+  standIn.teams.behaves = ({ to }) => (to === chatOf('ben') ? { status: 403, body: { error: { code: 'BotNotInConversationRoster', message: `${ben?.displayName ?? ''} (${ben?.id ?? ''}) is not there. strictly-personal-words` } } } : undefined);
+  await says(at, 'ben', 'help');
+  await vi.waitFor(() => expect(at.written()).toContain('BotNotInConversationRoster'), 10_000);
+  standIn.teams.behaves = () => undefined;
   const people = tenant.people.flatMap(({ id, displayName, userPrincipalName }) => [id, displayName, userPrincipalName]).filter((each) => typeof each === 'string' && each.length > 3);
   const log = at.written();
   for (const word of [...people, 'strictly-personal-words', chatOf('ben'), secret, 'eyJ']) expect(log.includes(String(word)), String(word)).toBe(false);

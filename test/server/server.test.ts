@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { request } from 'node:http';
 import { Writable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -270,6 +272,22 @@ describe('closing', () => {
     finish();
     expect(await (await answer).json()).toEqual({ done: true });
     await closed;
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['half a header', 'POST /api/messages HTTP/1.1\r\nHost:'],
+    ['half a body', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"type"'],
+  ])('is not held up by a connection that has said %s', async (_what, said) => {
+    await start({ closeWithinMs: 60_000 });
+    const socket = connect(Number(new URL(root).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write(said);
+    await fetch(`${root}/healthz`);
+    socket.on('error', () => undefined);
+    const gone = once(socket, 'close');
+    await server.close();
+    await gone;
   });
 
   it('waits for the work of those who have hung up', async () => {
