@@ -121,7 +121,7 @@ module.exports = {
       to: { path: '^src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
 
-    onlyIn('teams', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text', 'rate-limiter-flexible'),
+    onlyIn('teams', 'jose', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text', 'rate-limiter-flexible'),
     onlyIn('helpdesk', 'luxon'),
     onlyIn('server', 'restify', 'restify-errors'),
     onlyIn('directory', '@azure/.*', '@microsoft/microsoft-graph-client'),
