@@ -1,8 +1,5 @@
-/** Milliseconds an attempt may take; afterwards nobody knows whether it was taken. Ours, above Teams' own 15 s. */
-const attemptMs = 20_000;
-
 /** The result of a request, or an error with the code ETIMEDOUT when it takes longer than `ms` milliseconds. */
-export async function bounded<T>(work: Promise<T>, ms = attemptMs): Promise<T> {
+export async function bounded<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error(`No answer within ${ms} ms`), { code: 'ETIMEDOUT' })), ms);

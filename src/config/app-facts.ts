@@ -1,5 +1,5 @@
 import { withoutTrailingSlash } from './addresses.js';
-import type { CloudName } from './clouds.js';
+import { clouds } from './clouds.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven, readVariables } from './variables.js';
 import type { Environment, Values } from './variables.js';
@@ -23,9 +23,6 @@ export type LoadedAppFacts =
 /** Characters of the developer's name, and of an address (manifest schema: developer.name, definitions.httpsUrl). */
 const longestName = 32;
 const longestUrl = 2_048;
-
-/** Clouds whose Teams has no files for bots (learn: bots-filesv4). */
-const withoutFiles: readonly (CloudName | undefined)[] = ['gcch', 'dod', 'china'];
 
 const pages = [
   ['websiteUrl', 'APP_WEBSITE_URL', '/about'],
@@ -65,5 +62,5 @@ export function loadAppFacts(env: Environment): LoadedAppFacts {
   const { MicrosoftAppId: appId, APP_DEVELOPER_NAME: developerName } = values;
   const { websiteUrl, privacyUrl, termsUrl } = found;
   if (problems.length > 0 || !appId || !developerName || !websiteUrl || !privacyUrl || !termsUrl) return { kind: 'invalid', problems };
-  return { kind: 'ok', facts: { appId, developerName, websiteUrl, privacyUrl, termsUrl, takesFiles: !withoutFiles.includes(values.CLOUD) } };
+  return { kind: 'ok', facts: { appId, developerName, websiteUrl, privacyUrl, termsUrl, takesFiles: clouds[values.CLOUD ?? 'public'].botsHaveFiles } };
 }

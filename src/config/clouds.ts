@@ -3,7 +3,7 @@ export const cloudNames = ['public', 'gcc', 'gcch', 'dod', 'china'] as const;
 export type CloudName = (typeof cloudNames)[number];
 
 /**
- * The addresses of one Microsoft cloud. Sources: learn.microsoft.com graph/deployments and Teams'
+ * The addresses of one Microsoft cloud, and what is not alike in all. Sources: learn.microsoft.com graph/deployments and Teams'
  * send-proactive-messages (service addresses); GovernmentConstants of botframework-connector 4.23; the cloud presets of
  * the Teams SDK (microsoft/teams.ts), which alone name the Bot Framework's addresses of DoD and China; PostgreSQL's scopes
  * are those of the Azure CLI (`az cloud show --query endpoints.ossrdbmsResourceId`) and the Azure SDK for Java; the admin
@@ -27,6 +27,8 @@ export interface Cloud {
   readonly teamsServiceUrl?: string;
   /** Host of the service addresses that activities carry. */
   readonly teamsHost: string;
+  /** Whether bots send and receive files in its Teams (learn: bots-filesv4). */
+  readonly botsHaveFiles: boolean;
 }
 
 const worldwide = {
@@ -37,6 +39,7 @@ const worldwide = {
   botIssuer: 'https://api.botframework.com',
   portalUrl: 'https://entra.microsoft.com',
   postgresScope: 'https://ossrdbms-aad.database.windows.net/.default',
+  botsHaveFiles: true,
 } as const;
 
 const unitedStates = {
@@ -46,6 +49,7 @@ const unitedStates = {
   botIssuer: 'https://api.botframework.us',
   portalUrl: 'https://entra.microsoft.us',
   postgresScope: 'https://ossrdbms-aad.database.usgovcloudapi.net/.default',
+  botsHaveFiles: false,
 } as const;
 
 export const clouds: Readonly<Record<CloudName, Cloud>> = {
@@ -80,5 +84,6 @@ export const clouds: Readonly<Record<CloudName, Cloud>> = {
     portalUrl: 'https://entra.microsoftonline.cn',
     postgresScope: 'https://ossrdbms-aad.database.chinacloudapi.cn/.default',
     teamsHost: 'frontend.botapi.msg.infra.teams.microsoftonline.cn',
+    botsHaveFiles: false,
   },
 };

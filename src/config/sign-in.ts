@@ -75,19 +75,12 @@ export function signInProblems(env: Environment, values: Values, readFile?: Read
       cure: 'Set it to the client id of the managed identity; where the bot itself is that identity, leave it out and set MicrosoftAppType to UserAssignedMSI.',
     });
   }
-  if (type !== 'MultiTenant' && !isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {
-    problems.push({
-      variable: 'MicrosoftAppTenantId',
-      problem: `a bot of type ${type} signs in to one tenant, and none is named.`,
-      cure: 'Set it to the directory (tenant) id of the app registration.',
-    });
-  }
-  if (type === 'MultiTenant' && !isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {
-    problems.push({
-      variable: 'TENANT_ID',
-      problem: 'a multi-tenant bot can be added anywhere, and the tenant whose people it serves is not named.',
-      cure: 'Set it to the directory (tenant) id of your company.',
-    });
+  if (!isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {
+    problems.push(
+      type === 'MultiTenant'
+        ? { variable: 'TENANT_ID', problem: 'a multi-tenant bot can be added anywhere, and the tenant whose people it serves is not named.', cure: 'Set it to the directory (tenant) id of your company.' }
+        : { variable: 'MicrosoftAppTenantId', problem: `a bot of type ${type} signs in to one tenant, and none is named.`, cure: 'Set it to the directory (tenant) id of the app registration.' },
+    );
   }
   const { MicrosoftAppTenantId: home, TENANT_ID: served, GRAPH_CLIENT_ID: graphApp } = values;
   if (type === 'UserAssignedMSI' && graphApp === undefined && home !== undefined && served !== undefined && home !== served) {

@@ -7,6 +7,7 @@ import { AppError } from '../errors.js';
 import type { Messenger } from '../helpdesk/deliver.js';
 import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
+import { teamsChannel } from './attempt.js';
 import { createAuthentication } from './authentication.js';
 
 import { createChannels } from './channels.js';
@@ -21,7 +22,6 @@ import { createReceive } from './receive.js';
 import { renderView, type RenderContext, type RenderView } from './render/render-view.js';
 import { createRoster } from './roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
-import { teamsChannel } from './teams-keys.js';
 import { createUpload } from './upload-file.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */

@@ -1,5 +1,6 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { PostedCard } from '../helpdesk/ticket.js';
+import { teamsChannel } from './attempt.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
 export interface Creating {
@@ -22,7 +23,7 @@ export async function createConversation(
 ): Promise<PostedCard | undefined> {
   const created: PostedCard[] = [];
   const asked = { bot: { id: appId, name: '' }, ...parameters, activity: message } as ConversationParameters;
-  await adapter.createConversationAsync(appId, 'msteams', serviceUrl, botScope, asked, async ({ activity }) => {
+  await adapter.createConversationAsync(appId, teamsChannel, serviceUrl, botScope, asked, async ({ activity }) => {
     created.push({ conversationId: activity.conversation.id, activityId: activityIdOf(activity) });
   });
   return created[0];

@@ -1,11 +1,12 @@
 import type { Activity, ConversationAccount, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import type { View } from '../assistant/views.js';
 import type { Attempt, Messenger } from '../helpdesk/deliver.js';
+import { bounded } from '../bounded.js';
 import type { Destination, OutgoingView } from '../helpdesk/ports.js';
 import type { Party, PostedCard } from '../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
-import { bounded } from '../bounded.js';
+import { attemptMs, teamsChannel } from './attempt.js';
 import { createConversation, inChannel } from './create-conversation.js';
 import { findAccounts } from './find-accounts.js';
 import { judgeFailure } from './judge-failure.js';
@@ -115,7 +116,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   function referenceTo(conversationId: string, serviceUrl: string): Partial<ConversationReference> {
     // Its id is all that is known of it; a kind that is none would be refused.
     const conversation = { id: conversationId, ...(tenantId && { tenantId }) } as ConversationAccount;
-    return { channelId: 'msteams', serviceUrl, conversation, bot: { id: appId, name: '' } };
+    return { channelId: teamsChannel, serviceUrl, conversation, bot: { id: appId, name: '' } };
   }
 
   async function drawn(view: OutgoingView, conversationId: string, locale: string, again: boolean): Promise<Partial<Activity>> {
@@ -131,7 +132,7 @@ const unheardOf: Attempt = { kind: 'noDestination', reason: 'No service URL was 
 
 async function attempt(kind: 'post' | 'update' | 'thread', work: () => Promise<PostedCard | undefined>): Promise<Attempt> {
   try {
-    const card = await bounded(work());
+    const card = await bounded(work(), attemptMs);
     return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: 30_000, reason: 'Teams named no conversation for the message' };
   } catch (error) {
     return judgeFailure(error, kind);

@@ -1,8 +1,6 @@
 import { errors, type JWK, type JWTHeaderParameters } from 'jose';
 import { bounded } from '../bounded.js';
-
-/** The only channel that the bot is reached through: another one vouches for nobody's Entra id. */
-export const teamsChannel = 'msteams';
+import { teamsChannel } from './attempt.js';
 
 /** Milliseconds that reading both documents may take. Ours: Teams gives up after 15 s. */
 const readWithinMs = 5_000;

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { bounded } from '../bounded.js';
+import { attemptMs, teamsChannel } from './attempt.js';
 import type { ConversationStore } from './ports.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
@@ -21,11 +22,11 @@ export async function withConnector<T>(
   { adapter, conversations, appId, defaultServiceUrl }: Asking,
   conversationId: string,
   ask: (client: ConnectorClient) => Promise<T>,
-  ms?: number,
+  ms = attemptMs,
 ): Promise<T | undefined> {
   const serviceUrl = (await conversations.serviceUrl()) ?? defaultServiceUrl;
   if (serviceUrl === undefined) return undefined;
-  const reference = { channelId: 'msteams', serviceUrl, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
+  const reference = { channelId: teamsChannel, serviceUrl, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
   let answer: T | undefined;
   const asked = adapter.inConversation(appId, reference, async (context: TurnContext) => {
     const client = context.turnState.get<ConnectorClient | undefined>(adapter.ConnectorClientKey);

@@ -60,30 +60,38 @@ async function closedPort(): Promise<string> {
 }
 
 describe('with an app id', () => {
-  it.each([
-    ['no token', {}],
-    ['an empty one', { authorization: '' }],
-    ['none of ours', { authorization: 'Basic YTpi' }],
-    ['no token after Bearer', { authorization: 'Bearer ' }],
-    ['not a token', { authorization: 'Bearer nonsense' }],
-    ['three parts of nonsense', { authorization: 'Bearer a.b.c' }],
-    ['one of nobody’s signature', { authorization: `Bearer ${token({}, { key: strangers })}` }],
-    ['one of a key that is not known', { authorization: `Bearer ${token({}, { kid: 'unknown' })}` }],
-    ['one without a signature', { authorization: `Bearer ${token().split('.').slice(0, 2).join('.')}.` }],
-    ['one for another bot', { authorization: `Bearer ${token({ aud: '99999999-2222-4333-8444-555555555555' })}` }],
-    ['one of another issuer', { authorization: `Bearer ${token({ iss: 'https://evil.test' })}` }],
-    ['one that says to be ours in nonsense', { authorization: `Bearer ${encoded({ alg: 'RS256', typ: 'JWT', kid: 'known' })}.bnVsbA.c` }],
-    ['one that names no key', { authorization: `Bearer ${token({}, { kid: undefined as unknown as string })}` }],
-    ['one of another channel’s key', { authorization: `Bearer ${token({}, { kid: 'webchat' })}` }],
-    ['one without an end', { authorization: `Bearer ${token({ exp: undefined })}` }],
-    ['one that has expired', { authorization: `Bearer ${token({ exp: 1_700_000_100 })}` }],
-    ['one that is not valid yet', { authorization: `Bearer ${token({ nbf: 3_900_000_000 })}` }],
-    ['one for another service URL', { authorization: `Bearer ${token({ serviceurl: 'https://evil.test/' })}` }],
-    ['a forged one of the emulator', { authorization: `Bearer ${token({ iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}` }],
-  ])('%s: 401 without detail, nothing stored, nothing asked', async (_name, headers) => {
+  /** A token that is right but for this: each is refused for its own reason. */
+  type Spoil = (right: { readonly serviceurl: unknown }) => string | undefined;
+
+  it.each<[string, Spoil]>([
+    ['no token', () => undefined],
+    ['an empty one', () => ''],
+    ['none of ours', () => 'Basic YTpi'],
+    ['no token after Bearer', () => 'Bearer '],
+    ['not a token', () => 'Bearer nonsense'],
+    ['three parts of nonsense', () => 'Bearer a.b.c'],
+    ['a right one behind another word', (right) => `Token ${token(right)}`],
+    ['a right one and something more', (right) => `Bearer ${token(right)} more`],
+    ['one of nobody’s signature', (right) => `Bearer ${token(right, { key: strangers })}`],
+    ['one of a key that is not known', (right) => `Bearer ${token(right, { kid: 'unknown' })}`],
+    ['one without a signature', (right) => `Bearer ${token(right).split('.').slice(0, 2).join('.')}.`],
+    ['one for another bot', (right) => `Bearer ${token({ ...right, aud: '99999999-2222-4333-8444-555555555555' })}`],
+    ['one of another issuer', (right) => `Bearer ${token({ ...right, iss: 'https://evil.test' })}`],
+    ['one that says to be ours in nonsense', () => `Bearer ${encoded({ alg: 'RS256', typ: 'JWT', kid: 'known' })}.bnVsbA.c`],
+    ['one that names no key', (right) => `Bearer ${token(right, { kid: null as unknown as string })}`],
+    ['one of another channel’s key', (right) => `Bearer ${token(right, { kid: 'webchat' })}`],
+    ['one without an end', (right) => `Bearer ${token({ ...right, exp: undefined })}`],
+    ['one that has expired', (right) => `Bearer ${token({ ...right, exp: 1_700_000_100 })}`],
+    ['one that is not valid yet', (right) => `Bearer ${token({ ...right, nbf: 3_900_000_000 })}`],
+    ['one for another service URL', () => `Bearer ${token({ serviceurl: 'https://evil.test/' })}`],
+    ['one for no service URL', () => `Bearer ${token()}`],
+    ['a forged one of the emulator', (right) => `Bearer ${token({ ...right, iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}`],
+  ])('%s: 401 without detail, nothing stored, nothing asked', async (_name, spoil) => {
     const keys = await keyDocument();
     teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
-    const answered = await teams.sends(teams.message('ada', 'help'), headers);
+    const help = teams.message('ada', 'help');
+    const authorization = spoil({ serviceurl: help['serviceUrl'] });
+    const answered = await teams.sends(help, authorization === undefined ? {} : { authorization });
     await keys.close();
     expect(answered.status).toBe(401);
     expect(answered.text).not.toMatch(/token|issuer|Unauthorized\. |Error|at /i);
