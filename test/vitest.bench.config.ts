@@ -8,7 +8,8 @@ export default defineConfig({
     // One after the other in one process: what runs beside it would be measured too.
     pool: 'forks',
     fileParallelism: false,
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 300_000,
     disableConsoleIntercept: true,
     allowOnly: false,
   },
