@@ -53,6 +53,14 @@ export const catalogue = {
     hint: 'A request was larger than 256 KB, which no Teams message is.',
     status: 413,
   },
+  'DJA-INPUT-TOO-MUCH': {
+    fault: 'input',
+    hint: 'Somebody sent more in half a minute than is read of one person; they were asked to wait. If it goes on, look for a script that writes to the bot.',
+  },
+  'DJA-TOO-MANY-TURNS': {
+    fault: 'ours',
+    hint: 'More activities wait than can be answered in time, and people are asked to try again. Look for a slow database or Graph in the lines before; if there is none, give the bot more processor or another instance.',
+  },
   'DJA-INPUT-NO-SUCH-PAGE': {
     fault: 'input',
     hint: 'An address was asked for that the bot does not have. Check the messaging endpoint: it ends in /api/messages.',

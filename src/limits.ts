@@ -149,3 +149,20 @@ export const maxIncidentText = 500;
 
 /** Milliseconds that a report of the whole tenant is kept. Ours: long enough to work it off, and it names people. */
 export const keptReportMs = 14 * 24 * 60 * 60_000;
+
+/**
+ * What one person may send in so many seconds, in points: an activity is one, and one more for each `charactersOfOnePoint` of
+ * it. Ours: eight a second is more than anybody presses, even if Teams delivers each press twice; a whole `dsregcmd` output with
+ * its HTML copy is about three points, and of messages as long as a body may be, seven are read in half a minute.
+ */
+export const personPace = { points: 240, seconds: 30 } as const;
+export const charactersOfOnePoint = 8_192;
+
+/** Activities of one person that are worked on at once. Ours: a press must not wait for a look-up of the same person. */
+export const turnsAtOnceOfOnePerson = 3;
+
+/**
+ * Activities of all people that one process has under way or waiting. Ours: Teams gives up on an answer after 10 to 15 s
+ * (bot-builder-howto-long-operations-guidance), and at about 10 ms each more than this could not be answered in time.
+ */
+export const mostTurnsUnderWay = 1_000;

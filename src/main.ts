@@ -36,8 +36,10 @@ import { startRetention } from './retention.js';
 import { startWorkLoop } from './work-loop.js';
 import { createServer } from './server/create-server.js';
 import { createToldActivities } from './told-activities.js';
+import { createToldRefusals } from './told-refusals.js';
 import { toldSignIn, type ToldSignInOptions } from './told-sign-in.js';
 import { openDatabase } from './storage/open-database.js';
+import { createAdmission } from './teams/admission.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { createPace } from './teams/pace.js';
 import { sentences } from './text/sentences.js';
@@ -79,6 +81,7 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   const scan = createDeviceScan({ graph, now: Date.now, staleDays });
   const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
   const afterAnswer = createAfterAnswer();
+  const tellRefusal = createToldRefusals({ log, now: Date.now });
   const teams = connectTeams({
     appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
     tokens: botTokens,
@@ -89,6 +92,11 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
     fetch,
     portal: portalLinks(config.cloud.portalUrl),
     pace: createPace(),
+    admit: createAdmission(),
+    onRefused: (why) => {
+      metrics.refusedTurn(why);
+      tellRefusal(why);
+    },
     now,
     newId: randomUUID,
     onFailure: (error, failureId) => log.error({ err: error, failureId }, 'an activity could not be handled'),

@@ -5,6 +5,8 @@ export interface Metrics {
   /** An activity was handled; `kind` e.g. `message`, `invoke`, `conversationUpdate`. */
   activity(kind: string): void;
   graphRequest(outcome: 'answered' | 'refused' | 'throttled' | 'unreachable'): void;
+  /** An activity was not taken: too much of one person, or too many of all. */
+  refusedTurn(why: 'tooMuch' | 'tooMany'): void;
   delivery(outcome: 'delivered' | 'retried' | 'givenUp'): void;
   /** Seconds from an activity's arrival to its answer. */
   turn(seconds: number): void;
@@ -35,6 +37,12 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const refusedTurns = new Counter({
+    name: 'assistant_refused_turns_total',
+    help: 'Activities that were not taken, by reason',
+    labelNames: ['why'],
+    registers,
+  });
   const turns = new Histogram({
     name: 'assistant_turn_seconds',
     help: 'Seconds from an activity to its answer',
@@ -45,6 +53,7 @@ export function createMetrics(): Metrics {
   return {
     activity: (kind) => activities.inc({ kind }),
     graphRequest: (outcome) => graphRequests.inc({ outcome }),
+    refusedTurn: (why) => refusedTurns.inc({ why }),
     delivery: (outcome) => deliveries.inc({ outcome }),
     turn: (seconds) => turns.observe(seconds),
     text: () => registry.metrics(),

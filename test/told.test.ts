@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenSource } from '../src/directory/token-source.js';
 import { createToldActivities } from '../src/told-activities.js';
+import { createToldRefusals } from '../src/told-refusals.js';
 import { toldSignIn } from '../src/told-sign-in.js';
 
 interface Line {
@@ -74,5 +75,21 @@ describe('activities in the log', () => {
       ['DJA-TEAMS-TOKEN-REFUSED', 401],
       ['DJA-TEAMS-TOKEN-REFUSED', 403],
     ]);
+  });
+});
+
+describe('activities that were not taken', () => {
+  it('are told once in a quarter of an hour, each reason for itself, with what to do about it', () => {
+    const { lines, log } = aLog();
+    let now = 0;
+    const tell = createToldRefusals({ log, now: () => now });
+    for (const why of ['tooMuch', 'tooMuch', 'tooMany', 'tooMany'] as const) tell(why);
+    expect(lines).toEqual([
+      { fields: { code: 'DJA-INPUT-TOO-MUCH' }, message: expect.stringContaining('asked to wait') as string },
+      { fields: { code: 'DJA-TOO-MANY-TURNS' }, message: expect.stringContaining('another instance') as string },
+    ]);
+    now = 15 * minute;
+    tell('tooMuch');
+    expect(lines).toHaveLength(3);
   });
 });

@@ -247,6 +247,8 @@ export type NoticeKey =
   | 'channelAppNotInChannel'
   | 'channelNotFound'
   | 'channelUnreachable'
+  | 'tooMuch'
+  | 'tooMany'
   | 'somethingWentWrong';
 
 /** One entry of a PC's name; undefined = the directory does not say. */

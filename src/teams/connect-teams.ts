@@ -7,9 +7,9 @@ import { AppError } from '../errors.js';
 import type { Messenger } from '../helpdesk/deliver.js';
 import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
+import type { Admit } from './admission.js';
 import { teamsChannel } from './attempt.js';
 import { createAuthentication } from './authentication.js';
-
 import { createChannels } from './channels.js';
 import type { ChannelTokens } from './credentials.js';
 import { isTeamsFileHost } from './file-host.js';
@@ -51,6 +51,10 @@ export interface TeamsOptions {
   readonly defaultLocale: Locale;
   /** Keeps the outbox's requests within what Teams takes (see pace.ts); by default nothing ever waits. */
   readonly pace?: Pace;
+  /** Keeps one person's flood from everybody else's turns (see admission.ts); by default nobody is kept back. */
+  readonly admit?: Admit;
+  /** Hears of each activity that was not taken: too much of one person, or too many of all. */
+  readonly onRefused?: (why: 'tooMuch' | 'tooMany') => void;
   /** The addresses of people and devices in this cloud's Entra portal; by default cards have no such links. */
   readonly portal?: NonNullable<RenderContext['portal']>;
   readonly now: () => Date;
@@ -72,7 +76,7 @@ const tellEveryMs = 15 * 60_000;
 
 /** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {
-  const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, now, newId, onFailure } = options;
+  const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, admit, onRefused, now, newId, onFailure } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
   const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses, options));
   const { conversations, handled } = storage;
@@ -91,7 +95,7 @@ export function connectTeams(options: TeamsOptions): Teams {
   }
 
   function receiveFor(assistant: Assistant): ReceiveRequest {
-    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure });
+    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }) });
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.

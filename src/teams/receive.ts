@@ -4,6 +4,7 @@ import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
 import { closestLocale, type Locale } from '../text/locale.js';
+import { unlimited, type Admit } from './admission.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
 import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
@@ -20,6 +21,10 @@ export interface ReceiveOptions {
   readonly heard: HeardChannels;
   readonly render: RenderView;
   readonly readFiles: ReadFiles;
+  /** Whose turn it is; by default nobody is kept back. */
+  readonly admit?: Admit;
+  /** Called when somebody was kept back. */
+  readonly onRefused?: (why: 'tooMuch' | 'tooMany') => void;
   readonly tenantId: string | undefined;
   readonly defaultLocale: Locale;
   readonly now: () => Date;
@@ -38,10 +43,10 @@ interface Answers {
 
 /** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure } = options;
+  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, admit = unlimited, onRefused } = options;
 
   return async function receive(context) {
-    const answers = await decide(context).catch((error: unknown) => sorry(error, context.activity));
+    const answers = await inTurn(context).catch((error: unknown) => sorry(error, context.activity));
     try {
       await give(context, answers);
     } catch (error) {
@@ -50,6 +55,17 @@ export function createReceive(options: ReceiveOptions): Receive {
       if (context.activity.type === 'invoke' && isAnswering(pressed)) await context.sendActivity(invokeAnswer(pressed));
     }
   };
+
+  /** Before anything of it is read: what is refused costs next to nothing, and may come again. */
+  async function inTurn(context: TurnContext): Promise<Answers> {
+    const { activity } = context;
+    const admitted = await admit(String(activity.from?.aadObjectId).toLowerCase(), JSON.stringify(activity).length, () => decide(context));
+    if (admitted.kind === 'done') return admitted.value;
+    const { why, tell } = admitted;
+    onRefused?.(why);
+    // A press is always answered, or its card shows an error; of messages one answer tells about all.
+    return tell || activity.type === 'invoke' ? sentence({ key: why }, localeOf(activity)) : { messages: [] };
+  }
 
   async function decide(context: TurnContext): Promise<Answers> {
     const { activity } = context;

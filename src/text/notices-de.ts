@@ -59,5 +59,8 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
   'notice.channelNotFound': 'Teams sagt, dass es diesen Kanal nicht (mehr) gibt. Es wurde nichts geändert. Bitte schreiben Sie „use this channel“ in einem Kanal, den es gibt.',
   'notice.channelUnreachable': 'Ich konnte gerade nicht in diesen Kanal schreiben, weil Teams nicht geantwortet hat. Es wurde nichts geändert. Bitte versuchen Sie es in ein paar Minuten noch einmal.',
 
+  'notice.tooMuch': 'Das war sehr viel auf einmal, deshalb habe ich Ihre letzten Nachrichten nicht gelesen. Bitte warten Sie eine halbe Minute und senden Sie dann noch einmal, was wichtig ist.',
+  'notice.tooMany': 'Gerade schreiben mir sehr viele Menschen, deshalb bin ich nicht dazu gekommen. Bitte versuchen Sie es in einer Minute noch einmal.',
+
   'notice.somethingWentWrong': 'Bei mir ist etwas schiefgegangen. Für diejenigen, die mich betreuen, ist es unter {{id}} notiert. Bitte versuchen Sie es noch einmal, oder schreiben Sie „Mit einem Menschen sprechen“.',
 };

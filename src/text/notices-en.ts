@@ -57,5 +57,8 @@ export const noticesEn = {
   'notice.channelNotFound': 'Teams says that this channel does not exist (any more). Nothing was changed. Please type "use this channel" in a channel that is there.',
   'notice.channelUnreachable': 'I could not post to this channel just now, because Teams did not answer. Nothing was changed. Please try again in a few minutes.',
 
+  'notice.tooMuch': 'That was a lot at once, so I did not read your last messages. Please wait half a minute and send again what matters.',
+  'notice.tooMany': 'Very many people are writing to me just now, so I did not get to this. Please try again in a minute.',
+
   'notice.somethingWentWrong': 'Something went wrong on my side. It is written down as {{id}} for those who look after me. Please try again, or type "talk to a person".',
 } as const;

@@ -149,6 +149,8 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   channelAppNotInChannel: {},
   channelNotFound: {},
   channelUnreachable: {},
+  tooMuch: {},
+  tooMany: {},
   somethingWentWrong: { id: '1a2b3c4d' },
 };
 

@@ -24,6 +24,7 @@ import { createLog } from '../../src/log.js';
 import { createMetrics } from '../../src/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
+import type { Admit } from '../../src/teams/admission.js';
 import { connectTeams } from '../../src/teams/connect-teams.js';
 import { botId, chatOf, createActivities, helpdeskChannel, type Sent } from './activities.js';
 import { things } from './check-card.js';
@@ -36,6 +37,8 @@ export interface TeamsEdgeOptions {
   readonly bot?: { readonly appId: string; readonly keysAt: string };
   /** Puts something between the rooms and the real storage. */
   readonly spoil?: (storage: Storage) => Storage;
+  /** Keeps one person's flood from the others; nobody is kept back, when left out. */
+  readonly admit?: Admit;
   /** How uploaded files are fetched, and from where other than from Teams' own hosts; nothing is, when left out. */
   readonly files?: { readonly fetch: typeof globalThis.fetch; readonly allowedFileHost?: (url: URL) => boolean };
 }
@@ -88,6 +91,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
     fetch: (from, how) => (options.bot && new Request(from).url.startsWith(options.bot.keysAt) ? fetch(from, how) : Promise.reject(new Error('no files in this test'))),
     ...options.files,
+    ...(options.admit && { admit: options.admit }),
     defaultLocale: 'en',
     now,
     newId,
