@@ -1,9 +1,9 @@
-/** What `npm run kills` runs: packages, then the kill test with many kills; it builds the bot by itself. KILLS and KILLS_SEED change how many and which. */
+/** What `npm run kills` runs: packages, then build, then the kill test with many kills. KILLS and KILLS_SEED change how many and which. */
 import { installMissing } from './install-missing.mjs';
-import { runVitest, tallied } from './tally.mjs';
+import { buildForTests, runVitest, tallied } from './tally.mjs';
 
 await tallied(async (tally) => {
-  if (!installMissing()) {
+  if (!installMissing() || !(await buildForTests())) {
     tally.failed += 1;
     return;
   }

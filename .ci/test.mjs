@@ -3,7 +3,7 @@
  * In the last line, `N passed, N failed`, a check that failed counts as one.
  */
 import { installMissing } from './install-missing.mjs';
-import { run, runVitest, tallied } from './tally.mjs';
+import { buildForTests, run, runVitest, tallied } from './tally.mjs';
 
 const tsc = 'node_modules/typescript/bin/tsc';
 const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
@@ -31,6 +31,7 @@ await tallied(async (tally) => {
     return;
   }
   await Promise.all(lanes.map((checks) => runLane(tally, checks)));
+  if (!(await buildForTests())) tally.failed += 1;
   process.stdout.write('== Tests\n');
   await runVitest(tally, 'test/vitest.config.ts');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const botScript = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const builtBot = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** What `npm start` gives to node before the script. */
 const startFlags = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').slice(1, -1);
 const heldStart = new URL('./held-start.mjs', import.meta.url).href;
@@ -16,6 +16,8 @@ const startWithinMs = 90_000;
 export interface BotProcess {
   /** The most memory it has had resident, in bytes; what the system says of it (proc_pid_status, VmHWM). */
   peakMemory(): number;
+  /** Bytes that it has resident now (VmRSS). */
+  memory(): number;
   /** Lets it start with its clock that far ahead. */
   go(aheadMs: number): void;
   /** Resolves when it takes requests; rejects when it ends before, unless it was killed. */
@@ -24,24 +26,29 @@ export interface BotProcess {
   kill(): Promise<void>;
   /** Asks it to stop in order. */
   stop(): Promise<void>;
+  /** Whether it has ended though nobody asked for it. */
+  endedByItself(): boolean;
 }
 
 export interface BotOptions {
   readonly folder: string;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
+  /** By default what `dist` holds. */
+  readonly script?: string;
 }
 
 /** Loads the compiled bot in a process of its own and holds it before its first line. */
-export async function loadBot({ folder, port, env }: BotOptions): Promise<BotProcess> {
+export async function loadBot({ folder, port, env, script = builtBot }: BotOptions): Promise<BotProcess> {
   const log = openSync(join(folder, 'bot.log'), 'a');
-  const child = spawn(process.execPath, [...startFlags, '--import', heldStart, botScript], {
+  const child = spawn(process.execPath, [...startFlags, '--import', heldStart, script], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env, HOST: host, PORT: String(port) },
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
   let killed = false;
+  let asked = false;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await Promise.race([new Promise((resolve) => child.once('message', resolve)), gone.then(() => Promise.reject(early(folder)))]);
 
@@ -54,8 +61,10 @@ export async function loadBot({ folder, port, env }: BotOptions): Promise<BotPro
     }
   }
 
+  const status = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024;
   return {
-    peakMemory: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024,
+    peakMemory: () => status('VmHWM'),
+    memory: () => status('VmRSS'),
     go: (aheadMs) => void child.send(aheadMs),
     ready,
     async kill() {
@@ -64,9 +73,11 @@ export async function loadBot({ folder, port, env }: BotOptions): Promise<BotPro
       await gone;
     },
     async stop() {
+      asked = true;
       child.kill('SIGTERM');
       await gone;
     },
+    endedByItself: () => hasEnded(child) && !killed && !asked,
   };
 }
 

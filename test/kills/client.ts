@@ -18,19 +18,27 @@ function anew(activity: Sent, attempt: number): Sent {
   return activity.type === 'invoke' && attempt % 2 === 0 ? { ...activity, id: `${String(activity['id'])}-${attempt}` } : activity;
 }
 
-export function createClient(url: string): Client {
+export interface ClientOptions {
+  /** Where the bot is; asked for each attempt, since of several instances any may be reached. */
+  readonly url: () => string;
+  /** Hears of each answer that came. */
+  readonly onAnswered?: (activity: Sent, status: number, body: string) => void;
+}
+
+export function createClient({ url, onAnswered }: ClientOptions): Client {
   const listeners = new Set<() => void>();
 
   async function once(activity: Sent): Promise<{ readonly json: unknown } | undefined> {
     for (const listener of listeners) listener();
     try {
-      const response = await fetch(url, {
+      const response = await fetch(url(), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(activity),
         signal: AbortSignal.timeout(answerWithinMs),
       });
       const text = await response.text();
+      onAnswered?.(activity, response.status, text);
       return response.status === 200 ? { json: text === '' ? undefined : JSON.parse(text) } : undefined;
     } catch {
       // Not started yet, or killed before its answer had left.

@@ -8,12 +8,15 @@ import { doubledTickets, lostOrDoubledMoves, lostTickets, movesTakenTwice, notes
 import type { Played } from './play.js';
 import { standing, type Arrival } from './stand-in.js';
 
+/** What is compared. Where several processes end or lose their database, what each was at is not known: `interrupted` is left out. */
+export type Comparable = Omit<Played, 'interrupted' | 'amidAttempts'> & Partial<Pick<Played, 'interrupted'>>;
+
 /** Everything that is wrong between what people did, what is kept, and what arrived; nothing = the outbox keeps its word. */
-export function compare({ sent, done, read, arrivals, interrupted, kept, personIn }: Played): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
+export function compare({ sent, done, read, arrivals, interrupted, kept, personIn }: Comparable): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
   const tickets = kept.tickets.map(({ ticket }) => ticket);
   const cards = new Map(kept.tickets.map(({ ticket, card }) => [ticket.number, card]));
   const expected = expectedOf(tickets, ({ number }) => cards.get(number) !== undefined);
-  const posted = postedIn(attemptsOf(arrivals, interrupted, (arrival) => placeOfArrival(arrival, cards, personIn)));
+  const posted = postedIn(attemptsOf(arrivals, interrupted ?? [], (arrival) => placeOfArrival(arrival, cards, personIn)));
   const shown = shownIn(arrivals);
   const problems = [
     ...lostTickets(sent, tickets),
@@ -28,8 +31,7 @@ export function compare({ sent, done, read, arrivals, interrupted, kept, personI
     ...messagesNothingCaused(expected, posted),
     ...wrongOrder(expected, posted),
     ...unmarkedCopies(posted),
-    ...marksWithoutDoubt(posted),
-    ...moreCopiesThanDoubts(posted),
+    ...(interrupted === undefined ? [] : [...marksWithoutDoubt(posted), ...moreCopiesThanDoubts(posted)]),
     ...staleCards(kept.tickets, shown),
     ...cardsThatWentBack(kept.tickets, shown),
     ...leftInOutbox(kept),

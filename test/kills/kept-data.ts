@@ -66,12 +66,21 @@ function messageOfRow(outgoing: Outgoing, kept: (ticketNumber: number) => KeptTi
   }
 }
 
+export interface TicketRow {
+  readonly body: string;
+  readonly card_conversation_id: string | null;
+  readonly card_activity_id: string | null;
+}
+
+/** On either database. */
+export const ticketQuery = 'select body, card_conversation_id, card_activity_id from tickets order by number';
+export const outboxQuery = 'select id, lane, state, reason from outbox order by id';
+
 function readTickets(db: Database.Database): readonly KeptTicket[] {
-  const rows = db.prepare('select body, card_conversation_id, card_activity_id from tickets order by number').all() as readonly {
-    readonly body: string;
-    readonly card_conversation_id: string | null;
-    readonly card_activity_id: string | null;
-  }[];
+  return ticketsOf(db.prepare(ticketQuery).all() as readonly TicketRow[]);
+}
+
+export function ticketsOf(rows: readonly TicketRow[]): readonly KeptTicket[] {
   return rows.map(({ body, card_conversation_id: conversationId, card_activity_id: activityId }) => ({
     ticket: JSON.parse(body) as Ticket,
     card: conversationId === null || activityId === null ? undefined : { conversationId, activityId },
@@ -112,7 +121,7 @@ export function readKeptData(path: string): KeptData {
   try {
     return {
       tickets: readTickets(db),
-      outbox: db.prepare('select id, lane, state, reason from outbox order by id').all() as KeptData['outbox'],
+      outbox: db.prepare(outboxQuery).all() as KeptData['outbox'],
       integrity: String(db.pragma('integrity_check', { simple: true })),
     };
   } finally {

@@ -1,25 +1,20 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
+import { buildOnce } from '../support/build-once.js';
 import { sumsOf } from './checks/messages.js';
 import { compare } from './compare.js';
 import { play } from './play.js';
 import { reportsAWholeTenant } from './report-at-size.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const kills = Number(process.env['KILLS'] || 6);
 const seed = Number(process.env['KILLS_SEED'] || 20_260_504);
 
 /** What a kill and the start after it may take on a machine that is busy with other things, and what comes before and after. */
 const timeoutMs = kills * 20_000 + 240_000;
 
-beforeAll(() => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', '--unchecked'], { cwd: root, encoding: 'utf8' });
-  expect(status, `${stdout}${stderr}`).toBe(0);
-});
+beforeAll(buildOnce);
 
 it(`no ticket and no message is lost, doubled unmarked or out of order when the process is killed ${kills} times (seed ${seed})`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'device-join-kills-'));

@@ -109,7 +109,7 @@ async function startStage() {
   const path = join(folder, 'assistant.db');
   const env = { TENANT_ID: tenant.tenantId, GRAPH_BASE_URL: graph.url, ADMIN_GROUP_ID: tenant.adminGroupId, DATABASE_URL: `sqlite:${path}`, LOG_LEVEL: 'warn' };
   const activities = createActivities(tenant, connector.url);
-  const client = createClient(`http://127.0.0.1:${port}/api/messages`);
+  const client = createClient({ url: () => `http://127.0.0.1:${port}/api/messages` });
   const bots: Awaited<ReturnType<typeof loadBot>>[] = [];
   const begunAt = performance.now();
 

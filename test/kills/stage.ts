@@ -46,7 +46,7 @@ export async function startStage(folder: string, treat: () => Treatment): Promis
   return {
     tenant,
     standIn,
-    client: createClient(`http://127.0.0.1:${port}/api/messages`),
+    client: createClient({ url: () => `http://127.0.0.1:${port}/api/messages` }),
     activities: createActivities(tenant, standIn.url),
     database,
     load() {

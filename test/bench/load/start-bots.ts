@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulatedGraph } from '../../../src/demo/graph/start-simulated-graph.js';
+import { buildOnce } from '../../support/build-once.js';
 import { createActivities, helpdeskChannel } from '../../support/activities.js';
 import { largeTenant } from '../../support/large-tenant.js';
 import { startMeasured, type MeasuredProcess } from './measured-process.js';
@@ -28,7 +28,7 @@ export interface BotsOptions {
 }
 
 export async function startBots({ people }: BotsOptions): Promise<Bots> {
-  build();
+  buildOnce();
   const folder = await mkdtemp(join(tmpdir(), 'device-join-bench-'));
   const now = () => new Date();
   const tenant = largeTenant(now(), { people, devices: people * 2 });
@@ -57,9 +57,4 @@ export async function startBots({ people }: BotsOptions): Promise<Bots> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-function build(): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['.ci/build.mjs', '--unchecked'], { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The bot could not be built: ${stdout}${stderr}`);
 }
