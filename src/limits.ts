@@ -85,6 +85,16 @@ export const maxFileBytes = 512 * 1024;
 export const maxTextFiles = 3;
 export const maxFiles = 20;
 
+/** Attachments, and entities such as mentions, of one message that are looked at. Ours: far more than anybody attaches or names. */
+export const maxAttachments = 100;
+export const maxEntities = 250;
+
+/** Characters of how a mention shows in its text. Ours: a name has at most 256 (resources/user: displayName), and each may come as an entity. */
+export const maxMentionCharacters = 2_000;
+
+/** Inputs of a press; what has more is no card of ours, the largest of which has eight. Ours. */
+export const maxInputs = 100;
+
 /** Milliseconds for fetching the files of one message. Ours: with Graph's own budget a turn stays within Teams' 15 s. */
 export const filesBudgetMs = 5_000;
 

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Input, Mention, Scope } from '../assistant/input.js';
-import { maxTypedCharacters } from '../limits.js';
+import { maxEntities, maxMentionCharacters, maxTypedCharacters } from '../limits.js';
 import { decoded } from './decoded.js';
 import { entriesOf } from './entries-of.js';
 import { readAttachments } from './read-attachments.js';
@@ -21,7 +21,11 @@ type ChannelData = { tenant?: { id?: unknown } } | null | undefined;
 
 const text = z.string().catch('');
 const wordOrNothing = z.string().optional().catch(undefined);
-const mentionEntity = z.object({ type: z.literal('mention'), text: z.string().min(1), mentioned: z.object({ id: z.string().min(1) }) });
+const mentionEntity = z.object({
+  type: z.literal('mention'),
+  text: z.string().min(1).max(maxMentionCharacters),
+  mentioned: z.object({ id: z.string().min(1) }),
+});
 
 /** Turns an activity of the Bot Framework into an input that knows no SDK. */
 export function readActivity(activity: Activity, tenantId: string | undefined): ReadActivity {
@@ -79,17 +83,24 @@ function scopeOf(activity: Activity): Scope {
 
 /** The text without our own mention (the names it shows are `own`); other mentions stay as theirs, with the Teams id beside it. */
 function readText(activity: Activity): { readonly text: string; readonly mentions: readonly Mention[]; readonly own: readonly string[] } {
-  let said = text.parse(activity.text);
   const mentions: Mention[] = [];
   const own: string[] = [];
-  for (const { text: shown, mentioned } of entriesOf(mentionEntity, activity.entities)) {
+  const names = new Map<string, string>();
+  for (const { text: shown, mentioned } of entriesOf(mentionEntity, activity.entities, maxEntities)) {
     const ours = mentioned.id === activity.recipient?.id;
     const name = decoded(shown.replace(/<\/?at[^<>]*>/g, ''));
-    said = said.replaceAll(shown, () => (ours ? ' ' : name));
+    if (!names.has(shown)) names.set(shown, ours ? ' ' : name);
     if (ours) own.push(name.trim());
     else mentions.push({ teamsId: mentioned.id, text: name });
   }
-  return { text: decoded(said), mentions, own };
+  return { text: decoded(withNames(text.parse(activity.text), names)).slice(0, maxTypedCharacters), mentions, own };
+}
+
+/** All in one pass: the text may be long, and the mentions many. */
+function withNames(said: string, names: ReadonlyMap<string, string>): string {
+  if (names.size === 0) return said;
+  const shown = [...names.keys()].map((each) => each.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`));
+  return said.replace(new RegExp(shown.join('|'), 'g'), (each) => names.get(each) ?? each);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { maxFiles } from '../limits.js';
+import { maxAttachments, maxFiles } from '../limits.js';
 import { entriesOf } from './entries-of.js';
 import type { AttachedFile } from './read-files.js';
 
@@ -23,7 +23,7 @@ export function readAttachments(activity: Activity): {
   /** At most `maxFiles`, without the pictures among them. */
   readonly files: readonly AttachedFile[];
 } {
-  const attached = entriesOf(attachment, activity.attachments);
+  const attached = entriesOf(attachment, activity.attachments, maxAttachments);
   const files = attached.flatMap(attachedFile);
   return {
     html: attached.map(htmlOf).find((each) => each !== undefined),

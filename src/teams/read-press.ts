@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { adminOptions, requestOptions, ticketOptions, type Press } from '../assistant/input.js';
 import type { TicketListFilter } from '../helpdesk/views.js';
-import { highestTicketNumber, longestAgeHours, maxListPages, maxTypedCharacters } from '../limits.js';
+import { highestTicketNumber, longestAgeHours, maxInputs, maxListPages, maxTypedCharacters } from '../limits.js';
 
 const short = z.string().max(200);
 
@@ -35,7 +35,9 @@ const press = z.discriminatedUnion('verb', [walk, say, lookUp, ticket, request, 
  * (`Action.Submit`). Undefined when it is none of our buttons. A choice set's value arrives as the input `option`.
  */
 export function readPress(activity: Activity): Press | undefined {
-  const read = press.safeParse(dataOf(activity));
+  const sent = dataOf(activity);
+  if (typeof sent !== 'object' || sent === null || Object.keys(sent).length > maxInputs) return undefined;
+  const read = press.safeParse(sent);
   if (!read.success) return undefined;
   const { data } = read;
   switch (data.verb) {

@@ -8,7 +8,7 @@ import { redact } from '../../src/diagnosis/redact.js';
 import { renderView } from '../../src/teams/render/render-view.js';
 import { nodeOf } from '../../src/troubleshooting/advance.js';
 import { step } from '../../src/troubleshooting/step.js';
-import { fullStatus } from './full-status.js';
+import { fullStatus } from '../support/full-status.js';
 import { millisecondsOf, warmUp } from './measure.js';
 
 const now = new Date('2024-03-04T09:00:00Z');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { readPaste } from '../../src/diagnosis/read-paste.js';
 import { redact } from '../../src/diagnosis/redact.js';
-import { hostileInputs, type HostileInput } from './hostile-inputs.js';
+import { hostileInputs, type HostileInput } from '../support/hostile-inputs.js';
 import { millisecondsOf } from './measure.js';
 
 /** Ten times the input may cost this many times as much. Linear is 10; the rest is the machine's. */

@@ -128,3 +128,15 @@ describe('a button of an administrator’s card', () => {
     },
   );
 });
+
+describe('a press with more inputs than any card of ours has', () => {
+  const inputs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`input${index}`, 'x']));
+
+  it.each([
+    ['as an invoke', execute],
+    ['as a message', (verb: string, data: object) => submit({ verb, ...data })],
+  ])('%s, is none of our buttons', (_name, press) => {
+    expect(press('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', ...inputs(50) })).toMatchObject({ kind: 'ticket' });
+    expect(press('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', ...inputs(20_000) })).toBeUndefined();
+  });
+});

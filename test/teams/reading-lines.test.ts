@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maxTypedCharacters } from '../../src/limits.js';
+import { maxEntities, maxTypedCharacters } from '../../src/limits.js';
 import { htmlCopy, mention } from '../support/activities.js';
 import { aTeamsEdge, botId, type TeamsEdge } from '../support/teams-edge.js';
 
@@ -53,6 +53,21 @@ describe('a message with an HTML copy', () => {
     );
     expect([text.trim(), lines]).toEqual(['quota Kim Larsen', 'quota Kim Larsen']);
     expect(mentions).toEqual([{ teamsId: '29:kim1', text: 'Kim Larsen' }]);
+  });
+
+  it('is read in one pass, however many people are named in it', async () => {
+    const people = Array.from({ length: 2_000 }, (_, index) => mention(`29:${index}`, `Kim ${index}`));
+    const { text, mentions } = await heard(`<at>Kim 7</at> and (<at>Kim 42</at>) ${'<at>Kim 1</at> '.repeat(5_000)}<at>Nobody</at>`, undefined, { entities: people });
+    expect(text).toBe(`Kim 7 and (Kim 42) ${'Kim 1 '.repeat(5_000)}<at>Nobody</at>`);
+    expect(mentions.length).toBe(maxEntities);
+  });
+
+  it('may show a mention in any signs', async () => {
+    const shown = String.raw`@A|B (C) [D] \ ^$.*+?{1}-/`;
+    const { text, mentions } = await heard(`hello ${shown}!`, undefined, { entities: [{ type: 'mention', text: shown, mentioned: { id: '29:a' } }] });
+    expect(text).toBe(`hello ${shown}!`);
+    expect(mentions).toEqual([{ teamsId: '29:a', text: shown }]);
+    expect((await heard(`hello <at>${shown}</at>!`, undefined, { entities: [mention('29:a', shown)] })).text).toBe(`hello ${shown}!`);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFindEntries } from '../../src/troubleshooting/find-entries.js';
+import { countWork } from '../support/count-work.js';
 import { loadBuiltInTrees } from '../support/trees.js';
 
 const tree = await loadBuiltInTrees();
@@ -71,4 +72,21 @@ describe('leads nowhere', () => {
       expect(places(words).filter((nodeId) => nodeId !== tree.start)).toEqual([]);
     },
   );
+});
+
+describe('a word that is longer than all that the trees know', () => {
+  it('leads nowhere, and takes no memory by its length', () => {
+    const { cells } = countWork(() => expect(places('pending'.repeat(10_000))).toEqual([]));
+    expect(cells).toBe(0);
+  });
+
+  it('still counts among the words that would have to be known', () => {
+    expect(places('too many devices')).not.toEqual([]);
+    expect(places(`too many devices ${['a', 'b', 'c', 'd'].map((letter) => letter.repeat(60_000)).join(' ')}`)).toEqual([]);
+  });
+
+  it('cannot make the search take longer ones from then on', () => {
+    for (let length = 10; length < 300; length += 3) places('e'.repeat(length));
+    expect(countWork(() => places('e'.repeat(290))).cells).toBe(0);
+  });
 });

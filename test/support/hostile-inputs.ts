@@ -11,13 +11,13 @@ const bytes = Array.from({ length: 256 }, (_, index) => String.fromCharCode(inde
 const marks = ' \t\n\r:=|+-><&;"\'`#*[](){}/\\,.@%?!_~^$0x';
 
 /** One unit again and again, with `end` at the end; many a search begins at each unit and fails there. */
-const repeated =
+export const repeated =
   (unit: string, end = ''): HostileInput =>
   (size) =>
     unit.repeat(Math.ceil(size / unit.length)).slice(0, size - end.length) + end;
 
 /** Units that differ by a running number. */
-const counted =
+export const counted =
   (unit: (index: number) => string): HostileInput =>
   (size) => {
     const parts: string[] = [];
@@ -30,7 +30,7 @@ const counted =
   };
 
 /** Signs of an alphabet in an order without order (a linear congruential generator, numbers of Numerical Recipes). */
-const scattered =
+export const scattered =
   (alphabet: string, seed = 1): HostileInput =>
   (size) => {
     let state = seed;
@@ -166,6 +166,24 @@ export const hostileInputs: Readonly<Record<string, HostileInput>> = {
   'letters': scattered(letters),
   'one letter': repeated('a'),
   'one word without end': repeated('AzureAd'),
+  'one word that the trees know': repeated('pending'),
+  'one word without order': scattered('abcdefghijklmnopqrstuvwxyz'),
+  'long words': counted((index) => `${'verbindungsproblem'.repeat(30)}${index} `),
+  'words that lead somewhere': repeated('too many devices limit reached pending disabled proxy certificate '),
+  'short words': repeated('ab cd ef gh '),
+  'sentences': counted((index) => `My PC number ${index} does not join, and it says something about a domain. `),
+  'commas': repeated('a, '),
+  'commas alone': repeated(','),
+  'letters with marks above them': repeated('e\u0301'),
+  'marks without a letter': repeated('\u0301'),
+  'letters of two halves': repeated('😀'),
+  'joined signs': repeated('👩\u200d💻'),
+  'marks of direction': repeated('\u202e\u202d\u200f'),
+  'joiners': repeated('\u200d'),
+  'variants of signs': repeated('\ufe0f'),
+  'letters that fold': repeated('ßŉǰΐ'),
+  'ligatures': repeated('ﷺ'),
+  'words of Chinese': repeated('设备无法加入域'),
   'hex without order': scattered(hex),
   'digits without order': scattered('0123456789'),
   'printable signs': scattered(printable),

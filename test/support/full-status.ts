@@ -1,4 +1,4 @@
-import { statusText, type StatusSections } from '../support/status-text.js';
+import { statusText, type StatusSections } from './status-text.js';
 
 const tenant = '9f1c2b7e-3d44-4c0a-9a51-6e2d0b8f7c13';
 const join = 'https://enterpriseregistration.windows.net';
