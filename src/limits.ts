@@ -15,6 +15,16 @@ export const maxOptionsAsButtons = 7;
 /** Bytes of a request body. A Teams message is about 100 KB, so this is generous. */
 export const maxBodyBytes = 262_144;
 
+/**
+ * Milliseconds for which an idle connection is kept. Longer than anything in front of the bot keeps it, so that it is never we who
+ * close it while a press is on its way: Azure's load balancers, and App Service behind them, give up after 4 minutes
+ * (azure/load-balancer/load-balancer-tcp-idle-timeout).
+ */
+export const keepAliveMs = 250_000;
+
+/** Connections at once. Ours: what Teams sends at most (`appPace`, 50 a second), each waited for as long as Teams waits, 15 s, and some. */
+export const maxConnections = 1_000;
+
 /** Milliseconds Graph may take in one turn. Teams gives up after 10 to 15 s (bot-builder-howto-long-operations-guidance). */
 export const graphBudgetMs = 8_000;
 

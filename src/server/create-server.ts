@@ -7,6 +7,7 @@ import { maxBodyBytes } from '../limits.js';
 import type { Log } from '../log.js';
 import type { PageFacts, PageName } from '../text/pages.js';
 import { refusedByRestify, requireActivity, requireJson } from './check-activity.js';
+import { createListener, usualSocketLimits, type SocketLimits } from './listen.js';
 import { mayReadMetrics } from './may-read-metrics.js';
 import { renderPage } from './render-page.js';
 import { sendError, sendJson } from './reply.js';
@@ -33,17 +34,18 @@ export interface ServerOptions {
   readonly closeWithinMs?: number;
   /** Milliseconds after which a readiness check counts as failed. */
   readonly readyWithinMs?: number;
+  /** Instead of the usual limits of connections. */
+  readonly sockets?: Partial<SocketLimits>;
 }
 
 export interface BotServer {
   /** Resolves once it listens, with the port in use; rejects when the address is taken. */
   listen(port: number, host: string): Promise<number>;
+  /** How many connections there are. */
+  connections(): Promise<number>;
   /** Takes no new connections, waits for what is being handled, then drops what is left. */
   close(): Promise<void>;
 }
-
-/** Milliseconds in which a caller has to have sent its request. Ours. */
-const requestTimeoutMs = 30_000;
 
 /** Milliseconds at the end for a request to arrive whole, and for an answer to leave. Ours. */
 const arriveMs = 1_000;
@@ -61,7 +63,8 @@ export function createServer(options: ServerOptions): BotServer {
   // Silent, because restify would write a log of its own beside ours. Its types still name the logger of restify 8.
   const silent = log.child({}, { level: 'silent' }) as unknown as NonNullable<RestifyOptions['log']>;
   const server = restify.createServer({ name: pages.name, log: silent });
-  server.server.requestTimeout = requestTimeoutMs;
+  const listener = createListener((req, res) => void server.server.emit('request', req, res), { ...usualSocketLimits, ...options.sockets });
+  const http = listener.server;
 
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     const { code } = error instanceof AppError ? error : (refusedByRestify(error) ?? asAppError(error));
@@ -92,7 +95,7 @@ export function createServer(options: ServerOptions): BotServer {
       const answering = withinRequest(id, () => options.handleActivity(req, res));
       running.add(answering);
       try {
-        await ours(answering);
+        await listener.during(req.socket, ours(answering));
       } finally {
         running.delete(answering);
       }
@@ -134,22 +137,23 @@ export function createServer(options: ServerOptions): BotServer {
   return {
     listen: (port, host) =>
       new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, host, () => {
-          server.removeListener('error', reject);
-          resolve((server.server.address() as AddressInfo).port);
+        http.once('error', reject);
+        http.listen(port, host, () => {
+          http.removeListener('error', reject);
+          resolve((http.address() as AddressInfo).port);
         });
       }),
+    connections: () => new Promise((resolve, reject) => http.getConnections((error, count) => (error ? reject(error) : resolve(count)))),
     async close() {
-      const closed = new Promise((resolve) => server.server.close(resolve));
+      const closed = new Promise((resolve) => http.close(resolve));
       // A connection that was busy at first is kept alive for seconds after its answer.
-      const idle = setInterval(() => server.server.closeIdleConnections(), 20);
+      const idle = setInterval(() => http.closeIdleConnections(), 20);
       const briefly = () => bounded(closed, Math.min(arriveMs, closeWithinMs)).catch(() => undefined);
       await briefly();
       // Who asked may be gone while the work for them goes on.
       await bounded(Promise.allSettled(running), closeWithinMs).catch(() => undefined);
       await briefly();
-      server.server.closeAllConnections();
+      http.closeAllConnections();
       clearInterval(idle);
     },
   };
