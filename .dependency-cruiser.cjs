@@ -3,7 +3,7 @@
  * administration, helpdesk and directory, at the bottom the pure rooms; text, errors, limits and the like beside them.
  */
 const src = (...rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
-const beside = ['text', 'errors', 'limits', 'loopback', 'bounded', 'sign-in'];
+const beside = ['text', 'errors', 'limits', 'loopback', 'bounded', 'runtime', 'sign-in'];
 
 /** Nothing of the project but the named rooms (and itself) may be imported from `room`. */
 const mayImport = (room, ...others) => ({
@@ -83,6 +83,7 @@ module.exports = {
     mayImport('text'),
     mayImport('errors'),
     mayImport('limits'),
+    mayImport('runtime'),
     mayImport('troubleshooting', 'diagnosis'),
     mayImport('diagnosis', 'troubleshooting'),
     mayImport('directory', ...pure),

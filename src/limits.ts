@@ -28,6 +28,23 @@ export const maxConnections = 1_000;
 /** Milliseconds Graph may take in one turn. Teams gives up after 10 to 15 s (bot-builder-howto-long-operations-guidance). */
 export const graphBudgetMs = 8_000;
 
+/** Milliseconds for one page of a report, a repeat and the pause before it included. Ours: nobody waits for it in a conversation. */
+export const reportPageBudgetMs = 60_000;
+
+/** Milliseconds for one token. Ours: a turn has no more for all of Graph, and a stop no more to wait. */
+export const tokenBudgetMs = 8_000;
+
+/**
+ * Milliseconds for one message of an answer, and for all of what answers an activity, from when it came; so much is left for the
+ * message in any case. Ours: Teams gives up after 10 to 15 s (bot-builder-howto-long-operations-guidance).
+ */
+export const replyBudgetMs = 10_000;
+export const answerBudgetMs = 13_000;
+export const leastReplyMs = 3_000;
+
+/** Milliseconds an attempt of the outbox may take; afterwards nobody knows whether Teams took it. Ours, above Teams' own 15 s. */
+export const attemptMs = 20_000;
+
 /** Requests in one `$batch` (graph/json-batching). */
 export const maxBatchRequests = 20;
 
@@ -107,6 +124,31 @@ export const maxInputs = 100;
 
 /** Milliseconds for fetching the files of one message. Ours: with Graph's own budget a turn stays within Teams' 15 s. */
 export const filesBudgetMs = 5_000;
+
+/** Arrays and objects inside each other in JSON of somebody else. Ours: neither Graph's answers nor activities have a dozen. */
+export const maxJsonDepth = 64;
+
+/**
+ * What each call to another service may take: bytes of the answer, unpacked, and milliseconds for the whole of it. Ours, above the
+ * largest answer that there may rightly be:
+ *
+ * - `graph`: a full `$batch` of full pages of devices, each with all that is selected and a name of 256 letters (resources/device)
+ *   below 800 bytes. A turn has a shorter time of its own.
+ * - `keys`: a hundred keys; the document has had three to six of 3 KB each.
+ * - `token`: an access token is below 8 KB, and the documents on the way to it are as well.
+ * - `upload`: the session's next ranges, or the file's properties (graph/driveitem-createuploadsession).
+ * - `reply`, `teams`: a page of 500 members (bots/how-to/get-teams-context) of 2 KB each, twice.
+ */
+export const callLimits = {
+  graph: { bytes: maxBatchRequests * maxPageSize * 800, ms: reportPageBudgetMs },
+  keys: { bytes: 1_048_576, ms: 5_000 },
+  token: { bytes: 262_144, ms: tokenBudgetMs },
+  file: { bytes: maxFileBytes, ms: filesBudgetMs },
+  upload: { bytes: 262_144, ms: 60_000 },
+  clock: { bytes: 262_144, ms: 5_000 },
+  reply: { bytes: 2_097_152, ms: replyBudgetMs },
+  teams: { bytes: 2_097_152, ms: attemptMs },
+} as const;
 
 /** Milliseconds after which a resolved request closes by itself: a week to try whether it holds. Ours. */
 export const closeAfterMs = 7 * 24 * 60 * 60_000;

@@ -26,6 +26,7 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['storage-implements-ports-of-teams', 'src/storage/wrong-teams.ts', "import '../teams/fine.js';"],
   ['text-arrows', 'src/text/wrong-room.ts', "import '../helpdesk/fine.js';"],
   ['errors-arrows', 'src/errors.ts', "import './helpdesk/fine.js';"],
+  ['runtime-arrows', 'src/runtime/wrong-up.ts', "import '../teams/fine.js';"],
   ['troubleshooting-arrows', 'src/troubleshooting/wrong-up.ts', "import '../directory/fine.js';"],
   ['diagnosis-is-pure', 'src/diagnosis/wrong-value.ts', "import '../troubleshooting/fine.js';"],
   ['pure-rooms-do-no-io', 'src/troubleshooting/wrong-fs.ts', "import 'node:fs';"],
@@ -57,6 +58,7 @@ const fine: Readonly<Record<string, string>> = {
   'src/config.ts': "import 'dotenv'; export type Config = string;",
   'src/log.ts': "import 'pino'; export type Log = string;",
   'src/limits.ts': 'export const limit = 1;',
+  'src/runtime/fine.ts': "import '../limits.js';",
   'src/helpdesk/circle-b.ts': "import './circle-a.js';",
   'src/troubleshooting/fine.ts': "import 'node:crypto'; import 'minisearch'; import '../limits.js'; export type T = 1;",
   'src/diagnosis/fine.ts': "import type { T } from '../troubleshooting/fine.js'; export type D = T;",
@@ -69,7 +71,7 @@ const fine: Readonly<Record<string, string>> = {
   'src/storage/fine.ts': "import '../teams/ports.js'; import 'kysely';",
   'src/app-package/fine.ts': "import '../assistant/fine.js'; import 'sharp';",
   'src/package-teams.ts': "import './app-package/fine.js';",
-  'src/server/fine.ts': "import 'restify'; import '../limits.js';",
+  'src/server/fine.ts': "import 'restify'; import '../limits.js'; import '../runtime/fine.js';",
 };
 
 interface Report {

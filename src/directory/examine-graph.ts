@@ -1,5 +1,8 @@
 import type { UnknownReason } from '../troubleshooting/facts.js';
 import type { GraphPort } from './graph-port.js';
+import { callLimits } from '../limits.js';
+import { boundedFetch } from '../runtime/bounded-fetch.js';
+import type { CallLimit } from '../runtime/call-limit.js';
 import { neededPermissions } from './permissions.js';
 import { z } from 'zod';
 
@@ -18,15 +21,14 @@ export interface GraphExaminationOptions {
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => number;
+  /** Of asking the time, instead of the usual. */
+  readonly limit?: CallLimit;
 }
-
-/** Milliseconds for asking the time. Ours. */
-const clockBudgetMs = 5_000;
 
 const organizations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
 
 /** What the doctor asks of Graph. Nothing throws. */
-export function createGraphExamination({ graph, baseUrl, fetch, now }: GraphExaminationOptions): GraphExamination {
+export function createGraphExamination({ graph, baseUrl, fetch, now, limit = callLimits.clock }: GraphExaminationOptions): GraphExamination {
   return {
     async tenant() {
       const answer = await graph.get('/organization?$select=id', graph.turn());
@@ -48,7 +50,7 @@ export function createGraphExamination({ graph, baseUrl, fetch, now }: GraphExam
       try {
         const asked = now();
         // Whatever Graph says to a request without a token, it says when.
-        const response = await fetch(`${baseUrl}/v1.0/`, { redirect: 'manual', signal: AbortSignal.timeout(clockBudgetMs) });
+        const response = await boundedFetch(fetch, limit)(`${baseUrl}/v1.0/`, { redirect: 'manual' });
         await response.body?.cancel();
         const date = Date.parse(response.headers.get('date') ?? '');
         return Number.isNaN(date) ? undefined : date - (asked + now()) / 2;

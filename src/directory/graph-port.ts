@@ -1,7 +1,10 @@
 import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client';
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
-import { graphBudgetMs } from '../limits.js';
+import { callLimits, graphBudgetMs, maxJsonDepth } from '../limits.js';
+import { boundedFetch } from '../runtime/bounded-fetch.js';
+import { AnswerTooLarge } from '../runtime/call-limit.js';
+import { parseJson } from '../runtime/parse-json.js';
 import { authenticationFor } from './authentication.js';
 import { readBatch } from './batch.js';
 import type { BatchRequest } from './batch.js';
@@ -56,7 +59,7 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     defaultVersion: 'v1.0',
     customHosts: new Set([new URL(root).hostname]),
     fetchOptions: { redirect: 'manual' },
-    middleware: [authenticationFor(new URL(root), token), new RetryHandler(), sendingWith(fetch)],
+    middleware: [authenticationFor(new URL(root), token), new RetryHandler(), sendingWith(boundedFetch(fetch, callLimits.graph))],
   });
 
   async function send(path: string, turn: Turn, call: (request: GraphRequest) => Promise<Response>, repeat = oneRetryWithin(turn, pauseMs, now)): Promise<GraphAnswer> {
@@ -68,6 +71,8 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     try {
       return await within(turn, call(request).then((response) => readAnswer(response, now())));
     } catch (error) {
+      // Asked again it would be as large.
+      if (error instanceof AnswerTooLarge) return { ok: false, reason: 'invalid' };
       if (turn.signal.aborted) return { ok: false, reason: 'timeout' };
       const reason = reasonOfError(error);
       return reason === 'unreachable' ? { ok: false, reason, retry: { afterMs: undefined } } : { ok: false, reason };
@@ -115,7 +120,7 @@ async function readAnswer(response: Response, now: number): Promise<GraphAnswer>
     return { ok: false, reason: reasonOfStatus(response.status), ...(code !== undefined && { code }), ...(afterMs !== undefined && { afterMs }) };
   }
   try {
-    return { ok: true, body: text === '' ? undefined : JSON.parse(text) };
+    return { ok: true, body: text === '' ? undefined : parseJson(text, maxJsonDepth) };
   } catch {
     return { ok: false, reason: 'invalid' };
   }
@@ -124,7 +129,7 @@ async function readAnswer(response: Response, now: number): Promise<GraphAnswer>
 /** Undefined for what is no JSON. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text, maxJsonDepth);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportPageBudgetMs } from '../limits.js';
 import type { UnknownReason } from '../troubleshooting/facts.js';
 import type { GraphPort } from './graph-port.js';
 import { judgeDevices } from './judge-devices.js';
@@ -40,9 +41,6 @@ export interface DeviceScanOptions {
   readonly staleDays: number;
 }
 
-/** Milliseconds for one page, a repeat and the pause before it included. Ours: nobody waits for it in a conversation. */
-const pageBudgetMs = 60_000;
-
 /**
  * By the first digit of the DeviceId, a random GUID, so that the parts are of a size. `startsWith` on `deviceId` is a plain query
  * (resources/device). An object without a DeviceId would be in none: that is found out by `count`.
@@ -57,7 +55,7 @@ export function createDeviceScan({ graph, now, staleDays }: DeviceScanOptions): 
   async function page(partition: number, link: string | undefined, asOf: number): Promise<ScanPage> {
     const filter = partitions[partition];
     if (filter === undefined) throw new Error(`There is no partition ${partition}`);
-    const turn = graph.turn(pageBudgetMs);
+    const turn = graph.turn(reportPageBudgetMs);
     const answer = await (link === undefined ? graph.get(firstPage(filter), turn) : graph.nextPage(link, turn));
     if (!answer.ok) {
       // What is no answer of Graph's own comes from something between us, and is asked for again.

@@ -1,7 +1,10 @@
 import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
 import { bounded } from '../bounded.js';
+import { callLimits } from '../limits.js';
 import { isLoopback } from '../loopback.js';
+import { boundedPolicy } from '../runtime/bounded-policy.js';
+import type { CallLimit } from '../runtime/call-limit.js';
 import type { SignIn } from '../sign-in.js';
 
 /** Gives tokens for a scope such as `https://graph.microsoft.com/.default`, and keeps them while they last. */
@@ -18,21 +21,19 @@ export interface Authority {
 
 type Credential = Pick<ClientSecretCredential, 'getToken'>;
 
-/** Milliseconds for one token. Ours: a turn has no more for all of Graph, and a stop no more to wait. */
-const withinMs = 8_000;
+/** The part of the time for one token that is given to what the host answers itself. */
+const identityPart = 0.75;
 
-/** Milliseconds of these for what the host answers itself. */
-const identityWithinMs = 6_000;
-
-/** Throws when the login address is not https. */
-export function createTokenSource(signIn: SignIn, authority: Authority): TokenSource {
+/** Throws when the login address is not https. `limit`: of all requests for one token together. */
+export function createTokenSource(signIn: SignIn, authority: Authority, limit: CallLimit = callLimits.token): TokenSource {
   if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
-  const credential = credentialFor(signIn, authority);
-  return { token: async (scope) => (await bounded(credential.getToken(scope), withinMs)).token };
+  const credential = credentialFor(signIn, authority, limit);
+  return { token: async (scope) => (await bounded(credential.getToken(scope), limit.ms)).token };
 }
 
-function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authorityHost, tenantId }: Authority): Credential {
-  const options = optionsFor(authorityHost);
+function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authorityHost, tenantId }: Authority, limit: CallLimit): Credential {
+  const options = { ...optionsFor(authorityHost), additionalPolicies: [{ policy: boundedPolicy(limit), position: 'perCall' as const }] };
+  const identity = (clientId: string): Credential => hostsIdentity(clientId, { ...limit, ms: limit.ms * identityPart });
   switch (signIn.kind) {
     case 'secret':
       return new ClientSecretCredential(tenantId, signIn.clientId, signIn.clientSecret, options);
@@ -48,12 +49,18 @@ function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authori
   }
 }
 
+/** It drops the policies it is given (@azure/identity 4.13.1) and keeps its client private; the test of every call watches over this. */
+interface Piped {
+  readonly identityClient: { readonly pipeline: { addPolicy(policy: ReturnType<typeof boundedPolicy>): void } };
+}
+
 /** The host's managed identity, whose silence is told as its own: the library would ask again and again. */
-function identity(clientId: string): Credential {
+function hostsIdentity(clientId: string, limit: CallLimit): Credential {
   const credential = new ManagedIdentityCredential({ clientId });
+  (credential as unknown as Piped).identityClient.pipeline.addPolicy(boundedPolicy(limit));
   return {
     getToken: (scope) =>
-      bounded(credential.getToken(scope), identityWithinMs).catch((cause: unknown) => {
+      bounded(credential.getToken(scope), limit.ms).catch((cause: unknown) => {
         throw (cause as { readonly code?: unknown }).code === 'ETIMEDOUT' ? new Error('ManagedIdentityCredential: no answer', { cause }) : cause;
       }),
   };

@@ -9,7 +9,7 @@ import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import type { Admit } from './admission.js';
 import { teamsChannel } from './attempt.js';
-import { createAuthentication } from './authentication.js';
+import { createAuthentication, type AuthenticationOptions } from './authentication.js';
 import { createChannels } from './channels.js';
 import type { ChannelTokens } from './credentials.js';
 import { isTeamsFileHost } from './file-host.js';
@@ -57,6 +57,8 @@ export interface TeamsOptions {
   readonly onRefused?: (why: 'tooMuch' | 'tooMany') => void;
   /** The addresses of people and devices in this cloud's Entra portal; by default cards have no such links. */
   readonly portal?: NonNullable<RenderContext['portal']>;
+  /** Instead of the usual limits of calls to Teams, and of the time for an answer in milliseconds. */
+  readonly limits?: NonNullable<AuthenticationOptions['limits']> & { readonly answerMs: number };
   readonly now: () => Date;
   readonly newId: () => string;
   readonly onFailure: (error: unknown, failureId: string) => void;
@@ -95,7 +97,7 @@ export function connectTeams(options: TeamsOptions): Teams {
   }
 
   function receiveFor(assistant: Assistant): ReceiveRequest {
-    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }) });
+    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }), ...(options.limits && { answerMs: options.limits.answerMs }) });
     return async (authorization, body) => {
       if (!isActivity(body)) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.

@@ -3,11 +3,14 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
+import { bounded } from '../bounded.js';
+import { answerBudgetMs, leastReplyMs } from '../limits.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { unlimited, type Admit } from './admission.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
 import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
+import { judgeFailure } from './judge-failure.js';
 import { readActivity } from './read-activity.js';
 import type { AttachedFile, ReadFiles } from './read-files.js';
 import { rememberConversation } from './remember-conversation.js';
@@ -29,6 +32,8 @@ export interface ReceiveOptions {
   readonly defaultLocale: Locale;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Milliseconds in which an activity is answered, from when it came. */
+  readonly answerMs?: number;
   /** Called with what went wrong and the id that the person was told. */
   readonly onFailure: (error: unknown, failureId: string, activity: Activity) => void;
 }
@@ -43,12 +48,13 @@ interface Answers {
 
 /** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, admit = unlimited, onRefused } = options;
+  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, answerMs = answerBudgetMs, onFailure, admit = unlimited, onRefused } = options;
 
   return async function receive(context) {
+    const came = now().getTime();
     const answers = await inTurn(context).catch((error: unknown) => sorry(error, context.activity));
     try {
-      await give(context, answers);
+      await bounded(give(context, answers), Math.max(leastReplyMs, answerMs - (now().getTime() - came)));
     } catch (error) {
       // Teams may have taken it: sent again it could stand there twice. An invoke's own answer costs no request.
       const { pressed } = sorry(error, context.activity);
@@ -151,6 +157,9 @@ export function createReceive(options: ReceiveOptions): Receive {
     try {
       await context.updateActivity({ ...message, id: replyToId });
     } catch (error) {
+      // Without an answer nobody knows whether it was replaced, and a message might show it twice.
+      const { statusCode } = error as { readonly statusCode?: number };
+      if (statusCode === undefined && judgeFailure(error, 'update').kind === 'unknown') throw error;
       onFailure(error, 'update', context.activity);
       await context.sendActivity(message);
     }

@@ -1,9 +1,9 @@
 import { errors, type JWK, type JWTHeaderParameters } from 'jose';
 import { bounded } from '../bounded.js';
+import { callLimits } from '../limits.js';
+import { boundedFetch } from '../runtime/bounded-fetch.js';
+import type { CallLimit } from '../runtime/call-limit.js';
 import { teamsChannel } from './attempt.js';
-
-/** Milliseconds that reading both documents may take. Ours: Teams gives up after 15 s. */
-const readWithinMs = 5_000;
 
 /** Milliseconds after which keys are read again, and for which they count while that fails. Learn asks for a day at most; ours. */
 const freshMs = 24 * 60 * 60_000;
@@ -20,13 +20,16 @@ export interface TeamsKeysOptions {
   readonly openIdMetadata: string;
   readonly fetch: typeof globalThis.fetch;
   readonly now: () => Date;
+  /** Of reading both documents, instead of the usual. */
+  readonly limit?: CallLimit;
 }
 
 /**
  * Finds the key that signed a token for Teams. Throws JWKSNoMatchingKey when there is none or it is another channel's, any
  * other error when the documents cannot be read.
  */
-export function createTeamsKeys({ openIdMetadata, fetch, now }: TeamsKeysOptions) {
+export function createTeamsKeys({ openIdMetadata, now, limit = callLimits.keys, ...options }: TeamsKeysOptions) {
+  const fetch = boundedFetch(options.fetch, limit);
   let known: { readonly keys: readonly EndorsedKey[]; readonly readAt: number } | undefined;
   let reading: Promise<void> | undefined;
   let lookedAt = -Infinity;
@@ -37,7 +40,7 @@ export function createTeamsKeys({ openIdMetadata, fetch, now }: TeamsKeysOptions
   async function look(): Promise<void> {
     lookedAt = now().getTime();
     try {
-      known = { keys: await bounded(readKeys(openIdMetadata, fetch), readWithinMs), readAt: lookedAt };
+      known = { keys: await bounded(readKeys(openIdMetadata, fetch), limit.ms), readAt: lookedAt };
       failure = undefined;
     } catch (error) {
       failure = { error };
@@ -77,7 +80,7 @@ async function readKeys(openIdMetadata: string, fetch: typeof globalThis.fetch):
 
 /** An object; throws for anything else. */
 async function readJson(address: string, fetch: typeof globalThis.fetch): Promise<object> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(readWithinMs) });
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${new URL(address).host} answered with ${response.status} when it was asked for the Bot Framework's keys`);
   const value: unknown = await response.json();
   if (typeof value !== 'object' || value === null) throw new Error("The Bot Framework's key document is no object");

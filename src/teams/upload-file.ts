@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Upload } from '../administration/exports.js';
+import { callLimits } from '../limits.js';
+import { boundedFetch } from '../runtime/bounded-fetch.js';
+import type { CallLimit } from '../runtime/call-limit.js';
 import { isTeamsFileHost } from './file-host.js';
 
 export interface UploadOptions {
@@ -12,20 +15,22 @@ export interface UploadOptions {
   readonly allowedFileHost?: (url: URL) => boolean;
   /** Milliseconds before a part that failed is sent again, the first time. */
   readonly pauseMs?: number;
+  /** Of sending one part once, instead of the usual. */
+  readonly limit?: CallLimit;
 }
 
 /** Bytes of one part: a multiple of 320 KiB, below 60 MiB (graph/driveitem-createuploadsession, "Upload bytes to the upload session"). */
 export const partBytes = 12 * 320 * 1_024;
 
-/** How often a part is sent, and milliseconds for one. Ours. */
+/** How often a part is sent. Ours. */
 const tries = 4;
-const partBudgetMs = 60_000;
 
 /**
  * Sends a file to the upload session that Teams made for it, part by part; the address carries its own permission, so no other
  * credentials go along. The size has to be known first, so it is written to a temporary file, which is deleted in any case.
  */
-export function createUpload({ fetch, allowedFileHost = isTeamsFileHost, pauseMs = 1_000 }: UploadOptions): Upload {
+export function createUpload({ allowedFileHost = isTeamsFileHost, pauseMs = 1_000, limit = callLimits.upload, ...options }: UploadOptions): Upload {
+  const fetch = boundedFetch(options.fetch, limit);
   return async (content, uploadUrl) => {
     if (!URL.canParse(uploadUrl) || !allowedFileHost(new URL(uploadUrl))) return 'notAllowed';
     let folder: string | undefined;
@@ -67,7 +72,6 @@ export function createUpload({ fetch, allowedFileHost = isTeamsFileHost, pauseMs
         redirect: 'manual',
         credentials: 'omit',
         headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${start}-${start + bytes.byteLength - 1}/${size}` },
-        signal: AbortSignal.timeout(partBudgetMs),
       });
       await response.body?.cancel();
       return response.type === 'opaqueredirect' ? 300 : response.status;

@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { bounded } from '../bounded.js';
-import { attemptMs, teamsChannel } from './attempt.js';
+import { attemptMs } from '../limits.js';
+import { teamsChannel } from './attempt.js';
 import type { ConversationStore } from './ports.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 

@@ -1,9 +1,13 @@
 import type { TurnContext } from 'botbuilder';
+import { bounded } from '../bounded.js';
 
 /** Milliseconds before a slow answer is announced; a quick one needs no announcement. Ours. */
 const patienceMs = 800;
 
-/** Shows that the bot is typing when the work takes long; never after the answer. */
+/** Milliseconds that an answer waits for its announcement to arrive before it. Ours: a sign is not worth more. */
+const signMs = 1_000;
+
+/** Shows that the bot is typing when the work takes long; not after the answer, unless Teams takes its time. */
 export async function withTyping<T>(context: TurnContext, work: () => Promise<T>): Promise<T> {
   if (context.activity.type !== 'message') return work();
   let sending: Promise<unknown> = Promise.resolve();
@@ -15,6 +19,6 @@ export async function withTyping<T>(context: TurnContext, work: () => Promise<T>
     return await work();
   } finally {
     clearTimeout(timer);
-    await sending;
+    await bounded(sending, signMs).catch(() => undefined);
   }
 }

@@ -25,7 +25,7 @@ import { createMetrics } from '../../src/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
 import type { Admit } from '../../src/teams/admission.js';
-import { connectTeams } from '../../src/teams/connect-teams.js';
+import { connectTeams, type TeamsOptions } from '../../src/teams/connect-teams.js';
 import { botId, chatOf, createActivities, helpdeskChannel, type Sent } from './activities.js';
 import { things } from './check-card.js';
 import { startFakeConnector, type ConnectorRequest } from './fake-connector.js';
@@ -39,6 +39,8 @@ export interface TeamsEdgeOptions {
   readonly spoil?: (storage: Storage) => Storage;
   /** Keeps one person's flood from the others; nobody is kept back, when left out. */
   readonly admit?: Admit;
+  /** What Teams may take, instead of the usual. */
+  readonly limits?: TeamsOptions['limits'];
   /** How uploaded files are fetched, and from where other than from Teams' own hosts; nothing is, when left out. */
   readonly files?: { readonly fetch: typeof globalThis.fetch; readonly allowedFileHost?: (url: URL) => boolean };
 }
@@ -92,6 +94,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     fetch: (from, how) => (options.bot && new Request(from).url.startsWith(options.bot.keysAt) ? fetch(from, how) : Promise.reject(new Error('no files in this test'))),
     ...options.files,
     ...(options.admit && { admit: options.admit }),
+    ...(options.limits && { limits: options.limits }),
     defaultLocale: 'en',
     now,
     newId,

@@ -1,6 +1,6 @@
 import { buttonOf, cardOf, optionsOf, type Json } from '../../kills/buttons.js';
 import { chatOf, type createActivities, type Sent } from '../../support/activities.js';
-import { fullStatus } from '../full-status.js';
+import { fullStatus } from '../../support/full-status.js';
 import type { Sink } from './sink.js';
 
 export type TurnKind = 'press' | 'first message' | 'paste' | 'hand-over';

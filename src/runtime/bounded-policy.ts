@@ -1,0 +1,38 @@
+import { bounded } from '../bounded.js';
+import { AnswerTooLarge, type CallLimit } from './call-limit.js';
+
+/** As much of a request of Azure's core-rest-pipeline as this needs; two rooms use that library, and neither lends it to the other. */
+interface PipelineRequest {
+  abortSignal?: unknown;
+  onDownloadProgress?: (progress: { loadedBytes: number }) => void;
+}
+
+/**
+ * A policy for the pipelines of the SDKs, whose client would wait for ever and read whatever comes. It counts what comes, unpacked,
+ * and hangs up beyond the limit and when the time is over, retries included. Rejects with the code ETIMEDOUT or with what the
+ * client makes of an answer that breaks off.
+ */
+export function boundedPolicy({ bytes, ms }: CallLimit) {
+  return {
+    name: 'boundedPolicy',
+    async sendRequest<R extends PipelineRequest, A>(request: R, next: (request: R) => Promise<A>): Promise<A> {
+      const stop = new AbortController();
+      const { abortSignal: given } = request;
+      request.abortSignal = given instanceof AbortSignal ? AbortSignal.any([given, stop.signal]) : stop.signal;
+      let tooLarge: AnswerTooLarge | undefined;
+      request.onDownloadProgress = ({ loadedBytes }) => {
+        if (loadedBytes <= bytes) return;
+        tooLarge = new AnswerTooLarge(bytes);
+        stop.abort(tooLarge);
+        throw tooLarge;
+      };
+      try {
+        return await bounded(next(request), ms);
+      } catch (error) {
+        // Silence in the middle of a body the client would wait out: it is told to let go.
+        stop.abort(error);
+        throw tooLarge ?? error;
+      }
+    },
+  };
+}
