@@ -1,7 +1,8 @@
-/** What `npm run bench` runs: packages, then the benchmarks. Ends with 1 when an input grows faster than it may. */
+/** What `npm run bench` runs: packages, build, then the benchmarks. Ends with 1 when an input grows faster, or a text costs more, than it may. */
 import { installMissing } from './install-missing.mjs';
-import { run } from './tally.mjs';
+import { buildForTests, run } from './tally.mjs';
 
-process.exitCode = installMissing()
-  ? (await run('node_modules/vitest/vitest.mjs', ['run', '--config', 'test/vitest.bench.config.ts', '--reporter=dot'], 'inherit')).code
-  : 1;
+process.exitCode =
+  installMissing() && (await buildForTests())
+    ? (await run('node_modules/vitest/vitest.mjs', ['run', '--config', 'test/vitest.bench.config.ts', '--reporter=dot'], 'inherit')).code
+    : 1;

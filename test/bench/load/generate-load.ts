@@ -34,9 +34,9 @@ export async function generateLoad(url: string, turns: readonly (() => Sent)[], 
   return { latencies, wallMs: performance.now() - began };
 }
 
-/** One activity, as Teams posts it. */
-export function post(url: string, activity: Sent): Promise<{ readonly status: number; readonly body: string }> {
-  const text = JSON.stringify(activity);
+/** One activity, or its JSON, as Teams posts it. */
+export function post(url: string, activity: Sent | string): Promise<{ readonly status: number; readonly body: string }> {
+  const text = typeof activity === 'string' ? activity : JSON.stringify(activity);
   return new Promise((resolve, reject) => {
     const sent = request(`${url}/api/messages`, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (response) => {
       const chunks: Buffer[] = [];
