@@ -65,12 +65,14 @@ export function createReceive(options: ReceiveOptions): Receive {
   /** Before anything of it is read: what is refused costs next to nothing, and may come again. */
   async function inTurn(context: TurnContext): Promise<Answers> {
     const { activity } = context;
-    const admitted = await admit(String(activity.from?.aadObjectId).toLowerCase(), JSON.stringify(activity).length, () => decide(context));
+    const { type, from, conversation } = activity;
+    const whose = String(from?.aadObjectId ?? from?.id ?? conversation.id).toLowerCase();
+    const admitted = await admit(whose, JSON.stringify(activity).length, () => decide(context));
     if (admitted.kind === 'done') return admitted.value;
     const { why, tell } = admitted;
     onRefused?.(why);
     // A press is always answered, or its card shows an error; of messages one answer tells about all.
-    return tell || activity.type === 'invoke' ? sentence({ key: why }, localeOf(activity)) : { messages: [] };
+    return type === 'invoke' || (type === 'message' && tell) ? sentence({ key: why }, localeOf(activity)) : { messages: [] };
   }
 
   async function decide(context: TurnContext): Promise<Answers> {

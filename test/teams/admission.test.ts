@@ -133,6 +133,13 @@ describe('a flood', () => {
     expect(teams.failures).toEqual([]);
   });
 
+  it('of what nobody said, such as members that come, is answered with nothing', async () => {
+    teams = await aTeamsEdge({ admit: createAdmission() });
+    const events = Array.from({ length: personPace.points + 5 }, () => teams.membersAdded('ben'));
+    await Promise.all(events.map((each) => teams.posts(each)));
+    expect(teams.connector.requests).toEqual([]);
+  });
+
   it('of presses: each is answered, in words that stand nowhere else', async () => {
     teams = await aTeamsEdge({ admit: createAdmission() });
     const presses = Array.from({ length: personPace.points + 5 }, () => teams.press('ben', 'say', { words: 'language en' }));
