@@ -72,10 +72,17 @@ export interface DeliverOptions {
   readonly onDelivered?: (row: OutboxRow, delivery: Delivery) => void;
   /** Tickets wait, because there is no channel or it takes nothing; `reason` is Teams' own. */
   readonly onChannelTrouble?: (trouble: 'noChannel' | 'refused', reason: string) => void;
-  /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn. */
+  /** An attempt ended in a fault of ours, e.g. a view that cannot be drawn, or its outcome could not be recorded. */
   readonly onFault: (row: OutboxRow, error: unknown) => void;
   /** Once it is aborted nothing more is begun. */
   readonly signal?: AbortSignal;
+  /** What became of rows while the database did not answer, by row; kept from one round to the next. */
+  readonly unrecorded?: Map<number, Recorded>;
+}
+
+interface Recorded {
+  readonly row: OutboxRow;
+  readonly delivery: Delivery;
 }
 
 /**
@@ -83,16 +90,25 @@ export interface DeliverOptions {
  * can say "(again)". Lanes do not wait for each other: one in which Teams is slow holds up nobody else.
  */
 export async function deliverDue(options: DeliverOptions): Promise<number> {
-  const { outbox, now } = options;
+  const { outbox, now, unrecorded = new Map<number, Recorded>() } = options;
   const underWay = new Set<Promise<void>>();
   let delivered = 0;
 
   async function deliver(row: OutboxRow): Promise<void> {
     const delivery = settled(await attemptSafely(options, row), row.attempts, options.random());
-    await outbox.settle(row, delivery, now());
-    options.onDelivered?.(row, delivery);
+    unrecorded.set(row.id, { row, delivery });
+    await record({ row, delivery });
     delivered += 1;
   }
+
+  async function record({ row, delivery }: Recorded): Promise<void> {
+    await outbox.settle(row, delivery, now());
+    unrecorded.delete(row.id);
+    options.onDelivered?.(row, delivery);
+  }
+
+  // Else they would be taken for lost when their lease is over, and go out once more. One that fails again holds up nobody.
+  for (const each of [...unrecorded.values()]) await record(each).catch((error: unknown) => options.onFault(each.row, error));
 
   const failures: unknown[] = [];
   const failed = (error: unknown): void => void failures.push(error);
@@ -256,10 +272,10 @@ function settled(attempted: Outcome, attempts: number, random: number): Delivery
     case 'noDestination':
       return { kind: 'notTried', afterMs: noDestinationMs, reason: attempted.reason };
     case 'wait':
-      return { kind: 'notTried', afterMs: attempted.afterMs, reason: "Teams' limits" };
+      return { kind: 'notTried', afterMs: Math.ceil(attempted.afterMs), reason: "Teams' limits" };
     case 'retry':
     case 'unknown':
-      return { ...attempted, afterMs: Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random)) };
+      return { ...attempted, afterMs: Math.ceil(Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random))) };
     default:
       return attempted;
   }

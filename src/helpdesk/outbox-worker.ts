@@ -1,5 +1,8 @@
 import { deliverDue, idleMs, type DeliverOptions } from './deliver.js';
 
+/** Milliseconds until it looks again when the database did not answer: all is to be well within 5 s of its return. Ours. */
+const afterFailureMs = 2_000;
+
 export interface OutboxWorker {
   /** Something was written: look now. */
   wake(): void;
@@ -14,6 +17,8 @@ export function startOutboxWorker(options: DeliverOptions & { readonly onFailure
   let running: Promise<void> | undefined;
   let again = false;
   const stopping = new AbortController();
+  const unrecorded: NonNullable<DeliverOptions['unrecorded']> = new Map();
+  let soon: NodeJS.Timeout | undefined;
 
   function wake(): void {
     if (stopping.signal.aborted) return;
@@ -32,10 +37,12 @@ export function startOutboxWorker(options: DeliverOptions & { readonly onFailure
 
   async function round(): Promise<void> {
     try {
-      await deliverDue({ ...options, signal: stopping.signal });
+      await deliverDue({ unrecorded, ...options, signal: stopping.signal });
     } catch (error) {
       // The database did not answer: the rows stay, the next look finds them.
       options.onFailure(error);
+      clearTimeout(soon);
+      soon = setTimeout(wake, afterFailureMs).unref();
     }
   }
 
@@ -50,6 +57,7 @@ export function startOutboxWorker(options: DeliverOptions & { readonly onFailure
     async stop() {
       stopping.abort();
       clearInterval(timer);
+      clearTimeout(soon);
       await settled();
     },
   };

@@ -81,8 +81,14 @@ export function createOutbox(context: StorageContext): Outbox {
     async take(now, leaseMs, limit) {
       const taken: OutboxRow[] = [];
       for (const head of await heads(now, leaseMs, limit)) {
-        const row = await claim(head, now);
-        if (row !== undefined) taken.push(row);
+        try {
+          const row = await claim(head, now);
+          if (row !== undefined) taken.push(row);
+        } catch (error) {
+          // Those that are marked have to be tried: nobody else does before their lease is over, and then they count as perhaps sent.
+          if (taken.length === 0) throw error;
+          return taken;
+        }
       }
       return taken;
     },
