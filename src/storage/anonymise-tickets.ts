@@ -12,7 +12,7 @@ export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id
 
 /**
  * Empties the names of those who leave, and has the cards that were posted drawn anew. The rows are locked by the caller,
- * all of them before: the messages' counter is always taken after the tickets. The versions grow, so that nobody who
+ * all of them before: the lanes of the messages are always locked after the tickets. The versions grow, so that nobody who
  * read the names before can write them back.
  */
 export async function anonymiseTickets(

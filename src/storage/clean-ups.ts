@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import { isOver, nextAt, type CleanUp } from '../administration/clean-up/clean-up.js';
 import type { CleanUps, StoredCleanUp } from '../administration/clean-up/ports.js';
 import type { AuditEntry } from '../helpdesk/audit.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
+import { nextNumber } from './next-number.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 import { writeAudit } from './write-audit.js';
@@ -37,7 +38,7 @@ export function createCleanUps(context: StorageContext): CleanUps {
   return {
     async add(wanted, messages, audit) {
       return await db.transaction().execute(async (transaction) => {
-        const cleanUp: CleanUp = { ...wanted, number: await nextNumber(transaction, tenantId, 'cleanUp') };
+        const cleanUp: CleanUp = { ...wanted, number: await nextNumber(transaction, context, 'cleanUp') };
         await transaction.insertInto('clean_ups').values({ tenant_id: tenantId, number: cleanUp.number, ...columnsOf(cleanUp), version: 1 }).execute();
         await recordAll(transaction, audit(cleanUp));
         await writeMessages(transaction, context, messages(cleanUp));
@@ -46,6 +47,7 @@ export function createCleanUps(context: StorageContext): CleanUps {
     },
 
     async find(number) {
+      if (!Number.isSafeInteger(number)) return undefined;
       return toStored(await rows().where('number', '=', number).executeTakeFirst());
     },
 
@@ -78,7 +80,7 @@ export function createCleanUps(context: StorageContext): CleanUps {
           .executeTakeFirstOrThrow();
         if (Number(made) >= limit.most) return 'tooMany';
         if (!(await update(transaction, cleanUp, version))) return 'conflict';
-        await transaction.insertInto('directory_writes').values({ tenant_id: tenantId, id: await nextNumber(transaction, tenantId, 'directoryWrite'), at: limit.now }).execute();
+        await transaction.insertInto('directory_writes').values({ tenant_id: tenantId, id: await nextNumber(transaction, context, 'directoryWrite'), at: limit.now }).execute();
         return { cleanUp, version: version + 1 };
       });
     },

@@ -1,5 +1,6 @@
 import type { Incident, Incidents, StoredIncident } from '../helpdesk/incidents.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
+import { nextNumber } from './next-number.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
 
@@ -13,13 +14,14 @@ export function createIncidents(context: StorageContext): Incidents {
   return {
     async draft(wanted) {
       return await db.transaction().execute(async (transaction) => {
-        const incident: Incident = { ...wanted, number: await nextNumber(transaction, tenantId, 'incident') };
+        const incident: Incident = { ...wanted, number: await nextNumber(transaction, context, 'incident') };
         await transaction.insertInto('incidents').values({ tenant_id: tenantId, number: incident.number, ...columnsOf(incident), version: 1 }).execute();
         return { incident, version: 1 };
       });
     },
 
     async find(number) {
+      if (!Number.isSafeInteger(number)) return undefined;
       return toStored(await rows().where('number', '=', number).executeTakeFirst());
     },
 

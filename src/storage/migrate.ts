@@ -7,6 +7,7 @@ import { reports } from './migrations/005-reports.js';
 import { walkNumbers } from './migrations/006-walk-numbers.js';
 import { incidents } from './migrations/007-incidents.js';
 import { cleanUps } from './migrations/008-clean-ups.js';
+import { numbersFromSequences } from './migrations/009-numbers-from-sequences.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
 
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '006-walk-numbers': walkNumbers,
   '007-incidents': incidents,
   '008-clean-ups': cleanUps,
+  '009-numbers-from-sequences': numbersFromSequences,
 };
 
 /**

@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { SessionStore, Stored } from '../assistant/ports.js';
 import type { Session } from '../troubleshooting/session.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
+import { nextNumber } from './next-number.js';
 import type { Schema } from './schema.js';
 import { walkNumbersOf } from './walk-numbers-of.js';
 
 /** Sessions, one person's latest first; a save with an old version writes nothing and gives undefined. */
-export function createSessionStore({ db, tenantId, now }: StorageContext): SessionStore {
+export function createSessionStore(context: StorageContext): SessionStore {
+  const { db, tenantId, now } = context;
+
   /** Written with the session, so that the numbers are right whatever happens. */
   async function count(transaction: Kysely<Schema>, sequence: number, session: Session): Promise<void> {
     const numbers = walkNumbersOf(session, now());
@@ -33,7 +36,7 @@ export function createSessionStore({ db, tenantId, now }: StorageContext): Sessi
     async insert(personId, session): Promise<Stored<Session>> {
       const version = 1;
       await db.transaction().execute(async (transaction) => {
-        const sequence = await nextNumber(transaction, tenantId, 'session');
+        const sequence = await nextNumber(transaction, context, 'session');
         await transaction
           .insertInto('sessions')
           .values({ tenant_id: tenantId, person_id: personId, session_id: session.id, sequence, version, ...columns(session, now()) })

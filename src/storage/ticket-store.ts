@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AlsoWritten, Message, NewTicket, TicketStore } from '../helpdesk/ports.js';
 import { hasEnded, type Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
 import { dropPastes } from './drop-pastes.js';
 import { foundColumns, foundTicket } from './found-ticket.js';
+import { nextNumber } from './next-number.js';
 import type { Schema } from './schema.js';
 import { ticketColumns } from './ticket-columns.js';
 import { createTicketLists } from './ticket-lists.js';
@@ -27,6 +28,25 @@ export function createTicketStore(context: StorageContext): TicketStore {
     return row && { ticket: JSON.parse(row.body) as Ticket, version: row.version };
   }
 
+  /** Undefined when another instance was quicker with the same key: its transaction was waited for. */
+  async function insert(transaction: Kysely<Schema>, idempotencyKey: string, unnumbered: NewTicket['ticket']): Promise<Ticket | undefined> {
+    const ticket: Ticket = { ...unnumbered, number: await nextNumber(transaction, context, 'ticket') };
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('tickets')
+      .values({
+        tenant_id: tenantId,
+        number: ticket.number,
+        idempotency_key: idempotencyKey,
+        version: 1,
+        card_conversation_id: null,
+        card_activity_id: null,
+        ...ticketColumns(ticket, now()),
+      })
+      .onConflict((conflict) => conflict.columns(['tenant_id', 'idempotency_key']).doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n ? ticket : undefined;
+  }
+
   async function update(transaction: Kysely<Schema>, ticket: Ticket, version: number, messages: readonly Message[], also: AlsoWritten = {}): Promise<void> {
     await transaction
       .updateTable('tickets')
@@ -44,31 +64,18 @@ export function createTicketStore(context: StorageContext): TicketStore {
 
     async open({ idempotencyKey, ticket: unnumbered }, messages) {
       return await db.transaction().execute(async (transaction) => {
-        let first = await openedWith(idempotencyKey, transaction);
-        const number = first?.ticket.number ?? (await nextNumber(transaction, tenantId, 'ticket'));
-        // The counter lets one at a time pass, so whoever waited here sees the ticket of whoever came first.
-        first ??= await openedWith(idempotencyKey, transaction);
-        if (first !== undefined) {
-          const edited = withReportOf(first.ticket, unnumbered);
-          if (edited !== undefined) await update(transaction, edited, first.version + 1, messages(edited, first.ticket));
-          return { ticket: edited ?? first.ticket, created: false };
+        const before = await openedWith(idempotencyKey, transaction);
+        const ticket = before === undefined && (await insert(transaction, idempotencyKey, unnumbered));
+        if (ticket) {
+          await notePeople(transaction, tenantId, ticket);
+          await writeMessages(transaction, context, messages(ticket, undefined));
+          return { ticket, created: true };
         }
-        const ticket: Ticket = { ...unnumbered, number };
-        await transaction
-          .insertInto('tickets')
-          .values({
-            tenant_id: tenantId,
-            number,
-            idempotency_key: idempotencyKey,
-            version: 1,
-            card_conversation_id: null,
-            card_activity_id: null,
-            ...ticketColumns(ticket, now()),
-          })
-          .execute();
-        await notePeople(transaction, tenantId, ticket);
-        await writeMessages(transaction, context, messages(ticket, undefined));
-        return { ticket, created: true };
+        const first = before ?? (await openedWith(idempotencyKey, transaction));
+        if (first === undefined) throw new Error('A ticket with this key is there, and yet it is not.');
+        const edited = withReportOf(first.ticket, unnumbered);
+        if (edited !== undefined) await update(transaction, edited, first.version + 1, messages(edited, first.ticket));
+        return { ticket: edited ?? first.ticket, created: false };
       });
     },
 

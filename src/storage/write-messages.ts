@@ -1,20 +1,29 @@
 import type { Kysely } from 'kysely';
 import type { Message, Outgoing } from '../helpdesk/ports.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
+import { lockLanes } from './lock-lanes.js';
+import { nextNumber } from './next-number.js';
 import type { OutboxTable, Schema } from './schema.js';
 
 /** Puts messages at the end of their lanes, due at once, within the transaction of the change that causes them. */
 export async function writeMessages(
   transaction: Kysely<Schema>,
-  { tenantId, now }: StorageContext,
+  context: StorageContext,
   messages: readonly Message[],
 ): Promise<void> {
-  for (const { lane, outgoing } of messages) {
+  const { tenantId, now } = context;
+  const written = messages.map(({ lane, outgoing }) => ({ lane, outgoing }));
+  await lockLanes(
+    transaction,
+    context,
+    written.map(({ lane }) => lane),
+  );
+  for (const { lane, outgoing } of written) {
     await transaction
       .insertInto('outbox')
       .values({
         tenant_id: tenantId,
-        id: await nextNumber(transaction, tenantId, 'message'),
+        id: await nextNumber(transaction, context, 'message'),
         lane,
         state: 'waiting',
         body: JSON.stringify(outgoing),
