@@ -247,7 +247,7 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       onHandled: createToldActivities({ log, now: Date.now }),
     }),
     within: correlation.within,
-    ready: storage.ping,
+    ready: storage.ready,
     metrics: metrics.text,
     ...(config.metricsToken !== undefined && { metricsToken: config.metricsToken }),
     log,

@@ -11,7 +11,7 @@ import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
 import { createCleanUps } from './clean-ups.js';
 import { createConfirmedMembers } from './confirmed-members.js';
-import { nextNumber, type StorageContext } from './context.js';
+import type { StorageContext } from './context.js';
 import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
@@ -23,12 +23,14 @@ import { createOutbox } from './outbox.js';
 import { createPersonalData } from './personal-data.js';
 import { openPostgres, type TokenSource } from './postgres.js';
 import { createPreferenceStore } from './preference-store.js';
+import { soonAfter, tryWriting, watchFile } from './ready.js';
 import { reasonOf } from './reason-of.js';
 import { createReminders } from './reminders.js';
 import { createReports } from './reports.js';
 import type { Schema } from './schema.js';
 import { createSessionStore } from './session-store.js';
 import { openSqlite } from './sqlite.js';
+import { startSequences } from './start-sequences.js';
 import { createStatsSource } from './stats-source.js';
 import { createTicketStore } from './ticket-store.js';
 
@@ -42,7 +44,7 @@ export interface DatabaseOptions {
   readonly now: () => number;
   /** A renewed identity token, for a PostgreSQL whose URL has no password; TLS is required then. */
   readonly password?: TokenSource | undefined;
-  /** Hears of connections that broke while nobody used them. */
+  /** Hears of connections that broke. */
   readonly onConnectionLost?: (error: Error) => void;
 }
 
@@ -67,6 +69,11 @@ export interface Storage {
   readonly statsSource: StatsSource;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
+  /**
+   * Throws when nobody could work with the database now: it does not answer, takes no writes (a full disk, a server that became a
+   * standby), or its file is no longer at its place. Cheap enough to be asked at any time.
+   */
+  ready(): Promise<void>;
   /** Writes something and takes it back. Throws when it cannot. */
   tryWriting(): Promise<void>;
   close(): Promise<void>;
@@ -77,20 +84,16 @@ export interface Storage {
  * cure in the message, when the driver is missing, the address cannot be used or the server does not answer.
  */
 export async function openDatabase(settings: DatabaseSettings, options: DatabaseOptions): Promise<Storage> {
+  await bringUpToDate(settings, options);
   const db = await connect(settings, options);
-  try {
-    await ping(db);
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
+  const isThere = settings.kind === 'sqlite' ? await watchFile(settings.path) : () => ping(db);
   const context: StorageContext = {
     db,
     tenantId: options.tenantId,
     now: options.now,
     rowLocks: settings.kind === 'postgres',
   };
+  const triesWriting = soonAfter(() => tryWriting(context), options.now);
   return {
     sessions: createSessionStore(context),
     preferences: createPreferenceStore(context),
@@ -110,20 +113,36 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     incidents: createIncidents(context),
     statsSource: createStatsSource(context),
     ping: () => ping(db),
+    async ready() {
+      await isThere();
+      await triesWriting();
+    },
     tryWriting: () => tryWriting(context),
     close: () => db.destroy(),
   };
 }
 
-function connect(settings: DatabaseSettings, options: DatabaseOptions): Promise<Kysely<Schema>> {
+/** Over a connection of its own, whose statements may take longer than a person waits. */
+async function bringUpToDate(settings: DatabaseSettings, options: DatabaseOptions): Promise<void> {
+  const db = await connect(settings, options, { migrating: true });
+  try {
+    await ping(db);
+    await migrate(db);
+    if (settings.kind === 'postgres') await startSequences(db, options.tenantId);
+  } finally {
+    await db.destroy();
+  }
+}
+
+function connect(settings: DatabaseSettings, options: DatabaseOptions, { migrating = false } = {}): Promise<Kysely<Schema>> {
   switch (settings.kind) {
     case 'sqlite':
       return openSqlite(settings.path);
     case 'postgres':
       return openPostgres(settings.url, {
         password: options.password,
-        // The pool drops such a connection by itself; without a listener the process would end.
         onLost: options.onConnectionLost ?? (() => undefined),
+        migrating,
       });
   }
 }
@@ -133,18 +152,5 @@ async function ping(db: Kysely<Schema>): Promise<void> {
     await sql`select 1`.execute(db);
   } catch (error) {
     throw new Error(`The database does not answer: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-class TakenBack extends Error {}
-
-async function tryWriting({ db, tenantId }: StorageContext): Promise<void> {
-  try {
-    await db.transaction().execute(async (transaction) => {
-      await nextNumber(transaction, tenantId, 'directoryWrite');
-      throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
   }
 }

@@ -1,14 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { ConnectionConfig } from 'pg';
+import { lentClients } from './lent-clients.js';
+import { SteadyPostgresDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
 
 /** A renewed identity token, asked for at each new connection. */
 export type TokenSource = () => Promise<string>;
 
-/** Milliseconds for reaching the server and for one statement; a turn has to end within 10 s. Ours. */
-const connectMs = 4_000;
-const statementMs = 8_000;
+/**
+ * Milliseconds for reaching the server, for one statement there, and for its answer here, which a server that fell silent never
+ * gives; a turn that meets such a one and then a new connection ends within 10 s. Ours.
+ */
+const connectMs = 3_000;
+const statementMs = 5_000;
+const answerMs = 5_500;
+
+/** Milliseconds for one statement while the tables are brought up to date: it may wait for another instance that does. Ours. */
+const migrationMs = 60_000;
+
+/** Milliseconds of silence after which a connection is asked whether it is still there. Ours; the system's own are two hours. */
+const silenceMs = 10_000;
 
 /** Connections of one instance. Statements take a millisecond or two, so a few carry hundreds of people. Ours. */
 const maxConnections = 10;
@@ -17,12 +29,13 @@ const maxConnections = 10;
 const bigintOid = 20;
 
 /**
- * A pool of connections to the server at `url`. `onLost` hears of idle connections that broke; the next query makes a
- * new one. Throws when the URL cannot be used (see connectionOf); whether the server answers shows at the first query.
+ * A pool of connections to the server at `url`. `onLost` hears of connections that broke; the next query makes a new one.
+ * `migrating`: statements may take long. Throws when the URL cannot be used (see connectionOf); whether the server answers shows at
+ * the first query.
  */
 export async function openPostgres(
   url: string,
-  options: { readonly password?: TokenSource | undefined; readonly onLost: (error: Error) => void },
+  options: { readonly password?: TokenSource | undefined; readonly onLost: (error: Error) => void; readonly migrating?: boolean },
 ): Promise<Kysely<Schema>> {
   const { default: pg } = await import('pg');
   const types = new pg.TypeOverrides();
@@ -31,14 +44,15 @@ export async function openPostgres(
     ...connectionOf(url, options.password),
     max: maxConnections,
     connectionTimeoutMillis: connectMs,
-    statement_timeout: statementMs,
+    statement_timeout: options.migrating ? migrationMs : statementMs,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: silenceMs,
     application_name: 'device-join-assistant',
     types,
   });
-  pool.on('error', options.onLost);
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const clients = lentClients(pool, { statementMs: options.migrating ? migrationMs : answerMs, onLost: options.onLost });
+  return new Kysely<Schema>({ dialect: new SteadyPostgresDialect(clients) });
 }
 
 /**

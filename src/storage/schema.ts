@@ -36,7 +36,7 @@ interface CountersTable {
 
 export type CounterName = 'session' | 'ticket' | 'message' | 'audit' | 'cleanUp' | 'incident' | 'directoryWrite';
 
-export type SettingName = 'serviceUrl' | 'helpdeskChannel' | 'onDuty' | 'toldDay';
+export type SettingName = 'serviceUrl' | 'helpdeskChannel' | 'onDuty' | 'toldDay' | 'triedWriting';
 
 interface SettingsTable {
   readonly tenant_id: string;

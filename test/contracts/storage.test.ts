@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { startPostgres, type RealPostgres } from '../support/real-postgres.js';
 import { keepsIncidents } from './storage/incidents.js';
 import { countsWalks } from './storage/walk-numbers.js';
+import { takesAwkwardValues } from './storage/awkward-values.js';
 import { keepsAnAudit } from './storage/audit.js';
 import { keepsCleanUps } from './storage/clean-ups.js';
 import { forgetsInTickets } from './storage/forgetting-in-tickets.js';
@@ -39,6 +40,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   keepsIncidents(fresh);
   countsWalks(fresh);
   forgetsPeople(fresh);
+  takesAwkwardValues(fresh);
 }
 
 describe('SQLite', () => {
