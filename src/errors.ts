@@ -23,7 +23,7 @@ export const catalogue = {
   },
   'DJA-DATABASE-UNAVAILABLE': {
     fault: 'unreachable',
-    hint: 'The database does not answer. Check DATABASE_URL, the disk or the server, and the rights of the account.',
+    hint: 'The database does not answer, takes no writes, or its file was moved. Check DATABASE_URL, the disk or the server, and the rights of the account.',
     status: 503,
   },
   'DJA-SIGN-IN-REFUSED': {

@@ -28,37 +28,33 @@ export interface LentClientsOptions {
 export function lentClients(pool: Pool, { statementMs, onLost }: LentClientsOptions): PostgresPool {
   let generation = 0;
   const bornIn = new WeakMap<PoolClient, number>();
-  const told = new WeakSet<PoolClient>();
+  const brokenBy = new WeakMap<PoolClient, Error>();
 
-  function lost(error: Error, client: PoolClient): void {
-    if (told.has(client)) return;
-    told.add(client);
+  function breaks(client: PoolClient, error: Error): void {
+    if (brokenBy.has(client)) return;
+    brokenBy.set(client, error);
     onLost(error);
   }
 
   pool.on('connect', (client) => {
     bornIn.set(client, generation);
-    client.on('error', (error) => lost(error, client));
+    client.on('error', (error) => breaks(client, error));
   });
   // An idle one: the pool has dropped it already.
-  pool.on('error', lost);
+  pool.on('error', (error, client) => breaks(client, error));
 
+  /** One that may have been ended in the very moment in which it was made, or before others of its time fell silent, is not used. */
   async function borrow(): Promise<PoolClient> {
     for (;;) {
       const client = await pool.connect();
-      if (bornIn.get(client) === generation) return client;
+      if (bornIn.get(client) === generation && !brokenBy.has(client)) return client;
       client.release(true);
     }
   }
 
   function lent(client: PoolClient): LentClient {
-    let broken: Error | undefined;
-    const breaks = (error: Error): void => {
-      broken ??= error;
-    };
-    client.on('error', breaks);
-
     async function query(statement: string, parameters: readonly unknown[]) {
+      const broken = brokenBy.get(client);
       if (broken) throw broken;
       const values = parameters.map((each) => storable(each, statement));
       const result = await answer(statement, values);
@@ -74,20 +70,13 @@ export function lentClients(pool: Pool, { statementMs, onLost }: LentClientsOpti
         const error = cause instanceof Error ? cause : new Error(String(cause));
         if (statement === 'rollback' || endsConnection(error)) {
           if (isFarAway(error)) generation += 1;
-          breaks(error);
-          lost(error, client);
+          breaks(client, error);
         }
         throw error;
       }
     }
 
-    return {
-      query: query as unknown as LentClient['query'],
-      release() {
-        client.off('error', breaks);
-        client.release(broken);
-      },
-    };
+    return { query: query as unknown as LentClient['query'], release: () => client.release(brokenBy.get(client)) };
   }
 
   return { connect: async () => lent(await borrow()), end: () => pool.end() };

@@ -103,35 +103,51 @@ it('a transaction in which a failure was overlooked is not taken for done', asyn
   expect(lost).toEqual([]);
 });
 
-it('a server that falls silent is waited for once, however many connections there are', async () => {
+/** A way to the server on which a test can stand. `answering` may change what the server says on the nth connection, counted from 1. */
+async function throughADoor(answering: (chunk: Buffer, nth: number) => Buffer = (chunk) => chunk) {
   const sockets = new Set<Socket>();
-  let connections = 0;
+  const count = { connections: 0 };
   const door = createServer((client) => {
-    connections += 1;
+    const nth = (count.connections += 1);
     const behind = connect(server!.port, '127.0.0.1');
     for (const socket of [client, behind]) sockets.add(socket.on('error', () => undefined));
-    client.pipe(behind).pipe(client);
+    client.pipe(behind).on('data', (chunk: Buffer) => client.write(answering(chunk, nth)));
   });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    door.close();
-  });
   const through = new URL(url);
   through.port = String((door.address() as AddressInfo).port);
   const lost: Error[] = [];
   const pool = new pg.Pool({ connectionString: through.href, max: 4 });
   const db = new Kysely<Schema>({ dialect: new SteadyPostgresDialect(lentClients(pool, { statementMs: 300, onLost: (error) => lost.push(error) })) });
-  onTestFinished(() => db.destroy());
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy();
+    door.close();
+    await db.destroy();
+  });
+  return { db, lost, count, fallSilent: () => sockets.forEach((socket) => socket.unpipe().removeAllListeners('data').pause()) };
+}
 
+it('a server that falls silent is waited for once, however many connections there are', async () => {
+  const { db, lost, count, fallSilent } = await throughADoor();
   await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.1)`.execute(db)));
-  expect(connections).toBe(4);
-  for (const socket of sockets) socket.unpipe().pause();
+  expect(count.connections).toBe(4);
+  fallSilent();
   await expect(db.transaction().execute((transaction) => sql`select 1`.execute(transaction))).rejects.toThrow('No answer within 300 ms');
   expect(lost).toHaveLength(1);
   // Of the other three none is tried.
   expect((await sql<{ two: number }>`select 2 as two`.execute(db)).rows).toEqual([{ two: 2 }]);
-  expect(connections).toBe(5);
+  expect(count.connections).toBe(5);
+  expect(lost).toHaveLength(1);
+});
+
+it('a connection that is ended in the moment in which it is there is not used', async () => {
+  const fields = ['SFATAL', 'VFATAL', 'C57P01', 'Mterminating connection due to administrator command', ''].map((field) => `${field}\0`).join('');
+  const ending = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(fields)]);
+  ending.writeInt32BE(ending.length - 1, 1);
+  const readyForQuery = Buffer.from('Z\0\0\0\u0005I');
+  const { db, lost, count } = await throughADoor((chunk, nth) => (nth === 1 && chunk.includes(readyForQuery) ? Buffer.concat([chunk, ending]) : chunk));
+  expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+  expect(count.connections).toBe(2);
   expect(lost).toHaveLength(1);
 });
 
