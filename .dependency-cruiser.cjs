@@ -81,6 +81,7 @@ module.exports = {
     },
 
     mayImport('text'),
+    mayImport('runtime'),
     mayImport('errors'),
     mayImport('limits'),
     mayImport('runtime'),

@@ -105,6 +105,12 @@ export const maxHtmlCharacters = 2 * maxTypedCharacters;
 /** Elements inside each other in that copy; Teams' own editor makes fewer than ten. Ours. */
 export const maxHtmlDepth = 100;
 
+/**
+ * Elements in that copy that begin or end a line; the parser takes about 5 µs for each, in one go. Ours: more than a message of
+ * 100 KB has, the limit of Teams, with lines as people and programs write them.
+ */
+export const maxHtmlBreaks = 5_000;
+
 /** Bytes of an uploaded text file that are fetched at most; of them the last `maxTypedCharacters` are looked at. Ours: `dsregcmd` writes a few KB. */
 export const maxFileBytes = 512 * 1024;
 

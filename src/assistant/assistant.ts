@@ -1,5 +1,4 @@
 import type { Gate } from '../administration/gate.js';
-import { readPaste } from '../diagnosis/read-paste.js';
 import type { CurrentIncidents } from '../helpdesk/current-incidents.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import { personLane } from '../helpdesk/lanes.js';
@@ -13,6 +12,7 @@ import type { Administrators } from './administrators.js';
 import type { Files } from './administrators/files.js';
 import { helpActions, nothing, notice, say, type Answer, type Outcome } from './answer.js';
 import { commands, type Command } from './commands.js';
+import { hear, type Heard } from './heard.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
 import type { Input, Sender } from './input.js';
 import type { LookUps } from './look-ups.js';
@@ -24,7 +24,7 @@ import { createRequests } from './requests.js';
 import { fileUnread, withFiles } from './said-files.js';
 import type { Tickets } from './tickets.js';
 import { keepTyped, speaksOfAnswers, typedToDoing } from './typed-to-doing.js';
-import { tidy, understand } from './understand.js';
+import { understand } from './understand.js';
 import type { Notice, SayAction, View } from './views.js';
 import { isOver, type Walks } from './walks.js';
 import { withIncidents } from './with-incidents.js';
@@ -105,53 +105,52 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function saidInPrivate(input: Input & { kind: 'said' }, locale: Locale): Promise<Answer> {
     const { from, hasPicture, files = [] } = input;
     const here = (await walks.current(from.personId))?.session;
-    const words = tidy(input.text);
     const unread = [...(hasPicture ? [pictureUnread] : []), ...files.flatMap(fileUnread)];
-    const pasted = withFiles(input.lines ?? input.text, files);
-    if (words === '' && pasted.trim() === '') {
+    const heard = hear(input.text, withFiles(input.lines ?? input.text, files));
+    if (heard.words === '' && heard.pasted.trim() === '') {
       const [last = { key: 'didNotUnderstand' }, ...others] = unread.toReversed();
       const answer = await remark(from, last);
       return { ...answer, replies: [...others.map(sentence), ...answer.replies] };
     }
     if (here) walks.refreshFacts(from.personId, here);
-    const answered = await saidWords(input, words, pasted, here, locale);
+    const answered = await saidWords(input, heard, here, locale);
     return { ...answered, replies: [...unread.map(sentence), ...answered.replies] };
   }
 
   /** What is no answer to a request after all. */
   async function saidOtherwise(input: Input & { kind: 'said' }): Promise<Answer> {
     const here = (await walks.current(input.from.personId))?.session;
-    return readOrSay(input, tidy(input.text), input.lines ?? input.text, here, await localeOf(input.from));
+    return readOrSay(input, hear(input.text, input.lines ?? input.text), here, await localeOf(input.from));
   }
 
   /** While a request waits for its person, what is no command and no answer of the walk may be meant for the helpdesk. */
-  async function saidWords(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
-    const understood = understand(words);
-    if (understood.kind === 'command' && understood.exact && !saysMore(understood, words, pasted)) return command(input, understood.command, understood.argument, locale);
+  async function saidWords(input: Input & { kind: 'said' }, heard: Heard, here: Session | undefined, locale: Locale): Promise<Answer> {
+    const { words, pasted, understood } = heard;
+    if (understood.kind === 'command' && understood.exact && !(await saysMore(understood, heard))) return command(input, understood.command, understood.argument, locale);
     const { from } = input;
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
-    if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, words, pasted, here, locale);
-    const offer = await requests.offer(from, pasted, () => readPaste(pasted).kinds.length > 0);
-    if (!offer) return readOrSay(input, words, pasted, here, locale);
+    if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, heard, here, locale);
+    const offer = await requests.offer(from, pasted, async () => (await heard.read()).kinds.length > 0);
+    if (!offer) return readOrSay(input, heard, here, locale);
     if (!offer.alsoRead) return say(offer);
-    const answered = await readOrSay(input, words, pasted, here, locale);
+    const answered = await readOrSay(input, heard, here, locale);
     return { ...answered, replies: [...answered.replies, offer] };
   }
 
   /** "Device limit reached" and the head of a status, "Device State", are no look-up of a device. */
-  function saysMore({ command: { everydayWord }, argument }: { readonly command: Command; readonly argument: string }, words: string, pasted: string): boolean {
+  async function saysMore({ command: { everydayWord }, argument }: { readonly command: Command; readonly argument: string }, { words, read }: Heard): Promise<boolean> {
     if (!everydayWord || oneNameOfMachine.test(argument)) return false;
-    return readPaste(pasted).kinds.length > 0 || (argument !== '' && findEntries(words).kind !== 'none');
+    return (await read()).kinds.length > 0 || (argument !== '' && findEntries(words).kind !== 'none');
   }
 
-  async function readOrSay(input: Input & { kind: 'said' }, words: string, pasted: string, here: Session | undefined, locale: Locale): Promise<Answer> {
+  async function readOrSay(input: Input & { kind: 'said' }, heard: Heard, here: Session | undefined, locale: Locale): Promise<Answer> {
     const { from } = input;
-    const understood = understand(words);
-    const answers = here !== undefined && words.length <= longestAnswer && typedToDoing(tree, here, words) !== undefined;
-    const read = answers ? undefined : readPaste(pasted);
+    const { words, pasted, understood } = heard;
+    const answers = here !== undefined && typedToDoing(tree, here, words) !== undefined;
+    const read = answers && words.length <= longestAnswer ? undefined : await heard.read();
     if (read && read.kinds.length > 0) return lookUps.inTime(pastes.paste(from, { raw: pasted, read }, locale));
     if (words === '') return remark(from, { key: 'readNothing' });
-    if (here && typedToDoing(tree, here, words)) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
+    if (answers) return walkOn(from, locale, (session) => typedToDoing(tree, session, words));
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
     const walking = here !== undefined && !isOver(here) && (!isUntouched(here) || speaksOfAnswers(tree, here, words));
     // In a walk a sentence is an answer or something for the helpdesk; outside it leads to where the trees speak of it.
@@ -297,7 +296,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function keepOrShrug(from: Sender, words: string, locale: Locale): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
     if (!here || isOver(here)) return notice('didNotUnderstand', {}, [start, myDevices, toAPerson, help]);
-    const kept = await walks.change(from, locale, (session) => keepTyped(session, words));
+    const kept = await walks.change(from, locale, await keepTyped(words));
     if (!kept) return remark(from, { key: 'didNotUnderstand' });
     const writing = here.place.kind === 'form' || here.place.kind === 'summary';
     return say(walks.draw(kept.session, { key: writing ? 'addedToNote' : 'didNotUnderstandAnswer' }));

@@ -1,8 +1,9 @@
 import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
-import { redact } from '../diagnosis/redact.js';
+import { redact, redacting } from '../diagnosis/redact.js';
 import { formLengths, maxKeptFindings, maxTicketText } from '../limits.js';
+import { inTurns } from '../runtime/in-turns.js';
 import { fromPaste, type Fact, type Facts } from '../troubleshooting/facts.js';
 import type { SessionReading } from '../troubleshooting/session.js';
 import type { LookUpPc } from './look-up-pc.js';
@@ -49,7 +50,7 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
       lookedUp: answer.kind === 'answered',
       seen: seenIn(raw, findings),
-      ...(raw !== '' && { text: cutAtLine(redact(raw), maxTicketText) }),
+      ...(raw !== '' && { text: cutAtLine(await inTurns(redacting(raw)), maxTicketText) }),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };

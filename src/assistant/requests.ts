@@ -3,10 +3,11 @@ import { hasEnded, stepOf, type Ticket } from '../helpdesk/ticket.js';
 import { rowOf } from '../helpdesk/ticket-row.js';
 import type { ReplyOfferView, RequestView } from '../helpdesk/views.js';
 import { maxTicketText, ticketsOnPage } from '../limits.js';
+import { inTurns } from '../runtime/in-turns.js';
 import { elsewhere, helpActions, notice, say, type Answer } from './answer.js';
 import type { Input, RequestPress, Sender } from './input.js';
 import type { PreferenceStore } from './ports.js';
-import { redactTyped } from './redact-typed.js';
+import { redactingTyped, redactTyped } from './redact-typed.js';
 import type { View } from './views.js';
 
 export interface RequestsOptions {
@@ -46,11 +47,13 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
   }
 
   /** What was typed may be the answer that the helpdesk waits for: asked, never assumed. */
-  async function offer(from: Sender, text: string, alsoRead: () => boolean): Promise<ReplyOfferView | undefined> {
+  async function offer(from: Sender, text: string, isTechnical: () => Promise<boolean>): Promise<ReplyOfferView | undefined> {
     const waiting = await helpdesk.waitingFor(from.personId);
     if (waiting.length === 0) return undefined;
     const tickets = waiting.slice(0, mostOffered).map((ticket) => ({ number: ticket.number, step: stepOf(ticket) }));
-    return { kind: 'replyOffer', tickets, text: redactTyped(text).slice(0, maxTicketText), alsoRead: alsoRead() };
+    const alsoRead = await isTechnical();
+    const redacted = await inTurns(redactingTyped(text, alsoRead));
+    return { kind: 'replyOffer', tickets, text: redacted.slice(0, maxTicketText), alsoRead };
   }
 
   async function pressed(input: Input & { kind: 'pressed' }, press: RequestPress): Promise<Answer> {

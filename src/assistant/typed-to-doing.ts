@@ -1,5 +1,6 @@
-import { redact, redactSecrets } from '../diagnosis/redact.js';
+import { redacting, redactingSecrets } from '../diagnosis/redact.js';
 import { formLengths } from '../limits.js';
+import { inTurns } from '../runtime/in-turns.js';
 import { localized, locales } from '../text/locale.js';
 import { sentences, type TextKey } from '../text/sentences.js';
 import { nodeOf } from '../troubleshooting/advance.js';
@@ -7,7 +8,7 @@ import { withSeen } from '../troubleshooting/form-of-readings.js';
 import type { HandOverForm, Session } from '../troubleshooting/session.js';
 import type { Option, Tree } from '../troubleshooting/tree.js';
 import { comparable } from './understand.js';
-import type { Doing } from './walks.js';
+import type { Decide, Doing } from './walks.js';
 
 /** A way on, as its button calls it and as people say it. */
 interface Way {
@@ -120,11 +121,13 @@ const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? 
 
 /**
  * Words that answer nothing are kept for the helpdesk: what the PC shows where that field is, everything else in the note.
- * Undefined for a number alone: that was meant as an answer.
+ * Nothing happens for a number alone: that was meant as an answer.
  */
-export function keepTyped(session: Session, words: string): (Doing & { kind: 'noted' }) | undefined {
-  if (/^[\d\s.)]+$/.test(words)) return undefined;
-  return { kind: 'noted', form: looksLikeError.test(words) ? withSeen(session.form, redact(words)) : appended(session.form, redactSecrets(words)) };
+export async function keepTyped(words: string): Promise<Decide> {
+  if (/^[\d\s.)]+$/.test(words)) return () => undefined;
+  const keep = looksLikeError.test(words) ? withSeen : appended;
+  const redacted = await inTurns(keep === withSeen ? redacting(words) : redactingSecrets(words));
+  return ({ form }) => ({ kind: 'noted', form: keep(form, redacted) });
 }
 
 /** The PC's name goes into its field. */

@@ -13,11 +13,12 @@ export type Understood =
 export function understand(text: string): Understood {
   const words = tidy(text);
   if (words === '') return { kind: 'nothing' };
-  const command = commandIn(words);
+  const said = wordsOf(words);
+  const command = commandIn(words, said);
   if (command) return command;
   const pc = pcNameIn(words);
   if (pc !== undefined) return { kind: 'pcName', name: pc };
-  if (asksForHelpWithJoining(words)) return troubleshoot;
+  if (asksForHelpWithJoining(said)) return troubleshoot;
   return { kind: 'words', words };
 }
 
@@ -35,10 +36,13 @@ export function comparable(words: string): string {
   return tidy(words).toLowerCase().replace(/^\//, '').replace(/[.!…]$/, '').trim();
 }
 
-function commandIn(words: string): Understood | undefined {
-  const said = comparable(words);
+/** Characters in which a command stands that has something behind it; the longest has about 30. Ours. */
+const longestCommand = 200;
+
+function commandIn(words: string, each: ReadonlySet<string>): Understood | undefined {
+  const said = comparable(words.slice(0, longestCommand));
   // "Devices won't join" begins like the administrators' command, and is somebody's trouble.
-  const telling = !words.includes('@') && tellsOfTroubleJoining(words);
+  const telling = !words.includes('@') && tellsOfTroubleJoining(each);
   for (const { command, way } of ways) {
     if (said === way) return { kind: 'command', command, argument: '', exact: true };
     if (command.argument !== undefined && (command.freeText || !telling) && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
@@ -94,13 +98,11 @@ const trouble = [
 ];
 
 /** Two of the three: the thing, the joining, the trouble; and never only the thing. */
-function asksForHelpWithJoining(words: string): boolean {
-  const said = wordsOf(words);
-  return (holds(said, things) && (holds(said, joining) || holds(said, trouble))) || tellsOfTroubleJoining(words);
+function asksForHelpWithJoining(said: ReadonlySet<string>): boolean {
+  return (holds(said, things) && (holds(said, joining) || holds(said, trouble))) || tellsOfTroubleJoining(said);
 }
 
-function tellsOfTroubleJoining(words: string): boolean {
-  const said = wordsOf(words);
+function tellsOfTroubleJoining(said: ReadonlySet<string>): boolean {
   return holds(said, joining) && holds(said, trouble);
 }
 

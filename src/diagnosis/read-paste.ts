@@ -1,14 +1,15 @@
 import { maxTypedCharacters } from '../limits.js';
-import { cleanText } from './clean-text.js';
+import { cleaning } from './clean-text.js';
 import { findCodes } from './codes/find-codes.js';
 import { findDialogs } from './dialogs/find-dialogs.js';
-import { eventsAndRest } from './events/read-events.js';
+import { readingEvents } from './events/read-events.js';
 import type { CodeContext, FoundCode, PasteKind, Reading, Status } from './model.js';
 import { contextOf, phaseNamed } from './rules/phase-words.js';
+import { atOnce, type Slices } from './slices.js';
 import { withSeparators } from './status/columns.js';
 import { findKeys } from './status/find-keys.js';
 import { readDebugLog, unfoldDebugLog } from './status/read-debug-log.js';
-import { readStatus } from './status/read-status.js';
+import { readingStatus } from './status/read-status.js';
 
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
 const longestLine = 300;
@@ -16,19 +17,32 @@ const longestLine = 300;
 /** Codes of one line that are looked at. A line of the event log or of a status has a few; more is a list and no report. Ours. */
 const mostCodesInLine = 50;
 
+/** Codes of a text outside a status that are looked at. A log that says the same again and again has a few different ones. Ours. */
+const mostCodes = 1_000;
+
 /**
  * Everything that can be read in a text as it was typed, pasted or uploaded: HTML or not, whole or cut. What is not there is not in the
  * reading. Input beyond 100,000 characters is not looked at. Never throws; linear in the length of the text.
  */
 export function readPaste(raw: string): Reading {
-  const lines = withSeparators(unfoldDebugLog(cleanText(raw.slice(0, maxTypedCharacters))));
-  const { events, rest, written } = eventsAndRest(lines);
+  return atOnce(reading(raw));
+}
+
+/** The same, in slices: a long text takes its time. */
+export function* reading(raw: string): Slices<Reading> {
+  const text = raw.slice(0, maxTypedCharacters);
+  const cleaned = yield* cleaning(text);
+  const lines = withSeparators(unfoldDebugLog(cleaned));
+  yield text.length;
+  const { events, rest, written } = yield* readingEvents(lines);
   // A text in a single line may be both; its entries take the whole line then.
-  const status = readStatus(rest) ?? (events.length > 0 ? readStatus(lines) : undefined);
+  const status = (yield* readingStatus(rest)) ?? (events.length > 0 ? yield* readingStatus(lines) : undefined);
   const debugLines = readDebugLog(rest);
+  yield text.length;
   const dialogs = status || debugLines.length > 0 ? [] : findDialogs(written);
+  yield text.length;
   const ofFields = status ? codesOfFields(status) : [];
-  const inText = codesInText(rest, status, ofFields);
+  const inText = yield* codesInText(rest, status, ofFields);
   const kinds: PasteKind[] = [];
   if (status) kinds.push('status');
   if (debugLines.length > 0) kinds.push('debugLog');
@@ -87,17 +101,20 @@ function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext 
 }
 
 /** Codes outside the status. Beside one, lines with its keys are parts of another run of the command, and say nothing of this one. */
-function codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): readonly FoundCode[] {
+function* codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): Slices<readonly FoundCode[]> {
   const known = new Set(ofFields.map(({ code }) => code));
-  const found = lines.flatMap((line, at) => {
+  const found: FoundCode[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (found.length >= mostCodes) break;
+    yield line.length;
     const codes = findCodes(line).slice(0, mostCodesInLine);
-    if (codes.length === 0) return [];
+    if (codes.length === 0) continue;
     const keys = findKeys(line, lines[at - 1] ?? '');
-    if (status && keys.length > 0) return [];
+    if (status && keys.length > 0) continue;
     const only = keys.length === 1 ? keys[0]?.key.key : undefined;
     const context = only === undefined ? undefined : contextOfKey(only, undefined);
-    return codes.map((code) => ({ ...code, line: around(code, line), ...(context !== undefined && { context }) }));
-  });
+    found.push(...codes.map((code) => ({ ...code, line: around(code, line), ...(context !== undefined && { context }) })));
+  }
   return distinct(found.filter(({ code }) => !known.has(code)));
 }
 

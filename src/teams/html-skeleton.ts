@@ -1,4 +1,5 @@
-import { maxHtmlDepth } from '../limits.js';
+import type { Slices } from '../diagnosis/slices.js';
+import { maxHtmlBreaks, maxHtmlDepth } from '../limits.js';
 import { decoded } from './decoded.js';
 
 /** What an element means for lines; every other one, `b` and `span` for instance, means nothing. */
@@ -21,14 +22,17 @@ function meaning(means: string, names: string): Readonly<Record<string, string>>
 /**
  * The HTML with only the elements that make lines, without attributes and comments; what the person replies to becomes
  * `blockquote class=reply`, mentions called like one of `own` go. Undefined when more elements than `maxHtmlDepth` are open at
- * once: the time that the parser takes for a tag grows with them.
+ * once, for the time that the parser takes for a tag grows with them; or when there are more than `maxHtmlBreaks`.
  */
-export function htmlSkeleton(html: string, own: readonly string[]): string | undefined {
+export function* htmlSkeleton(html: string, own: readonly string[]): Slices<string | undefined> {
   const [before = '', ...pieces] = withoutComments(html.replaceAll('\r\n', '\n')).split('<');
   const parts = [before];
   const open = new Map<string, number>();
   let depth = 0;
+  let breaks = 0;
+  yield html.length;
   for (const piece of pieces) {
+    yield piece.length + 1;
     const end = piece.indexOf('>');
     const name = end < 0 ? undefined : tagName(piece);
     if (name === undefined) {
@@ -38,6 +42,7 @@ export function htmlSkeleton(html: string, own: readonly string[]): string | und
     }
     const [tag, said] = [piece.slice(0, end), piece.slice(end + 1)];
     const means = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+    if (means !== undefined && (breaks += 1) > maxHtmlBreaks) return undefined;
     if (means === 'br') parts.push('<br>');
     else if (means !== undefined) {
       const count = open.get(means) ?? 0;

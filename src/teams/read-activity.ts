@@ -2,12 +2,13 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Input, Mention, Scope } from '../assistant/input.js';
 import { maxEntities, maxMentionCharacters, maxTypedCharacters } from '../limits.js';
+import { inTurns } from '../runtime/in-turns.js';
 import { decoded } from './decoded.js';
 import { entriesOf } from './entries-of.js';
 import { readAttachments } from './read-attachments.js';
 import type { AttachedFile } from './read-files.js';
 import { readFileConsent } from './read-file-consent.js';
-import { readHtml } from './read-html.js';
+import { readingHtml } from './read-html.js';
 import { readPress } from './read-press.js';
 
 /** What an activity is to us. `outsider`: nobody of the served tenant, or nobody at all. `files` are still to be fetched. */
@@ -28,7 +29,7 @@ const mentionEntity = z.object({
 });
 
 /** Turns an activity of the Bot Framework into an input that knows no SDK. */
-export function readActivity(activity: Activity, tenantId: string | undefined): ReadActivity {
+export async function readActivity(activity: Activity, tenantId: string | undefined): Promise<ReadActivity> {
   const kind = kindOf(activity);
   if (kind === undefined) return { kind: 'ignored' };
   const personId = text.parse(activity.from?.aadObjectId);
@@ -44,7 +45,7 @@ export function readActivity(activity: Activity, tenantId: string | undefined): 
     case 'said': {
       const { own, ...said } = readText(activity);
       const { html, hasPicture, files } = readAttachments(activity);
-      return { kind: 'input', input: { ...common, kind, ...said, lines: linesOf(said.text, html, own), hasPicture }, files };
+      return { kind: 'input', input: { ...common, kind, ...said, lines: await linesOf(said.text, html, own), hasPicture }, files };
     }
     case 'fileConsent':
       return { kind: 'input', input: { ...common, kind, ...readFileConsent(activity.value) }, files: [] };
@@ -107,8 +108,8 @@ function withNames(said: string, names: ReadonlyMap<string, string>): string {
  * What was typed with its line ends: of the HTML copy, since the text loses them, unless the copy says nothing, cannot be read,
  * or is the one that lost them.
  */
-function linesOf(typed: string, html: string | undefined, own: readonly string[]): string {
-  const shown = html === undefined ? '' : (readHtml(html, own) ?? '');
+async function linesOf(typed: string, html: string | undefined, own: readonly string[]): Promise<string> {
+  const shown = html === undefined ? '' : ((await inTurns(readingHtml(html, own))) ?? '');
   const best = shown === '' || (typed.trim().includes('\n') && !shown.includes('\n')) ? typed : shown;
   return best.slice(0, maxTypedCharacters);
 }

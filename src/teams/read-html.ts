@@ -1,4 +1,5 @@
 import { compile, type DomNode, type FormatCallback } from 'html-to-text';
+import type { Slices } from '../diagnosis/slices.js';
 import { maxHtmlCharacters, maxHtmlDepth } from '../limits.js';
 import { htmlSkeleton } from './html-skeleton.js';
 
@@ -43,13 +44,15 @@ const convert = compile({
 
 /**
  * The words of a message's HTML copy, with a line end wherever it shows one: what is pasted loses them in the plain text.
- * `own` are the names under which the bot is mentioned: they go. Undefined when it is nested too deeply to be read. Takes time
- * in proportion to its length; what is beyond `maxHtmlCharacters` is not looked at.
+ * `own` are the names under which the bot is mentioned: they go. Undefined when it is nested too deeply to be read, or is hardly
+ * more than elements. In slices; what is beyond `maxHtmlCharacters` is not looked at.
  */
-export function readHtml(html: string, own: readonly string[]): string | undefined {
-  const skeleton = htmlSkeleton(html.slice(0, maxHtmlCharacters), own);
+export function* readingHtml(html: string, own: readonly string[]): Slices<string | undefined> {
+  const skeleton = yield* htmlSkeleton(html.slice(0, maxHtmlCharacters), own);
   if (skeleton === undefined) return undefined;
-  return convert(skeleton)
+  const text = convert(skeleton);
+  yield html.length;
+  return text
     .replaceAll('\u00a0', ' ')
     .split('\n')
     .map((line) => line.trimEnd())

@@ -77,7 +77,7 @@ export function createReceive(options: ReceiveOptions): Receive {
 
   async function decide(context: TurnContext): Promise<Answers> {
     const { activity } = context;
-    const read = readActivity(activity, tenantId);
+    const read = await readActivity(activity, tenantId);
     if (read.kind === 'input') await rememberConversation(conversations, activity, read.input);
     if (read.kind === 'input' && read.input.scope === 'channel') heard.note(read.input.conversationId);
     if (activity.type !== 'invoke' && !(await isFirst(activity))) return { messages: [] };

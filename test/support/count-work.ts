@@ -11,18 +11,42 @@ export interface Work {
  * is looked through again for each of its parts shows as the square of its length. Going back inside one expression is not seen
  * (eslint-plugin-regexp and the bench look after that), nor are loops over single characters.
  */
-export function countWork(work: () => unknown): Work {
+export async function countWork(work: () => unknown): Promise<Work> {
   const counting = startCounting();
   try {
-    work();
+    await work();
     return counting.soFar();
   } finally {
     counting.stop();
   }
 }
 
-/** The same for work that waits: counts whatever runs between start and stop. */
-export function startCounting() {
+/** The most characters that `work` looks at before it lets others have their turn. */
+export async function longestTurn(work: () => Promise<unknown>): Promise<number> {
+  const counting = startCounting();
+  let longest = 0;
+  let before = 0;
+  function turn(): void {
+    const { characters } = counting.soFar();
+    longest = Math.max(longest, characters - before);
+    before = characters;
+  }
+  let ended = false;
+  const others = (async () => {
+    while (!ended) await new Promise(setImmediate).then(turn);
+  })();
+  try {
+    await work();
+  } finally {
+    ended = true;
+    await others;
+    counting.stop();
+  }
+  return longest;
+}
+
+/** Counts whatever runs between start and stop. */
+function startCounting() {
   let characters = 0;
   let cells = 0;
   const undo: (() => void)[] = [];

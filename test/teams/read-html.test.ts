@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readHtml } from '../../src/teams/read-html.js';
+import { atOnce } from '../../src/diagnosis/slices.js';
+import { readingHtml } from '../../src/teams/read-html.js';
 
-const read = (html: string) => readHtml(html, ['Device Join Assistant', 'Bot & Co']);
+const read = (html: string) => atOnce(readingHtml(html, ['Device Join Assistant', 'Bot & Co']));
 
 describe('a line ends', () => {
   it.each([

@@ -4,6 +4,7 @@ import { contextOfEntry } from './code-context.js';
 import { copiedEntries } from './copied-entries.js';
 import { headlessEntries } from './headless-entries.js';
 import { listedEntries } from './listed-entries.js';
+import { atOnce, type Slices } from '../slices.js';
 import { toldEntries } from './told-entries.js';
 import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
 import { xmlEntries } from './xml-entries.js';
@@ -29,15 +30,27 @@ export function readEvents(lines: readonly string[]): readonly LoggedEvent[] {
 }
 
 export function eventsAndRest(lines: readonly string[]): EventsAndRest {
+  return atOnce(readingEvents(lines));
+}
+
+/** The same, in slices. */
+export function* readingEvents(lines: readonly string[]): Slices<EventsAndRest> {
   const text = lines.join('\n');
   const xml = xmlEntries(text);
   const plain = blankOut(text, xml);
+  yield text.length;
   const copied = copiedEntries(plain);
-  const listed = listedEntries(written(placed(blankOut(plain, copied))));
-  const headless = headlessEntries(placed(blankOut(blankOut(plain, copied), listed)));
+  const notCopied = blankOut(plain, copied);
+  yield text.length;
+  const listed = listedEntries(written(placed(notCopied)));
+  const notListed = blankOut(notCopied, listed);
+  yield text.length;
+  const headless = headlessEntries(placed(notListed));
+  yield text.length;
   const whole = withoutEmptyCopies([...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed, ...headless]);
-  const around = written(placed(blankOut(blankOut(blankOut(plain, copied), listed), headless)));
+  const around = written(placed(blankOut(notListed, headless)));
   const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
+  yield text.length;
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
   const read = [...xml, ...copied, ...listed, ...headless].filter((entry) => entry.log !== 'another');
   const telling = new Map(told.map((entry) => [entry.start, entry]));

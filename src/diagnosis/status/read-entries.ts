@@ -4,6 +4,7 @@ import { findKeys, type FoundKey } from './find-keys.js';
 import { findBreaks, type FoundBreak } from './find-titles.js';
 import type { KnownKey } from './known-keys.js';
 import { tidyValue } from './tidy-value.js';
+import type { Slices } from '../slices.js';
 import { unwrapCollapsed } from './unwrap-collapsed.js';
 
 /** What a text has of a status, in the order of the text. */
@@ -25,6 +26,9 @@ export interface KeyEntry {
   readonly gap: boolean;
 }
 
+/** Characters of a line that takes more than one slice. Ours. */
+const longLine = 10_000;
+
 /** `TenantInfo::Discover: Join Info { TenantName = … }` of a `/debug` log. */
 const isOfLog = /^ *\w+::\w/;
 
@@ -35,7 +39,7 @@ export interface Entries {
 }
 
 /** Finds titles, keys and their values in lines as `cleanText` gives them. */
-export function readEntries(lines: readonly string[]): Entries {
+export function* readingEntries(lines: readonly string[]): Slices<Entries> {
   const entries: Entry[] = [];
   let open: OpenValue | undefined;
   let gap = false;
@@ -54,7 +58,9 @@ export function readEntries(lines: readonly string[]): Entries {
   };
 
   for (const line of unwrapCollapsed(lines)) {
+    yield line.length;
     const keys = isOfLog.test(line) ? [] : findKeys(line, previous);
+    if (line.length > longLine) yield line.length;
     const marks = marksOf(keys, findBreaks(line, keys));
     const first = marks[0];
     if (!first) {

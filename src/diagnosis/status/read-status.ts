@@ -3,7 +3,8 @@ import { assignSections } from './assign-sections.js';
 import { chooseRun } from './choose-run.js';
 import { isCut } from './is-cut.js';
 import { knownKeys } from './known-keys.js';
-import { readEntries, type Entry, type TitleEntry } from './read-entries.js';
+import { atOnce, type Slices } from '../slices.js';
+import { readingEntries, type Entry, type TitleEntry } from './read-entries.js';
 
 /**
  * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they
@@ -11,7 +12,12 @@ import { readEntries, type Entry, type TitleEntry } from './read-entries.js';
  * `choose-run.ts` says which counts. Linear in the length of the text.
  */
 export function readStatus(lines: readonly string[]): Status | undefined {
-  const { entries, lastLine } = readEntries(lines);
+  return atOnce(readingStatus(lines));
+}
+
+/** The same, in slices. */
+export function* readingStatus(lines: readonly string[]): Slices<Status | undefined> {
+  const { entries, lastLine } = yield* readingEntries(lines);
   const runs = separateRuns(entries).map((run) => ({ entries: run, fields: assignSections(run) }));
   const run = chooseRun(runs.filter((each) => isStatus(each.entries, each.fields)));
   if (run === undefined) return undefined;
