@@ -1,6 +1,6 @@
 import { maxTypedCharacters } from '../limits.js';
 import { cleaning } from './clean-text.js';
-import { findCodes } from './codes/find-codes.js';
+import { findCodes, placesOfCodes } from './codes/find-codes.js';
 import { findDialogs } from './dialogs/find-dialogs.js';
 import { readingEvents } from './events/read-events.js';
 import type { CodeContext, FoundCode, PasteKind, Reading, Status } from './model.js';
@@ -13,9 +13,6 @@ import { readingStatus } from './status/read-status.js';
 
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
 const longestLine = 300;
-
-/** Codes of one line that are looked at. A line of the event log or of a status has a few; more is a list and no report. Ours. */
-const mostCodesInLine = 50;
 
 /** Codes of a text outside a status that are looked at. A log that says the same again and again has a few different ones. Ours. */
 const mostCodes = 1_000;
@@ -102,28 +99,27 @@ function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext 
 
 /** Codes outside the status. Beside one, lines with its keys are parts of another run of the command, and say nothing of this one. */
 function* codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): Slices<readonly FoundCode[]> {
-  const known = new Set(ofFields.map(({ code }) => code));
+  const told = new Set(ofFields.map(({ code }) => code));
   const found: FoundCode[] = [];
   for (const [at, line] of lines.entries()) {
     if (found.length >= mostCodes) break;
     yield line.length;
-    const codes = findCodes(line).slice(0, mostCodesInLine);
+    const codes = placesOfCodes(line);
     if (codes.length === 0) continue;
     const keys = findKeys(line, lines[at - 1] ?? '');
     if (status && keys.length > 0) continue;
     const only = keys.length === 1 ? keys[0]?.key.key : undefined;
     const context = only === undefined ? undefined : contextOfKey(only, undefined);
-    found.push(...codes.map((code) => ({ ...code, line: around(code, line), ...(context !== undefined && { context }) })));
+    found.push(...codes.map(({ code, known, start }) => ({ code, known, line: around(start, line), ...(context !== undefined && { context }) })));
   }
-  return distinct(found.filter(({ code }) => !known.has(code)));
+  return distinct(found.filter(({ code }) => !told.has(code)));
 }
 
-function around({ code }: FoundCode, whole: string): string {
-  const line = whole.trim();
-  if (line.length <= longestLine) return line;
-  // A decimal stands there in another spelling than the code's.
-  const at = Math.max(0, line.toLowerCase().indexOf(code.replace(/^0x0*/, '').toLowerCase()));
-  const start = Math.max(0, Math.min(at - 100, line.length - longestLine));
+/** The whole line, or of a long one the part around the place. */
+function around(place: number, line: string): string {
+  const end = line.trimEnd().length;
+  const first = line.length - line.trimStart().length;
+  const start = end - first <= longestLine ? first : Math.max(first, Math.min(place - 100, end - longestLine));
   return line.slice(start, start + longestLine).trim();
 }
 

@@ -2,11 +2,15 @@ import type { Term } from '../../administration/resolve-people.js';
 import type { Asked } from '../administrators.js';
 import type { Mention } from '../input.js';
 import type { Roster } from '../ports.js';
+import { maxPeopleAtOnce } from '../../limits.js';
 import { tidy } from '../understand.js';
 
 type Part = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'mention'; readonly mention: Mention };
 
-/** Everybody who stands behind a command. A mention stands for the person the roster knows under its Teams id, never for the name it shows. */
+/**
+ * Everybody who stands behind a command, and of more than can be looked up at once only one more, which says so without asking the
+ * roster for all of them. A mention stands for the person the roster knows under its Teams id, never for the name it shows.
+ */
 export async function readPeople({ input, argument }: Pick<Asked, 'input' | 'argument'>, roster: Roster): Promise<readonly Term[]> {
   return Promise.all(partsOf(argument, input.mentions).map((part) => toTerm(part, input.conversationId, roster)));
 }
@@ -29,7 +33,7 @@ function partsOf(argument: string, mentions: readonly Mention[]): readonly Part[
   const parts: Part[] = [];
   const left = [...mentions];
   let rest = argument;
-  while ((rest = rest.replace(/^[\s,;]+/, '')) !== '') {
+  while (parts.length <= maxPeopleAtOnce && (rest = rest.replace(/^[\s,;]+/, '')) !== '') {
     const next = left.findIndex(({ text }) => standsAt(rest, tidy(text)));
     const mention = left[next];
     if (mention) {

@@ -25,13 +25,13 @@ function grouped(text: string): Span[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+  const apart = groups.map((group, index) => isApart(text, groups[index - 1]?.end ?? 0, group.start));
   const found: Span[] = [];
   for (const length of lengths) {
     let first = 0;
     let digits = 0;
     groups.forEach((group, index) => {
-      const previous = groups[index - 1];
-      if (previous && (group.start - previous.end > 100 || /[^\s>#]/.test(text.slice(previous.end, group.start)))) {
+      if (apart[index] === true) {
         first = index;
         digits = 0;
       }
@@ -44,6 +44,11 @@ function grouped(text: string): Span[] {
     });
   }
   return found;
+}
+
+/** Whether something else than a few blanks or a line end stands between. */
+function isApart(text: string, from: number, to: number): boolean {
+  return to - from > 100 || /[^\s>#]/.test(text.charAt(from)) || /[^\s>#]/.test(text.slice(from, to));
 }
 
 /** The hex digits that `value` begins with, blanks between them counted in, when they are as many as a thumbprint has. */
