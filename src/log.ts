@@ -1,5 +1,6 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
+import { AppError } from './errors.js';
 
 export type Log = Logger;
 
@@ -32,21 +33,39 @@ export function createLog({ level, destination, correlationId = () => undefined 
 
 /**
  * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included, and what
- * the other side answered in their message, which may name people; of those status and code are told.
+ * the other side answered in their message, which may name people; of those status and code are told. Parsers and databases quote
+ * what they were given, so that quoted words are told of our own errors and of the system's only.
  */
 function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(error) : typeof error;
+  if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(withoutQuotes(error)) : typeof error;
   const { name, message, stack, cause } = error;
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const { code, statusCode, syscall } = error as { code?: unknown; statusCode?: unknown; syscall?: unknown };
   const answered = typeof statusCode === 'number';
+  const told = error instanceof AppError || syscall !== undefined ? message : withoutQuotes(message);
   return {
     name,
-    message: answered ? `answered with ${statusCode}` : withoutCredentials(message),
+    message: answered ? `answered with ${statusCode}` : withoutCredentials(told),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
-    ...(stack === undefined ? {} : { stack: answered ? stack.slice(stack.indexOf('\n    at ') + 1) : withoutCredentials(stack) }),
+    ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
     ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
   };
+}
+
+/** Where it was thrown, without the message that stands before it. */
+function framesOf(stack: string, message: string): string {
+  const at = stack.indexOf(message);
+  const lines = (at < 0 ? stack : stack.slice(at + message.length)).split('\n');
+  return withoutCredentials(lines.filter((line) => line.startsWith('    at ')).join('\n'));
+}
+
+/** What stands between the first and the last of the same quotes, since a value may have them itself; and what is named a value. */
+function withoutQuotes(text: string): string {
+  const named = text.replace(/\b(value|received|got)\b:? .*/is, '$1 …');
+  return ['"', "'", '`'].reduce((rest, mark) => {
+    const [first, last] = [rest.indexOf(mark), rest.lastIndexOf(mark)];
+    return first === last ? rest : `${rest.slice(0, first + 1)}…${rest.slice(last)}`;
+  }, named);
 }
 
 /** Bearer tokens, JSON web tokens, secrets in forms, and passwords in addresses. */

@@ -138,7 +138,7 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
       default: {
         const colleagues = await everybody();
         if (!colleagues) return { replies: [], refusal: { key: 'lookUpFailed' } };
-        const to = colleagues.find(({ id }) => id === inputs['assignee']);
+        const to = colleagues.find(({ id }) => id === inputs['assignee']?.toLowerCase());
         if (!to) return again(from, press, 'assign', 'pickMissing');
         const outcome = await move(from, press, { kind: 'assign', to });
         return outcome.kind === 'notColleague' ? again(from, press, 'assign', 'notHelpdesk', { picked: to.id }) : answerTo(press, outcome);

@@ -84,7 +84,7 @@ const flag = z.boolean().nullish().catch(undefined);
 
 const detailBody = z.object({
   '@odata.type': text,
-  id: z.string(),
+  id: z.string().toLowerCase(),
   displayName: text,
   trustType: z.enum(['Workplace', 'AzureAd', 'ServerAd']).nullish().catch(undefined),
   accountEnabled: flag,
@@ -92,7 +92,7 @@ const detailBody = z.object({
   isManaged: flag,
   onPremisesSyncEnabled: flag,
   physicalIds: z.array(z.string()).nullish().catch(undefined),
-  registeredOwners: z.array(z.object({ id: z.string() })).optional(),
+  registeredOwners: z.array(z.object({ id: z.string().toLowerCase() })).optional(),
 });
 
 const listBody = z.object({ value: z.array(detailBody), '@odata.nextLink': z.string().optional() });

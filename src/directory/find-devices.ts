@@ -86,7 +86,7 @@ function pageOf(answer: GraphAnswer | undefined, way: Way): ReturnType<typeof re
   return parseAnswer(answer, (body) => readDevicePage({ value: [body] }, way));
 }
 
-const objects = z.object({ value: z.array(z.looseObject({ id: z.string() })) });
+const objects = z.object({ value: z.array(z.looseObject({ id: z.string().toLowerCase() })) });
 
 /** The people of each object by its id. */
 function peopleBeside(answer: GraphAnswer | undefined, way: Way, relation: Relation, reading: Reading): (id: Device['id']) => Known<readonly Person[]> {

@@ -20,7 +20,7 @@ const time = z.iso.datetime({ offset: true }).nullish().catch(undefined);
 
 const deviceBody = z.object({
   '@odata.type': text,
-  id: z.string().nullish(),
+  id: z.string().toLowerCase().nullish(),
   deviceId: text,
   displayName: text,
   trustType: z.enum(['Workplace', 'AzureAd', 'ServerAd']).nullish().catch(undefined),

@@ -9,7 +9,7 @@ const text = z.string().nullish().catch(undefined);
 const flag = z.boolean().nullish().catch(undefined);
 
 const userBody = z.object({
-  id: z.string().nullish(),
+  id: z.string().toLowerCase().nullish(),
   displayName: text,
   userPrincipalName: text,
   accountEnabled: flag,

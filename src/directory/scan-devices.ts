@@ -96,9 +96,9 @@ function isPassing(reason: UnknownReason): boolean {
 const linksBody = z.object({
   value: z.array(
     z.object({
-      id: z.string(),
+      id: z.string().toLowerCase(),
       onPremisesLastSyncDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined),
-      registeredOwners: z.array(z.object({ id: z.string() })),
+      registeredOwners: z.array(z.object({ id: z.string().toLowerCase() })),
     }),
   ),
 });

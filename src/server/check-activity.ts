@@ -1,6 +1,8 @@
 import type { Next, Request, Response } from 'restify';
 import { AppError } from '../errors.js';
 import type { ErrorCode } from '../errors.js';
+import { maxJsonDepth } from '../limits.js';
+import { makePlain } from '../runtime/plain-json.js';
 
 /** Before the body is read: JSON as it is. A compressed body could grow without bound while it is unpacked. */
 export function requireJson(req: Request, _res: Response, next: Next): void {
@@ -10,12 +12,12 @@ export function requireJson(req: Request, _res: Response, next: Next): void {
   next(accepted ? undefined : new AppError('DJA-INPUT-NOT-JSON'));
 }
 
-/** After the body was read: one object with a type. */
+/** After the body was read: one object with a type, neither deeper than Teams' own nor with traps in it. */
 export function requireActivity(req: Request, _res: Response, next: Next): void {
   const body: unknown = req.body;
   const accepted =
     typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' && body.type.trim() !== '';
-  next(accepted ? undefined : new AppError('DJA-INPUT-MALFORMED'));
+  next(accepted && makePlain(body, maxJsonDepth) ? undefined : new AppError('DJA-INPUT-MALFORMED'));
 }
 
 const codes: Readonly<Record<number, ErrorCode>> = {

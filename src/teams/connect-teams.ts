@@ -23,6 +23,7 @@ import { renderView, type RenderContext, type RenderView } from './render/render
 import { createRoster } from './roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
 import { createUpload } from './upload-file.js';
+import { wellFormed } from './well-formed.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */
 export interface HttpAnswer {
@@ -99,11 +100,13 @@ export function connectTeams(options: TeamsOptions): Teams {
   function receiveFor(assistant: Assistant): ReceiveRequest {
     const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }), ...(options.limits && { answerMs: options.limits.answerMs }) });
     return async (authorization, body) => {
-      if (!isActivity(body)) return { status: 400 };
+      if (appId !== undefined && (body as Partial<Activity> | undefined)?.channelId !== teamsChannel) return { status: 403 };
+      const activity = wellFormed(body);
+      if (!activity) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.
-      if (appId === undefined ? !isOnThisMachine(body.serviceUrl) : body.channelId !== teamsChannel) return { status: 403 };
+      if (appId === undefined && !isOnThisMachine(activity.serviceUrl)) return { status: 403 };
       try {
-        return answerOf(await adapter.receive(authorization, body, receive));
+        return answerOf(await adapter.receive(authorization, activity, receive));
       } catch (error) {
         if (error instanceof AuthenticationError) return { status: 401 };
         tellKeysUnreachable(error);
@@ -125,11 +128,6 @@ function answerOf(response: InvokeResponse | undefined): HttpAnswer {
   return response ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) } : { status: 200 };
 }
 
-function isActivity(body: unknown): body is Activity {
-  const { type, conversation } = (body ?? {}) as Partial<Activity>;
-  return typeof type === 'string' && typeof conversation?.id === 'string';
-}
-
-function isOnThisMachine(serviceUrl = ''): boolean {
-  return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
+function isOnThisMachine(serviceUrl: string | undefined): boolean {
+  return typeof serviceUrl === 'string' && isLoopback(new URL(serviceUrl).hostname);
 }

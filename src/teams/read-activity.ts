@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Input, Mention, Scope } from '../assistant/input.js';
 import { maxEntities, maxMentionCharacters, maxTypedCharacters } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
+import { objectIdIn } from '../runtime/object-id.js';
 import { decoded } from './decoded.js';
 import { entriesOf } from './entries-of.js';
 import { readAttachments } from './read-attachments.js';
@@ -32,8 +33,8 @@ const mentionEntity = z.object({
 export async function readActivity(activity: Activity, tenantId: string | undefined): Promise<ReadActivity> {
   const kind = kindOf(activity);
   if (kind === undefined) return { kind: 'ignored' };
-  const personId = text.parse(activity.from?.aadObjectId);
-  if (personId === '' || !isOfTenant(activity, tenantId)) return { kind: 'outsider' };
+  const personId = objectIdIn(activity.from?.aadObjectId);
+  if (personId === undefined || !isOfTenant(activity, tenantId)) return { kind: 'outsider' };
   const common = {
     from: { personId, name: text.parse(activity.from.name), localeTag: wordOrNothing.parse(activity.locale) },
     scope: scopeOf(activity),
@@ -74,12 +75,14 @@ function isOfTenant(activity: Activity, tenantId: string | undefined): boolean {
   const data = activity.channelData as ChannelData;
   const sender = (activity.from as { tenantId?: unknown }).tenantId;
   const named = [activity.conversation?.tenantId, data?.tenant?.id, sender].filter((id) => id !== undefined && id !== null && id !== '');
-  return tenantId !== undefined && named.length > 0 && named.every((id) => id === tenantId);
+  return tenantId !== undefined && named.length > 0 && named.every((id) => typeof id === 'string' && id.toLowerCase() === tenantId.toLowerCase());
 }
 
-function scopeOf(activity: Activity): Scope {
-  if (activity.conversation.conversationType === 'channel') return 'channel';
-  return activity.conversation.conversationType === 'groupChat' ? 'group' : 'personal';
+/** Individual things are shown in somebody's own chat: what may be another place, by its kind or by its id, is none. */
+function scopeOf({ conversation: { id, conversationType: type, isGroup } }: Activity): Scope {
+  if (type === 'channel') return 'channel';
+  const own = type === 'personal' || (type ?? '') === '';
+  return own && !isGroup && !id.startsWith('19:') ? 'personal' : 'group';
 }
 
 /** The text without our own mention (the names it shows are `own`); other mentions stay as theirs, with the Teams id beside it. */

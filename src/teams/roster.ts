@@ -1,5 +1,6 @@
 import type { ConnectorClient } from 'botframework-connector';
 import type { Roster } from '../assistant/ports.js';
+import { objectIdIn } from '../runtime/object-id.js';
 import { withConnector, type Asking } from './with-connector.js';
 
 /** Asks Teams who is behind a mention. */
@@ -22,5 +23,5 @@ async function askMember(client: ConnectorClient, conversationId: string, teamsI
 /** Teams says `objectId` here; `aadObjectId` is what the SDK's own helper makes of it. */
 export function objectIdOf(member: unknown): string | undefined {
   const { aadObjectId, objectId } = (member ?? {}) as { aadObjectId?: unknown; objectId?: unknown };
-  return [aadObjectId, objectId].find((id): id is string => typeof id === 'string' && id !== '');
+  return objectIdIn(aadObjectId) ?? objectIdIn(objectId);
 }

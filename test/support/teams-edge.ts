@@ -20,7 +20,8 @@ import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { createHandleActivity } from '../../src/handle-activity.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
-import { createLog } from '../../src/log.js';
+import { createLog, type Log } from '../../src/log.js';
+import { createToldActivities } from '../../src/told-activities.js';
 import { createMetrics } from '../../src/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
@@ -39,6 +40,8 @@ export interface TeamsEdgeOptions {
   readonly spoil?: (storage: Storage) => Storage;
   /** Keeps one person's flood from the others; nobody is kept back, when left out. */
   readonly admit?: Admit;
+  /** Hears what the bot logs; by default nobody does. */
+  readonly log?: Log;
   /** What Teams may take, instead of the usual. */
   readonly limits?: TeamsOptions['limits'];
   /** How uploaded files are fetched, and from where other than from Teams' own hosts; nothing is, when left out. */
@@ -76,6 +79,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
   const storage = options.spoil?.(real) ?? real;
   const failures: Failure[] = [];
+  const log = options.log ?? createLog({ level: 'silent' });
   const keysAt = options.bot?.keysAt ?? 'http://127.0.0.1:9';
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
@@ -98,7 +102,10 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     defaultLocale: 'en',
     now,
     newId,
-    onFailure: (error, id) => failures.push({ error, id }),
+    onFailure: (error, id) => {
+      failures.push({ error, id });
+      log.error({ err: error, failureId: id }, 'an activity could not be handled');
+    },
   });
   const graphPort = createGraphPort({
     fetch,
@@ -122,10 +129,16 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     now: () => clock.now.getTime(),
       random: () => 0,
       isCurrent: isCurrentStep(storage.sessions),
-      onFault: (_row, error) => failures.push({ error, id: 'outbox' }),
+      onFault: (_row, error) => {
+        failures.push({ error, id: 'outbox' });
+        log.error({ err: error }, 'a message could not be tried');
+      },
     onFailure: (error) => failures.push({ error, id: 'outbox' }),
   });
-  const background = createBackground((_name, error) => failures.push({ error, id: 'background' }));
+  const background = createBackground((work, error) => {
+    failures.push({ error, id: 'background' });
+    log.error({ err: error, work }, 'work in the background failed');
+  });
   const afterAnswer = createAfterAnswer();
   const assistant = compose({
     ...storage,
@@ -191,10 +204,11 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       },
       afterAnswer,
       metrics: createMetrics(),
+      onHandled: createToldActivities({ log, now: () => clock.now.getTime() }),
     }),
     ready: storage.ping,
     metrics: async () => '',
-    log: createLog({ level: 'silent' }),
+    log,
     newId,
     pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
     startedAt: new Date(0),
@@ -275,6 +289,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     get begunBeforeAnswer() {
       return begunBeforeAnswer;
     },
+    port,
     posts,
     sends,
     settled,

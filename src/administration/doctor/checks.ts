@@ -48,7 +48,7 @@ export const checks: Readonly<Record<CheckId, Check>> = {
 
   async tenant({ simulated, tenantId, graph, graphToken }) {
     const claims = simulated ? undefined : claimsOf(await graphToken().catch(() => ''));
-    if (claims && claims.tid !== undefined && claims.tid !== tenantId) return [failed('tenant', 'another', { wanted: tenantId, found: claims.tid })];
+    if (claims && claims.tid !== undefined && String(claims.tid).toLowerCase() !== tenantId.toLowerCase()) return [failed('tenant', 'another', { wanted: tenantId, found: claims.tid })];
     const answered = await graph.tenant();
     if ('reason' in answered) return [failed('tenant', 'silent', { reason: answered.reason })];
     return [answered.id.toLowerCase() === tenantId.toLowerCase() ? ok('tenant') : failed('tenant', 'another', { wanted: tenantId, found: answered.id })];

@@ -1,7 +1,7 @@
 import type { CleanUp, CleanUpAction, Named } from '../../administration/clean-up/clean-up.js';
 import type { CleanUpService } from '../../administration/clean-up/request-clean-up.js';
 import type { CleanUpRemark, CleanUpView } from '../../administration/clean-up/views.js';
-import { isObjectId } from '../../directory/names-one-person.js';
+import { objectIdIn } from '../../runtime/object-id.js';
 import type { AdminPressed } from '../administrators.js';
 import type { Answer } from '../answer.js';
 import type { Sender } from '../input.js';
@@ -14,18 +14,20 @@ export interface CleanUpHandlersOptions {
 
 /** Freeing places: one administrator picks and asks, another one confirms. */
 export function createCleanUpHandlers({ cleanUp, staleDays, deleteAfterDays }: CleanUpHandlersOptions) {
-  async function startCleanUp({ id }: Pick<AdminPressed, 'id'>, remark?: CleanUpRemark): Promise<Answer> {
+  async function startCleanUp(pressed: Pick<AdminPressed, 'id'>, remark?: CleanUpRemark): Promise<Answer> {
     if (!cleanUp.allowed) return off;
-    if (!isObjectId(id)) return notYours;
+    const id = objectIdIn(pressed.id);
+    if (id === undefined) return notYours;
     const found = await cleanUp.candidates(id);
     if (typeof found === 'string') return unknown(found);
     return { replies: [], card: { kind: 'cleanUpPick', ...found, staleDays, deleteAfterDays, ...(remark && { remark }) } };
   }
 
-  async function requestCleanUp({ from, id, inputs }: AdminPressed): Promise<Answer> {
-    if (!isObjectId(id)) return notYours;
+  async function requestCleanUp({ from, inputs, ...pressed }: AdminPressed): Promise<Answer> {
+    const id = objectIdIn(pressed.id);
+    if (id === undefined) return notYours;
     // A choice of several comes with commas between.
-    const picked = (inputs['objects'] ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+    const picked = (inputs['objects'] ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
     const requested = await cleanUp.request(named(from), id, picked);
     switch (requested.kind) {
       case 'requested':

@@ -1,8 +1,8 @@
 import type { Administration, LookedUp, LookUpCommand } from '../../administration/look-up.js';
 import type { RecordLookUp } from '../../administration/record-look-up.js';
 import { deviceSorts } from '../../administration/sort-devices.js';
-import { isObjectId } from '../../directory/names-one-person.js';
 import { maxPeopleAtOnce } from '../../limits.js';
+import { objectIdIn } from '../../runtime/object-id.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { AdminPressed, Asked } from '../administrators.js';
 import type { Roster } from '../ports.js';
@@ -34,9 +34,10 @@ export function createLookUpHandlers({ administration, roster, recordLookUp }: L
 
   /** The list again, read anew: another order, another page. */
   async function sortDevices({ from, id: told }: AdminPressed): Promise<Answer> {
-    const [id = '', wanted, page = ''] = told.split(' ');
+    const [person, wanted, page = ''] = told.split(' ');
+    const id = objectIdIn(person);
     const sort = deviceSorts.find((each) => each === wanted);
-    if (!isObjectId(id) || sort === undefined || !/^\d{1,4}$/.test(page)) return { replies: [], refusal: { key: 'notYourCard' } };
+    if (id === undefined || sort === undefined || !/^\d{1,4}$/.test(page)) return { replies: [], refusal: { key: 'notYourCard' } };
     const found = await administration.devices({ kind: 'person', id, shown: id }, { sort, page: Number(page) });
     if ('record' in found) await recordLookUp(from.personId, 'press:sortDevices', found.record);
     if (found.kind === 'view') return { replies: [], card: found.view };
