@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Kysely } from 'kysely';
-import type { ConnectionConfig } from 'pg';
+import type { Client as PgClient, ConnectionConfig } from 'pg';
 import { lentClients } from './lent-clients.js';
 import { SteadyPostgresDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
@@ -22,6 +22,9 @@ const migrationMs = 60_000;
 /** Milliseconds of silence after which a connection is asked whether it is still there. Ours; the system's own are two hours. */
 const silenceMs = 10_000;
 
+/** Milliseconds that a statement waits for one of the connections to become free, when many people come at once. Ours. */
+const queueMs = 6_000;
+
 /** Connections of one instance. Statements take a millisecond or two, so a few carry hundreds of people. Ours. */
 const maxConnections = 10;
 
@@ -40,10 +43,19 @@ export async function openPostgres(
   const { default: pg } = await import('pg');
   const types = new pg.TypeOverrides();
   types.setTypeParser(bigintOid, Number);
+  /** The pool has one time for both: for waiting until a connection is free, and for making one. */
+  class QuickClient extends pg.Client {
+    constructor(given: ConnectionConfig) {
+      // With its descriptors: the password is not enumerable.
+      super(Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(given), connectionTimeoutMillis: { value: connectMs, enumerable: true } }));
+    }
+  }
   const pool = new pg.Pool({
     ...connectionOf(url, options.password),
+    // Its types leave out that the pool hands its own options over.
+    Client: QuickClient as unknown as new () => PgClient,
     max: maxConnections,
-    connectionTimeoutMillis: connectMs,
+    connectionTimeoutMillis: queueMs,
     statement_timeout: options.migrating ? migrationMs : statementMs,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,

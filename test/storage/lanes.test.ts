@@ -117,3 +117,17 @@ it('the same request, handed over by several at once, waits for the first and op
   expect(all.filter(({ created }) => created)).toHaveLength(1);
   expect(await one.outbox.take(0, 1, 10)).toHaveLength(1);
 });
+
+it('what every activity tells and is known already waits for nobody', async () => {
+  const conversation = { conversationId: 'a:1', serviceUrl: 'https://teams.example/', reference: '{}' };
+  const tell = async (): Promise<void> => {
+    await other.conversations.rememberServiceUrl(conversation.serviceUrl);
+    await other.conversations.rememberPerson(ada.id, conversation);
+  };
+  await tell();
+  await holder.query('begin');
+  await holder.query('select * from settings, conversations for update');
+  await tell();
+  expect(await waiting()).toBe(0);
+  await holder.query('rollback');
+});

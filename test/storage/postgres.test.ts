@@ -1,5 +1,6 @@
+import { createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { connectionOf } from '../../src/storage/postgres.js';
 import { ada } from '../contracts/storage/samples.js';
@@ -66,6 +67,15 @@ describe('a PostgreSQL server', () => {
     expect((await broken).message).toMatch(/terminat/);
     expect(await storage.preferences.load(ada.id)).toEqual({ locale: 'de' });
     await storage.close();
+  });
+
+  it('that takes a connection and never answers is given up', async () => {
+    const silent = createServer((socket) => void socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void silent.close());
+    const there = new URL(url);
+    there.port = String((silent.address() as AddressInfo).port);
+    await expect(openDatabase({ kind: 'postgres', url: there.href }, options)).rejects.toThrow('The database does not answer: timeout expired');
   });
 
   it('never sees the token when it speaks no TLS', async () => {
