@@ -59,8 +59,9 @@ describe('a connection that the server ends', () => {
     const works = [asleep.execute(db), db.transaction().execute((transaction) => asleep.execute(transaction))].map((work) =>
       expect(work).rejects.toThrow('terminating connection due to administrator command'),
     );
-    let ended = 0;
-    while (ended < 2) ended += await terminateAll();
+    const sleeping = async () => (await operator.query("select 1 from pg_stat_activity where state = 'active' and wait_event = 'PgSleep' and datname = current_database()")).rowCount;
+    while ((await sleeping()) !== 2) await delay(5);
+    expect(await terminateAll()).toBe(2);
     await Promise.all(works);
     await sql`select 1`.execute(db);
     expect(lost).toHaveLength(2);
