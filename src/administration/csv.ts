@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { Row } from './exports.js';
 
@@ -8,7 +8,9 @@ import type { Row } from './exports.js';
  * stay numbers.
  */
 export async function* csvOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  const written = Readable.from(defused(rows)).pipe(stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/, cast: { number: (value) => ({ value: String(value), escape_formulas: false }) } }));
+  const written = stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/, cast: { number: (value) => ({ value: String(value), escape_formulas: false }) } });
+  // Rows that cannot be read any more end what is written: `pipe` would leave their error to nobody, which ends the process.
+  pipeline(Readable.from(defused(rows)), written, () => undefined);
   for await (const chunk of written) yield String(chunk);
 }
 

@@ -30,3 +30,20 @@ it('no cell begins with a sign of a formula, whatever is in it, and none is lost
     }),
   );
 });
+
+it('rows that cannot be read any more are told to who writes the file, and end nothing else', async () => {
+  let closed = false;
+  async function* broken(): AsyncGenerator<readonly string[]> {
+    try {
+      yield ['one'];
+      throw new Error('The database is gone');
+    } finally {
+      closed = true;
+    }
+  }
+  const read = async (): Promise<void> => {
+    for await (const _part of csvOf(broken()));
+  };
+  await expect(read()).rejects.toThrow('The database is gone');
+  expect(closed).toBe(true);
+});
