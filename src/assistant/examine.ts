@@ -2,6 +2,7 @@ import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
 import { redact, redacting } from '../diagnosis/redact.js';
+import { redactingBeginning } from '../diagnosis/redact-beginning.js';
 import { formLengths, maxKeptFindings, maxTicketText } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
 import { fromPaste, type Fact, type Facts } from '../troubleshooting/facts.js';
@@ -50,7 +51,7 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
       lookedUp: answer.kind === 'answered',
       seen: seenIn(raw, findings),
-      ...(raw !== '' && { text: cutAtLine(await inTurns(redacting(raw)), maxTicketText) }),
+      ...(raw !== '' && { text: cutAtLine(await inTurns(redactingBeginning(raw, maxTicketText + 1, redacting)), maxTicketText) }),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };

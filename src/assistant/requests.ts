@@ -52,8 +52,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
     if (waiting.length === 0) return undefined;
     const tickets = waiting.slice(0, mostOffered).map((ticket) => ({ number: ticket.number, step: stepOf(ticket) }));
     const alsoRead = await isTechnical();
-    const redacted = await inTurns(redactingTyped(text, alsoRead));
-    return { kind: 'replyOffer', tickets, text: redacted.slice(0, maxTicketText), alsoRead };
+    return { kind: 'replyOffer', tickets, text: await inTurns(redactingTyped(text, alsoRead, maxTicketText)), alsoRead };
   }
 
   async function pressed(input: Input & { kind: 'pressed' }, press: RequestPress): Promise<Answer> {

@@ -1,4 +1,3 @@
-import { redacting, redactingSecrets } from '../diagnosis/redact.js';
 import { formLengths } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
 import { localized, locales } from '../text/locale.js';
@@ -7,6 +6,7 @@ import { nodeOf } from '../troubleshooting/advance.js';
 import { withSeen } from '../troubleshooting/form-of-readings.js';
 import type { HandOverForm, Session } from '../troubleshooting/session.js';
 import type { Option, Tree } from '../troubleshooting/tree.js';
+import { redactingTyped } from './redact-typed.js';
 import { comparable } from './understand.js';
 import type { Decide, Doing } from './walks.js';
 
@@ -125,9 +125,9 @@ const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? 
  */
 export async function keepTyped(words: string): Promise<Decide> {
   if (/^[\d\s.)]+$/.test(words)) return () => undefined;
-  const keep = looksLikeError.test(words) ? withSeen : appended;
-  const redacted = await inTurns(keep === withSeen ? redacting(words) : redactingSecrets(words));
-  return ({ form }) => ({ kind: 'noted', form: keep(form, redacted) });
+  const isError = looksLikeError.test(words);
+  const redacted = await inTurns(redactingTyped(words, isError, isError ? formLengths.seen : formLengths.note));
+  return ({ form }) => ({ kind: 'noted', form: isError ? withSeen(form, redacted) : appended(form, redacted) });
 }
 
 /** The PC's name goes into its field. */

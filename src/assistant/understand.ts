@@ -9,11 +9,14 @@ export type Understood =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: string };
 
+/** Characters of a text in which it says what it is about. What is longer is a paste, or goes on about it. Ours. */
+const longestStory = 10_000;
+
 /** Reads a typed text: any case, blanks of any kind, a leading slash, closing punctuation. */
 export function understand(text: string): Understood {
   const words = tidy(text);
   if (words === '') return { kind: 'nothing' };
-  const said = wordsOf(words);
+  const said = wordsOf(words.slice(0, longestStory));
   const command = commandIn(words, said);
   if (command) return command;
   const pc = pcNameIn(words);
