@@ -81,7 +81,6 @@ module.exports = {
     },
 
     mayImport('text'),
-    mayImport('runtime'),
     mayImport('errors'),
     mayImport('limits'),
     mayImport('runtime'),

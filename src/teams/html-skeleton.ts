@@ -22,7 +22,8 @@ function meaning(means: string, names: string): Readonly<Record<string, string>>
 /**
  * The HTML with only the elements that make lines, without attributes and comments; what the person replies to becomes
  * `blockquote class=reply`, mentions called like one of `own` go. Undefined when more elements than `maxHtmlDepth` are open at
- * once, for the time that the parser takes for a tag grows with them; or when there are more than `maxHtmlBreaks`.
+ * once, for the time that the parser takes for a tag grows with them; or when there are more than `maxHtmlBreaks`, signs that
+ * begin no element counted in.
  */
 export function* htmlSkeleton(html: string, own: readonly string[]): Slices<string | undefined> {
   const [before = '', ...pieces] = withoutComments(html.replaceAll('\r\n', '\n')).split('<');
@@ -35,14 +36,14 @@ export function* htmlSkeleton(html: string, own: readonly string[]): Slices<stri
     yield piece.length + 1;
     const end = piece.indexOf('>');
     const name = end < 0 ? undefined : tagName(piece);
+    const means = name !== undefined && Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+    if ((name === undefined || means !== undefined) && (breaks += 1) > maxHtmlBreaks) return undefined;
     if (name === undefined) {
       // A lone sign is a sign; a declaration such as `<!DOCTYPE html>` or `<?xml ?>` is nothing.
       parts.push(end >= 0 && /^[!?]/.test(piece) ? piece.slice(end + 1) : `&lt;${piece}`);
       continue;
     }
     const [tag, said] = [piece.slice(0, end), piece.slice(end + 1)];
-    const means = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
-    if (means !== undefined && (breaks += 1) > maxHtmlBreaks) return undefined;
     if (means === 'br') parts.push('<br>');
     else if (means !== undefined) {
       const count = open.get(means) ?? 0;

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdministrationView } from '../../src/administration/views.js';
+import { readPeople } from '../../src/assistant/administrators/read-people.js';
+import { maxPeopleAtOnce } from '../../src/limits.js';
 import type { AuditEntry } from '../../src/helpdesk/audit.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { renderView } from '../../src/teams/render/render-view.js';
@@ -155,6 +157,22 @@ describe('several at once', () => {
   it('who is asked for twice comes once', async () => {
     await sven.says(`quota ${ben}, Ben Okafor, ${ada}`);
     expect((sven.sees as Extract<AdministrationView, { kind: 'quotasOf' }>).entries).toHaveLength(2);
+  });
+
+  it('of more people than can be looked up at once nobody is looked up, nor is the roster asked for all of them', async () => {
+    const asked: string[] = [];
+    const read = await readPeople(
+      {
+        argument: Array.from({ length: 250 }, (_, index) => `Kim ${index}`).join(', '),
+        input: { mentions: Array.from({ length: 250 }, (_, index) => ({ teamsId: `29:${index}`, text: `Kim ${index}` })) } as never,
+      },
+      { objectIdOf: async (_conversation, teamsId) => void asked.push(teamsId) },
+    );
+    expect([read.length, asked.length]).toEqual([maxPeopleAtOnce + 1, maxPeopleAtOnce + 1]);
+    // The first time it is found out who asks.
+    await sven.says('quota');
+    expect(await requestsOf(() => sven.says(`quota ${'a, '.repeat(10_000)}`))).toEqual([]);
+    expect(reads(sven)).toContain(String(maxPeopleAtOnce));
   });
 
   it('mentions stand for whom the roster knows, never for their names, with and without commas', async () => {

@@ -26,6 +26,7 @@ describe('the lines of a pasted text', () => {
     ['boxes and rulers, which stay', '+------+\n| Device State   |\n+------+', ['+------+', '| Device State   |', '+------+']],
     ['indentation, which stays', '> quoted\n>      a : b   ', ['quoted', '     a : b']],
     ['what only looks like a mark', '*Evil-WinRM* PS C:\\>\n-\n---\n-5', ['*Evil-WinRM* PS C:\\>', '-', '---', '-5']],
+    ['empty lines, of many two', `a\n\n\n \n> \n\`\`\`\n${'\n'.repeat(50_000)}b\n\nc`, ['a', '', '', 'b', '', 'c']],
     ['nothing', '', ['']],
   ])('%s', (_, raw, lines) => {
     expect(cleanText(raw)).toEqual(lines);

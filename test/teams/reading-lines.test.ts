@@ -33,6 +33,8 @@ describe('a message with an HTML copy', () => {
     ['says nothing', '<p><br></p>'],
     ['is none', 7],
     ['lost the lines itself', '<p>AzureAdJoined : NO DomainJoined : YES</p>'],
+    ['has more lines than anybody writes', '<p>a</p>'.repeat(20_000)],
+    ['is nothing but signs', '<'.repeat(100_000)],
     ['is nested too deeply', `${'<div>'.repeat(20_000)}AzureAdJoined`],
   ])('whose copy %s is read from its text', async (_name, html) => {
     const { lines } = await heard('AzureAdJoined : NO\r\nDomainJoined : YES', html);
