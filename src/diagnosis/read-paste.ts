@@ -110,16 +110,17 @@ function* codesInText(lines: readonly string[], status: Status | undefined, ofFi
     if (status && keys.length > 0) continue;
     const only = keys.length === 1 ? keys[0]?.key.key : undefined;
     const context = only === undefined ? undefined : contextOfKey(only, undefined);
-    found.push(...codes.map(({ code, known, start }) => ({ code, known, line: around(start, line), ...(context !== undefined && { context }) })));
+    const indent = line.length - line.trimStart().length;
+    const shown = line.trim();
+    found.push(...codes.map(({ code, known, start }) => ({ code, known, line: around(start - indent, shown), ...(context !== undefined && { context }) })));
   }
   return distinct(found.filter(({ code }) => !told.has(code)));
 }
 
 /** The whole line, or of a long one the part around the place. */
 function around(place: number, line: string): string {
-  const end = line.trimEnd().length;
-  const first = line.length - line.trimStart().length;
-  const start = end - first <= longestLine ? first : Math.max(first, Math.min(place - 100, end - longestLine));
+  if (line.length <= longestLine) return line;
+  const start = Math.max(0, Math.min(place - 100, line.length - longestLine));
   return line.slice(start, start + longestLine).trim();
 }
 
