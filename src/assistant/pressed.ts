@@ -11,6 +11,8 @@ import { isCurrent, isOver, type Decide, type Walks } from './walks.js';
 
 type Pressed = Input & { readonly kind: 'pressed' };
 
+const ticketsElsewhere: Answer = { replies: [], refusal: { key: 'ticketsElsewhere' } };
+
 export interface PressedOptions {
   readonly walks: Walks;
   readonly tickets: Tickets;
@@ -38,21 +40,24 @@ export function createPressed({ walks, tickets, requests, channel, administrator
         return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : namePc(input.from, name, locale);
       }
       case 'ticket':
-        return tickets.pressed(input.from, press);
+        return (await mayShowTickets(input)) ? tickets.pressed(input.from, press) : ticketsElsewhere;
       case 'request':
         return requests.pressed(input, press);
       case 'requests':
         return requests.turnedPage(input, press.page);
-      case 'tickets': {
-        const here = input.scope === 'personal' || (await channel.isHere(input));
-        return here ? tickets.turnedPage(input.from, press.filter, press.hours, press.page) : { replies: [], refusal: { key: 'ticketsElsewhere' } };
-      }
+      case 'tickets':
+        return (await mayShowTickets(input)) ? tickets.turnedPage(input.from, press.filter, press.hours, press.page) : ticketsElsewhere;
       case 'channel':
         return channel.pressed(input, press.option, locale);
       case 'admin':
         return administrators.pressed(input, press, locale);
     }
   };
+
+  /** As for what is typed: a press can be forged, and posted anywhere. */
+  async function mayShowTickets(input: Pressed): Promise<boolean> {
+    return input.scope === 'personal' || (await channel.isHere(input));
+  }
 
   /** Answered from the database alone: neither Graph nor Teams is waited for. */
   async function pressedInWalk(input: Pressed, press: WalkPress, locale: Locale): Promise<Answer> {

@@ -274,7 +274,7 @@ export async function aWorld(options: WorldOptions = {}) {
 
   function person(key: string) {
     const stepOfTicket = async (number: number) => (await running.storage.tickets.find(number))?.ticket.moves.length ?? 0;
-    return actor({ tenant, key, settled, stepOfTicket, handle: (input) => running.assistant.handle(input) });
+    return actor({ tenant, key, settled, stepOfTicket, helpdeskChannel: () => channelId(running.storage)(), handle: (input) => running.assistant.handle(input) });
   }
 
   /** `changes` are another configuration that it comes back with. */
@@ -329,13 +329,14 @@ interface ActorOptions {
   readonly key: string;
   readonly settled: () => Promise<void>;
   readonly stepOfTicket: (number: number) => Promise<number>;
+  readonly helpdeskChannel: () => Promise<string | undefined>;
   readonly handle: (input: Input) => Promise<Outcome>;
 }
 
 export type Actor = ReturnType<typeof actor>;
 
 /** A person of the sample tenant in front of the bot; remembers the card on show. */
-function actor({ tenant, key, settled, stepOfTicket, handle }: ActorOptions) {
+function actor({ tenant, key, settled, stepOfTicket, helpdeskChannel, handle }: ActorOptions) {
   const found = tenant.people.find((candidate) => candidate.key === key);
   if (!found) throw new Error(`Nobody in the sample tenant is called ${key}`);
   const from = { personId: found.id, name: found.displayName, localeTag: 'en-US' as string | undefined };
@@ -349,6 +350,10 @@ function actor({ tenant, key, settled, stepOfTicket, handle }: ActorOptions) {
   }
 
   const personal = () => ({ from, scope: 'personal' as const, conversationId: `chat-${key}` });
+  const atTheHelpdesk = async () => {
+    const conversationId = await helpdeskChannel();
+    return conversationId === undefined ? personal() : { from, scope: 'channel' as const, conversationId };
+  };
 
   return {
     id: found.id,
@@ -365,12 +370,10 @@ function actor({ tenant, key, settled, stepOfTicket, handle }: ActorOptions) {
     /** The same button, sent from a channel. */
     pressesInChannel: (option: string) =>
       does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: walkPress(shown, option), message: undefined }),
-    /** A button of a ticket's card in the channel, as it was drawn at `step`; by default at the ticket's latest. */
+    /** A button of a ticket's card in the helpdesk's channel, in the chat where there is none, as it was drawn at `step`; by default at the ticket's latest. */
     pressesTicket: async (ticketNumber: number, option: TicketOption, inputs: Record<string, string> = {}, step?: number) =>
       does({
-        from,
-        scope: 'channel',
-        conversationId: 'channel',
+        ...(await atTheHelpdesk()),
         kind: 'pressed',
         press: { kind: 'ticket', ticketNumber, step: step ?? (await stepOfTicket(ticketNumber)), option, inputs },
         message: undefined,
