@@ -26,12 +26,12 @@ async function start(options: Parameters<typeof aTeamsEdge>[0] = {}): Promise<vo
 
 /** The word in every part that may hold any. */
 function marked(activity: Sent): Sent {
-  const { from, recipient, conversation, channelData } = activity as unknown as Record<string, object>;
+  const { from, recipient, conversation, channelData, text = '' } = activity as unknown as Record<string, object> & { readonly text?: string };
   return {
     ...activity,
     id: `${marker}-id`,
     replyToId: `${marker}-reply`,
-    text: `${marker} "${marker}" ${String(activity['text'] ?? '')}`,
+    text: `${marker} "${marker}" ${text}`,
     locale: `en-${marker}`,
     summary: marker,
     timestamp: marker,
@@ -41,7 +41,7 @@ function marked(activity: Sent): Sent {
     channelData: { ...channelData, team: { id: marker }, [marker]: marker },
     entities: [mention(`29:${marker}`, marker), { type: marker }],
     attachments: [{ contentType: 'text/html', content: `<p>${marker}</p>` }, { contentType: marker, content: { [marker]: marker }, name: marker }],
-  } as unknown as Sent;
+  };
 }
 
 const every = (): readonly Sent[] => [
