@@ -59,7 +59,6 @@ const fine: Readonly<Record<string, string>> = {
   'src/config.ts': "import 'dotenv'; export type Config = string;",
   'src/log.ts': "import 'pino'; export type Log = string;",
   'src/limits.ts': 'export const limit = 1;',
-  'src/runtime/fine.ts': "import '../limits.js';",
   'src/helpdesk/circle-b.ts': "import './circle-a.js';",
   'src/troubleshooting/fine.ts': "import 'node:crypto'; import 'minisearch'; import '../limits.js'; export type T = 1;",
   'src/runtime/fine.ts': "import '../limits.js';",

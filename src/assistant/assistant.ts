@@ -75,7 +75,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   const { tree, walks, pastes, lookUps, findEntries, gate, administrators, helpdesk, tickets, channel, preferences, personalData, now } = options;
   const namePc = (from: Sender, name: string, locale: Locale) => lookUps.inTime(pastes.namePc(from, name, locale));
   const requests = createRequests({ helpdesk, preferences, saidOtherwise });
-  const pressed = createPressed({ walks, tickets, requests, channel, administrators, now, said: (input, locale) => answer(input, locale), namePc });
+  const pressed = createPressed({ walks, tickets, requests, channel, administrators, helpdesk, now, said: (input, locale) => answer(input, locale), namePc });
 
   async function handle(input: Input): Promise<Outcome> {
     const locale = await localeOf(input.from);

@@ -1,3 +1,4 @@
+import type { Helpdesk } from '../helpdesk/helpdesk.js';
 import type { Locale } from '../text/locale.js';
 import type { Administrators } from './administrators.js';
 import { elsewhere, type Answer } from './answer.js';
@@ -19,6 +20,7 @@ export interface PressedOptions {
   readonly requests: Requests;
   readonly channel: HelpdeskChannel;
   readonly administrators: Pick<Administrators, 'pressed'>;
+  readonly helpdesk: Pick<Helpdesk, 'standsIn'>;
   readonly now: () => Date;
   /** A button that stands for words is answered as if they were typed. */
   readonly said: (input: Input & { readonly kind: 'said' }, locale: Locale) => Promise<Answer>;
@@ -26,7 +28,7 @@ export interface PressedOptions {
 }
 
 /** What a button of a card does. */
-export function createPressed({ walks, tickets, requests, channel, administrators, now, said, namePc }: PressedOptions) {
+export function createPressed({ walks, tickets, requests, channel, administrators, helpdesk, now, said, namePc }: PressedOptions) {
   return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
     const { press } = input;
     switch (press.kind) {
@@ -40,7 +42,7 @@ export function createPressed({ walks, tickets, requests, channel, administrator
         return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : namePc(input.from, name, locale);
       }
       case 'ticket':
-        return (await mayShowTickets(input)) ? tickets.pressed(input.from, press) : ticketsElsewhere;
+        return (await mayShowTickets(input)) || (await helpdesk.standsIn(press.ticketNumber, input.conversationId)) ? tickets.pressed(input.from, press) : ticketsElsewhere;
       case 'request':
         return requests.pressed(input, press);
       case 'requests':

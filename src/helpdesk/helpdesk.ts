@@ -47,6 +47,8 @@ export interface Helpdesk {
   /** The ticket for somebody of the helpdesk to see; a refusal is recorded. `strict`: an earlier membership is not enough. */
   look(ticketNumber: number, personId: string, strict?: boolean): Promise<Pressed>;
   lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined>;
+  /** Whether the ticket's card stands in this very thread, which may be in a channel that requests came to before. */
+  standsIn(ticketNumber: number, conversationId: string): Promise<boolean>;
   /** A refusal is recorded. */
   list(personId: string, filter: TicketFilter, page: number): Promise<TicketPage | 'notAllowed' | 'membershipUnknown'>;
   own(personId: string, page: number): Promise<TicketPage>;
@@ -159,6 +161,7 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     pressOwn,
     look,
     lookAtOwn,
+    standsIn: async (ticketNumber, conversationId) => (await tickets.find(ticketNumber))?.card?.conversationId === conversationId,
     async list(personId, filter, page) {
       const standing = await standingOf(personId);
       if (standing === 'member') return tickets.list(filter, page, ticketsOnPage);

@@ -192,6 +192,20 @@ describe('choosing the channel', () => {
     expect(posted('ticketCard').at(-1)).toMatchObject({ kind: 'update', view: { ticket: { number: 1001, state: 'claimed' } } });
   });
 
+  it('a card that stands in the channel of before goes on there; another request is not shown there any more', async () => {
+    await handsOver(grace);
+    const old = (await world.storage.tickets.find(1001))?.card?.conversationId ?? '';
+    world.channels.members = [member('lena')];
+    await sven.saysInChannel('use this channel', here);
+    await presses(sven, 'use');
+    await handsOver(ada);
+    const claim = (ticketNumber: number) => lena.pressesInPlace({ kind: 'ticket', ticketNumber, step: 1, option: 'claim', inputs: {} }, old);
+    await claim(1001);
+    expect((await world.storage.tickets.find(1001))?.ticket.state).toBe('claimed');
+    expect(await claim(1002)).toMatchObject({ refusal: { key: 'ticketsElsewhere' } });
+    expect((await world.storage.tickets.find(1002))?.ticket.state).toBe('open');
+  });
+
   it('asks twice when outsiders may read it', async () => {
     world.channels.members = [member('lena'), member('nora', { guest: true }), { objectId: undefined, tenantId: 'another', guest: undefined }];
     await sven.saysInChannel('use this channel', here);

@@ -15,7 +15,7 @@ import { createAnswers } from './answers.js';
 import { mutate } from './mutate.js';
 import { seed, size, tell } from './size.js';
 
-const count = size(2_000, 100_000);
+const count = size(1_500, 100_000);
 /** After so many activities the memory is looked at. */
 const looks = [count / 5, (count * 3) / 5, count];
 const atOnce = 16;

@@ -15,13 +15,13 @@ describe('three instances on one PostgreSQL', () => {
       const interruptions = size(1, 4);
       const played = await plays('Disturbed', aSharedPostgres, {
         scripts: three,
-        people: size(6, 20),
+        people: size(4, 20),
         requestsEach: 1,
         faults: true,
-        kills: size(2, 60),
-        terminations: size(4, 40),
+        kills: size(1, 60),
+        terminations: size(3, 40),
         interruptions,
-        interruptedMs: size(2_000, 10_000),
+        interruptedMs: size(1_500, 10_000),
       });
       expect(played.connections).toBeGreaterThan(0);
       expect(played.recoveries).toHaveLength(interruptions);
@@ -33,7 +33,7 @@ describe('three instances on one PostgreSQL', () => {
     'are used by a crowd without a statement that waits too long',
     async () => {
       for (let run = 0; run < size(1, 3); run += 1) {
-        const { statementTimeouts } = await plays('Crowd', aSharedPostgres, { scripts: three, people: size(40, 300), requestsEach: 1, faults: false, ...undisturbed });
+        const { statementTimeouts } = await plays('Crowd', aSharedPostgres, { scripts: three, people: size(25, 300), requestsEach: 1, faults: false, ...undisturbed });
         expect(statementTimeouts).toBe(0);
       }
     },

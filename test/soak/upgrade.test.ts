@@ -23,9 +23,9 @@ describe('the version before, already running, and this one beside it', () => {
     async (name, open) => {
       await plays(`Upgrade on ${name}`, open, {
         scripts: [script, undefined],
-        firstAloneMs: size(3_000, 30_000),
-        people: size(4, 8),
-        requestsEach: size(2, 12),
+        firstAloneMs: size(2_000, 30_000),
+        people: size(3, 8),
+        requestsEach: size(1, 12),
         faults: false,
         ...undisturbed,
       });
