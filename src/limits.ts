@@ -106,8 +106,8 @@ export const maxHtmlCharacters = 2 * maxTypedCharacters;
 export const maxHtmlDepth = 100;
 
 /**
- * Elements in that copy that begin or end a line; the parser takes about 5 µs for each, in one go. Of a copy with more of them the
- * plain text is read. Ours: some thousand lines, more than people and programs write into a message of 100 KB.
+ * Elements in that copy that begin or end a line or a cell and are given to the parser, which takes about 5 µs for each, in one
+ * go; of what comes behind them only lines and cells are told apart. Ours: some hundred rows of a table.
  */
 export const maxHtmlBreaks = 5_000;
 
@@ -229,8 +229,12 @@ export const charactersOfOnePoint = 8_192;
 /** Activities of one person that are worked on at once. Ours: a press must not wait for a look-up of the same person. */
 export const turnsAtOnceOfOnePerson = 3;
 
+/** Activities of one person under way or waiting. Ours: while a look-up takes its longest, 8 s, somebody presses no oftener than this. */
+export const mostTurnsOfOnePerson = 60;
+
 /**
  * Activities of all people that one process has under way or waiting. Ours: Teams gives up on an answer after 10 to 15 s
- * (bot-builder-howto-long-operations-guidance), and at about 10 ms each more than this could not be answered in time.
+ * (bot-builder-howto-long-operations-guidance), and at 10 to 20 ms each more than this could not be answered in time; and fewer
+ * than `maxConnections`, or whoever is refused could not be told.
  */
-export const mostTurnsUnderWay = 1_000;
+export const mostTurnsUnderWay = 500;

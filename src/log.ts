@@ -31,6 +31,9 @@ export function createLog({ level, destination, correlationId = () => undefined 
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
+/** What PostgreSQL names beside its message (its docs: protocol-error-fields): parts of our own tables, and never a value. */
+const namesOfDatabase = ['table', 'column', 'constraint'] as const;
+
 /**
  * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included, and what
  * the other side answered in their message, which may name people; of those status and code are told. Parsers and databases quote
@@ -39,7 +42,7 @@ export function createLog({ level, destination, correlationId = () => undefined 
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(withoutQuotes(error)) : typeof error;
   const { name, message, stack, cause } = error;
-  const { code, statusCode, syscall } = error as { code?: unknown; statusCode?: unknown; syscall?: unknown };
+  const { code, statusCode, syscall, ...others } = error as Error & { code?: unknown; statusCode?: unknown; syscall?: unknown; table?: unknown; column?: unknown; constraint?: unknown };
   const answered = typeof statusCode === 'number';
   const told = error instanceof AppError || syscall !== undefined ? message : withoutQuotes(message);
   return {
@@ -47,6 +50,7 @@ function describeError(error: unknown, depth = 0): unknown {
     message: answered ? `answered with ${statusCode}` : withoutCredentials(told),
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    ...Object.fromEntries(namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]])),
     ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
     ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
   };
@@ -61,7 +65,7 @@ function framesOf(stack: string, message: string): string {
 
 /** What stands between the first and the last of the same quotes, since a value may have them itself; and what is named a value. */
 function withoutQuotes(text: string): string {
-  const named = text.replace(/\b(value|received|got)\b:? .*/is, '$1 …');
+  const named = text.replace(/\b(with value|received|got)\b:? .*/is, '$1 …').replace(/(?<=\w)'(?=s\b)/g, '’');
   return ['"', "'", '`'].reduce((rest, mark) => {
     const [first, last] = [rest.indexOf(mark), rest.lastIndexOf(mark)];
     return first === last ? rest : `${rest.slice(0, first + 1)}…${rest.slice(last)}`;

@@ -59,6 +59,18 @@ it('does not write what a client hangs on its errors, nor what the other side sa
   expect(line.err.cause['stack']).toMatch(/^ {4}at /);
 });
 
+it('of an error of the database tells which part of it, and no value', () => {
+  const err = Object.assign(new Error('duplicate key value violates unique constraint "tickets_key"'), { code: '23505', table: 'tickets', constraint: 'tickets_key', detail: 'Key (key)=(hidden-word) already exists.' });
+  const text = written((log) => log.error({ err }, 'failed'));
+  expect((JSON.parse(text) as { err: object }).err).toMatchObject({ code: '23505', table: 'tickets', constraint: 'tickets_key', message: expect.stringContaining('violates unique constraint') as string });
+  expect(text).not.toContain('hidden-word');
+});
+
+it('a genitive is no quote', () => {
+  const text = written((log) => log.error({ err: new Error("Hostname does not match certificate's altnames: Host: graph.microsoft.com. is not in the cert's altnames: DNS:proxy") }, 'x'));
+  expect(text).toContain('graph.microsoft.com');
+});
+
 it('every line of a request carries its id, also of work that it set going, and no line of work for everybody', async () => {
   const text: string[] = [];
   const correlation = createCorrelation();

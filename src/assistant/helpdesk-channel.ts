@@ -7,6 +7,7 @@ import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
 import type { Standing } from '../helpdesk/standing.js';
 import type { Party } from '../helpdesk/ticket.js';
 import type { ChannelProposalView } from '../helpdesk/views.js';
+import { maxMentions } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { notice, say, type Answer } from './answer.js';
 import type { Input, Sender } from './input.js';
@@ -130,6 +131,8 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     }
     if (/^(?:nobody|no one|none|niemand)$/i.test(argument)) return named(input.from, []);
     if (input.mentions.length === 0) return onDutyNow(await settings.onDuty());
+    // Each is asked for, and a reminder calls no more than that.
+    if (input.mentions.length > maxMentions) return notice('onDutyTooMany', { most: String(maxMentions) });
     const people = await Promise.all(
       input.mentions.map(async ({ teamsId, text }): Promise<{ person: Party; standing: Standing }> => {
         const id = (await roster.objectIdOf(input.conversationId, teamsId)) ?? '';

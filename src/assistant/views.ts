@@ -237,6 +237,7 @@ export type NoticeKey =
   | 'onDuty'
   | 'onDutyNobody'
   | 'onDutyNotHelpdesk'
+  | 'onDutyTooMany'
   | 'onDutyElsewhere'
   | 'commandNeedsNumber'
   | 'channelOnlyHere'

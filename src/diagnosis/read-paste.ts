@@ -14,7 +14,7 @@ import { readingStatus } from './status/read-status.js';
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
 const longestLine = 300;
 
-/** Codes of a text outside a status that are looked at. A log that says the same again and again has a few different ones. Ours. */
+/** Different codes of a text outside a status that are kept. A log that says the same again and again has a few. Ours. */
 const mostCodes = 1_000;
 
 /**
@@ -100,9 +100,9 @@ function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext 
 /** Codes outside the status. Beside one, lines with its keys are parts of another run of the command, and say nothing of this one. */
 function* codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): Slices<readonly FoundCode[]> {
   const told = new Set(ofFields.map(({ code }) => code));
-  const found: FoundCode[] = [];
+  const found = new Map<string, FoundCode>();
   for (const [at, line] of lines.entries()) {
-    if (found.length >= mostCodes) break;
+    if (found.size >= mostCodes) break;
     yield line.length;
     const codes = placesOfCodes(line);
     if (codes.length === 0) continue;
@@ -112,9 +112,12 @@ function* codesInText(lines: readonly string[], status: Status | undefined, ofFi
     const context = only === undefined ? undefined : contextOfKey(only, undefined);
     const indent = line.length - line.trimStart().length;
     const shown = line.trim();
-    found.push(...codes.map(({ code, known, start }) => ({ code, known, line: around(start - indent, shown), ...(context !== undefined && { context }) })));
+    for (const { code, known, start } of codes) {
+      const key = keyOf(code, context);
+      if (!told.has(code) && !found.has(key)) found.set(key, { code, known, line: around(start - indent, shown), ...(context !== undefined && { context }) });
+    }
   }
-  return distinct(found.filter(({ code }) => !told.has(code)));
+  return [...found.values()];
 }
 
 /** The whole line, or of a long one the part around the place. */
@@ -128,8 +131,12 @@ function around(place: number, line: string): string {
 function distinct(codes: readonly FoundCode[]): readonly FoundCode[] {
   const each = new Map<string, FoundCode>();
   for (const code of codes) {
-    const key = `${code.code} ${code.context ?? ''}`;
+    const key = keyOf(code.code, code.context);
     if (!each.has(key)) each.set(key, code);
   }
   return [...each.values()];
+}
+
+function keyOf(code: string, context: CodeContext | undefined): string {
+  return `${code} ${context ?? ''}`;
 }

@@ -95,6 +95,9 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
   let delivered = 0;
 
   async function deliver(row: OutboxRow): Promise<void> {
+    // Taken anew because its lease was over before that could be recorded.
+    const sent = unrecorded.get(row.id)?.delivery;
+    if (sent?.kind === 'done') return record({ row, delivery: sent });
     const delivery = settled(await attemptSafely(options, row), row.attempts, options.random());
     unrecorded.set(row.id, { row, delivery });
     await record({ row, delivery });
@@ -108,7 +111,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
   }
 
   // Else they would be taken for lost when their lease is over, and go out once more. One that fails again holds up nobody.
-  for (const each of [...unrecorded.values()]) await record(each).catch((error: unknown) => options.onFault(each.row, error));
+  await Promise.all([...unrecorded.values()].map((each) => record(each).catch((error: unknown) => options.onFault(each.row, error))));
 
   const failures: unknown[] = [];
   const failed = (error: unknown): void => void failures.push(error);

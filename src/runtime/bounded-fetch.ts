@@ -7,6 +7,8 @@ import { AnswerTooLarge, type CallLimit } from './call-limit.js';
 export function boundedFetch(fetch: typeof globalThis.fetch, { bytes, ms }: CallLimit): typeof globalThis.fetch {
   return async (from, how = {}) => {
     const inTime = AbortSignal.timeout(ms);
+    // Whoever listens keeps it: `any` alone holds it weakly, and on Node 20 it may be collected and never fire.
+    inTime.addEventListener('abort', () => undefined);
     const given = how.signal ?? (from instanceof Request ? from.signal : undefined);
     const response = await fetch(from, { ...how, signal: given ? AbortSignal.any([given, inTime]) : inTime });
     const { body, status, statusText, headers } = response;

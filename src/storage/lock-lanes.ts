@@ -10,6 +10,7 @@ const lock = 1003;
  * Until the transaction ends nobody else writes to these lanes, so that no later message of a lane is ever visible before an earlier
  * one. Taken in the order of the locks, all at once, and after the rows that the transaction changes: two that write the same lanes
  * never wait for each other. SQLite's transactions come one at a time anyway.
+ * An instance of a version before 009 takes no such lock: while one runs beside, messages keep the order of their causes alone.
  */
 export async function lockLanes(transaction: Kysely<Schema>, { tenantId, rowLocks }: Pick<StorageContext, 'tenantId' | 'rowLocks'>, lanes: readonly string[]): Promise<void> {
   const keys = [...new Set(lanes.map((lane) => keyOf(tenantId, lane)))].toSorted((one, other) => one - other);

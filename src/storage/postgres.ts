@@ -10,7 +10,7 @@ export type TokenSource = () => Promise<string>;
 
 /**
  * Milliseconds for reaching the server, for one statement there, and for its answer here, which a server that fell silent never
- * gives; a turn that meets such a one and then a new connection ends within 10 s. Ours.
+ * gives; a turn that meets such a one and then a new connection ends within 10 s, and within 15 if all were lent. Ours.
  */
 const connectMs = 3_000;
 const statementMs = 5_000;

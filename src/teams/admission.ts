@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { charactersOfOnePoint, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../limits.js';
+import { charactersOfOnePoint, mostTurnsOfOnePerson, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../limits.js';
 
 /** `tooMuch`: of this person; `tooMany`: of everybody. `tell`: the person has not been told yet in this while. */
 export type Admitted<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'refused'; readonly why: 'tooMuch' | 'tooMany'; readonly tell: boolean };
@@ -17,16 +17,25 @@ export const unlimited: Admit = async (_personId, _characters, work) => ({ kind:
 export function createAdmission(): Admit {
   const budget = new RateLimiterMemory({ points: personPace.points, duration: personPace.seconds });
   const tellings = new RateLimiterMemory({ points: 1, duration: personPace.seconds });
+  /** Those who were told, and of whom nothing was taken since. */
+  const told = new Set<string>();
   const lanes = new Map<string, Lane>();
   let underWay = 0;
 
-  const refused = async (personId: string, why: 'tooMuch' | 'tooMany'): Promise<Admitted<never>> => ({ kind: 'refused', why, tell: await taken(tellings, personId, 1) });
+  async function refused(personId: string, why: 'tooMuch' | 'tooMany'): Promise<Admitted<never>> {
+    const tell = await taken(tellings, personId, 1);
+    if (tell) told.add(personId);
+    return { kind: 'refused', why, tell };
+  }
 
   return async function admit(personId, characters, work) {
     if (!(await taken(budget, personId, 1 + Math.floor(characters / charactersOfOnePoint)))) return refused(personId, 'tooMuch');
     if (underWay >= mostTurnsUnderWay) return refused(personId, 'tooMany');
-    underWay += 1;
     const lane = lanes.get(personId) ?? { running: 0, waiting: [] };
+    if (lane.running + lane.waiting.length >= mostTurnsOfOnePerson) return refused(personId, 'tooMuch');
+    // They read again: what is refused from here on they are told anew.
+    if (told.delete(personId)) await tellings.delete(personId);
+    underWay += 1;
     lanes.set(personId, lane);
     try {
       await turnIn(lane);

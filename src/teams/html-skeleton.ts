@@ -19,25 +19,31 @@ function meaning(means: string, names: string): Readonly<Record<string, string>>
   return Object.fromEntries(names.split(' ').map((name) => [name, means]));
 }
 
+/** What is left of HTML for its lines: `html` for the parser, and the words behind it, of which only lines and cells were told apart. */
+export interface HtmlSkeleton {
+  readonly html: string;
+  readonly rest: string;
+}
+
 /**
  * The HTML with only the elements that make lines, without attributes and comments; what the person replies to becomes
  * `blockquote class=reply`, mentions called like one of `own` go. Undefined when more elements than `maxHtmlDepth` are open at
- * once, for the time that the parser takes for a tag grows with them; or when there are more than `maxHtmlBreaks`, signs that
- * begin no element counted in.
+ * once, for the time that the parser takes for a tag grows with them. Behind `maxHtmlBreaks` elements, signs that begin none
+ * counted in, comes the rest.
  */
-export function* htmlSkeleton(html: string, own: readonly string[]): Slices<string | undefined> {
+export function* htmlSkeleton(html: string, own: readonly string[]): Slices<HtmlSkeleton | undefined> {
   const [before = '', ...pieces] = withoutComments(html.replaceAll('\r\n', '\n')).split('<');
   const parts = [before];
   const open = new Map<string, number>();
   let depth = 0;
   let breaks = 0;
   yield html.length;
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     yield piece.length + 1;
     const end = piece.indexOf('>');
     const name = end < 0 ? undefined : tagName(piece);
-    const means = name !== undefined && Object.hasOwn(meanings, name) ? meanings[name] : undefined;
-    if ((name === undefined || means !== undefined) && (breaks += 1) > maxHtmlBreaks) return undefined;
+    const means = meaningOf(name);
+    if ((name === undefined || means !== undefined) && (breaks += 1) > maxHtmlBreaks) return { html: parts.join(''), rest: yield* plainRest(pieces.slice(index)) };
     if (name === undefined) {
       // A lone sign is a sign; a declaration such as `<!DOCTYPE html>` or `<?xml ?>` is nothing.
       parts.push(end >= 0 && /^[!?]/.test(piece) ? piece.slice(end + 1) : `&lt;${piece}`);
@@ -55,7 +61,32 @@ export function* htmlSkeleton(html: string, own: readonly string[]): Slices<stri
     }
     parts.push(isMention(name, tag) && own.includes(decoded(said).trim()) ? ' ' : said);
   }
-  return parts.join('');
+  return { html: parts.join(''), rest: '' };
+}
+
+function meaningOf(name: string | undefined): string | undefined {
+  return name !== undefined && Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+}
+
+/** Every element that makes a line is a line end, and a cell a tab behind the one before it, which may be in what was parsed. */
+function* plainRest(pieces: readonly string[]): Slices<string> {
+  const parts: string[] = [];
+  let inRow = true;
+  for (const piece of pieces) {
+    yield piece.length + 1;
+    const end = piece.indexOf('>');
+    const name = end < 0 ? undefined : tagName(piece);
+    const means = meaningOf(name);
+    if (name === undefined && !(end >= 0 && /^[!?]/.test(piece))) parts.push(`<${piece}`);
+    else if (means === 'td') {
+      if (!piece.startsWith('/')) parts.push(inRow ? '\t' : '', piece.slice(end + 1));
+      inRow = true;
+    } else {
+      parts.push(means === undefined ? '' : '\n', piece.slice(end + 1));
+      if (means !== undefined) inRow = false;
+    }
+  }
+  return decoded(parts.join(''));
 }
 
 /** A comment that is not closed hides what follows, up to the end of the next one. */

@@ -90,7 +90,7 @@ function readText(activity: Activity): { readonly text: string; readonly mention
   const mentions: Mention[] = [];
   const own: string[] = [];
   const names = new Map<string, string>();
-  for (const { text: shown, mentioned } of entriesOf(mentionEntity, activity.entities, maxEntities)) {
+  for (const { text: shown, mentioned } of entriesOf(mentionEntity, ownFirst(activity), maxEntities)) {
     const ours = mentioned.id === activity.recipient?.id;
     const name = decoded(shown.replace(/<\/?at[^<>]*>/g, ''));
     if (!names.has(shown)) names.set(shown, ours ? ' ' : name);
@@ -98,6 +98,14 @@ function readText(activity: Activity): { readonly text: string; readonly mention
     else mentions.push({ teamsId: mentioned.id, text: name });
   }
   return { text: decoded(withNames(text.parse(activity.text), names)).slice(0, maxTypedCharacters), mentions, own };
+}
+
+/** Ours among them is always looked at: what is typed behind it may be a command. */
+function ownFirst({ entities, recipient }: Activity): unknown {
+  if (!Array.isArray(entities) || entities.length <= maxEntities) return entities;
+  const mentions = entities as readonly ({ readonly mentioned?: { readonly id?: unknown } | null } | null)[];
+  const ours = mentions.find((each) => each?.mentioned?.id !== undefined && each.mentioned.id === recipient?.id);
+  return ours === undefined ? entities : [ours, ...entities];
 }
 
 /** All in one pass: the text may be long, and the mentions many. */

@@ -8,6 +8,9 @@ const text = z.string().catch('');
 const attachment = z.object({ contentType: z.string(), content: z.unknown().optional(), name: text });
 const fileInfo = z.object({ downloadUrl: text, fileType: text }).catch({ downloadUrl: '', fileType: '' });
 
+/** What tells of a file that was uploaded (microsoftteams/platform/bots/how-to/bots-filesv4). */
+export const fileInfoType = 'application/vnd.microsoft.teams.file.download.info';
+
 type Attached = z.infer<typeof attachment>;
 
 /** Types of files that are pictures to the person who sends them. Ours. */
@@ -42,9 +45,9 @@ function isPicture(attached: Attached): boolean {
   return attached.contentType.startsWith('image/') || images.some((each) => !each.split('>', 1)[0]?.includes('schema.skype.com/Emoji'));
 }
 
-/** A file that was uploaded (microsoftteams/platform/bots/how-to/bots-filesv4). */
+/** A file that was uploaded. */
 function attachedFile({ contentType, content, name }: Attached): readonly AttachedFile[] {
-  if (contentType !== 'application/vnd.microsoft.teams.file.download.info') return [];
+  if (contentType !== fileInfoType) return [];
   const { downloadUrl, fileType } = fileInfo.parse(content);
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '';
   return [{ name: name.slice(0, maxNameCharacters), fileType: (fileType === '' ? ending : fileType).toLowerCase(), downloadUrl }];

@@ -44,15 +44,15 @@ const convert = compile({
 
 /**
  * The words of a message's HTML copy, with a line end wherever it shows one: what is pasted loses them in the plain text.
- * `own` are the names under which the bot is mentioned: they go. Undefined when it is nested too deeply to be read, or is hardly
- * more than elements. In slices; what is beyond `maxHtmlCharacters` is not looked at.
+ * `own` are the names under which the bot is mentioned: they go. Undefined when it is nested too deeply to be read.
+ * In slices; what is beyond `maxHtmlCharacters` is not looked at.
  */
 export function* readingHtml(html: string, own: readonly string[]): Slices<string | undefined> {
   const skeleton = yield* htmlSkeleton(html.slice(0, maxHtmlCharacters), own);
   if (skeleton === undefined) return undefined;
-  const text = convert(skeleton);
+  const text = convert(skeleton.html);
   yield html.length;
-  return text
+  return `${text}${skeleton.rest}`
     .replaceAll('\u00a0', ' ')
     .split('\n')
     .map((line) => line.trimEnd())

@@ -4,7 +4,7 @@ import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
 import { bounded } from '../bounded.js';
-import { answerBudgetMs, leastReplyMs } from '../limits.js';
+import { answerBudgetMs, leastReplyMs, maxTypedCharacters } from '../limits.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { unlimited, type Admit } from './admission.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
@@ -12,6 +12,7 @@ import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
 import { judgeFailure } from './judge-failure.js';
 import { readActivity } from './read-activity.js';
+import { fileInfoType } from './read-attachments.js';
 import type { AttachedFile, ReadFiles } from './read-files.js';
 import { rememberConversation } from './remember-conversation.js';
 import type { Rendered, RenderView } from './render/render-view.js';
@@ -65,14 +66,16 @@ export function createReceive(options: ReceiveOptions): Receive {
   /** Before anything of it is read: what is refused costs next to nothing, and may come again. */
   async function inTurn(context: TurnContext): Promise<Answers> {
     const { activity } = context;
-    const { type, from, conversation } = activity;
+    const { type, name, from, conversation } = activity;
     const whose = String(from?.aadObjectId ?? from?.id ?? conversation.id).toLowerCase();
-    const admitted = await admit(whose, JSON.stringify(activity).length, () => decide(context));
+    const admitted = await admit(whose, charactersOf(activity), () => decide(context));
     if (admitted.kind === 'done') return admitted.value;
     const { why, tell } = admitted;
     onRefused?.(why);
     // A press is always answered, or its card shows an error; of messages one answer tells about all.
-    return type === 'invoke' || (type === 'message' && tell) ? sentence({ key: why }, localeOf(activity)) : { messages: [] };
+    const press = type === 'invoke' && name === 'adaptiveCard/action';
+    const heard = type === 'message' || name === 'fileConsent/invoke';
+    return press || (heard && tell) ? sentence({ key: why }, localeOf(activity)) : { messages: [] };
   }
 
   async function decide(context: TurnContext): Promise<Answers> {
@@ -178,4 +181,11 @@ function isAnswering(rendered: Rendered | undefined): rendered is Answering {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** How much there is to read; what its files hold comes later, and at most so much of it. */
+function charactersOf(activity: Activity): number {
+  const { attachments } = activity as { readonly attachments?: unknown };
+  const hasFile = Array.isArray(attachments) && attachments.some((each: { readonly contentType?: unknown } | null) => each?.contentType === fileInfoType);
+  return JSON.stringify(activity).length + (hasFile ? maxTypedCharacters : 0);
 }

@@ -48,6 +48,7 @@ export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
   'notice.onDuty': 'Ab jetzt im Dienst: {{names}}. Ich rufe sie mit Namen, wenn eine Anfrage dringend ist oder niemand sie rechtzeitig übernimmt.',
   'notice.onDutyNobody': 'Jetzt ist niemand im Dienst, also rufe ich niemanden mit Namen. Um das zu ändern, schreiben Sie „on duty“ und erwähnen Sie die Personen, zum Beispiel: on duty @A @B.',
   'notice.onDutyNotHelpdesk': 'Im Dienst können nur Mitglieder des Helpdesks sein, und diese sind keine: {{names}}. Es wurde nichts geändert.',
+  'notice.onDutyTooMany': 'Höchstens {{most}} Personen können zugleich im Dienst sein. Bitte erwähnen Sie weniger. Es wurde nichts geändert.',
   'notice.onDutyElsewhere': 'Bitte schreiben Sie „on duty“ im Kanal des Helpdesks und erwähnen Sie die Personen dort.',
 
   'notice.channelOnlyHere': 'Bitte schreiben Sie das in dem Kanal, in den die Anfragen kommen sollen: Erwähnen Sie mich dort, und dann „use this channel“.',

@@ -46,6 +46,7 @@ export const noticesEn = {
   'notice.onDuty': 'On duty from now on: {{names}}. I call them by name when a request is urgent, or when nobody claims it in time.',
   'notice.onDutyNobody': 'Nobody is on duty now, so I call nobody by name. To change that, type "on duty" and mention the people, for example: on duty @A @B.',
   'notice.onDutyNotHelpdesk': 'Only members of the helpdesk can be on duty, and these are not: {{names}}. Nothing was changed.',
+  'notice.onDutyTooMany': 'At most {{most}} people can be on duty at a time. Please mention fewer. Nothing was changed.',
   'notice.onDutyElsewhere': 'Please type "on duty" in the helpdesk\'s channel, and mention the people there.',
 
   'notice.channelOnlyHere': 'Please type this in the channel that the requests should come to: mention me there, and then "use this channel".',

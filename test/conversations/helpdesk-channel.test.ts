@@ -151,6 +151,13 @@ describe('nobody forgets', () => {
 });
 
 describe('on duty', () => {
+  it('are so many at most; more are not even looked up', async () => {
+    const mentions = Array.from({ length: 11 }, (_, index) => ({ teamsId: `29:${index}`, text: `Kim ${index}` }));
+    await lena.saysInChannel('on duty @many', { ...inHelpdesk, mentions });
+    expect(lena.sees).toMatchObject({ notice: { key: 'onDutyTooMany', values: { most: '10' } } });
+    expect(await world.storage.helpdeskSettings.onDuty()).toEqual([]);
+  });
+
   it('is named in the helpdesk’s channel, by the helpdesk, and holds helpdesk people only', async () => {
     await lena.says('on duty @Lena Fischer');
     expect(lena.sees).toMatchObject({ notice: { key: 'onDutyElsewhere' } });

@@ -143,3 +143,8 @@ describe('any text', () => {
     fc.assert(fc.property(bytes, (text) => Array.isArray(readPaste(text).kinds)), { numRuns: 10 });
   });
 });
+
+it('of a log that says the same a thousand times, the other code at its end is read as well', () => {
+  const log = `${'retry failed with 0x80072ee7\n'.repeat(1_200)}join failed with 0x801c03f2\n`;
+  expect(readPaste(log).codes.map(({ code }) => code)).toEqual(['0x80072ee7', '0x801c03f2']);
+});

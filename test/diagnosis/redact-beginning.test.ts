@@ -25,6 +25,20 @@ describe('the beginning of a redacted text', () => {
     expect(beginning).toBe(shown ?? redact(text).slice(0, length));
   });
 
+  const words = 'a '.repeat(12_000);
+  it.each([
+    ['an envelope whose end comes later', `<s:Envelope>one\n\n<wsse:Password>Hunter2</wsse:Password>${words}</s:Envelope>`],
+    ['an envelope whose end was escaped', `&lt;s:Envelope&gt;one\n\n&lt;Password&gt;Hunter2&lt;/Password&gt;${words}&lt;/s:Envelope&gt;`],
+    ['a form whose grant comes later', `client_id=x&username=bob&pin=Hunter2&${`a=${'y'.repeat(3_000)}&`.repeat(2)}grant_type=password`],
+    ['an end that begins at the cut', `<s:Envelope>one\n\n<Password>Hunter2</Password>${words}`.slice(0, 3 * length - 6).concat('</s:Envelope>')],
+  ])('shows nothing of %s', (_name, text) => {
+    for (const [slices, whole] of [[redacting, redact], [redactingSecrets, redactSecrets]] as const) {
+      const beginning = atOnce(redactingBeginning(text, length, slices));
+      expect(beginning).toBe(whole(text).slice(0, length));
+      expect(beginning).not.toContain('Hunter2');
+    }
+  });
+
   it('does not take the work of the whole', async () => {
     const text = fullStatus.repeat(13);
     const { characters } = await countWork(() => atOnce(redactingBeginning(text, length, redacting)));

@@ -137,6 +137,7 @@ export const noticeValues: Readonly<Record<NoticeKey, Readonly<Record<string, st
   notHelpdeskList: {},
   onDuty: { names: 'Lena Fischer, [x](http://evil)' },
   onDutyNobody: {},
+  onDutyTooMany: { most: '10' },
   onDutyNotHelpdesk: { names: "Sven O'Brien" },
   onDutyElsewhere: {},
   commandNeedsNumber: {},

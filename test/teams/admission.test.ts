@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { charactersOfOnePoint, maxBodyBytes, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../../src/limits.js';
+import { charactersOfOnePoint, maxBodyBytes, maxConnections, maxTypedCharacters, mostTurnsOfOnePerson, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../../src/limits.js';
 import type { Storage } from '../../src/storage/open-database.js';
 import { createAdmission, unlimited, type Admit } from '../../src/teams/admission.js';
 import { en } from '../../src/text/en.js';
+import { uploaded } from '../support/activities.js';
 import { aTeamsEdge, chatOf, sentenceOfInvoke, type TeamsEdge } from '../support/teams-edge.js';
 
 /** Work that lasts until it is let go, and what has begun of it. */
@@ -61,7 +62,8 @@ describe('whose turn it is', () => {
 
   /** How many of those that come in one moment are taken, and how many refusals are told. */
   async function takenOf(admit: Admit, personId: string, activities: number, characters: number): Promise<{ taken: number; told: number }> {
-    const all = await Promise.all(Array.from({ length: activities }, () => admit(personId, characters, async () => undefined)));
+    const all: Awaited<ReturnType<Admit>>[] = [];
+    for (let nth = 0; nth < activities; nth += 1) all.push(await admit(personId, characters, async () => undefined));
     return { taken: all.filter(({ kind }) => kind === 'done').length, told: all.filter((each) => each.kind === 'refused' && each.tell).length };
   }
 
@@ -76,6 +78,27 @@ describe('whose turn it is', () => {
     expect(await takenOf(admit, 'ben', 1, characters)).toEqual({ taken: 1, told: 0 });
     vi.advanceTimersByTime(personPace.seconds * 1_000);
     expect(await takenOf(admit, 'ada', 1, characters)).toEqual({ taken: 1, told: 0 });
+  });
+
+  it('one person whose turns are slow does not use up the places of everybody', async () => {
+    const admit = createAdmission();
+    const { called } = slowWork();
+    const flood = Array.from({ length: mostTurnsOfOnePerson + 10 }, () => admit('ada', 0, called('slow')));
+    await settled();
+    expect(await Promise.all(flood.slice(-10))).toEqual(Array.from({ length: 10 }, (_, index) => ({ kind: 'refused', why: 'tooMuch', tell: index === 0 })));
+    expect(await admit('ben', 0, async () => 'done')).toEqual({ kind: 'done', value: 'done' });
+    // Whoever is refused for want of places still has a connection to be told on.
+    expect(mostTurnsUnderWay).toBeLessThan(maxConnections);
+  });
+
+  it('who was told, read again, and is refused once more is told once more', async () => {
+    const admit = createAdmission();
+    vi.advanceTimersByTime(1);
+    expect(await takenOf(admit, 'ada', 1, 0)).toMatchObject({ taken: 1 });
+    vi.advanceTimersByTime((personPace.seconds - 1) * 1_000);
+    expect(await takenOf(admit, 'ada', personPace.points + 1, 0)).toMatchObject({ told: 1 });
+    vi.advanceTimersByTime(2_000);
+    expect(await takenOf(admit, 'ada', personPace.points + 1, 0)).toEqual({ taken: personPace.points, told: 1 });
   });
 
   it('of all people no more are taken than can be answered in time; as soon as one is done the next one is taken', async () => {
@@ -140,10 +163,26 @@ describe('a flood', () => {
     expect(teams.connector.requests).toEqual([]);
   });
 
+  it('of invokes that are no presses posts nothing into the chat', async () => {
+    teams = await aTeamsEdge({ admit: createAdmission() });
+    const invokes = Array.from({ length: personPace.points + 5 }, () => teams.invoke('ben', 'task/fetch'));
+    for (const each of invokes) expect(await teams.posts(each)).toMatchObject({ status: 200 });
+    expect(teams.connector.requests).toEqual([]);
+  });
+
+  it('of files counts what will be read of them', async () => {
+    const sizes: number[] = [];
+    teams = await aTeamsEdge({ admit: async (_personId, characters, work) => ({ kind: 'done', value: (sizes.push(characters), await work()) }) });
+    await teams.posts(teams.message('ben', 'see this'));
+    await teams.posts(teams.message('ben', 'see this', { attachments: [uploaded('status.txt', 'https://contoso-my.sharepoint.com/status.txt')] }));
+    expect((sizes[1] ?? 0) - (sizes[0] ?? 0)).toBeGreaterThanOrEqual(maxTypedCharacters);
+  });
+
   it('of presses: each is answered, in words that stand nowhere else', async () => {
     teams = await aTeamsEdge({ admit: createAdmission() });
     const presses = Array.from({ length: personPace.points + 5 }, () => teams.press('ben', 'say', { words: 'language en' }));
-    const answers = await Promise.all(presses.map((each) => teams.posts(each)));
+    const answers: Awaited<ReturnType<TeamsEdge['posts']>>[] = [];
+    for (const each of presses) answers.push(await teams.posts(each));
     expect(answers.filter((each) => sentenceOfInvoke(each) === en['notice.tooMuch'])).toHaveLength(5);
   });
 });

@@ -143,6 +143,17 @@ describe('whatever it is given', () => {
     );
   }
 
+  it('of a table however long each row is a line, and its cells stand apart', () => {
+    const rows = Array.from({ length: 900 }, (_, row) => Array.from({ length: 8 }, (_cell, cell) => `${row} &amp; ${cell}`));
+    const lines = read(`<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table><p>after</p>`)?.split('\n').filter(Boolean);
+    expect(lines).toEqual([...rows.map((cells) => cells.join('\t').replaceAll('&amp;', '&')), 'after']);
+  });
+
+  it('of paragraphs however many each is a line', () => {
+    const paragraphs = Array.from({ length: 6_000 }, (_, index) => `line ${index} <b>a < b</b>`);
+    expect(read(paragraphs.map((each) => `<p>${each}</p>`).join(''))?.split('\n').filter(Boolean)).toEqual(paragraphs.map((each) => each.replace(/<\/?b>/g, '')));
+  });
+
   it('20,000 elements inside each other are not read', () => {
     expect(read(`${'<div>'.repeat(20_000)}a${'</div>'.repeat(20_000)}`)).toBeUndefined();
     expect(read(`${'<span>'.repeat(20_000)}a<br>b`)).toBe('a\nb');
