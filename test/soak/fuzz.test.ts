@@ -18,6 +18,8 @@ import { seed, size, tell } from './size.js';
 const count = size(1_500, 100_000);
 /** After so many activities the memory is looked at. */
 const looks = [count / 5, (count * 3) / 5, count];
+/** Bytes by which the memory may be larger after the last two fifths. */
+const mostGrowth = 40_000_000;
 const atOnce = 16;
 const people = 3_000;
 
@@ -49,7 +51,7 @@ it(`a bot that is sent ${count} activities with something wrong in each answers 
   const activities = createActivities(tenant, sink.url);
   const keys = tenant.people.map(({ key }) => key);
   const draws = drawsOf(seed, 'fuzz');
-  const memory: string[] = [];
+  const memory: number[] = [];
   const recent: unknown[] = [];
 
   let sent = 0;
@@ -68,14 +70,16 @@ it(`a bot that is sent ${count} activities with something wrong in each answers 
   try {
     while (memory.length < looks.length) {
       await Promise.all(Array.from({ length: atOnce }, sendSome));
-      memory.push(`${sent}: ${Math.round(bot.memory() / 1_000_000)} MB`);
+      memory.push(bot.memory());
     }
     const unexpected = [...answers.statuses].filter(([status]) => !statuses.includes(status));
     const told = [...answers.statuses].map(([status, times]) => `${times} × ${status}`).join(', ');
     const failures = (await readFile(join(folder, 'bot.log'), 'utf8')).split('\n').filter((line) => line.includes('"error"'));
-    tell(`Fuzzed: ${sent} activities, answers ${told}, memory after ${memory.join(', ')}; ${failures.length} failures in the log`);
+    tell(`Fuzzed: ${sent} activities, answers ${told}, memory after ${memory.map((bytes, look) => `${looks[look]}: ${Math.round(bytes / 1_000_000)} MB`).join(', ')}; ${failures.length} failures in the log`);
     if (unexpected.length > 0 || answers.wrong.length > 0 || failures.length > 0) await writeFile(join(folder, 'recent.json'), JSON.stringify(recent, undefined, 1));
     expect({ unexpected, wrong: answers.wrong.slice(0, 5), ended: bot.endedByItself(), failures: failures.slice(0, 3) }, `Log and last activities: ${folder}`).toEqual({ unexpected: [], wrong: [], ended: false, failures: [] });
+    // What is kept of each would add up: a kilobyte of each activity would be more than this in the long form.
+    expect((memory.at(-1) ?? 0) - (memory.at(-2) ?? 0)).toBeLessThan(mostGrowth);
     // Somebody who does nothing wrong is answered as ever.
     await post(url, activities.message('ada', 'start over'));
     await post(url, activities.message('ada', 'help'));
