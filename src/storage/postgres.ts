@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import type { Client as PgClient, ConnectionConfig } from 'pg';
+import { tokenBudgetMs } from '../limits.js';
 import { lentClients } from './lent-clients.js';
 import { SteadyPostgresDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
@@ -18,6 +19,9 @@ const answerMs = 5_500;
 
 /** Milliseconds for one statement while the tables are brought up to date: it may wait for another instance that does. Ours. */
 const migrationMs = 60_000;
+
+/** Milliseconds for reaching the server at the start, when the first identity token may be long in coming as well. Ours. */
+const firstConnectMs = connectMs + tokenBudgetMs;
 
 /** Milliseconds of silence after which a connection is asked whether it is still there. Ours; the system's own are two hours. */
 const silenceMs = 10_000;
@@ -47,7 +51,7 @@ export async function openPostgres(
   class QuickClient extends pg.Client {
     constructor(given: ConnectionConfig) {
       // With its descriptors: the password is not enumerable.
-      super(Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(given), connectionTimeoutMillis: { value: connectMs, enumerable: true } }));
+      super(Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(given), connectionTimeoutMillis: { value: options.migrating ? firstConnectMs : connectMs, enumerable: true } }));
     }
   }
   const pool = new pg.Pool({
@@ -55,7 +59,7 @@ export async function openPostgres(
     // Its types leave out that the pool hands its own options over.
     Client: QuickClient as unknown as new () => PgClient,
     max: maxConnections,
-    connectionTimeoutMillis: queueMs,
+    connectionTimeoutMillis: options.migrating ? firstConnectMs : queueMs,
     statement_timeout: options.migrating ? migrationMs : statementMs,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
