@@ -3,7 +3,8 @@ import { freePort } from '../../src/demo/free-port.js';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
-import { createActivities, helpdeskChannel } from '../support/activities.js';
+import { botEnvironment } from '../support/bot-environment.js';
+import { createActivities } from '../support/activities.js';
 import { loadBot, type BotProcess } from './bot-process.js';
 import { createClient, type Client } from './client.js';
 import type { Treatment } from './faults.js';
@@ -31,17 +32,11 @@ export async function startStage(folder: string, treat: () => Treatment): Promis
   const database = join(folder, 'assistant.db');
   const bots: Promise<BotProcess>[] = [];
   const env = {
-    TENANT_ID: tenant.tenantId,
-    GRAPH_BASE_URL: graph.url,
-    HELPDESK_CHANNEL_ID: helpdeskChannel,
-    HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
-    ADMIN_GROUP_ID: tenant.adminGroupId,
-    DATABASE_URL: `sqlite:${database}`,
+    ...botEnvironment(tenant, graph.url, `sqlite:${database}`),
     // Time moves tickets too, whatever hour it is.
     WORKING_HOURS: 'Mon-Sun 00:00-24:00',
     REMIND_AFTER_MINUTES: '3',
     REMIND_URGENT_AFTER_MINUTES: '1',
-    LOG_LEVEL: 'warn',
   };
   return {
     tenant,

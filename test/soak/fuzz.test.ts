@@ -8,8 +8,9 @@ import { post } from '../bench/load/generate-load.js';
 import { startSink } from '../bench/load/sink.js';
 import { loadBot } from '../kills/bot-process.js';
 import { drawsOf, type Draws } from '../kills/random.js';
-import { createActivities, helpdeskChannel, htmlCopy, mention, uploaded, type Sent } from '../support/activities.js';
+import { createActivities, htmlCopy, mention, uploaded, type Sent } from '../support/activities.js';
 import { buildOnce } from '../support/build-once.js';
+import { botEnvironment } from '../support/bot-environment.js';
 import { largeTenant } from '../support/large-tenant.js';
 import { createAnswers } from './answers.js';
 import { mutate } from './mutate.js';
@@ -34,15 +35,7 @@ it(`a bot that is sent ${count} activities with something wrong in each answers 
   const graph = await startSimulatedGraph({ tenant, now: () => new Date() });
   const sink = await startSink();
   const port = await freePort(0);
-  const env = {
-    TENANT_ID: tenant.tenantId,
-    GRAPH_BASE_URL: graph.url,
-    HELPDESK_CHANNEL_ID: helpdeskChannel,
-    HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
-    ADMIN_GROUP_ID: tenant.adminGroupId,
-    DATABASE_URL: `sqlite:${join(folder, 'assistant.db')}`,
-    LOG_LEVEL: 'error',
-  };
+  const env = { ...botEnvironment(tenant, graph.url, `sqlite:${join(folder, 'assistant.db')}`), LOG_LEVEL: 'error' };
   const bot = await loadBot({ folder, port, env });
   bot.go(0);
   await bot.ready();

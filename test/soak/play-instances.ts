@@ -2,8 +2,9 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
-import { chatOf, createActivities, helpdeskChannel } from '../support/activities.js';
+import { chatOf, createActivities } from '../support/activities.js';
 import { largeTenant } from '../support/large-tenant.js';
+import { botEnvironment } from '../support/bot-environment.js';
 import { createClient } from '../kills/client.js';
 import type { Comparable } from '../kills/compare.js';
 import { drawTreatment, well } from '../kills/faults.js';
@@ -56,16 +57,7 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
   const tenant = largeTenant(new Date(), { people: count + 20, devices: count * 2 });
   const graph = await startSimulatedGraph({ tenant, now: () => new Date() });
   const standIn = await startStandIn(() => (over || !options.faults ? well : drawTreatment(treatments)), Date.now);
-  const env = {
-    TENANT_ID: tenant.tenantId,
-    GRAPH_BASE_URL: graph.url,
-    HELPDESK_CHANNEL_ID: helpdeskChannel,
-    HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
-    ADMIN_GROUP_ID: tenant.adminGroupId,
-    DATABASE_URL: database.url,
-    WORKING_HOURS: 'Mon-Sun 00:00-24:00',
-    LOG_LEVEL: 'warn',
-  };
+  const env = { ...botEnvironment(tenant, graph.url, database.url), WORKING_HOURS: 'Mon-Sun 00:00-24:00' };
   const places = drawsOf(seed, 'places');
   const instances = createInstances({ folder, env, random: () => places.between(0, 999_999) / 1_000_000 });
   const join = async (some: typeof scripts): Promise<void> => {

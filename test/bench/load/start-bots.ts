@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulatedGraph } from '../../../src/demo/graph/start-simulated-graph.js';
 import { buildOnce } from '../../support/build-once.js';
-import { createActivities, helpdeskChannel } from '../../support/activities.js';
+import { botEnvironment } from '../../support/bot-environment.js';
+import { createActivities } from '../../support/activities.js';
 import { largeTenant } from '../../support/large-tenant.js';
 import { startMeasured, type MeasuredProcess } from './measured-process.js';
 import { startSink, type Sink } from './sink.js';
@@ -34,15 +35,7 @@ export async function startBots({ people }: BotsOptions): Promise<Bots> {
   const tenant = largeTenant(now(), { people, devices: people * 2 });
   const graph = await startSimulatedGraph({ tenant, now });
   const sink = await startSink();
-  const env = {
-    TENANT_ID: tenant.tenantId,
-    GRAPH_BASE_URL: graph.url,
-    HELPDESK_CHANNEL_ID: helpdeskChannel,
-    HELPDESK_GROUP_ID: tenant.helpdeskGroupId,
-    ADMIN_GROUP_ID: tenant.adminGroupId,
-    DATABASE_URL: `sqlite:${join(folder, 'assistant.db')}`,
-    LOG_LEVEL: 'warn',
-  };
+  const env = botEnvironment(tenant, graph.url, `sqlite:${join(folder, 'assistant.db')}`);
   const echo = await startMeasured({ script: fileURLToPath(new URL('./echo-bot.mjs', import.meta.url)), folder });
   const bot = await startMeasured({ script: join(root, 'dist/main.js'), flags: ['--max-old-space-size=256'], folder, env });
   return {
