@@ -49,6 +49,11 @@ describe('tickets', () => {
     expect(lostOrDoubledMoves([], [numbered(1001, 'first', { kind: 'reminded', by: nobody, at: '' })])).toEqual([]);
   });
 
+  it('that took a copy of a refused press which holds whenever it comes raise nothing', () => {
+    const refused = [{ ticketNumber: 1001, move: 'commented', personId: answers.by.id, text: 'Text 3 of ada.' }] as const;
+    expect(lostOrDoubledMoves(done.filter(({ move }) => move !== 'commented'), [first], refused)).toEqual([]);
+  });
+
   it('with the same move at another step raise nothing', () => {
     expect(movesTakenTwice([numbered(1001, 'first', claims, { kind: 'unclaimed', by: lena(), at: '', fromStep: 2 }, { ...claims, fromStep: 3 })])).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { standing, type Arrival } from './stand-in.js';
 export type Comparable = Omit<Played, 'interrupted' | 'amidAttempts'> & Partial<Pick<Played, 'interrupted'>>;
 
 /** Everything that is wrong between what people did, what is kept, and what arrived; nothing = the outbox keeps its word. */
-export function compare({ sent, done, read, arrivals, interrupted, kept, personIn }: Comparable): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
+export function compare({ sent, done, refused, read, arrivals, interrupted, kept, personIn }: Comparable): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
   const tickets = kept.tickets.map(({ ticket }) => ticket);
   const cards = new Map(kept.tickets.map(({ ticket, card }) => [ticket.number, card]));
   const expected = expectedOf(tickets, ({ number }) => cards.get(number) !== undefined);
@@ -24,7 +24,7 @@ export function compare({ sent, done, read, arrivals, interrupted, kept, personI
     ...ticketsNobodySent(sent, tickets),
     ...repeatedNumbers(tickets),
     ...wrongNumbersTold(sent, tickets),
-    ...lostOrDoubledMoves(done, tickets),
+    ...lostOrDoubledMoves(done, tickets, refused),
     ...movesTakenTwice(tickets),
     ...notesTold(tickets, [...read, ...arrivals.filter(({ conversationId }) => !isThread(conversationId)).map(({ activity }) => activity)]),
     ...lostMessages(expected, posted),

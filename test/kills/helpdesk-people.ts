@@ -24,6 +24,8 @@ export interface HelpdeskOptions {
 export interface HelpdeskPeople {
   /** What they were shown as done. */
   readonly done: readonly Done[];
+  /** What they were shown as refused and holds all the same when a copy of it comes later. */
+  readonly refused: readonly Done[];
   hasBegun(ticketNumber: number): boolean;
   /** Resolves when that ticket's card was seen and everything that they do with it is done. */
   finished(ticketNumber: number): Promise<void>;
@@ -65,6 +67,7 @@ interface InChannel {
 /** They watch the channel, and what they do with a ticket begins when its card appears there. */
 export function startHelpdeskPeople({ tenant, activities, client, standIn, seed, typed, isOver }: HelpdeskOptions): HelpdeskPeople {
   const done: Done[] = [];
+  const refused: Done[] = [];
   const begun = new Map<number, Promise<void>>();
   const inChannel = new Map<number, InChannel>();
 
@@ -92,7 +95,8 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
   /** The newer of what the channel shows and what this one had in answer. */
   function latest(ticketNumber: number, answer: Json | undefined): Json {
     const { card } = inChannel.get(ticketNumber) as InChannel;
-    return answer && stepShown(answer) > stepShown(card) ? answer : card;
+    // What offers nothing any more has ended, whatever the channel still shows.
+    return answer && (optionsOf(answer).length === 0 || stepShown(answer) > stepShown(card)) ? answer : card;
   }
 
   interface Life {
@@ -130,8 +134,10 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
     const inputs = { sendReply: { waits: String(draws.chance(0.5)) }, sendResolve: { cause: 'other' }, sendAssign: { assignee: to } } as Readonly<Record<string, Json>>;
     const last = form ? await press({ ...form, ...(text !== undefined && { text }), ...inputs[send] }) : answer;
     if (form || !send) answers.set(key, last);
-    if (wasRefused(last) || (send && !form)) return;
-    done.push({ ticketNumber, move, personId: activities.person(key).id, ...(text !== undefined && { text }), ...(move === 'assigned' && { to }) });
+    if (send && !form) return;
+    const did = { ticketNumber, move, personId: activities.person(key).id, ...(text !== undefined && { text }), ...(move === 'assigned' && { to }) };
+    if (!wasRefused(last)) done.push(did);
+    else if (send) refused.push(did);
   }
 
   async function finished(ticketNumber: number): Promise<void> {
@@ -139,5 +145,5 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
     await begun.get(ticketNumber);
   }
 
-  return { done, hasBegun: (ticketNumber) => begun.has(ticketNumber), finished };
+  return { done, refused, hasBegun: (ticketNumber) => begun.has(ticketNumber), finished };
 }

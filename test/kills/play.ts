@@ -25,6 +25,7 @@ export interface PlayOptions {
 export interface Played {
   readonly sent: readonly Sent[];
   readonly done: readonly Done[];
+  readonly refused: readonly Done[];
   /** The cards that requesters had in answer. */
   readonly read: readonly unknown[];
   readonly arrivals: readonly Arrival[];
@@ -88,8 +89,9 @@ export async function play({ kills, seed, folder }: PlayOptions): Promise<Played
     await bot.stop();
     const personIn = (conversationId: string) => tenant.people.find(({ key }) => chatOf(key) === conversationId)?.id ?? '';
     const done = [helpdesk, ...asking].flatMap((each) => each.done);
+    const refused = [helpdesk, ...asking].flatMap((each) => each.refused);
     const read = asking.flatMap((each) => each.read);
-    return { sent, done, read, arrivals: standIn.arrivals, kept: readKeptData(database), personIn, ...killed };
+    return { sent, done, refused, read, arrivals: standIn.arrivals, kept: readKeptData(database), personIn, ...killed };
   } finally {
     over = true;
     await stage.close();

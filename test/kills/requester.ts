@@ -43,6 +43,7 @@ export function createRequester({ key, activities, client, standIn, draws, typed
   const { id: personId } = activities.person(key);
   const presses = createPresses({ activities, client, draws });
   const done: Done[] = [];
+  const refused: Done[] = [];
   /** Every card that they had in answer. */
   const read: Json[] = [];
 
@@ -95,8 +96,12 @@ export function createRequester({ key, activities, client, standIn, draws, typed
       const move = moves[option] as TicketMove['kind'];
       const text = move === 'commented' || move === 'reopened' ? typed(key) : undefined;
       const answer = await press('request', { ...buttonOf(card, option), ...(text !== undefined && { text }) }, messageId);
-      if (wasRefused(answer)) continue;
-      done.push({ ticketNumber, move, personId, ...(text !== undefined && { text }) });
+      const did = { ticketNumber, move, personId, ...(text !== undefined && { text }) };
+      if (wasRefused(answer)) {
+        if (text !== undefined || move === 'withdrawn') refused.push(did);
+        continue;
+      }
+      done.push(did);
       ended = move === 'withdrawn' || move === 'closed';
     }
     return ended;
@@ -110,5 +115,5 @@ export function createRequester({ key, activities, client, standIn, draws, typed
     return news && { card: cardOf(news.activity), messageId: news.activityId };
   }
 
-  return { done, read, handsOver, lives, settled: presses.settled };
+  return { done, refused, read, handsOver, lives, settled: presses.settled };
 }

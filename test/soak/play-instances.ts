@@ -113,6 +113,7 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
     return {
       sent,
       done: [helpdesk, ...asking].flatMap((each) => each.done),
+      refused: [helpdesk, ...asking].flatMap((each) => each.refused),
       read: asking.flatMap((each) => each.read),
       arrivals: standIn.arrivals,
       kept,
