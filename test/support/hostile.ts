@@ -28,6 +28,7 @@ export const hostile: readonly string[] = [
   'back\\slash \\* \\\\ \\',
   '${name} ${$root.secret} ${1+1}',
   '{{name}} $t(again) $& $1',
+  '$t(again and again and again and never closed',
   '{{DATE(2026-03-02T09:00:00Z, SHORT)}}',
   'null undefined NaN',
   '| a | b |',

@@ -53,3 +53,9 @@ describe('saying', () => {
     expect(isTextKey('toString')).toBe(false);
   });
 });
+
+it('a value that looks like another sentence, closed or not, shows as it is, however long', () => {
+  for (const name of ['$t(notice.forgotten)', '$t(again and again and again and never closed', `$t(${'a'.repeat(5_000)}`, '$t('.repeat(1_000), '{{name}} $t({{name}}']) {
+    expect(sentences('en')('notice.pcNameNoted', { name })).toContain(name);
+  }
+});
