@@ -59,7 +59,7 @@ export async function openPostgres(
     // Its types leave out that the pool hands its own options over.
     Client: QuickClient as unknown as new () => PgClient,
     max: maxConnections,
-    connectionTimeoutMillis: options.migrating ? firstConnectMs : queueMs,
+    connectionTimeoutMillis: options.migrating ? firstConnectMs + queueMs : queueMs,
     statement_timeout: options.migrating ? migrationMs : statementMs,
     idle_in_transaction_session_timeout: statementMs,
     keepAlive: true,
