@@ -12,6 +12,9 @@ export interface LogOptions {
   readonly correlationId?: () => string | undefined;
 }
 
+/** Of why Teams took nothing, the status and the code: what it says beside them may name people, and stands in the row. */
+export const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
+
 const secretNames = ['authorization', 'password', 'clientSecret', 'client_secret', 'secret', 'token', 'accessToken', 'access_token'];
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */

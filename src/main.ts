@@ -28,7 +28,7 @@ import type { ReminderTime } from './helpdesk/schedule.js';
 import { addWorkingTime } from './helpdesk/working-hours.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { readTree } from './read-tree.js';
-import { createLog, type Log } from './log.js';
+import { createLog, withoutText, type Log } from './log.js';
 import { counted, createMetrics } from './metrics.js';
 import { whenNpmIsGone } from './npm-gone.js';
 import { startReminderWorker } from './reminder-worker.js';
@@ -50,9 +50,6 @@ const stopWithinMs = 10_000;
 
 /** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
 const tellTroubleEveryMs = 15 * 60_000;
-
-/** Status and code: what Teams says beside them may name people, and stands in the row. */
-const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
 
 /** Builds every part, connects them, listens; resolves with how to stop. */
 async function start(config: Config, log: Log, correlation: Correlation): Promise<() => Promise<void>> {
@@ -240,7 +237,11 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   });
   const server = createServer({
     handleActivity: createHandleActivity({
-      receive: teams.receiveFor(assistant),
+      receive: teams.receiveFor(assistant, {
+        outbox: storage.outbox,
+        wakeOutbox: () => afterAnswer.later(wakeOutbox),
+        onKept: (reason, replies) => log.warn({ reason: withoutText(reason), replies }, 'replies leave through the outbox'),
+      }),
       afterAnswer,
       metrics,
       elapsed: () => performance.now(),

@@ -1,7 +1,8 @@
+import { askingAgain } from './ask-again.js';
 import { entryOf, newsOf } from './messages-of.js';
-import type { Delivery, Destination, LivingCards, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
+import type { Attempt, Delivery, LivingCards, Messenger, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
 import { renewCard } from './renew-card.js';
-import { hasEnded, type Party, type PostedCard, type Ticket } from './ticket.js';
+import { hasEnded, type Party, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
 
 /**
@@ -29,29 +30,11 @@ const jitter = 0.2;
 /** Attempts with a fault of ours before a row is given up. Ours. */
 const faultsBeforeParking = 5;
 
-/**
- * What the messenger says of an attempt. `gone` = the message to replace, or the thread, does not exist any more; `wait` = nothing
- * was tried, Teams' limits ask for a pause.
- */
-export type Attempt =
-  | { readonly kind: 'sent'; readonly card: PostedCard }
-  | { readonly kind: 'retry' | 'unknown'; readonly afterMs: number; readonly reason: string }
-  | { readonly kind: 'park'; readonly reason: string }
-  | { readonly kind: 'gone'; readonly reason: string }
-  | { readonly kind: 'noDestination'; readonly reason: string }
-  | { readonly kind: 'wait'; readonly afterMs: number };
-
 /** An attempt that may also have found nothing to do, or have done a part. */
 type Outcome = Attempt | Extract<Delivery, { kind: 'done' | 'next' }>;
 
-/** Posts to Teams. Never throws for what Teams answers. `again` marks a copy of a message that may have arrived. */
-export interface Messenger {
-  post(to: Destination, view: OutgoingView, options: { locale: string; again: boolean }): Promise<Attempt>;
-  update(card: PostedCard, view: OutgoingView, options: { locale: string }): Promise<Attempt>;
-}
-
 export interface DeliverOptions {
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, 'take' | 'settle'>;
   readonly tickets: Pick<TicketStore, 'find' | 'remember' | 'save'>;
   readonly messenger: Messenger;
   readonly livingCards: LivingCards;
@@ -134,7 +117,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
 /** A row that cannot even be tried must not hold up those behind it for ever. */
 async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<Outcome> {
   try {
-    return await attempt(options, row);
+    return await attempt({ ...options, messenger: askingAgain(options.messenger, row, options.now()) }, row);
   } catch (error) {
     options.onFault(row, error);
     const reason = error instanceof Error ? error.message : String(error);
@@ -271,6 +254,7 @@ function settled(attempted: Outcome, attempts: number, random: number): Delivery
     case 'sent':
       return done;
     case 'gone':
+    case 'park':
       return { kind: 'park', reason: attempted.reason };
     case 'noDestination':
       return { kind: 'notTried', afterMs: noDestinationMs, reason: attempted.reason };

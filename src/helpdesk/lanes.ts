@@ -6,6 +6,11 @@ export function ticketLane(number: number): string {
   return `ticket:${number}`;
 }
 
+/** Replies in one conversation that Teams did not take at once leave in order. */
+export function repliesLane(conversationId: string): string {
+  return `replies:${conversationId}`;
+}
+
 /** Messages to one person leave in order. */
 export function personLane(personId: string): string {
   return `person:${personId}`;

@@ -5,8 +5,8 @@ import type { Party, PostedCard, Ticket } from './ticket.js';
 export type Destination =
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'channel'; readonly channelId: string }
-  /** Below the message that begins the conversation. */
-  | { readonly kind: 'thread'; readonly conversationId: string };
+  /** A conversation that exists: below the message that begins a thread, or a chat. `serviceUrl`: where it was heard from just now. */
+  | { readonly kind: 'thread'; readonly conversationId: string; readonly serviceUrl?: string };
 
 /** What the outbox carries. `view` is plain data that `teams/` turns into a card or a text. */
 export type Outgoing =
@@ -23,9 +23,18 @@ export type Outgoing =
   /** What the person pasted, in the thread, unless it is gone by then. */
   | { readonly kind: 'ticketPaste'; readonly ticketNumber: number };
 
+/** Due at once, unless it was tried before. */
 export interface Message {
   readonly lane: string;
   readonly outgoing: Outgoing;
+  readonly tried?: Tried;
+}
+
+/** Why it was not taken, milliseconds until it may be tried again, and whether it may have been taken, so that its copy says "(again)". */
+export interface Tried {
+  readonly reason: string;
+  readonly afterMs: number;
+  readonly inDoubt: boolean;
 }
 
 /** A step of a person's walk, as its buttons name it. */
@@ -45,6 +54,8 @@ export interface OutboxRow {
   readonly attempts: number;
   /** An earlier attempt's outcome was never recorded: the next one carries "(again)". */
   readonly uncertain: boolean;
+  /** Since when Teams has refused it or called what it replaces gone, epoch ms; undefined = it has not. */
+  readonly refusedSince?: number | undefined;
 }
 
 /** `since`: when it was written, epoch ms. */
@@ -52,18 +63,43 @@ export type TroubledRow = OutboxRow & { readonly reason: string; readonly since:
 
 /**
  * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
- * certainly not taken, try later; `notTried` = the same, and it counts as no attempt; `unknown` = perhaps taken; `park` = never again.
+ * certainly not taken, try later; `refused` = the same, and Teams says that it never will be; `notTried` = not taken, and it counts as
+ * no attempt; `unknown` = perhaps taken; `park` = never again.
  */
 export type Delivery =
   | { readonly kind: 'done' }
   | { readonly kind: 'next' }
-  | { readonly kind: 'retry' | 'notTried'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'retry' | 'refused' | 'notTried'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'unknown'; readonly afterMs: number; readonly reason: string }
   | { readonly kind: 'park'; readonly reason: string };
+
+/**
+ * What the messenger says of an attempt. `gone` = the message to replace, or the thread, does not exist any more; `park` = it would fail
+ * again, and with `mayPass` perhaps not; `refused` = either of them, but not believed yet (see ask-again.ts); `wait` = nothing was tried,
+ * Teams' limits ask for a pause.
+ */
+export type Attempt =
+  | { readonly kind: 'sent'; readonly card: PostedCard }
+  | { readonly kind: 'retry' | 'unknown'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'park'; readonly reason: string; readonly mayPass?: boolean }
+  | { readonly kind: 'refused'; readonly afterMs: number; readonly reason: string }
+  | { readonly kind: 'gone'; readonly reason: string }
+  | { readonly kind: 'noDestination'; readonly reason: string }
+  | { readonly kind: 'wait'; readonly afterMs: number };
+
+/** Posts to Teams. Never throws for what Teams answers. `again` marks a copy of a message that may have arrived. */
+export interface Messenger {
+  post(to: Destination, view: OutgoingView, options: { locale: string; again: boolean }): Promise<Attempt>;
+  update(card: PostedCard, view: OutgoingView, options: { locale: string }): Promise<Attempt>;
+}
 
 /** Rows are written in the same transaction as the change that causes them (see TicketStore), or alone by `add`. */
 export interface Outbox {
   add(lane: string, outgoing: Outgoing): Promise<void>;
+  /** In this order, all or none. */
+  addAll(messages: readonly Message[]): Promise<void>;
+  /** Whether something in the lane is still to leave. */
+  isWaiting(lane: string): Promise<boolean>;
   /**
    * The oldest row of each lane that is due at `now` (epoch ms), marked `sending` and committed before it is returned.
    * A row already marked `sending` whose lease is older than `leaseMs` is taken over with `uncertain: true`.

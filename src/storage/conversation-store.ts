@@ -1,9 +1,13 @@
+import { channelOf } from '../helpdesk/channel-of.js';
 import type { ConversationStore } from '../teams/ports.js';
 import type { StorageContext } from './context.js';
 import { readSetting, writeSetting } from './settings.js';
 
 /** Milliseconds after which an unchanged conversation is written again; the retention counts in days. Ours. */
 const refreshMs = 24 * 60 * 60_000;
+
+/** Ids of channels and group chats; those of the bot's chats with one person begin with `a:`. */
+const ofSeveral = /^19:/;
 
 /**
  * Both `remember…` are called for every activity; they write only when something changed or was last seen a day ago. They look before:
@@ -48,11 +52,43 @@ export function createConversationStore(context: StorageContext): ConversationSt
         .executeTakeFirst();
     },
 
-    async rememberServiceUrl(serviceUrl) {
-      if ((await readSetting(context, 'serviceUrl')) === serviceUrl) return;
-      await writeSetting(db, tenantId, 'serviceUrl', serviceUrl);
+    async rememberServiceUrl(serviceUrl, conversationId) {
+      if (conversationId === undefined) {
+        if ((await readSetting(context, 'serviceUrl')) !== serviceUrl) await writeSetting(db, tenantId, 'serviceUrl', serviceUrl);
+        return;
+      }
+      if ((await ownServiceUrl(conversationId)) === serviceUrl) return;
+      const { numUpdatedRows } = await db
+        .updateTable('conversations')
+        .set({ service_url: serviceUrl })
+        .where((eb) => eb.and({ tenant_id: tenantId, conversation_id: conversationId }))
+        .executeTakeFirst();
+      // A chat with one person stands with that person, and goes with them.
+      if (numUpdatedRows > 0n || !ofSeveral.test(conversationId)) return;
+      await db
+        .insertInto('service_urls')
+        .values({ tenant_id: tenantId, conversation_id: channelOf(conversationId), service_url: serviceUrl })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ service_url: serviceUrl }))
+        .execute();
     },
 
-    serviceUrl: () => readSetting(context, 'serviceUrl'),
+    async serviceUrl(conversationId) {
+      return (conversationId === undefined ? undefined : await ownServiceUrl(conversationId)) ?? (await readSetting(context, 'serviceUrl'));
+    },
   };
+
+  async function ownServiceUrl(conversationId: string): Promise<string | undefined> {
+    const chat = await db
+      .selectFrom('conversations')
+      .select('service_url')
+      .where((eb) => eb.and({ tenant_id: tenantId, conversation_id: conversationId }))
+      .executeTakeFirst();
+    if (chat) return chat.service_url;
+    const channel = await db
+      .selectFrom('service_urls')
+      .select('service_url')
+      .where((eb) => eb.and({ tenant_id: tenantId, conversation_id: channelOf(conversationId) }))
+      .executeTakeFirst();
+    return channel?.service_url;
+  }
 }

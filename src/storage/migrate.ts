@@ -8,6 +8,7 @@ import { walkNumbers } from './migrations/006-walk-numbers.js';
 import { incidents } from './migrations/007-incidents.js';
 import { cleanUps } from './migrations/008-clean-ups.js';
 import { numbersFromSequences } from './migrations/009-numbers-from-sequences.js';
+import { addresses } from './migrations/010-addresses.js';
 import { reasonOf } from './reason-of.js';
 import type { Schema } from './schema.js';
 
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '007-incidents': incidents,
   '008-clean-ups': cleanUps,
   '009-numbers-from-sequences': numbersFromSequences,
+  '010-addresses': addresses,
 };
 
 /**

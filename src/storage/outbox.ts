@@ -1,11 +1,11 @@
-import type { Delivery, Outbox, OutboxRow, Outgoing, TroubledRow } from '../helpdesk/ports.js';
+import type { Delivery, Message, Outbox, OutboxRow, Outgoing, TroubledRow } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
 import type { OutboxTable } from './schema.js';
 import { writeMessages } from './write-messages.js';
 
-type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'uncertain'>;
+type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'uncertain' | 'refused_since'>;
 
-const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain'] as const;
+const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain', 'refused_since'] as const;
 
 /** A row is deleted when it was sent. `attempts` tells whose attempt is settled: it grows when the row is taken, and only who took it takes that back. */
 export function createOutbox(context: StorageContext): Outbox {
@@ -59,6 +59,10 @@ export function createOutbox(context: StorageContext): Outbox {
     return claimed && toOutboxRow(claimed);
   }
 
+  async function addAll(messages: readonly Message[]): Promise<void> {
+    await db.transaction().execute((transaction) => writeMessages(transaction, context, messages));
+  }
+
   async function troubled(state: 'parked' | 'waiting', order: 'asc' | 'desc', limit: number): Promise<readonly TroubledRow[]> {
     const rows = await db
       .selectFrom('outbox')
@@ -74,8 +78,20 @@ export function createOutbox(context: StorageContext): Outbox {
   }
 
   return {
-    async add(lane, outgoing) {
-      await db.transaction().execute((transaction) => writeMessages(transaction, context, [{ lane, outgoing }]));
+    add: (lane, outgoing) => addAll([{ lane, outgoing }]),
+
+    addAll,
+
+    async isWaiting(lane) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('tenant_id', '=', tenantId)
+        .where('lane', '=', lane)
+        .where('state', '<>', 'parked')
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
     },
 
     async take(now, leaseMs, limit) {
@@ -113,13 +129,15 @@ export function createOutbox(context: StorageContext): Outbox {
   };
 }
 
-function afterwards({ attempts }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
+function afterwards({ attempts, refusedSince }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
   switch (delivery.kind) {
     // What an earlier attempt may have sent stays in doubt, and whose attempt it is must stay told by the count.
     case 'next':
-      return { state: 'waiting', since: now, reason: null };
+      return { state: 'waiting', since: now, reason: null, refused_since: null };
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
+    case 'refused':
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, refused_since: refusedSince ?? now };
     case 'notTried':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, attempts: attempts - 1 };
     case 'unknown':
@@ -136,5 +154,6 @@ function toOutboxRow(row: Row): OutboxRow {
     outgoing: JSON.parse(row.body) as Outgoing,
     attempts: row.attempts,
     uncertain: row.uncertain === 1,
+    refusedSince: row.refused_since ?? undefined,
   };
 }

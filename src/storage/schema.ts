@@ -11,6 +11,7 @@ export interface Schema {
   readonly sessions: SessionsTable;
   readonly preferences: PreferencesTable;
   readonly conversations: ConversationsTable;
+  readonly service_urls: ServiceUrlsTable;
   readonly handled_activities: HandledActivitiesTable;
   readonly tickets: TicketsTable;
   readonly ticket_people: TicketPeopleTable;
@@ -72,6 +73,13 @@ interface ConversationsTable {
   readonly seen_at: number;
 }
 
+/** Where a channel, or a chat of several people, is reached; of personal chats it stands in `conversations`. */
+interface ServiceUrlsTable {
+  readonly tenant_id: string;
+  readonly conversation_id: string;
+  readonly service_url: string;
+}
+
 interface HandledActivitiesTable {
   readonly tenant_id: string;
   readonly conversation_id: string;
@@ -123,6 +131,8 @@ export interface OutboxTable {
   readonly written_at: number;
   /** Why the last attempt failed, or why the row was parked. */
   readonly reason: string | null;
+  /** Since when Teams has refused it, or said that the message to replace is gone; null = the last attempt said something else. */
+  readonly refused_since: number | null;
   /** Whom or which conversation the message is for, so that it can be forgotten with the person. */
   readonly person_id: string | null;
   readonly conversation_id: string | null;

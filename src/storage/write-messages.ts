@@ -12,13 +12,12 @@ export async function writeMessages(
   messages: readonly Message[],
 ): Promise<void> {
   const { tenantId, now } = context;
-  const written = messages.map(({ lane, outgoing }) => ({ lane, outgoing }));
   await lockLanes(
     transaction,
     context,
-    written.map(({ lane }) => lane),
+    messages.map(({ lane }) => lane),
   );
-  for (const { lane, outgoing } of written) {
+  for (const { lane, outgoing, tried } of messages) {
     await transaction
       .insertInto('outbox')
       .values({
@@ -28,10 +27,10 @@ export async function writeMessages(
         state: 'waiting',
         body: JSON.stringify(outgoing),
         attempts: 0,
-        uncertain: 0,
-        since: now(),
+        uncertain: tried?.inDoubt === true ? 1 : 0,
+        since: now() + (tried?.afterMs ?? 0),
         written_at: now(),
-        reason: null,
+        reason: tried?.reason ?? null,
         ...addressee(outgoing),
       })
       .execute();
@@ -41,7 +40,10 @@ export async function writeMessages(
 function addressee(outgoing: Outgoing): Pick<OutboxTable, 'person_id' | 'conversation_id'> {
   switch (outgoing.kind) {
     case 'post':
-      return { person_id: outgoing.to.kind === 'person' ? outgoing.to.personId : null, conversation_id: null };
+      return {
+        person_id: outgoing.to.kind === 'person' ? outgoing.to.personId : null,
+        conversation_id: outgoing.to.kind === 'thread' ? outgoing.to.conversationId : null,
+      };
     case 'update':
       return { person_id: null, conversation_id: outgoing.card.conversationId };
     case 'ticketNews':

@@ -7,16 +7,15 @@ import { channelBudgetMs, maxRosterPages, membersOnPage } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
 import { bounded } from '../bounded.js';
-import { createConversation, inChannel } from './create-conversation.js';
+import { addressOf, atAddress } from './at-address.js';
+import { createThread, type Creating } from './create-conversation.js';
 import type { HeardChannels } from './heard-channels.js';
 import { judgeRefusal } from './judge-refusal.js';
 import type { RenderView } from './render/render-view.js';
 import { objectIdOf } from './roster.js';
 import { withConnector, type Asking } from './with-connector.js';
 
-export interface ChannelsOptions extends Asking {
-  /** Audience of tokens to Teams in this cloud. */
-  readonly botScope: string;
+export interface ChannelsOptions extends Asking, Creating {
   readonly render: RenderView;
   readonly heard: HeardChannels;
   readonly now: () => Date;
@@ -24,15 +23,16 @@ export interface ChannelsOptions extends Asking {
 
 /** Tries channels and lists who is in them; see judge-refusal.ts for what Teams says where it takes nothing. */
 export function createChannels(options: ChannelsOptions): Channels {
-  const { conversations, defaultServiceUrl, render, heard, now } = options;
+  const { render, heard, now } = options;
 
   /** Answers about Teams; only a view that cannot be drawn is thrown. A post that takes too long may still arrive. */
   async function post(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly posted: PostedCard | undefined } | ChannelRefusal> {
     const message = messageOf(render(view, { locale, now: now() }));
-    const serviceUrl = (await conversations.serviceUrl()) ?? defaultServiceUrl;
+    const serviceUrl = await addressOf(options, channelId);
     if (serviceUrl === undefined) return { kind: 'refused', why: 'unreachable', detail: 'No service URL was seen yet' };
     try {
-      return { kind: 'taken', posted: await bounded(createConversation(options, serviceUrl, inChannel(channelId), message), channelBudgetMs) };
+      const posting = atAddress(options, channelId, serviceUrl, (url) => createThread(options, url, channelId, message));
+      return { kind: 'taken', posted: await bounded(posting, channelBudgetMs) };
     } catch (error) {
       return judgeRefusal(error, heard.has(channelId));
     }

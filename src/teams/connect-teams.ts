@@ -4,7 +4,7 @@ import type { Upload } from '../administration/exports.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Channels, Roster } from '../assistant/ports.js';
 import { AppError } from '../errors.js';
-import type { Messenger } from '../helpdesk/deliver.js';
+import type { Messenger } from '../helpdesk/ports.js';
 import { isLoopback } from '../loopback.js';
 import type { Locale } from '../text/locale.js';
 import type { Admit } from './admission.js';
@@ -13,6 +13,7 @@ import { createAuthentication, type AuthenticationOptions } from './authenticati
 import { createChannels } from './channels.js';
 import type { ChannelTokens } from './credentials.js';
 import { isTeamsFileHost } from './file-host.js';
+import type { GiveOptions } from './give-answers.js';
 import { createHeardChannels } from './heard-channels.js';
 import { createMessenger } from './messenger.js';
 import type { Pace } from './pace.js';
@@ -70,8 +71,8 @@ export interface Teams {
   readonly roster: Roster;
   readonly channels: Channels;
   readonly upload: Upload;
-  /** The way in; built last, because the assistant needs the ways out. */
-  receiveFor(assistant: Assistant): ReceiveRequest;
+  /** The way in; built last, because the assistant needs the ways out, and what Teams does not take at once the outbox. */
+  receiveFor(assistant: Assistant, replies: Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'>): ReceiveRequest;
 }
 
 /** Milliseconds between two reports that the key document cannot be read. Ours. */
@@ -85,7 +86,7 @@ export function connectTeams(options: TeamsOptions): Teams {
   const { conversations, handled } = storage;
   const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
   const heard = createHeardChannels();
-  const outward = { adapter, conversations, appId: appId ?? '', botScope: cloud.botIssuer, defaultServiceUrl: cloud.teamsServiceUrl };
+  const outward = { adapter, conversations, appId: appId ?? '', tenantId, botScope: cloud.botIssuer, defaultServiceUrl: cloud.teamsServiceUrl };
   // Here and nowhere else, so that no card is drawn without the portal.
   const render: RenderView = (view, context) => renderView(view, { ...context, ...(portal && { portal }) });
 
@@ -97,8 +98,8 @@ export function connectTeams(options: TeamsOptions): Teams {
     onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause }), 'authentication');
   }
 
-  function receiveFor(assistant: Assistant): ReceiveRequest {
-    const receive = createReceive({ assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }), ...(options.limits && { answerMs: options.limits.answerMs }) });
+  function receiveFor(assistant: Assistant, replies: Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'>): ReceiveRequest {
+    const receive = createReceive({ ...replies, assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }), ...(options.limits && { answerMs: options.limits.answerMs }) });
     return async (authorization, body) => {
       if (appId !== undefined && (body as Partial<Activity> | undefined)?.channelId !== teamsChannel) return { status: 403 };
       const activity = wellFormed(body);
@@ -116,7 +117,7 @@ export function connectTeams(options: TeamsOptions): Teams {
   }
 
   return {
-    messenger: createMessenger({ ...outward, render, tenantId, defaultLocale, now, ...(pace && { pace }) }),
+    messenger: createMessenger({ ...outward, render, defaultLocale, now, ...(pace && { pace }) }),
     roster: createRoster(outward),
     channels: createChannels({ ...outward, render, heard, now }),
     upload: createUpload({ fetch: options.fetch, ...(options.allowedFileHost && { allowedFileHost: options.allowedFileHost }) }),

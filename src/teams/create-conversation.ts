@@ -7,34 +7,37 @@ export interface Creating {
   readonly adapter: TeamsAdapter;
   /** Empty = anonymous. */
   readonly appId: string;
+  readonly tenantId: string | undefined;
   /** Audience of tokens to Teams in this cloud. */
   readonly botScope: string;
 }
 
 /**
- * Creates a conversation with its first activity in one request: one message, or none. Undefined when Teams took it and named
- * no conversation. @throws what Teams or the connection says
+ * Begins a thread of a channel with its first message, in one request: one message, or none. Undefined when Teams took it and named no
+ * conversation. @throws what Teams or the connection says
  */
-export async function createConversation(
-  { adapter, appId, botScope }: Creating,
-  serviceUrl: string,
-  parameters: Partial<ConversationParameters>,
-  message: Partial<Activity>,
-): Promise<PostedCard | undefined> {
-  const created: PostedCard[] = [];
-  const asked = { bot: { id: appId, name: '' }, ...parameters, activity: message } as ConversationParameters;
+export async function createThread(creating: Creating, serviceUrl: string, channelId: string, message: Partial<Activity>): Promise<PostedCard | undefined> {
+  const conversationId = await create(creating, serviceUrl, { isGroup: true, channelData: { channel: { id: channelId } }, activity: message as Activity });
+  // It ends in the id of its first message: `19:…@thread.tacv2;messageid=1700000000000`.
+  return conversationId === undefined ? undefined : { conversationId, activityId: /;messageid=([^;]+)/.exec(conversationId)?.[1] ?? conversationId };
+}
+
+/**
+ * The id of the bot's chat with a person, which is made when there is none yet: asked twice it is the same one. Without a message in it,
+ * whose id Teams would not tell (microsoft/teams.net, docs/CreateConversation-API-Behavior). Undefined when Teams named none.
+ * @throws what Teams or the connection says
+ */
+export async function createChat(creating: Creating, serviceUrl: string, personId: string): Promise<string | undefined> {
+  return create(creating, serviceUrl, { isGroup: false, members: [{ id: personId, name: '' }] });
+}
+
+async function create({ adapter, appId, tenantId, botScope }: Creating, serviceUrl: string, parameters: Partial<ConversationParameters>): Promise<string | undefined> {
+  let conversationId: string | undefined;
+  // Without the tenant, in both places, the token of a bot that serves one is refused (the same document).
+  const tenant = tenantId !== undefined && { tenantId, channelData: { ...(parameters.channelData as object | undefined), tenant: { id: tenantId } } };
+  const asked = { bot: { id: appId, name: '' }, ...parameters, ...tenant } as ConversationParameters;
   await adapter.createConversationAsync(appId, teamsChannel, serviceUrl, botScope, asked, async ({ activity }) => {
-    created.push({ conversationId: activity.conversation.id, activityId: activityIdOf(activity) });
+    conversationId = activity.conversation.id;
   });
-  return created[0];
-}
-
-/** What makes a new thread of a channel. */
-export function inChannel(channelId: string): Partial<ConversationParameters> {
-  return { isGroup: true, channelData: { channel: { id: channelId } } };
-}
-
-/** The channel's conversation id ends in the id of its first message: `19:…@thread.tacv2;messageid=1700000000000`. */
-function activityIdOf({ conversation, id }: Activity): string {
-  return /;messageid=([^;]+)/.exec(conversation.id)?.[1] ?? id ?? conversation.id;
+  return conversationId;
 }

@@ -1,8 +1,11 @@
 import { noTokenCode } from './credentials.js';
-import type { Attempt } from '../helpdesk/deliver.js';
+import type { Attempt } from '../helpdesk/ports.js';
 
 /** Wait in milliseconds when Teams names none; the outbox makes it longer each time. */
 const waitMs = 5_000;
+
+/** Milliseconds until a tenant that has switched the app off is asked again. Ours: an administrator changes that, and not soon. */
+const switchedOffMs = 15 * 60_000;
 
 /** The longest window that Teams counts in, in seconds (learn: bots/how-to/rate-limit); more than that is nonsense. */
 const longestNamedSeconds = 3_600;
@@ -19,9 +22,10 @@ interface Failure {
 }
 
 /**
- * What a failed attempt means. 429 and 412 were not taken; 5xx and lost connections may have been; 403 and 404 are final
- * (app removed, bot blocked, message deleted), and any other 4xx would fail again. `thread`: below a message, which can be
- * gone as the one to update can.
+ * What a failed attempt means. 429 and 412 were not taken; 5xx and lost connections may have been. 403 and 404 say that it never will
+ * be (app removed, bot blocked, message deleted), but now and then pass (msteams-docs#9425, #6139, botbuilder-js#4722): who sends
+ * asks again before it is believed. Never gone by `BotDisabledByAdmin`, which an administrator can take back, nor by `BadArgument`.
+ * Any other 4xx would fail again. `thread`: below a message, which can be gone as the one to update can.
  */
 export function judgeFailure(error: unknown, kind: 'post' | 'update' | 'thread'): Attempt {
   const failure = (error ?? {}) as Failure;
@@ -33,7 +37,9 @@ export function judgeFailure(error: unknown, kind: 'post' | 'update' | 'thread')
   }
   if (statusCode === 429 || statusCode === 412) return { kind: 'retry', afterMs: retryAfterMs(failure) ?? waitMs, reason };
   if (statusCode >= 500 || statusCode === 408) return { kind: 'unknown', afterMs: retryAfterMs(failure) ?? waitMs, reason };
-  return kind !== 'post' && (statusCode === 403 || statusCode === 404) ? { kind: 'gone', reason } : { kind: 'park', reason };
+  if ((statusCode !== 403 && statusCode !== 404) || code === 'BadArgument') return { kind: 'park', reason };
+  if (code === 'BotDisabledByAdmin') return { kind: 'retry', afterMs: switchedOffMs, reason };
+  return kind === 'post' ? { kind: 'park', mayPass: true, reason } : { kind: 'gone', reason };
 }
 
 function retryAfterMs({ response }: Failure): number | undefined {

@@ -1,18 +1,18 @@
-import type { Activity, ConversationAccount, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, ConversationAccount, ConversationReference, TurnContext } from 'botbuilder';
 import type { View } from '../assistant/views.js';
-import type { Attempt, Messenger } from '../helpdesk/deliver.js';
+import type { Attempt, Destination, Messenger, OutgoingView } from '../helpdesk/ports.js';
 import { bounded } from '../bounded.js';
-import type { Destination, OutgoingView } from '../helpdesk/ports.js';
 import { attemptMs } from '../limits.js';
 import type { Party, PostedCard } from '../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { messageOf } from './answer.js';
+import { addressOf, atAddress } from './at-address.js';
 import { teamsChannel } from './attempt.js';
-import { createConversation, inChannel } from './create-conversation.js';
+import { createChat, createThread } from './create-conversation.js';
 import { findAccounts } from './find-accounts.js';
 import { judgeFailure } from './judge-failure.js';
 import { unpaced, type Pace } from './pace.js';
-import type { ConversationStore } from './ports.js';
+import type { ConversationStore, StoredConversation } from './ports.js';
 import type { RenderView } from './render/render-view.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
@@ -33,6 +33,9 @@ export interface MessengerOptions {
   readonly pace?: Pace;
 }
 
+/** Milliseconds until an answer without the name of a conversation is looked into again. Ours. */
+const unnamedMs = 30_000;
+
 /** How a message is drawn: when it is certain that it will be sent now, and to which conversation. */
 type Draw = (conversationId: string) => Promise<Partial<Activity>>;
 
@@ -46,72 +49,84 @@ export function createMessenger(options: MessengerOptions): Messenger {
       case 'person':
         return postToPerson(to.personId, draw);
       case 'channel':
-        return createWith(to.channelId, inChannel(to.channelId), draw);
-      case 'thread':
-        return postToThread(to.conversationId, draw);
+        return attempt('post', to.channelId, await addressOf(options, to.channelId), draw, (serviceUrl, message) => createThread(options, serviceUrl, to.channelId, message));
+      case 'thread': {
+        const serviceUrl = to.serviceUrl ?? (await addressOf(options, to.conversationId));
+        return attempt('thread', to.conversationId, serviceUrl, draw, (url, message) => send(referenceTo(to.conversationId, url), message));
+      }
     }
   }
 
   async function update(card: PostedCard, view: OutgoingView, { locale }: { locale: string }): Promise<Attempt> {
     const { conversationId, activityId } = card;
-    const serviceUrl = await knownServiceUrl();
-    if (serviceUrl === undefined) return unheardOf;
-    return inPace(conversationId, async () => {
-      const message = await drawn(view, conversationId, locale, false);
-      return attempt('update', async () => {
-        await adapter.inConversation(appId, referenceTo(conversationId, serviceUrl), async (context) => {
-          await context.updateActivity({ ...message, id: activityId });
-        });
-        return card;
+    const draw: Draw = () => drawn(view, conversationId, locale, false);
+    return attempt('update', conversationId, await addressOf(options, conversationId), draw, async (serviceUrl, message) => {
+      await adapter.inConversation(appId, referenceTo(conversationId, serviceUrl), async (context) => {
+        await context.updateActivity({ ...message, id: activityId });
       });
+      return card;
     });
   }
 
   async function postToPerson(personId: string, draw: Draw): Promise<Attempt> {
-    const known = await conversations.person(personId);
-    if (!known) return createWith(personId, { isGroup: false, members: [{ id: personId, name: '' }], tenantId: tenantId ?? '' }, draw);
+    const known = (await conversations.person(personId)) ?? (await openChat(personId));
+    if ('kind' in known) return known;
+    const { conversationId } = known;
     const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
-    return sendIn('post', known.conversationId, { ...reference, serviceUrl: known.serviceUrl }, draw);
+    return attempt('post', conversationId, known.serviceUrl, draw, (serviceUrl, message) => send({ ...reference, serviceUrl }, message));
   }
 
-  async function postToThread(conversationId: string, draw: Draw): Promise<Attempt> {
-    const serviceUrl = await knownServiceUrl();
+  /** With somebody who was never heard from. What fails here has sent nothing and can be asked again, whatever became of it. */
+  async function openChat(personId: string): Promise<StoredConversation | Attempt> {
+    const serviceUrl = await addressOf(options);
     if (serviceUrl === undefined) return unheardOf;
-    return sendIn('thread', conversationId, referenceTo(conversationId, serviceUrl), draw);
+    const afterMs = await pace(personId);
+    if (afterMs > 0) return { kind: 'wait', afterMs };
+    try {
+      const opened = await bounded(
+        atAddress(options, undefined, serviceUrl, async (url) => ({ serviceUrl: url, conversationId: await createChat(options, url, personId) })),
+        attemptMs,
+      );
+      if (opened.conversationId === undefined) return { kind: 'retry', afterMs: unnamedMs, reason: 'Teams named no conversation' };
+      const chat = { ...opened, conversationId: opened.conversationId };
+      const stored = { ...chat, reference: JSON.stringify(referenceTo(chat.conversationId, chat.serviceUrl)) };
+      await conversations.rememberPerson(personId, stored);
+      return stored;
+    } catch (error) {
+      const judged = judgeFailure(error, 'post');
+      return judged.kind === 'unknown' ? { ...judged, kind: 'retry' } : judged;
+    }
   }
 
-  /** `paced`: what is counted while the conversation has no id yet, the channel or the person. */
-  async function createWith(paced: string, parameters: Partial<ConversationParameters>, draw: Draw): Promise<Attempt> {
-    const serviceUrl = await knownServiceUrl();
+  /** Within Teams' limits, and in the language and with the accounts of when it leaves. */
+  async function attempt(
+    kind: 'post' | 'update' | 'thread',
+    conversationId: string,
+    serviceUrl: string | undefined,
+    draw: Draw,
+    go: (serviceUrl: string, message: Partial<Activity>) => Promise<PostedCard | undefined>,
+  ): Promise<Attempt> {
     if (serviceUrl === undefined) return unheardOf;
-    return inPace(paced, async () => {
-      const message = await draw(paced);
-      return attempt('post', () => createConversation(options, serviceUrl, parameters, message));
-    });
-  }
-
-  async function sendIn(kind: 'post' | 'thread', conversationId: string, reference: Partial<ConversationReference>, draw: Draw): Promise<Attempt> {
-    return inPace(conversationId, async () => {
-      const message = await draw(conversationId);
-      return attempt(kind, async () => {
-        let activityId = '';
-        await adapter.inConversation(appId, reference, async (context: TurnContext) => {
-          // The SDK would reply to an id of its own making; the thread is named by the conversation.
-          if (kind === 'thread') delete context.activity.id;
-          activityId = (await context.sendActivity(message))?.id ?? '';
-        });
-        return { conversationId, activityId };
-      });
-    });
-  }
-
-  async function inPace(conversationId: string, go: () => Promise<Attempt>): Promise<Attempt> {
     const afterMs = await pace(conversationId);
-    return afterMs > 0 ? { kind: 'wait', afterMs } : go();
+    if (afterMs > 0) return { kind: 'wait', afterMs };
+    const message = await draw(conversationId);
+    try {
+      const card = await bounded(atAddress(options, conversationId, serviceUrl, (url) => go(url, message)), attemptMs);
+      return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: unnamedMs, reason: 'Teams named no conversation for the message' };
+    } catch (error) {
+      return judgeFailure(error, kind);
+    }
   }
 
-  async function knownServiceUrl(): Promise<string | undefined> {
-    return (await conversations.serviceUrl()) ?? options.defaultServiceUrl;
+  async function send(reference: Partial<ConversationReference>, message: Partial<Activity>): Promise<PostedCard> {
+    const conversationId = reference.conversation?.id ?? '';
+    let activityId = '';
+    await adapter.inConversation(appId, reference, async (context: TurnContext) => {
+      // The SDK would reply to an id of its own making; the conversation is all that names a thread.
+      delete context.activity.id;
+      activityId = (await context.sendActivity(message))?.id ?? '';
+    });
+    return { conversationId, activityId };
   }
 
   function referenceTo(conversationId: string, serviceUrl: string): Partial<ConversationReference> {
@@ -130,12 +145,3 @@ export function createMessenger(options: MessengerOptions): Messenger {
 }
 
 const unheardOf: Attempt = { kind: 'noDestination', reason: 'No service URL was seen yet: the bot has not been heard from in this tenant' };
-
-async function attempt(kind: 'post' | 'update' | 'thread', work: () => Promise<PostedCard | undefined>): Promise<Attempt> {
-  try {
-    const card = await bounded(work(), attemptMs);
-    return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: 30_000, reason: 'Teams named no conversation for the message' };
-  } catch (error) {
-    return judgeFailure(error, kind);
-  }
-}

@@ -9,9 +9,13 @@ export interface ConversationStore {
   /** Called for every activity of a personal chat; the newest reference wins. */
   rememberPerson(personId: string, conversation: StoredConversation): Promise<void>;
   person(personId: string): Promise<StoredConversation | undefined>;
-  /** The service URL last seen in the tenant, for conversations that were never heard from. */
-  rememberServiceUrl(serviceUrl: string): Promise<void>;
-  serviceUrl(): Promise<string | undefined>;
+  /**
+   * Without a conversation: the one last seen in the tenant, for conversations that were never heard from. With one: its own, of a
+   * person's chat, or of a channel with all its threads. A tenant may live in several regions, each with its own.
+   */
+  rememberServiceUrl(serviceUrl: string, conversationId?: string): Promise<void>;
+  /** Of this conversation; when it was never heard from, or without one, the one last seen in the tenant. */
+  serviceUrl(conversationId?: string): Promise<string | undefined>;
 }
 
 /** Activities that were handled, so that one delivered twice is answered once. Kept for a day. */

@@ -64,7 +64,7 @@ function kindOf(activity: Activity): Input['kind'] | undefined {
   if (activity.type === 'message') return activity.value ? 'pressed' : 'said';
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return 'pressed';
   if (activity.type === 'invoke' && activity.name === 'fileConsent/invoke') return 'fileConsent';
-  return activity.type === 'installationUpdate' && String(activity.action).startsWith('add') ? 'installed' : undefined;
+  return activity.type === 'installationUpdate' && text.parse(activity.action).startsWith('add') ? 'installed' : undefined;
 }
 
 /**

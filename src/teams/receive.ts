@@ -3,22 +3,20 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Assistant, Outcome } from '../assistant/assistant.js';
 import type { Input } from '../assistant/input.js';
 import type { Notice, View } from '../assistant/views.js';
-import { bounded } from '../bounded.js';
 import { answerBudgetMs, leastReplyMs, maxTypedCharacters } from '../limits.js';
 import { closestLocale, type Locale } from '../text/locale.js';
 import { unlimited, type Admit } from './admission.js';
-import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
+import { createGive, type Answers, type GiveOptions, type Reply } from './give-answers.js';
 import type { HeardChannels } from './heard-channels.js';
 import type { ConversationStore, HandledActivities } from './ports.js';
-import { judgeFailure } from './judge-failure.js';
 import { readActivity } from './read-activity.js';
 import { fileInfoType } from './read-attachments.js';
 import type { AttachedFile, ReadFiles } from './read-files.js';
 import { rememberConversation } from './remember-conversation.js';
-import type { Rendered, RenderView } from './render/render-view.js';
+import type { RenderView } from './render/render-view.js';
 import { withTyping } from './with-typing.js';
 
-export interface ReceiveOptions {
+export interface ReceiveOptions extends Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'> {
   readonly assistant: Assistant;
   readonly conversations: ConversationStore;
   readonly handled: HandledActivities;
@@ -41,25 +39,18 @@ export interface ReceiveOptions {
 
 export type Receive = (context: TurnContext) => Promise<void>;
 
-/** What goes out: `pressed` answers a press, in the press's own answer where it has one; `messages` follow below. */
-interface Answers {
-  readonly pressed?: Rendered;
-  readonly messages: readonly Rendered[];
-}
-
-/** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when Teams takes nothing. */
+/** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when neither Teams nor the database takes anything. */
 export function createReceive(options: ReceiveOptions): Receive {
   const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, answerMs = answerBudgetMs, onFailure, admit = unlimited, onRefused } = options;
+  const give = createGive({ ...options, sorry });
 
   return async function receive(context) {
     const came = now().getTime();
-    const answers = await inTurn(context).catch((error: unknown) => sorry(error, context.activity));
+    const answers = await inTurn(context).catch((error: unknown): Answers => ({ pressed: sorry(error, context.activity), messages: [] }));
     try {
-      await bounded(give(context, answers), Math.max(leastReplyMs, answerMs - (now().getTime() - came)));
+      await give(context, answers, Math.max(leastReplyMs, answerMs - (now().getTime() - came)));
     } catch (error) {
-      // Teams may have taken it: sent again it could stand there twice. An invoke's own answer costs no request.
-      const { pressed } = sorry(error, context.activity);
-      if (context.activity.type === 'invoke' && isAnswering(pressed)) await context.sendActivity(invokeAnswer(pressed));
+      sorry(error, context.activity);
     }
   };
 
@@ -128,55 +119,23 @@ export function createReceive(options: ReceiveOptions): Receive {
     return refusal ? { ...sentence(refusal, locale), messages } : { messages };
   }
 
-  function sorry(error: unknown, activity: Activity): Answers {
+  function sorry(error: unknown, activity: Activity): Reply {
     const failureId = newId().slice(0, 8);
     onFailure(error, failureId, activity);
-    return sentence({ key: 'somethingWentWrong', values: { id: failureId } }, localeOf(activity));
+    return spoken({ key: 'somethingWentWrong', values: { id: failureId } }, localeOf(activity));
   }
 
   function sentence(notice: Notice, locale: Locale): Answers {
-    return { pressed: draw({ kind: 'notice', notice, actions: [] }, locale), messages: [] };
+    return { pressed: spoken(notice, locale), messages: [] };
   }
 
-  async function give(context: TurnContext, { pressed, messages }: Answers): Promise<void> {
-    const { type, name } = context.activity;
-    if (type === 'invoke') {
-      // A button that stands for words is answered in its own place as well: Teams takes an empty answer for a failure.
-      const all = pressed ? [pressed, ...messages] : messages;
-      // Teams takes no card in the answer to anything but a press, and of its own cards none at all.
-      const first = name === 'adaptiveCard/action' && isAnswering(all[0]) ? all[0] : undefined;
-      const others = first ? all.slice(1) : all;
-      await context.sendActivity(first ? invokeAnswer(first) : unknownInvokeAnswer(name));
-      for (const message of others) await context.sendActivity(messageOf(message));
-      return;
-    }
-    if (pressed?.kind === 'card') await replaceOrSend(context, messageOf(pressed));
-    else if (pressed) await context.sendActivity(messageOf(pressed));
-    for (const message of messages) await context.sendActivity(messageOf(message));
+  function spoken(notice: Notice, locale: Locale): Reply {
+    return draw({ kind: 'notice', notice, actions: [] }, locale);
   }
 
-  /** Clients without Action.Execute send a message instead of an invoke: their card is replaced by an update. */
-  async function replaceOrSend(context: TurnContext, message: Partial<Activity>): Promise<void> {
-    const { replyToId } = context.activity;
-    if (!replyToId) return void (await context.sendActivity(message));
-    try {
-      await context.updateActivity({ ...message, id: replyToId });
-    } catch (error) {
-      // Without an answer nobody knows whether it was replaced, and a message might show it twice.
-      const { statusCode } = error as { readonly statusCode?: number };
-      if (statusCode === undefined && judgeFailure(error, 'update').kind === 'unknown') throw error;
-      onFailure(error, 'update', context.activity);
-      await context.sendActivity(message);
-    }
+  function draw(view: View, locale: Locale): Reply {
+    return { view, locale, rendered: render(view, { locale, now: now() }) };
   }
-
-  function draw(view: View, locale: Locale): Rendered {
-    return render(view, { locale, now: now() });
-  }
-}
-
-function isAnswering(rendered: Rendered | undefined): rendered is Answering {
-  return rendered !== undefined && rendered.kind !== 'attachment';
 }
 
 function digest(text: string): string {

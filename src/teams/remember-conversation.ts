@@ -7,7 +7,7 @@ export async function rememberConversation(store: ConversationStore, activity: A
   const { serviceUrl } = activity;
   if (!serviceUrl) return;
   await store.rememberServiceUrl(serviceUrl);
-  if (input.scope !== 'personal') return;
+  if (input.scope !== 'personal') return store.rememberServiceUrl(serviceUrl, input.conversationId);
   // Without the activity's own id it stays the same, and nothing is written for every press.
   const reference = JSON.stringify({ ...TurnContext.getConversationReference(activity), activityId: undefined });
   await store.rememberPerson(input.from.personId, { conversationId: input.conversationId, serviceUrl, reference });

@@ -2,17 +2,14 @@ import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import { bounded } from '../bounded.js';
 import { attemptMs } from '../limits.js';
+import { addressOf, atAddress, type Addresses } from './at-address.js';
 import { teamsChannel } from './attempt.js';
-import type { ConversationStore } from './ports.js';
 import type { TeamsAdapter } from './teams-adapter.js';
 
-export interface Asking {
+export interface Asking extends Addresses {
   readonly adapter: TeamsAdapter;
-  readonly conversations: Pick<ConversationStore, 'serviceUrl'>;
   /** Empty = anonymous. */
   readonly appId: string;
-  /** Where a tenant is reached that was never heard from; undefined = not at all. */
-  readonly defaultServiceUrl?: string | undefined;
 }
 
 /**
@@ -20,19 +17,22 @@ export interface Asking {
  * @throws what Teams or the connection says, and an error with the code ETIMEDOUT when it takes longer
  */
 export async function withConnector<T>(
-  { adapter, conversations, appId, defaultServiceUrl }: Asking,
+  asking: Asking,
   conversationId: string,
   ask: (client: ConnectorClient) => Promise<T>,
   ms = attemptMs,
 ): Promise<T | undefined> {
-  const serviceUrl = (await conversations.serviceUrl()) ?? defaultServiceUrl;
+  const { adapter, appId } = asking;
+  const serviceUrl = await addressOf(asking, conversationId);
   if (serviceUrl === undefined) return undefined;
-  const reference = { channelId: teamsChannel, serviceUrl, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
-  let answer: T | undefined;
-  const asked = adapter.inConversation(appId, reference, async (context: TurnContext) => {
-    const client = context.turnState.get<ConnectorClient | undefined>(adapter.ConnectorClientKey);
-    if (client) answer = await ask(client);
-  });
-  await bounded(asked, ms);
-  return answer;
+  const askAt = async (url: string): Promise<T | undefined> => {
+    const reference = { channelId: teamsChannel, serviceUrl: url, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
+    let answer: T | undefined;
+    await adapter.inConversation(appId, reference, async (context: TurnContext) => {
+      const client = context.turnState.get<ConnectorClient | undefined>(adapter.ConnectorClientKey);
+      if (client) answer = await ask(client);
+    });
+    return answer;
+  };
+  return bounded(atAddress(asking, conversationId, serviceUrl, askAt), ms);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deliverDue, type Attempt } from '../../src/helpdesk/deliver.js';
-import type { Delivery, Outgoing, OutboxRow } from '../../src/helpdesk/ports.js';
+import { deliverDue } from '../../src/helpdesk/deliver.js';
+import type { Attempt, Delivery, OutboxRow, Outgoing } from '../../src/helpdesk/ports.js';
+
+const start = Date.parse('2026-05-04T09:00:00Z');
 
 /** One row that is due once, and what became of it. */
 async function settledAfter(
@@ -8,6 +10,7 @@ async function settledAfter(
   attempts: number,
   outgoing: Outgoing = { kind: 'post', to: { kind: 'person', personId: '1' }, view: { kind: 'notice' }, locale: 'en' },
   current = true,
+  refusedSince?: number,
 ): Promise<Delivery | undefined> {
   const attempted = typeof attempt === 'function' ? attempt : async () => attempt;
   const row: OutboxRow = {
@@ -16,16 +19,14 @@ async function settledAfter(
     outgoing,
     attempts,
     uncertain: false,
+    refusedSince,
   };
   const due = [row];
   let settled: Delivery | undefined;
   await deliverDue({
     outbox: {
-      add: async () => undefined,
       take: async () => due.splice(0),
       settle: async (_row, delivery) => void (settled = delivery),
-      parked: async () => [],
-      failing: async () => [],
     },
     tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
     messenger: { post: attempted, update: attempted },
@@ -35,7 +36,7 @@ async function settledAfter(
     channelId: async () => undefined,
     onDuty: async () => [],
     locale: 'en',
-    now: () => 0,
+    now: () => start,
     random: () => 0,
     isCurrent: async () => current,
     onFault: () => undefined,
@@ -56,8 +57,27 @@ it('what Teams names is never shortened', async () => {
   expect(await settledAfter({ kind: 'retry', afterMs: 3_600_000, reason: '429' }, 3)).toMatchObject({ afterMs: 3_600_000 });
 });
 
-it('an update of a message that is gone is not tried again', async () => {
-  expect(await settledAfter({ kind: 'gone', reason: '404' }, 1)).toEqual({ kind: 'park', reason: '404' });
+describe('what Teams calls gone, or refuses though that may pass', () => {
+  const card = { conversationId: 'c', activityId: 'a' };
+  const update: Outgoing = { kind: 'update', card, view: { kind: 'fix' }, locale: 'en' };
+  const refusals: readonly [string, Attempt, Outgoing?][] = [
+    ['an update', { kind: 'gone', reason: '404' }, update],
+    ['a message to a person', { kind: 'park', mayPass: true, reason: '403' }],
+  ];
+
+  it.each(refusals)('(%s) is asked for again after 40 s', async (_name, attempt, outgoing) => {
+    const again = { kind: 'refused', afterMs: 40_000, reason: expect.any(String) as string };
+    expect(await settledAfter(attempt, 1, outgoing)).toEqual(again);
+    expect(await settledAfter(attempt, 9, outgoing, true, start - 119_999)).toEqual(again);
+  });
+
+  it.each(refusals)('(%s) is believed when it has said so for two minutes', async (_name, attempt, outgoing) => {
+    expect(await settledAfter(attempt, 4, outgoing, true, start - 120_000)).toMatchObject({ kind: 'park' });
+  });
+
+  it('and is given up at once where it would fail again', async () => {
+    expect(await settledAfter({ kind: 'park', reason: '413' }, 1)).toEqual({ kind: 'park', reason: '413' });
+  });
 });
 
 describe('a row that cannot be tried', () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
-import { deliverDue, type Attempt, type DeliverOptions } from '../../src/helpdesk/deliver.js';
-import type { Outbox } from '../../src/helpdesk/ports.js';
+import { deliverDue, type DeliverOptions } from '../../src/helpdesk/deliver.js';
+import type { Attempt, Outbox } from '../../src/helpdesk/ports.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { toAda, toBen } from '../contracts/storage/samples.js';
 

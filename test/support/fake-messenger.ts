@@ -1,5 +1,4 @@
-import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
-import type { Destination, OutgoingView } from '../../src/helpdesk/ports.js';
+import type { Attempt, Destination, Messenger, OutgoingView } from '../../src/helpdesk/ports.js';
 import type { PostedCard } from '../../src/helpdesk/ticket.js';
 
 /** A message as Teams was asked to take it. */

@@ -182,6 +182,16 @@ export async function playHelpdesk(world: World) {
     await absorbs([], []);
   }
 
+  /** That a card or its thread is gone is asked about for two minutes. */
+  async function believesWhatIsGone(): Promise<void> {
+    const asking = async (): Promise<boolean> => (await world.storage.outbox.failing(100)).some(({ refusedSince }) => refusedSince !== undefined);
+    while (await asking()) {
+      world.clock.now = new Date(now() + 40_000);
+      await world.settled();
+    }
+    await absorbs([], []);
+  }
+
   async function does(command: Command): Promise<void> {
     switch (command.kind) {
       case 'handsOver':
@@ -227,13 +237,16 @@ export async function playHelpdesk(world: World) {
   return {
     async plays(command: Command): Promise<void> {
       await does(command);
+      await believesWhatIsGone();
       await agree(false);
     },
     /** All is well again and time has gone by: nothing is on its way any more. */
     async ends(): Promise<void> {
       await does({ kind: 'graphSpeaks' });
       await recovers();
+      await believesWhatIsGone();
       await passes(minute);
+      await believesWhatIsGone();
       await agree(true);
     },
   };

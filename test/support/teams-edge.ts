@@ -20,7 +20,7 @@ import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { createHandleActivity } from '../../src/handle-activity.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
-import { createLog, type Log } from '../../src/log.js';
+import { createLog, withoutText, type Log } from '../../src/log.js';
 import { createToldActivities } from '../../src/told-activities.js';
 import { createMetrics } from '../../src/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
@@ -183,12 +183,17 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const requestsBegun = () => ({ graph: begunRequests.to(Number(new URL(graph.url).port)), teams: begunRequests.to(connector.port) });
   let begunBeforeAnswer = { graph: 0, teams: 0 };
   const heard: Input[] = [];
-  const receive = teams.receiveFor({
+  const hearing = {
     ...assistant,
-    handle(input) {
+    handle(input: Input) {
       heard.push(input);
       return assistant.handle(input);
     },
+  };
+  const receive = teams.receiveFor(hearing, {
+    outbox: storage.outbox,
+    wakeOutbox: () => afterAnswer.later(worker.wake),
+    onKept: (reason, replies) => log.warn({ reason: withoutText(reason), replies }, 'replies leave through the outbox'),
   });
   const server = createServer({
     handleActivity: createHandleActivity({

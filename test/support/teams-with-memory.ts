@@ -1,6 +1,5 @@
 import type { View } from '../../src/assistant/views.js';
-import type { Attempt } from '../../src/helpdesk/deliver.js';
-import type { Destination } from '../../src/helpdesk/ports.js';
+import type { Attempt, Destination } from '../../src/helpdesk/ports.js';
 import type { FakeTeams } from './world.js';
 
 /** What Teams does to attempts while it is not well. `unknownTaken`: the message stands there, the answer was lost. */

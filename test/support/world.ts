@@ -27,11 +27,10 @@ import { workCleanUps, type WorkCleanUpsOptions } from '../../src/administration
 import { createDeviceChanges } from '../../src/directory/change-devices.js';
 import { startWorkLoop } from '../../src/work-loop.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
-import type { Attempt, Messenger } from '../../src/helpdesk/deliver.js';
+import type { Attempt, Destination, Messenger } from '../../src/helpdesk/ports.js';
 import { endDueIncidents } from '../../src/helpdesk/end-incidents.js';
 import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
-import type { Destination } from '../../src/helpdesk/ports.js';
 import { addWorkingTime, parseWorkingHours } from '../../src/helpdesk/working-hours.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
 import { loadBuiltInTrees } from './trees.js';

@@ -68,18 +68,72 @@ describe.each([
 });
 
 describe('Teams takes no reply', () => {
-  it.each([400, 403, 413, 429, 500])('(%d): one attempt, no inside in the answer, the walk stands where it was decided', async (status) => {
+  const step = async (status: number) => {
     teams = await aTeamsEdge();
     await teams.says('ada', 'troubleshoot');
-    teams.connector.behaves = () => ({ status });
+    teams.connector.behaves = ({ activity }) => (activity.attachments ? { status } : undefined);
     const before = teams.connector.requests.length;
     const answered = await teams.says('ada', '1');
     expect(answered).toMatchObject({ status: 200, text: '' });
-    expect(teams.connector.requests).toHaveLength(before + 1);
+    return () => teams.connector.requests.slice(before);
+  };
+  const recovers = () => void (teams.connector.behaves = () => undefined);
+
+  it.each([
+    [429, false],
+    [412, false],
+    [403, false],
+    [404, false],
+    [500, true],
+    [503, true],
+  ])('now (%d): it comes through the outbox, marked where it is in doubt', async (status, again) => {
+    const asked = await step(status);
+    expect(asked()).toHaveLength(1);
+    recovers();
+    await teams.passes(60_000);
+    expect(asked()).toHaveLength(2);
+    expect(teams.failures).toEqual([]);
+    const words = JSON.stringify(teams.cardOf('ada'));
+    expect(words).toContain('Step 2');
+    expect(words.includes('(again)')).toBe(again);
+  });
+
+  it.each([400, 413])('ever (%d): one sentence says so, and the walk stands where it was decided', async (status) => {
+    const asked = await step(status);
+    expect(asked().map(({ activity }) => activity.text)).toEqual([undefined, expect.stringContaining(teams.failures[0]?.id ?? '?')]);
     expect(teams.failures).toHaveLength(1);
-    teams.connector.behaves = () => undefined;
+    recovers();
     await teams.says('ada', 'troubleshoot');
     expect(JSON.stringify(teams.cardOf('ada'))).toContain('Step 2');
+  });
+
+  it('and no sentence either: it is tried once', async () => {
+    const asked = await step(413);
+    teams.connector.behaves = () => ({ status: 413 });
+    const before = asked().length;
+    await teams.says('ada', 'help');
+    expect(asked().slice(before)).toHaveLength(2);
+  });
+
+  it('of several: those behind the one that waits wait as well, in order, also those of later turns', async () => {
+    const asked = await step(429);
+    await teams.says('ada', 'help');
+    expect(asked()).toHaveLength(1);
+    recovers();
+    await teams.passes(60_000);
+    expect(asked().slice(1).map(({ activity }) => JSON.stringify(activity).includes('What you can type here'))).toEqual([false, true]);
+    await teams.says('ada', 'help');
+    expect(asked()).toHaveLength(4);
+  });
+
+  it('and the database does not either: the log says so', async () => {
+    teams = await aTeamsEdge({
+      spoil: (storage) => ({ ...storage, outbox: { ...storage.outbox, addAll: (messages) => (broken ? fail() : storage.outbox.addAll(messages)) } }),
+    });
+    broken = true;
+    teams.connector.behaves = () => ({ status: 429 });
+    expect(await teams.sends(teams.message('ada', 'help'))).toMatchObject({ status: 200 });
+    expect(teams.failures).toMatchObject([{ error: { message: secret } }]);
   });
 
   it('after a press: nothing is lost, its answer needs no request to Teams', async () => {

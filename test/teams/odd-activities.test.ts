@@ -84,6 +84,11 @@ describe.each(['anonymous', 'signed in'] as const)('%s', (mode) => {
     expect(teams.failures).toEqual([]);
   });
 
+  it.each<unknown>([{ toString: 1 }, { startsWith: 1 }, ['add'], 7])('an installation that does not say what was done (%j) is passed over', async (action) => {
+    expect(await posts({ ...teams.installed('ada'), action })).toMatchObject({ status: 200 });
+    expect(teams.failures).toEqual([]);
+  });
+
   it.each(['message', 'press', 'walk', 'submit', 'consent', 'invoke', 'installed', 'membersAdded', 'channel', 'reaction'])('%s with any one part odd is answered, or refused', async (kind) => {
     const make = kinds(teams)[kind];
     if (!make) throw new Error(kind);

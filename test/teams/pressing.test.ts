@@ -85,12 +85,22 @@ describe('a press of a client that knows only Action.Submit', () => {
     expect(cardsIn([last?.activity ?? {}]).map(wordsOf)).toEqual([expect.stringContaining('Step 2')]);
   });
 
-  it.each([404, 403, 500])('gets a new message when the old one cannot be replaced (%d)', async (status) => {
+  it.each([404, 403, 413])('gets a new message when the old one cannot be replaced (%d)', async (status) => {
     await teams.says('ada', 'troubleshoot');
     teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
     const answered = await submit('ada', 'choose:win7');
     expect(answered.status).toBe(200);
     expect(teams.sentTo(chatOf('ada')).slice(-2).map(({ kind }) => kind)).toEqual(['update', 'send']);
+    expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
+  });
+
+  it.each([429, 503])('has its card replaced later when Teams does not take it now (%d)', async (status) => {
+    await teams.says('ada', 'troubleshoot');
+    teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
+    await submit('ada', 'choose:win7');
+    teams.connector.behaves = () => undefined;
+    await teams.passes(60_000);
+    expect(teams.sentTo(chatOf('ada')).slice(-2)).toMatchObject([{ kind: 'update', message: 'the-card' }, { kind: 'update', message: 'the-card' }]);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
   });
 

@@ -12,13 +12,16 @@ afterEach(() => teams.close());
 const silent = (): void => void (teams.connector.behaves = () => 'hang');
 const kindsTo = (key: string): readonly string[] => teams.sentTo(chatOf(key)).map(({ kind, activity }) => `${kind} ${activity.type}`);
 
+const waiting = async () => (await teams.storage.outbox.failing(10)).map(({ reason }) => reason);
+
 describe('Teams never answers', () => {
   it('a reply: the activity is answered all the same, and the message goes out once', async () => {
     silent();
     const help = teams.message('ada', 'help');
     expect(await teams.posts(help)).toMatchObject({ status: 200, text: '' });
     expect(kindsTo('ada')).toEqual(['send message']);
-    expect(teams.failures).toMatchObject([{ error: { code: 'ETIMEDOUT' } }]);
+    expect(teams.failures).toEqual([]);
+    expect(await waiting()).toEqual([expect.stringContaining('ETIMEDOUT')]);
     // What comes again was taken before, whether or not its answer arrived.
     expect(await teams.posts(help)).toMatchObject({ status: 200 });
     expect(kindsTo('ada')).toEqual(['send message']);
@@ -60,7 +63,8 @@ describe('several messages, each slowly', () => {
     teams = await aTeamsEdge({ limits: { reply: callLimits.reply, teams: callLimits.teams, answerMs: 0 } });
     silent();
     expect(await teams.posts(teams.message('ada', 'help'))).toMatchObject({ status: 200 });
-    expect(teams.failures).toMatchObject([{ error: { code: 'ETIMEDOUT' } }]);
+    expect(teams.failures).toEqual([]);
+    expect(await waiting()).toHaveLength(1);
   });
 });
 

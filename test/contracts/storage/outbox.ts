@@ -30,6 +30,43 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       expect((await takeOne(outbox, start)).outgoing).toEqual(ticketCard(1));
     });
 
+    it('takes several in their order, and what was tried before as it stands', async () => {
+      const { outbox } = await rig.open();
+      const lane = 'replies';
+      expect(await outbox.isWaiting(lane)).toBe(false);
+      await outbox.addAll([
+        { lane, outgoing: toAda, tried: { reason: '503', afterMs: minute, inDoubt: true } },
+        { lane, outgoing: toBen },
+      ]);
+      expect(await outbox.isWaiting(lane)).toBe(true);
+      expect(await outbox.isWaiting('another')).toBe(false);
+      expect(await outbox.failing(10)).toMatchObject([{ outgoing: toAda, reason: '503' }]);
+      expect(await outbox.take(start + minute - 1, lease, 10)).toEqual([]);
+      const first = await takeOne(outbox, start + minute);
+      expect(first).toMatchObject({ outgoing: toAda, attempts: 1, uncertain: true });
+      expect(await outbox.isWaiting(lane)).toBe(true);
+      await outbox.settle(first, { kind: 'done' }, start + minute);
+      const second = await takeOne(outbox, start + minute);
+      expect(second).toMatchObject({ outgoing: toBen, uncertain: false });
+      await outbox.settle(second, { kind: 'park', reason: '413' }, start + minute);
+      expect(await outbox.isWaiting(lane)).toBe(false);
+    });
+
+    it('keeps since when Teams has refused, until a part is done', async () => {
+      const { outbox } = await rig.open();
+      await outbox.add('ada', toAda);
+      for (const at of [0, minute, 2 * minute]) {
+        const row = await takeOne(outbox, start + at);
+        expect(row.refusedSince).toBe(at === 0 ? undefined : start);
+        await outbox.settle(row, { kind: 'refused', afterMs: minute, reason: '404' }, start + at);
+        expect(await outbox.take(start + at + minute - 1, lease, 10)).toEqual([]);
+      }
+      const row = await takeOne(outbox, start + 3 * minute);
+      expect(row).toMatchObject({ refusedSince: start, uncertain: false });
+      await outbox.settle(row, { kind: 'next' }, start + 3 * minute);
+      expect((await takeOne(outbox, start + 3 * minute)).refusedSince).toBeUndefined();
+    });
+
     it('gives no more than was asked for', async () => {
       const { outbox } = await rig.open();
       for (const lane of ['a', 'b', 'c']) await outbox.add(lane, toAda);

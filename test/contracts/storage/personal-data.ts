@@ -74,6 +74,15 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       expect((await here.tickets.find(ticket.number))?.ticket.requester).toEqual(ada);
     });
 
+    it('also takes the replies that wait for the chat', async () => {
+      const { conversations, outbox, personalData } = await rig.open();
+      await conversations.rememberPerson(ada.id, chatOf('chat'));
+      const reply = { kind: 'post', to: { kind: 'thread', conversationId: 'chat' }, view: { kind: 'notice' }, locale: 'en' } as const;
+      await outbox.addAll([{ lane: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } }]);
+      await personalData.forget(ada.id);
+      expect(await outbox.isWaiting('replies:chat')).toBe(false);
+    });
+
     it('also takes what is being sent at that moment and what was parked', async () => {
       const { outbox, personalData } = await rig.open();
       await outbox.add('one', toAda);

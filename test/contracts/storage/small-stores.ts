@@ -51,6 +51,40 @@ export function keepsSmallThings(fresh: FreshDatabase): void {
       expect(await here.conversations.serviceUrl()).toBe('https://two.example/');
       expect(await there.conversations.serviceUrl()).toBeUndefined();
     });
+
+    describe('of a tenant in several regions', () => {
+      const channel = '19:one@thread.tacv2';
+
+      it('a service URL belongs to its conversation, and is everybody’s only where none is known', async () => {
+        const [here, there] = [await rig.open(contoso), await rig.open(fabrikam)];
+        await here.conversations.rememberServiceUrl('https://emea.example/');
+        await here.conversations.rememberServiceUrl('https://amer.example/', channel);
+        await here.conversations.rememberPerson(ada.id, { ...chat, serviceUrl: 'https://apac.example/' });
+        expect(await here.conversations.serviceUrl()).toBe('https://emea.example/');
+        expect(await here.conversations.serviceUrl(channel)).toBe('https://amer.example/');
+        expect(await here.conversations.serviceUrl(`${channel};messageid=17`)).toBe('https://amer.example/');
+        expect(await here.conversations.serviceUrl(chat.conversationId)).toBe('https://apac.example/');
+        expect(await here.conversations.serviceUrl('19:two@thread.tacv2')).toBe('https://emea.example/');
+        expect(await there.conversations.serviceUrl(channel)).toBeUndefined();
+      });
+
+      it('the newest counts, in a thread for the whole channel', async () => {
+        const { conversations } = await rig.open();
+        await conversations.rememberServiceUrl('https://one.example/', channel);
+        await conversations.rememberServiceUrl('https://two.example/', `${channel};messageid=17`);
+        expect(await conversations.serviceUrl(channel)).toBe('https://two.example/');
+      });
+
+      it('that of a person’s chat goes with the person', async () => {
+        const { conversations, personalData } = await rig.open();
+        await conversations.rememberPerson(ada.id, chat);
+        await conversations.rememberServiceUrl('https://two.example/', chat.conversationId);
+        expect(await conversations.person(ada.id)).toEqual({ ...chat, serviceUrl: 'https://two.example/' });
+        await personalData.forget(ada.id);
+        await conversations.rememberServiceUrl('https://two.example/', chat.conversationId);
+        expect(await conversations.serviceUrl(chat.conversationId)).toBeUndefined();
+      });
+    });
   });
 
   describe('handled activities', () => {

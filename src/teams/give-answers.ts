@@ -1,0 +1,139 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import type { View } from '../assistant/views.js';
+import { bounded } from '../bounded.js';
+import { repliesLane } from '../helpdesk/lanes.js';
+import type { Outbox, Tried } from '../helpdesk/ports.js';
+import type { Locale } from '../text/locale.js';
+import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
+import { judgeFailure } from './judge-failure.js';
+import type { Rendered } from './render/render-view.js';
+
+/** One message: what it shows, and how that is drawn now. */
+export interface Reply {
+  readonly view: View;
+  readonly locale: Locale;
+  readonly rendered: Rendered;
+}
+
+/** What goes out: `pressed` answers a press, in the press's own answer where it has one; `messages` follow below. */
+export interface Answers {
+  readonly pressed?: Reply;
+  readonly messages: readonly Reply[];
+}
+
+export interface GiveOptions {
+  readonly outbox: Pick<Outbox, 'addAll' | 'isWaiting'>;
+  readonly wakeOutbox: () => void;
+  readonly now: () => Date;
+  /** Something was refused for good. Gives what is said instead. */
+  readonly sorry: (error: unknown, activity: Activity) => Reply;
+  /** So many replies were not taken and leave through the outbox; `reason` is Teams' own. */
+  readonly onKept: (reason: string, replies: number) => void;
+}
+
+/** Gives all of it within so many milliseconds, or puts it into the outbox. @throws when neither Teams nor the database takes it */
+export type Give = (context: TurnContext, answers: Answers, withinMs: number) => Promise<void>;
+
+/** `replaces`: the message that it takes the place of. `sorry`: where it is refused as well, nothing more is said. */
+interface Step extends Reply {
+  readonly replaces?: string;
+  readonly sorry?: boolean;
+}
+
+/** Milliseconds that have to be left for one more message to be begun. Ours: else it would most likely be left in doubt. */
+const leastMs = 1_000;
+
+/**
+ * Gives the answer to an activity: directly, and what Teams did not take goes through the outbox, with all that comes behind it. So does
+ * what would overtake a reply of before that still waits there. A process that is killed between the two loses the reply, and never
+ * what was decided: the next word or press shows where one is.
+ */
+export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptions): Give {
+  return async function give(context, { pressed, messages }, withinMs) {
+    const { type, name, replyToId } = context.activity;
+    const until = now().getTime() + withinMs;
+    if (type !== 'invoke') {
+      // Clients without Action.Execute send a message instead of an invoke: their card is replaced by an update.
+      const first: readonly Step[] = pressed ? [{ ...pressed, ...(pressed.rendered.kind === 'card' && replyToId && { replaces: replyToId }) }] : [];
+      return send(context, [...first, ...messages], until);
+    }
+    // A button that stands for words is answered in its own place as well: Teams takes an empty answer for a failure.
+    const all = pressed ? [pressed, ...messages] : messages;
+    // Teams takes no card in the answer to anything but a press, and of its own cards none at all.
+    const first = name === 'adaptiveCard/action' && isAnswering(all[0]?.rendered) ? all[0].rendered : undefined;
+    await context.sendActivity(first ? invokeAnswer(first) : unknownInvokeAnswer(name));
+    await send(context, first ? all.slice(1) : all, until);
+  };
+
+  async function send(context: TurnContext, steps: readonly Step[], until: number): Promise<void> {
+    const { activity } = context;
+    if (steps.length === 0) return;
+    // A database that does not say is no reason to say nothing.
+    const overtakes = await outbox.isWaiting(repliesLane(activity.conversation.id)).catch(() => false);
+    if (overtakes) return keep(activity, steps, { afterMs: 0, inDoubt: false, reason: 'replies of before are waiting' });
+    const left = [...steps];
+    for (let step = left[0]; step; step = left[0]) {
+      const failed = await tryToSend(context, step, until);
+      if (failed?.kind === 'kept') return keep(activity, left, failed);
+      left.splice(0, 1, ...(failed ? instead(step, failed.error, activity) : []));
+    }
+  }
+
+  async function tryToSend(context: TurnContext, { rendered, replaces }: Step, until: number): Promise<Failed | undefined> {
+    const leftMs = until - now().getTime();
+    if (leftMs < leastMs) return { kind: 'kept', afterMs: 0, inDoubt: false, reason: 'the time for an answer is over' };
+    const message = messageOf(rendered);
+    try {
+      await bounded(replaces === undefined ? context.sendActivity(message) : context.updateActivity({ ...message, id: replaces }), leftMs);
+      return undefined;
+    } catch (error) {
+      return judged(error, replaces === undefined ? 'post' : 'update');
+    }
+  }
+
+  function instead({ view, locale, rendered, replaces, sorry: said }: Step, error: unknown, activity: Activity): readonly Step[] {
+    // What was to be replaced has not changed: it comes below.
+    if (replaces !== undefined) return [{ view, locale, rendered }];
+    const words = sorry(error, activity);
+    return said ? [] : [{ ...words, sorry: true }];
+  }
+
+  async function keep({ conversation: { id: conversationId }, serviceUrl }: Activity, steps: readonly Step[], { afterMs, inDoubt, reason }: Tried): Promise<void> {
+    const lane = repliesLane(conversationId);
+    await outbox.addAll(
+      steps.map(({ view, locale, replaces }, index) => ({
+        lane,
+        outgoing:
+          replaces === undefined
+            ? { kind: 'post', to: { kind: 'thread', conversationId, serviceUrl }, view, locale }
+            : { kind: 'update', card: { conversationId, activityId: replaces }, view, locale },
+        ...(index === 0 && { tried: { afterMs, inDoubt, reason } }),
+      })),
+    );
+    onKept(reason, steps.length);
+    wakeOutbox();
+  }
+}
+
+/** Milliseconds in which a refusal that passes has most likely passed: "seconds later" is what is reported (msteams-docs#9425). */
+const passesMs = 5_000;
+
+type Failed = ({ readonly kind: 'kept' } & Tried) | { readonly kind: 'refused'; readonly error: unknown };
+
+/** A 403 or 404 of a message may pass; one of an update says that there is nothing to replace. */
+function judged(error: unknown, how: 'post' | 'update'): Failed {
+  const attempt = judgeFailure(error, how);
+  switch (attempt.kind) {
+    case 'retry':
+    case 'unknown':
+      return { kind: 'kept', afterMs: attempt.afterMs, inDoubt: attempt.kind === 'unknown', reason: attempt.reason };
+    case 'park':
+      return attempt.mayPass ? { kind: 'kept', afterMs: passesMs, inDoubt: false, reason: attempt.reason } : { kind: 'refused', error };
+    default:
+      return { kind: 'refused', error };
+  }
+}
+
+function isAnswering(rendered: Rendered | undefined): rendered is Answering {
+  return rendered !== undefined && rendered.kind !== 'attachment';
+}
