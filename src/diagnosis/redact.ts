@@ -1,30 +1,91 @@
-import { findAccounts } from './redaction/accounts.js';
+import { findAccounts, findAddresses } from './redaction/accounts.js';
 import { findBodies } from './redaction/bodies.js';
+import { findCommandOptions } from './redaction/command-lines.js';
+import { findCookies } from './redaction/cookies.js';
 import { findFingerprints } from './redaction/fingerprints.js';
+import { findHardwareAddresses } from './redaction/hardware-addresses.js';
 import { keyPlaces, type KeyPlace } from './redaction/key-places.js';
+import { placesOfMarks } from './redaction/marks.js';
+import { findNamedSecrets } from './redaction/named-secrets.js';
 import { findNetworkPlaces } from './redaction/networks.js';
+import { findOneTimeCodes } from './redaction/one-time-codes.js';
+import { findPasswordHashes } from './redaction/password-hashes.js';
+import { findPayment } from './redaction/payment.js';
+import { findPersonalNumbers } from './redaction/personal-numbers.js';
+import { findPositionalPasswords } from './redaction/positional-passwords.js';
+import { findPrivateKeys } from './redaction/private-keys.js';
+import { findRecoveryKeys } from './redaction/recovery-keys.js';
 import { replaceSpans, type Span } from './redaction/span.js';
-import { atOnce, type Slices } from './slices.js';
+import { findTokenShapes } from './redaction/token-shapes.js';
 import { findTokens } from './redaction/tokens.js';
 import { findValuesOfKeys } from './redaction/values-of-keys.js';
+import { whereaboutsIn, type Whereabouts } from './redaction/whereabouts.js';
+import { atOnce, type Slices } from './slices.js';
+
+export type { Whereabouts } from './redaction/whereabouts.js';
+export { whereaboutsIn } from './redaction/whereabouts.js';
 
 /** What is taken out can bring together what belongs together; more rounds than two were never needed. */
 const mostRounds = 6;
 
 /**
- * Takes out of a pasted text what must not be stored or shown to others, each replaced by its kind: `[thumbprint]`, `[sid]`, `[token]`,
- * `[address]` (mail addresses, UPNs), `[account]`, `[ip]`, `[proxy]`, `[body]` (requests). Ids of devices, tenants, keys and requests,
- * codes, times, versions and Microsoft's hosts stay. What was redacted stays as it is when it is redacted again. Never throws.
+ * Takes out of a pasted text what must not be stored or shown to others, each replaced by its kind (`redaction/marks.ts`): thumbprints,
+ * SIDs, tokens, passwords, keys, addresses (mail addresses, UPNs), accounts, IP and MAC addresses, proxies, bodies of requests, numbers of
+ * cards. Ids of devices, tenants, keys and requests, codes, times, versions, names of PCs and Microsoft's hosts stay. What was redacted
+ * stays as it is when it is redacted again. `known`: what is known of the PC, where the text is a part of a longer one. Never throws.
  */
-export function redact(text: string): string {
-  return atOnce(redacting(text));
+export function redact(text: string, known?: Whereabouts): string {
+  return atOnce(redacting(text, known));
 }
 
 /** The same, in slices: a long text takes its time. */
-export function* redacting(text: string): Slices<string> {
+export function redacting(text: string, known?: Whereabouts): Slices<string> {
+  return replacing(findAll, text, known);
+}
+
+/**
+ * For what somebody writes in own words, where their own mail address belongs: takes out all the same but mail addresses, and
+ * what only a program writes beside its keys. Never throws.
+ */
+export function redactSecrets(text: string): string {
+  return atOnce(redactingSecrets(text));
+}
+
+/** The same, in slices. */
+export function redactingSecrets(text: string): Slices<string> {
+  return replacing(findSecrets, text);
+}
+
+type Find = (text: string, about: { readonly places: readonly KeyPlace[]; readonly known: Whereabouts }) => readonly Span[];
+
+/** What nobody but its owner may see, whoever wrote it. Where two find the same, the first says what it is. */
+const findSecrets: readonly Find[] = [
+  findFingerprints,
+  findBodies,
+  findPrivateKeys,
+  findTokenShapes,
+  findTokens,
+  findCookies,
+  findPasswordHashes,
+  findRecoveryKeys,
+  (text, { known }) => findPositionalPasswords(text, known),
+  (text, { known }) => findCommandOptions(text, known),
+  findNamedSecrets,
+  findOneTimeCodes,
+  findPayment,
+  findPersonalNumbers,
+  findHardwareAddresses,
+  (text, { known }) => findAccounts(text, known),
+  (text, { places }) => findNetworkPlaces(text, places),
+];
+
+const findAll: readonly Find[] = [(text, { places, known }) => findValuesOfKeys(text, places, known), ...findSecrets, findAddresses];
+
+function* replacing(finds: readonly Find[], text: string, given?: Whereabouts): Slices<string> {
+  const known = given ?? whereaboutsIn(text);
   let redacted = text;
   for (let round = 0; round < mostRounds; round += 1) {
-    const { spans, places } = yield* finding(findAll, redacted);
+    const { spans, places } = yield* finding(finds, redacted, known);
     if (spans.length === 0) break;
     redacted = replaceSpans(redacted, spans.map((span) => endAtKey(span, places)));
     yield redacted.length;
@@ -32,57 +93,37 @@ export function* redacting(text: string): Slices<string> {
   return redacted;
 }
 
-/** `https://user:password@host`: a name and a password in front of a host. */
-const credentialsInAddress = /:\/\/[^\s/@:]{1,100}:[^\s/@]{1,200}@/g;
-
-/**
- * For what somebody writes in own words, where their own mail address and name belong: takes out tokens and passwords, thumbprints, SIDs,
- * IP addresses, proxies and bodies of requests, and leaves mail addresses and accounts. Never throws.
- */
-export function redactSecrets(text: string): string {
-  return atOnce(redactingSecrets(text));
-}
-
-/** The same, in slices. */
-export function* redactingSecrets(text: string): Slices<string> {
-  let redacted = text.replace(credentialsInAddress, '://[account]@');
-  for (let round = 0; round < mostRounds; round += 1) {
-    const { spans } = yield* finding(findSecrets, redacted);
-    if (spans.length === 0) break;
-    redacted = replaceSpans(redacted, spans);
-    yield redacted.length;
-  }
-  return redacted;
-}
-
-type Find = (text: string, places: readonly KeyPlace[]) => readonly Span[];
-
-/** Where two find the same, the first says what it is. */
-const findAll: readonly Find[] = [findValuesOfKeys, findFingerprints, findBodies, findTokens, findAccounts, findNetworkPlaces];
-
-/** What nobody but its owner may see, whoever wrote it. */
-const findSecrets: readonly Find[] = [findFingerprints, findBodies, findTokens, findNetworkPlaces];
-
-function* finding(finds: readonly Find[], text: string): Slices<{ readonly spans: readonly Span[]; readonly places: readonly KeyPlace[] }> {
+function* finding(finds: readonly Find[], text: string, known: Whereabouts): Slices<{ readonly spans: readonly Span[]; readonly places: readonly KeyPlace[] }> {
   const places = keyPlaces(text);
   const spans: (readonly Span[])[] = [];
   for (const find of finds) {
     yield text.length;
-    spans.push(find(text, places));
+    spans.push(find(text, { places, known }));
   }
   yield text.length;
-  return { spans: spans.flat(), places };
+  return { spans: withoutMarks(text, spans.flat()), places };
+}
+
+/** What begins at or in a mark was found before. */
+function withoutMarks(text: string, spans: readonly Span[]): readonly Span[] {
+  const marks = placesOfMarks(text);
+  return marks.length === 0 ? spans : spans.filter(({ start }) => start >= (marks[firstAfter(marks, start) - 1]?.end ?? 0));
 }
 
 /** Where a value is glued to the next key (`…987FDeviceCertificateValidity`), the secret ends and the key stays. */
 function endAtKey(span: Span, places: readonly KeyPlace[]): Span {
   if (span.mark === 'body') return span;
+  return { ...span, end: Math.min(span.end, places[firstAfter(places, span.start)]?.start ?? span.end) };
+}
+
+/** The index of the first of them, which are in order, that begins behind this place. */
+function firstAfter(places: readonly { readonly start: number }[], start: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? Infinity) <= span.start) low = middle + 1;
+    if ((places[middle]?.start ?? Infinity) <= start) low = middle + 1;
     else high = middle;
   }
-  return { ...span, end: Math.min(span.end, places[low]?.start ?? span.end) };
+  return low;
 }

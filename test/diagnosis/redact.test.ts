@@ -198,7 +198,7 @@ describe('what somebody writes in own words', () => {
   it.each([
     ['call ada@contoso.com about http://ben:Secret1@proxy.contoso.com:8080', 'call ada@contoso.com about http://[account]@[proxy]'],
     ['thumbprint A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F', 'thumbprint [thumbprint]'],
-    ['password: hunter2', 'password: [token]'],
+    ['password: hunter2', 'password: [password]'],
     ['I sit in room 4.12, phone +47 555 0100', 'I sit in room 4.12, phone +47 555 0100'],
   ])('%s', (words, kept) => {
     expect(redactSecrets(words)).toBe(kept);

@@ -1,25 +1,28 @@
+import { findProfilePaths } from './profile-paths.js';
 import { spansOf, type Span } from './span.js';
+import { accountMark, type Whereabouts } from './whereabouts.js';
 
 /** Before the backslash: what begins a path or names no person's account. */
 const notDomains =
-  /(?:^|[^\p{L}])(?:authority|autorit[äa]t|autorite|service|dienst|builtin|vordefiniert|manager|host|hk(?:lm|cu|cr|u|cc)|hkey[a-z_]*|software|system(?:32)?|syswow64|windows|microsoft|currentversion|policies|registry|cdj|join|registration|program files|programme)$/iu;
+  /(?:^|[^\p{L}])(?:authority|autorit[äa]t|autorite|autoridad|service|dienst|builtin|vordefiniert|apppool|manager|host|hk(?:lm|cu|cr|u|cc)|hkey[a-z_]*|software|system(?:32)?|syswow64|windows|microsoft|currentversion|currentcontrolset|control|parameters|winlogon|policies|registry|cdj|join|joininfo|tenantinfo|clouddomainjoin|registration|program files|programme|programdata|temp|logs?|and|or|und|oder|yes|no|ja|nein|on|off|either|y|n)$/iu;
 
-/** After it: files, logs and registry keys. */
+/** After it: files, logs and registry keys; and accounts of PCs, which are their names. */
 const notUsers =
-  /^(?:admin|operational|analytic|debug|aad|cdj|microsoft|windows|software)$|\.(?:exe|dll|ps1|cmd|bat|log|txt|msi|etl|evtx|xml|csv|json|ya?ml|sys|inf|html?)$/i;
+  /^(?:admin|operational|analytic|debug|aad|cdj|microsoft|windows|software|or|and|oder|und|no|nein|off)$|\.(?:exe|dll|ps1|cmd|bat|log|txt|msi|etl|evtx|xml|csv|json|ya?ml|sys|inf|html?|cab|zip|reg|pfx|cer|pem|docx?|xlsx?|pdf|png|jpe?g|ini|cfg|vbs|js)$|\$$/i;
 
 const nameLetter = /[\p{L}\p{N}._$-]/u;
 
 /** A NetBIOS name has at most 15 letters, a DNS name of a domain 255; a sign-in name 64. */
 const longest = 255;
 
-/** People's accounts: mail addresses and UPNs, `DOMAIN\user`, `C:\Users\name`, `user:password@` in URLs, SIDs of accounts. */
-export function findAccounts(text: string): Span[] {
+/** People's accounts: `DOMAIN\user`, `.\user`, the folders of their profiles, `user:password@` in URLs, SIDs of accounts. */
+export function findAccounts(text: string, known: Whereabouts): Span[] {
   return [
-    ...addresses(text),
-    ...downLevelNames(text),
-    ...profilePaths(text),
+    ...downLevelNames(text, known),
+    ...ofThisPc(text),
+    ...findProfilePaths(text),
     ...spansOf(text, /\/\/(?<secret>[^\s/@[\]]{1,200}(?=@))/g, 'account'),
+    ...spansOf(text, /:\/\/(?<secret>[^\s/@:[\]]{1,100}:[^\s/]{1,200}(?=@))/g, 'account'),
     // S-1-5-18 and other well-known ones name no account of a person.
     ...spansOf(text, /S-1-(?:5-21|12-1)(?:-\d{1,10}){1,15}/gi, 'sid'),
   ];
@@ -27,7 +30,8 @@ export function findAccounts(text: string): Span[] {
 
 const localLetter = /[\p{L}\p{N}._%+#$~!*'-]/u;
 
-function addresses(text: string): Span[] {
+/** Mail addresses and UPNs, `ada%40contoso.example` too. */
+export function findAddresses(text: string): Span[] {
   const found: Span[] = [];
   let previous = 0;
   for (const at of text.matchAll(/@|%40/g)) {
@@ -45,7 +49,7 @@ function addresses(text: string): Span[] {
   return found;
 }
 
-function downLevelNames(text: string): Span[] {
+function downLevelNames(text: string, known: Whereabouts): Span[] {
   const found: Span[] = [];
   for (const slash of text.matchAll(/\\{1,2}/g)) {
     const right = slash.index + slash[0].length;
@@ -56,22 +60,33 @@ function downLevelNames(text: string): Span[] {
     while (end > right && text[end - 1] === '.') end -= 1;
     if (start === slash.index || end === right || /[\\/:%]/.test(text[start - 1] ?? ' ') || /[\\/]/.test(text[end] ?? ' ')) continue;
     if (!/[\p{L}\p{N}]$/u.test(text.slice(start, slash.index)) || notUsers.test(text.slice(right, end))) continue;
-    if (notDomains.test(text.slice(Math.max(0, start - 1), slash.index))) continue;
-    found.push({ start, end, mark: 'account' });
+    if (notDomains.test(text.slice(Math.max(0, start - 1), slash.index)) || isPartOfPath(text, start)) continue;
+    found.push({ start, end, mark: accountMark(text.slice(start, end), known) });
   }
   return found;
 }
 
-const profiles = /[a-z]:(?:\\|\/){1,2}(?:users|benutzer|documents and settings|dokumente und einstellungen)(?:\\|\/){1,2}/gi;
+/** Ours: a path of Windows with blanks in it is seldom longer up to there. */
+const longestPath = 160;
 
-function profilePaths(text: string): Span[] {
-  const found: Span[] = [];
-  for (const folder of text.matchAll(profiles)) {
-    const start = folder.index + folder[0].length;
-    const name = /^[^\\/:*?"<>|&\r\n[\]]{1,64}/.exec(text.slice(start, start + 64))?.[0] ?? '';
-    // A name may have blanks where the path goes on, or a prompt ends.
-    const whole = /[\\/>&]/.test(text[start + name.length] ?? ' ') ? name : (/^[^\s,;')]+/.exec(name)?.[0] ?? '');
-    if (whole !== '' && !/^(?:public|default|öffentlich|all users)$/i.test(whole)) found.push({ start, end: start + whole.length, mark: 'account' });
+/** `C:\Program Files\Contoso Agent\setup`: the folder has a blank, so that its end looks like a domain. */
+function isPartOfPath(text: string, start: number): boolean {
+  if (text[start - 1] !== ' ' || !/\p{Lu}/u.test(text[start] ?? '')) return false;
+  for (let at = start - 1; at > Math.max(0, start - longestPath); at -= 1) {
+    const letter = text[at] as string;
+    // Each word of the folder begins with a capital letter or a bracket.
+    if (letter === ' ' && !/[\p{Lu}\d(&-]/u.test(text[at + 1] ?? '')) return false;
+    if (/[\r\n\t"'<>|*?,;=]/.test(letter)) return false;
+    if (letter === '\\') return /(?:[a-z]:|hk\w{0,30}|%\w{1,30}%)\\(?:[^\r\n"'<>|*?]{0,140}\\)?$/i.test(text.slice(Math.max(0, at - 140), at + 1));
   }
-  return found;
+  return false;
+}
+
+const ofPc = /(?<![\w\\/.:*)\]}-])\.\\{1,2}(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{0,63})(?![\w\\/*])/gu;
+
+/** `.\ben`; not `.\setup.ps1`, nor what is started at a prompt (`PS C:\> .\setup -quiet`). */
+function ofThisPc(text: string): Span[] {
+  return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({ index, end: index + all.replace(/\.$/, '').length, name: groups?.['name'] ?? '' }))
+    .filter(({ name, index, end }) => !notUsers.test(name) && !(/(?:^|[\r\n>&;|])[ \t]{0,3}$/.test(text.slice(Math.max(0, index - 4), index)) && /^[ \t]{1,3}[-/]/.test(text.slice(end, end + 5))))
+    .map(({ index, end }): Span => ({ start: index, end, mark: 'local account' }));
 }

@@ -1,5 +1,5 @@
 import { knownKeys } from '../status/known-keys.js';
-import type { Mark } from './span.js';
+import type { Mark } from './marks.js';
 
 /** Keys of which the whole value is a secret, as Windows and the registry spell them. */
 export const sensitiveKeys: ReadonlyMap<string, Mark> = new Map<string, Mark>([

@@ -7,23 +7,30 @@ export function findNetworkPlaces(text: string, places: readonly KeyPlace[]): Sp
   return [...versionFour(text), ...versionSix(text), ...proxies(text, places)];
 }
 
-const version = /(?:version|versions?nr\.?|ver\.?|build|\bv|client)["']?[ \t]{0,9}[:=]?[ \t]{0,9}["']?$/i;
+/** `Version 1.2.3.4`, `OsVersion: 1.2.3.4`, `ver. 1.2.3.4`, `Chrome/120.0.0.0`; but not `server 10.1.2.3`, which ends in the same letters. */
+const version =
+  /(?:version(?:en|s)?(?:[- ]?(?:number|nr|nummer))?|\bversionsnr|\bver|\bbuild|\bv|\brev(?:ision)?|\brelease|\bupdate)\.?["']?(?:[ \t]{0,9}(?:[:=(>]|&gt;)|[ \t]{1,9}(?:is|ist|was|war)|)[ \t]{0,9}["'(]?$|\b(?:chrome|edga?|edge|edgios|firefox|safari|opr|opera|teams|electron|outlook|onedrive|msal[\w.]{0,20}|adal[\w.]{0,20}|\w{0,20}framework|\w{0,20}webview2?)\/$/i;
+
+/** The window of Windows' settings, from which it is copied, has blanks around the dots. */
+const dotted = /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?<!\d)(?<!\d[ ]?\.[ ]?)\d{1,3}(?:[ ]\.[ ]\d{1,3}){3}(?![ ]?\.?[ ]?\d)/g;
 
 function versionFour(text: string): Span[] {
-  return spansOf(text, /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)/g, 'ip').filter((span) => {
+  return spansOf(text, dotted, 'ip').filter((span) => {
     const numbers = text.slice(span.start, span.end).split('.').map(Number);
-    return numbers.every((each) => each <= 255) && !version.test(text.slice(Math.max(0, span.start - 30), span.start));
+    return numbers.every((each) => each <= 255) && !version.test(text.slice(Math.max(0, span.start - 40), span.start));
   });
 }
 
 function versionSix(text: string): Span[] {
   const found: Span[] = [];
   for (const run of text.matchAll(/[0-9a-f:.]{3,}/gi)) {
-    const leading = /^(?:\.|:(?!:))+/.exec(run[0])?.[0].length ?? 0;
+    // The end of a word before a colon is no part of it: `node:fe80::1`.
+    const ofWord = /\w/.test(text[run.index - 1] ?? ' ') ? (/^[0-9a-f]{0,20}:(?!:)/i.exec(run[0])?.[0].length ?? 0) : 0;
+    const leading = ofWord + (/^(?:\.|:(?!:))+/.exec(run[0].slice(ofWord))?.[0].length ?? 0);
     const start = run.index + leading;
     const address = withoutEnd(run[0].slice(leading));
     const end = start + address.length;
-    if (address.length > 45 || /\w/.test(text[start - 1] ?? ' ') || /\w/.test(text[end] ?? ' ')) continue;
+    if (address.length > 45 || /\w/.test((ofWord > 0 ? '' : text[start - 1]) || ' ') || /\w/.test(text[end] ?? ' ')) continue;
     if (isVersionSix(address)) found.push({ start, end, mark: 'ip' });
   }
   return found;

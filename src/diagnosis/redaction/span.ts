@@ -1,5 +1,4 @@
-/** What stands in the place of a secret: `[mark]`. */
-export type Mark = 'thumbprint' | 'sid' | 'token' | 'address' | 'account' | 'ip' | 'proxy' | 'body';
+import type { Mark } from './marks.js';
 
 /** A part of a text to be replaced, as [start, end) in UTF-16 units. */
 export interface Span {

@@ -8,8 +8,7 @@ const noCode = '(?!0x[0-9a-f]|-?\\d{1,10}(?![\\w.])|aadsts|\\[)';
 
 const inUrl = new RegExp(`[?&;#](?:amp;)?(?:${names})(?:=|%3d)(?<secret>${noCode}[^\\s&;"'<>|\\]]+)`, 'gi');
 
-const always = 'access_token|accesstoken|id_token|refresh_token|refreshtoken|client_secret|client_assertion|tempauth|authtoken|'
-  + 'password|passwd|pwd|passwort|kennwort|transportkey|certificaterequest';
+const always = 'access_token|accesstoken|id_token|refresh_token|refreshtoken|client_assertion|tempauth|authtoken|transportkey|certificaterequest|sas_token';
 
 const named = new RegExp(`(?:${always})["'\\\\]{0,3}[ \\t]{0,9}[:=][ \\t]{0,9}["'\\\\]{0,3}(?<secret>${noCode}[^\\s&;,"'<>|\\]\\\\]+)`, 'gi');
 
@@ -22,12 +21,15 @@ const headers = [
 /** JSON web tokens: each begins with the base64 of `{"`. */
 const webToken = /(?<![a-z0-9])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/gi;
 
-/** Certificates and keys as text; the last line is too short to be told by its looks. */
+/** A signature of Azure, where the address before it is missing. */
+const signature = /(?<![\w?&;#])sig(?:=|%3d)(?<secret>(?!\[)[\w%+/.~-]{12,}={0,2})/gi;
+
+/** Certificates as text; the last line is too short to be told by its looks. */
 const pem = /-----BEGIN [A-Z ]{3,40}-----(?<secret>[^-[]+)/g;
 
-/** Tokens, passwords and keys: in URLs, in headers, by their names, and by their looks. */
+/** Tokens and keys: in URLs, in headers, by their names, and by their looks. */
 export function findTokens(text: string): Span[] {
-  const patterns = [inUrl, named, ...headers, webToken, pem];
+  const patterns = [inUrl, named, signature, ...headers, webToken, pem];
   return [...patterns.flatMap((pattern) => spansOf(text, pattern, 'token')), ...blobs(text)];
 }
 

@@ -3,7 +3,9 @@ import type { KeyPlace } from './key-places.js';
 import { microsoftHost } from './microsoft-hosts.js';
 import { sensitiveKeys } from './keys.js';
 import { titleOf } from '../status/known-keys.js';
-import type { Mark, Span } from './span.js';
+import { markAt, type Mark } from './marks.js';
+import type { Span } from './span.js';
+import { accountMark, type Whereabouts } from './whereabouts.js';
 
 const marks: ReadonlyMap<string, Mark> = new Map(
   [...sensitiveKeys].map(([key, mark]) => [key.toLowerCase().replace(/\s/g, ''), mark]),
@@ -11,8 +13,6 @@ const marks: ReadonlyMap<string, Mark> = new Map(
 
 /** What says that there is nothing, and is no secret. */
 const nothing = /^(?:[-–]|\(?(?:none|null|nil|empty|not set|n\/a|yes|no|direct|unknown|undefined|error|keine?|leer|unbekannt)\)?)[.,;]?$/i;
-
-const mark = /^\[(?:thumbprint|sid|token|address|account|ip|proxy|body)\]/;
 
 /** Rulers, the titles of `dsregcmd`'s sections and closing quotes end a value too, where the line ends are lost. */
 const endOfValue = new RegExp(
@@ -25,22 +25,22 @@ const endOfValue = new RegExp(
 );
 
 /** The values of keys that name a secret: `User Identity : …`, `Proxy Server List : …`. */
-export function findValuesOfKeys(text: string, places: readonly KeyPlace[]): Span[] {
+export function findValuesOfKeys(text: string, places: readonly KeyPlace[], known: Whereabouts): Span[] {
   return places.flatMap((place) => {
     const kind = marks.get(place.key);
-    return kind === undefined ? [] : valueOf(text, place, kind);
+    return kind === undefined ? [] : valueOf(text, place, kind, known);
   });
 }
 
-function valueOf(text: string, place: KeyPlace, kind: Mark): Span[] {
+function valueOf(text: string, place: KeyPlace, kind: Mark, known: Whereabouts): Span[] {
   const bare = text.slice(place.valueStart, place.valueEnd);
   const whole = bare.slice(0, endOfValue.exec(bare)?.index ?? bare.length).trimEnd();
-  if (whole === '' || nothing.test(whole) || mark.test(whole)) return [];
+  if (whole === '' || nothing.test(whole) || markAt(whole, 0)) return [];
   const value = kind === 'thumbprint' ? thumbprint(whole) : oneWord.has(place.key) ? firstWord(whole, kind) : whole;
-  if (value === '' || nothing.test(value) || mark.test(value)) return [];
+  if (value === '' || nothing.test(value) || markAt(value, 0)) return [];
   if ((place.key === 'proxy' || place.key === 'pac') && (!/[.:]\w/.test(value) || microsoftHost.test(value))) return [];
   const end = place.valueStart + value.length;
-  return [{ start: place.valueStart, end: value === whole ? endOfWrapped(text, end, value, kind) : end, mark: kind }];
+  return [{ start: place.valueStart, end: value === whole ? endOfWrapped(text, end, value, kind) : end, mark: kind === 'account' ? accountMark(value, known) : kind }];
 }
 
 /** Keys that also stand in sentences and in URLs. */

@@ -1,0 +1,45 @@
+import { looksSecret } from './looks.js';
+import type { SecretName } from './secret-names.js';
+import type { Value } from './value.js';
+
+const owners = new Set('my our your his her its the a an as this mein meine unser unsere ihr sein dein das dem der ein als neues altes new old temporary initial windows vpn wlan wifi wi-fi admin'.split(' '));
+const verbs = new Set('is was as for are ist war als für sind lautet'.split(' '));
+
+/** Ours: "… is the new Windows password" has four words between. */
+const mostBetween = 5;
+
+/** `hunter2 is my password`, `sign in with ada and hunter2 as password`, `Sommer2024 ist mein Kennwort`. */
+export function saidBefore(text: string, name: SecretName): readonly Value[] {
+  let at = name.start;
+  let verb = false;
+  for (let count = 0; count <= mostBetween; count += 1) {
+    const word = wordBefore(text, at);
+    if (!word) return [];
+    const said = text.slice(word.start, word.end).toLowerCase();
+    if (verbs.has(said)) verb = true;
+    else if (!owners.has(said)) return verb ? secret(text, word) : [];
+    at = word.start;
+  }
+  return [];
+}
+
+function secret(text: string, { start, end }: { readonly start: number; readonly end: number }): readonly Value[] {
+  let from = start;
+  let to = end;
+  while (from < to && "\"'“„‘’(`".includes(text[from] as string)) from += 1;
+  while (to > from && "\"'”“’)`,;:".includes(text[to - 1] as string)) to -= 1;
+  const said = text.slice(from, to);
+  // A word with a digit alone may be the name of a PC: "PC0815 is my password test".
+  return looksSecret(said) && said.length >= 6 ? [{ start: from, end: to, quoted: false }] : [];
+}
+
+const longestWord = 64;
+
+function wordBefore(text: string, before: number): { readonly start: number; readonly end: number } | undefined {
+  let end = before;
+  while (end > 0 && before - end < 4 && (text[end - 1] === ' ' || text[end - 1] === '\t' || text[end - 1] === '\u00a0')) end -= 1;
+  if (end === before) return undefined;
+  let start = end;
+  while (start > 0 && end - start < longestWord && !/[\s[\]]/.test(text[start - 1] as string)) start -= 1;
+  return start === end || end - start === longestWord ? undefined : { start, end };
+}
