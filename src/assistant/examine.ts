@@ -1,7 +1,7 @@
 import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
-import { redact, redacting } from '../diagnosis/redact.js';
+import { redact, redacting, whereaboutsIn, type Whereabouts } from '../diagnosis/redact.js';
 import { redactingBeginning } from '../diagnosis/redact-beginning.js';
 import { formLengths, maxKeptFindings, maxTicketText } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
@@ -42,7 +42,9 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
     const { answer, objectId } = await lookUpPc(personId, diagnosis.pc, ownNames);
     const at = now().toISOString();
     const combined = combine(diagnosis, answer);
-    const findings = combined.diagnosis.findings.slice(0, maxKeptFindings).map(redacted);
+    // A line alone does not say whose account it names; the whole text may.
+    const known = whereaboutsIn(raw);
+    const findings = combined.diagnosis.findings.slice(0, maxKeptFindings).map((finding) => redacted(finding, known));
     const reading: SessionReading = {
       at,
       kinds: diagnosis.kinds,
@@ -50,8 +52,8 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       missing: combined.diagnosis.missing,
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
       lookedUp: answer.kind === 'answered',
-      seen: seenIn(raw, findings),
-      ...(raw !== '' && { text: cutAtLine(await inTurns(redactingBeginning(raw, maxTicketText + 1, redacting)), maxTicketText) }),
+      seen: seenIn(raw, findings, known),
+      ...(raw !== '' && { text: cutAtLine(await inTurns(redactingBeginning(raw, maxTicketText + 1, (part) => redacting(part, known))), maxTicketText) }),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };
@@ -84,8 +86,8 @@ function sameTenantAs({ tenantId }: PcOfPaste, about: PcOfPaste | undefined): Pc
   return elsewhere ? {} : { ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) };
 }
 
-function redacted(finding: Finding): Finding {
-  return { ...finding, evidence: finding.evidence.map((each): Evidence => (each.from === 'paste' ? { ...each, line: redact(each.line) } : each)) };
+function redacted(finding: Finding, known: Whereabouts): Finding {
+  return { ...finding, evidence: finding.evidence.map((each): Evidence => (each.from === 'paste' ? { ...each, line: redact(each.line, known) } : each)) };
 }
 
 function factsOf(proves: readonly Proof[], pcEntry: PcEntry | undefined, at: string): Facts {
@@ -99,8 +101,8 @@ function setsOf(proves: readonly Proof[]): Readonly<Record<string, string>> {
   return proves.some(({ fact, value }) => fact === 'platform' && value === 'current') ? { windows: 'current' } : {};
 }
 
-function seenIn(raw: string, findings: readonly Finding[]): string {
-  if (raw.trim().length <= shortPaste) return redact(tidy(raw));
+function seenIn(raw: string, findings: readonly Finding[], known: Whereabouts): string {
+  if (raw.trim().length <= shortPaste) return redact(tidy(raw), known);
   const lines = findings.filter(({ role }) => role === 'blocks' || role === 'follows').flatMap(({ evidence }) => evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])));
   return [...new Set(lines)].join('\n').slice(0, formLengths.seen);
 }

@@ -1,4 +1,3 @@
-import type { redacting, redactingSecrets } from './redact.js';
 import type { Slices } from './slices.js';
 
 /** So many times what is wanted is redacted at first: enough, unless much of it has to go. */
@@ -14,7 +13,7 @@ const endMayBegin = 100;
  * The first `length` characters of the text as it is redacted, without the work of redacting all of a long one. What is cut off
  * behind them is as long again at least, so that no secret that begins in them goes unseen for being cut.
  */
-export function* redactingBeginning(text: string, length: number, how: typeof redacting | typeof redactingSecrets): Slices<string> {
+export function* redactingBeginning(text: string, length: number, how: (part: string) => Slices<string>): Slices<string> {
   const part = atFirst * length;
   const some = yield* how(text.slice(0, part));
   const enough = text.length <= part || (some.length >= 2 * length && !toldByEnd.test(text.slice(part - endMayBegin)));

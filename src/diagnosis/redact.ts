@@ -22,6 +22,7 @@ import { findValuesOfKeys } from './redaction/values-of-keys.js';
 import { whereaboutsIn, type Whereabouts } from './redaction/whereabouts.js';
 import { atOnce, type Slices } from './slices.js';
 
+export { holdsMark } from './redaction/marks.js';
 export type { Whereabouts } from './redaction/whereabouts.js';
 export { whereaboutsIn } from './redaction/whereabouts.js';
 

@@ -8,8 +8,10 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'summary.urgent': 'Dringend',
   'summary.urgentText': 'Sie können nicht arbeiten, bis das gelöst ist',
   'summary.paste': 'Zeigen, was ich eingefügt habe',
-  'summary.pasteText': 'Was wie ein Kennwort oder ein Schlüssel aussieht, habe ich entfernt:',
+  'summary.pasteText': 'So, wie Sie es eingefügt haben:',
+  'summary.pasteTakenOut': 'Geheimnisse und Namen habe ich entfernt:',
   'summary.pasteCut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang. Gesendet wird alles.',
+  'summary.pasteCutTakenOut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang. Gesendet wird alles außer Geheimnissen und Namen, die ich entfernt habe.',
   'summary.withPaste': 'Mitsenden, was ich eingefügt habe',
 
   'requestAction.comment': 'An den Helpdesk senden',

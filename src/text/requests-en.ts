@@ -6,8 +6,10 @@ export const requestsEn = {
   'summary.urgent': 'Urgent',
   'summary.urgentText': 'You cannot work until this is solved',
   'summary.paste': 'Show what I pasted',
-  'summary.pasteText': 'What looks like a password or a key I have taken out:',
+  'summary.pasteText': 'As you pasted it:',
+  'summary.pasteTakenOut': 'Secrets and names I have taken out:',
   'summary.pasteCut': 'It is longer than fits here: this is the beginning. All of it is sent.',
+  'summary.pasteCutTakenOut': 'It is longer than fits here: this is the beginning. All of it is sent but for secrets and names, which I have taken out.',
   'summary.withPaste': 'Send along what I pasted',
 
   'requestAction.comment': 'Send to the helpdesk',

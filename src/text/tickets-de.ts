@@ -171,7 +171,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'entry.cardRenewed': 'Die Karte dieser Anfrage war weg, deshalb ist hier eine neue',
 
   'ticketPaste.heading': 'Was {{name}} eingefügt hat, Anfrage {{number}}',
-  'ticketPaste.intro': 'So, wie es eingefügt wurde, Zeile für Zeile, ohne das, was wie ein Kennwort oder ein Schlüssel aussieht.',
+  'ticketPaste.intro': 'So, wie es eingefügt wurde, Zeile für Zeile.',
+  'ticketPaste.takenOut': 'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.',
   'ticketPaste.cut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang.',
 
   'digest.heading': 'Die Anfragen heute',

@@ -169,7 +169,8 @@ export const ticketsEn = {
   'entry.cardRenewed': 'The card of this request was gone, so here is a new one',
 
   'ticketPaste.heading': 'What {{name}} pasted, request {{number}}',
-  'ticketPaste.intro': 'As it was pasted, line for line, without what looks like a password or a key.',
+  'ticketPaste.intro': 'As it was pasted, line for line.',
+  'ticketPaste.takenOut': 'Secrets and names were taken out: in their place stands in brackets what kind they were of.',
   'ticketPaste.cut': 'It is longer than fits here: this is the beginning.',
 
   'digest.heading': 'The requests today',

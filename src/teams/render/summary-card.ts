@@ -1,4 +1,6 @@
 import type { SummaryView } from '../../assistant/views.js';
+import { holdsMark } from '../../diagnosis/redact.js';
+import type { TextKey } from '../../text/sentences.js';
 import { barButtons, walkButton } from './buttons.js';
 import type { Drawing, Pen } from './pen.js';
 import type { CardData } from './templates.js';
@@ -32,8 +34,13 @@ function pasteData(pen: Pen, paste: string): CardData {
   const shown = pen.told(paste);
   return {
     pasteLabel: shown === '' ? '' : pen.plain('summary.paste'),
-    pasteIntro: pen.plain(paste.length > pen.room.told ? 'summary.pasteCut' : 'summary.pasteText'),
+    pasteIntro: pen.plain(pasteIntro(paste, paste.length > pen.room.told)),
     paste: shown,
     withPaste: pen.plain('summary.withPaste'),
   };
+}
+
+function pasteIntro(paste: string, isCut: boolean): TextKey {
+  if (holdsMark(paste)) return isCut ? 'summary.pasteCutTakenOut' : 'summary.pasteTakenOut';
+  return isCut ? 'summary.pasteCut' : 'summary.pasteText';
 }

@@ -1,3 +1,4 @@
+import { holdsMark } from '../../diagnosis/redact.js';
 import type { HelpdeskView } from '../../helpdesk/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import { cut, escapeText, typeable } from './escape.js';
@@ -11,7 +12,7 @@ const frame = 2_500;
 const snippetShare = 0.88;
 
 /**
- * What the person pasted, line for line. The card holds it twice, as Teams' own code block and for clients that know none, and
+ * What the person pasted; line for line, unless something was taken out. The card holds it twice, as Teams' own code block and for clients that know none, and
  * both together have to fit; so the block gets as much as it needs and the other what is left.
  */
 export function drawTicketPaste(pen: Pen, { ticketNumber, requester, text }: Extract<HelpdeskView, { kind: 'ticketPaste' }>): Drawing {
@@ -24,7 +25,7 @@ export function drawTicketPaste(pen: Pen, { ticketNumber, requester, text }: Ext
     kicker: '',
     heading,
     paragraphs: lines([
-      pen.plain('ticketPaste.intro'),
+      pen.plain(holdsMark(text) ? 'ticketPaste.takenOut' : 'ticketPaste.intro'),
       ...(snippet === whole ? [] : [pen.plain('ticketPaste.cut')]),
     ]),
     snippet: snippet.trim() === '' ? '-' : snippet,

@@ -129,5 +129,15 @@ describe('what was pasted', () => {
     for (const locale of locales) expect(problemsOfCard(pasteOf(character.repeat(18_000).slice(0, 18_000), locale), ['$\\{', '${'])).toEqual([]);
   });
 
+  it.each([
+    ['en', 'DeviceId : 7d2c9a4e-0000-4000-8000-000000000142', 'As it was pasted, line for line.'],
+    ['de', 'DeviceId : 7d2c9a4e-0000-4000-8000-000000000142', 'So, wie es eingefügt wurde, Zeile für Zeile.'],
+    ['en', 'Thumbprint : [thumbprint]', 'Secrets and names were taken out: in their place stands in brackets what kind they were of.'],
+    ['de', 'User Identity : [account of another domain]', 'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.'],
+  ] as const)('claims to be line for line only where nothing was taken out (%s: %s)', (locale, text, intro) => {
+    expect(visibleTexts(pasteOf(text, locale))).toContain(intro);
+    expect(/line for line|Zeile für Zeile/.test(visibleTexts(pasteOf(text, locale)).join())).toBe(!text.includes('['));
+  });
+
   it('says when it shows the beginning only', () => expect(visibleTexts(pasteOf('"'.repeat(18_000)))).toContain('It is longer than fits here: this is the beginning.'));
 });
