@@ -1,6 +1,7 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
-import { AppError } from './errors.js';
+import { redact } from './diagnosis/redact.js';
+import { AppError, entryOf } from './errors.js';
 
 export type Log = Logger;
 
@@ -15,7 +16,13 @@ export interface LogOptions {
 /** Of why Teams took nothing, the status and the code: what it says beside them may name people, and stands in the row. */
 export const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
 
-const secretNames = ['authorization', 'password', 'clientSecret', 'client_secret', 'secret', 'token', 'accessToken', 'access_token'];
+const secretNames = [
+  ...['authorization', 'cookie', 'password', 'pwd', 'secret', 'clientSecret', 'client_secret', 'clientAssertion', 'client_assertion', 'connectionString'],
+  ...['token', 'accessToken', 'access_token', 'idToken', 'id_token', 'refreshToken', 'refresh_token', 'apiKey', 'api_key'],
+];
+
+/** Characters of an error's message that are told: what is longer carries somebody's text. Ours. */
+const longestMessage = 2_000;
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */
 export function createLog({ level, destination, correlationId = () => undefined }: LogOptions): Log {
@@ -40,23 +47,29 @@ const namesOfDatabase = ['table', 'column', 'constraint'] as const;
 /**
  * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included, and what
  * the other side answered in their message, which may name people; of those status and code are told. Parsers and databases quote
- * what they were given, so that quoted words are told of our own errors and of the system's only.
+ * what they were given, so that quoted words are told of our own errors and of the system's only, and of all others what a paste may
+ * keep. An error of ours that took over another's message is as the other.
  */
 function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? withoutCredentials(withoutQuotes(error)) : typeof error;
+  if (!(error instanceof Error)) return typeof error === 'string' ? ofOthers(error) : typeof error;
   const { name, message, stack, cause } = error;
   const { code, statusCode, syscall, ...others } = error as Error & { code?: unknown; statusCode?: unknown; syscall?: unknown; table?: unknown; column?: unknown; constraint?: unknown };
   const answered = typeof statusCode === 'number';
-  const told = error instanceof AppError || syscall !== undefined ? message : withoutQuotes(message);
+  const isOurs = error instanceof AppError && message === entryOf(error.code).hint;
+  const told = isOurs || syscall !== undefined ? withoutCredentials(message) : ofOthers(message);
   return {
     name,
-    message: answered ? `answered with ${statusCode}` : withoutCredentials(told),
+    message: answered ? `answered with ${statusCode}` : told,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
     ...Object.fromEntries(namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]])),
     ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
     ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
   };
+}
+
+function ofOthers(message: string): string {
+  return redact(withoutCredentials(withoutQuotes(message.slice(0, longestMessage))));
 }
 
 /** Where it was thrown, without the message that stands before it. */

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
+import { asAppError } from '../src/errors.js';
 import { createCorrelation } from '../src/correlation.js';
 import { createLog } from '../src/log.js';
 import type { Log } from '../src/log.js';
@@ -57,6 +58,27 @@ it('does not write what a client hangs on its errors, nor what the other side sa
   const line = JSON.parse(text) as { err: { cause: Record<string, unknown> } };
   expect(line.err.cause).toMatchObject({ name: 'Error', message: 'answered with 403', statusCode: 403, code: 'BotNotInConversationRoster' });
   expect(line.err.cause['stack']).toMatch(/^ {4}at /);
+});
+
+it.each([
+  'Failed to parse https://files.contoso.example/?tempauth=v1.hidden-word',
+  'Unexpected reply: my password is hidden-word1',
+  'no such person: hidden-word@contoso.example',
+  'cannot find CONTOSO\\hidden-word in C:\\Users\\hidden-word',
+  'sent psexec -u ada -p hidden-word',
+  'Unexpected token, "hidden-word" is not valid JSON',
+])('tells of an error of others only what a paste may keep, also where an error of ours took over its message: %s', (message) => {
+  const text = written((log) => {
+    log.error({ err: new Error(message) }, 'failed');
+    log.error({ err: asAppError(new Error(message)) }, 'failed');
+    log.error({ err: message }, 'failed');
+  });
+  expect(text).not.toContain('hidden-word');
+});
+
+it('of an error of the system tells where it was', () => {
+  const err = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { syscall: 'connect', code: 'ECONNREFUSED' });
+  expect(written((log) => log.error({ err }, 'failed'))).toContain('10.1.2.3:5432');
 });
 
 it('of an error of the database tells which part of it, and no value', () => {
