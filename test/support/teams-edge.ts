@@ -34,6 +34,8 @@ import { watchOutgoingRequests } from './outgoing-requests.js';
 import { loadBuiltInTrees } from './trees.js';
 
 export interface TeamsEdgeOptions {
+  /** Where the folder of the database is made; the system's place for such, when left out. */
+  readonly folder?: string;
   /** Not anonymous: tokens are asked for, and checked with the keys published under this origin. */
   readonly bot?: { readonly appId: string; readonly keysAt: string };
   /** Puts something between the rooms and the real storage. */
@@ -74,7 +76,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const graph = await startSimulatedGraph({ tenant, now });
   const connector = await startFakeConnector();
   connector.members.push(...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })));
-  const folder = await mkdtemp(join(tmpdir(), 'device-join-'));
+  const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'device-join-'));
   const path = join(folder, 'test.db');
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
   const storage = options.spoil?.(real) ?? real;
@@ -289,6 +291,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     /** What the assistant was given, in order. */
     heard,
     storage: real,
+    databasePath: path,
     wake: worker.wake,
     requestsBegun,
     get begunBeforeAnswer() {

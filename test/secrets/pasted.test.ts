@@ -1,0 +1,4 @@
+import { checkWay } from './check-way.js';
+import { pasted } from './ways.js';
+
+pasted.forEach(checkWay);

@@ -1,0 +1,4 @@
+import { checkWay } from './check-way.js';
+import { typed } from './ways.js';
+
+typed.forEach(checkWay);
