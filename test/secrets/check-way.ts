@@ -81,13 +81,16 @@ function lost(row: Row, read: string): readonly string[] {
 
 const kindsOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.map(({ kind }) => kind))];
 
+/** A way takes about ten seconds; the machine may have other things to do. */
+const patienceMs = 300_000;
+
 /** All rows come to one bot on this way; then all that it kept, logged, posted, answered and asked for is searched. */
 export function checkWay(way: Way): void {
   describe(way.name, () => {
     let outcome: Outcome;
     beforeAll(async () => {
       outcome = await playing(way);
-    });
+    }, patienceMs);
 
     const secretKinds = kindsOf(secrets.filter((row) => isOn(row, way)));
     const faults = (told: Told, rows: readonly Row[], kind: string) => rows.filter((row) => row.kind === kind).flatMap((row) => told.get(row) ?? []);
