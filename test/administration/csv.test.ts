@@ -31,6 +31,10 @@ it('no cell begins with a sign of a formula, whatever is in it, and none is lost
   );
 });
 
+it('what turns or hides a name is written out', async () => {
+  expect(await csv(['Kim\u202excod.csv', '\u200b=1+1', 'علی\u200cرضا'])).toBe('\ufeffKim[U+202E]xcod.csv,[U+200B]=1+1,علی\u200cرضا\r\n');
+});
+
 it('rows that cannot be read any more are told to who writes the file, and end nothing else', async () => {
   let closed = false;
   async function* broken(): AsyncGenerator<readonly string[]> {
