@@ -41,12 +41,18 @@ export function withFallbacks(node: Json): Json {
   );
 }
 
-/** Every text that is read on the card, in reading order. */
+/** Every text that is read on the card, in reading order; the runs of a paragraph are one text. */
 export function visibleTexts(card: object): string[] {
   const read = ['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText', 'speak', 'tooltip'];
   return things(card)
-    .filter((thing) => thing['type'] !== undefined || 'title' in thing)
-    .flatMap((thing) => read.flatMap((key) => (typeof thing[key] === 'string' ? [thing[key]] : [])));
+    .filter((thing) => (thing['type'] !== undefined && thing['type'] !== 'TextRun') || 'title' in thing)
+    .flatMap((thing) => (thing['type'] === 'RichTextBlock' ? [runsIn(thing).join('')] : read.flatMap((key) => (typeof thing[key] === 'string' ? [thing[key]] : []))));
+}
+
+/** The texts of the runs of a RichTextBlock. */
+export function runsIn({ inlines }: Thing): readonly string[] {
+  const all: readonly Json[] = Array.isArray(inlines) ? inlines : [];
+  return all.map((inline) => (isThing(inline) ? inline['text'] : inline)).filter((text) => typeof text === 'string');
 }
 
 /** Every object inside, the outer ones first; the data of buttons is not looked into. */
@@ -89,6 +95,8 @@ function thingProblems(thing: Thing): string[] {
         ...(thing['wrap'] === true ? [] : [`${named} does not wrap`]),
         ...(typeof thing['text'] === 'string' && thing['text'].trim() !== '' ? [] : [`${named} is empty`]),
       ];
+    case 'RichTextBlock':
+      return runsIn(thing).join('').trim() === '' ? [`${named} is empty`] : [];
     case 'Input.Text':
     case 'Input.ChoiceSet':
       return [

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { things } from '../support/check-card.js';
-import { evenBlanks, shownText } from '../support/shown-text.js';
-import { aTeamsEdge, cardsIn, chatOf, helpdeskChannel, type Json, type TeamsEdge } from '../support/teams-edge.js';
+import { evenBlanks, shownOnCard, shownText, type Shown } from '../support/shown-text.js';
+import { aTeamsEdge, cardsIn, chatOf, helpdeskChannel, type TeamsEdge } from '../support/teams-edge.js';
 
 let teams: TeamsEdge;
 beforeEach(async () => {
@@ -11,34 +10,32 @@ afterEach(() => teams.close());
 
 const hostile = '[x](http://evil) **b** <b>b</b> <at>all</at> ${name} `c` a_b_c';
 
-/** Every text of ours that Teams renders as markdown, as it came over the wire. */
-function markdowns(): readonly string[] {
+/** Every text of ours that Teams renders, as it came over the wire: markdown, and runs as they are. */
+function texts(): readonly Shown[] {
   const activities = teams.connector.requests.map(({ activity }) => activity);
-  const cards = [...cardsIn(activities), teams.cardOf('rita')];
-  const blocks = cards.flatMap((card) => things(card as never) as readonly Json[]);
-  const inCards = blocks.flatMap(({ type, text, title, value }) => (type === 'TextBlock' ? [text] : type === undefined ? [title, value] : []));
-  return [...inCards, ...activities.map(({ text }) => text)].filter((each) => typeof each === 'string');
+  return [...cardsIn(activities), teams.cardOf('rita')].flatMap((card) => shownOnCard(card)).concat(activities.flatMap(({ text }) => (typeof text === 'string' ? [ofMessage(text)] : [])));
+}
+
+function ofMessage(text: string): Shown {
+  expect(text).not.toMatch(/<at>|<b>/);
+  return shownText(text, { html: true });
 }
 
 /** What is more than text in it, besides our own lists and emphasis; and what is shown. */
-function expectHarmless(texts: readonly string[]): void {
-  for (const text of texts) {
-    expect({ text, active: shownText(text, { html: true }).active.filter((type) => /link|image|html|code/.test(type)) }).toEqual({ text, active: [] });
-    expect(text).not.toMatch(/<at>|<b>/);
-  }
+function expectHarmless(all: readonly Shown[]): void {
+  for (const { text, active } of all) expect({ text, active: active.filter((type) => /link|image|html|code|list|escape/.test(type)) }).toEqual({ text, active: [] });
 }
 
-const shows = (texts: readonly string[], given: string) => texts.some((text) => evenBlanks(shownText(text, { html: true }).text).includes(evenBlanks(given)));
+const shows = (all: readonly Shown[], given: string) => all.some(({ text }) => evenBlanks(text).includes(evenBlanks(given)));
 
 it('in the name of the sender, the form and the ticket', async () => {
   const from = { id: '29:rita', name: hostile, aadObjectId: teams.person('rita').id };
   await teams.says('rita', 'talk to a person', { from });
   await teams.presses('rita', 'review', { note: `note ${hostile}`, pcName: `pc ${hostile}`, seen: `seen ${hostile}`, phone: `tel ${hostile}` });
-  expect(shows(markdowns(), `note ${hostile}`)).toBe(true);
+  expect(shows(texts(), `note ${hostile}`)).toBe(true);
   await teams.presses('rita', 'send');
-  const texts = markdowns();
-  expectHarmless(texts);
-  for (const given of [`note ${hostile}`, `pc ${hostile}`, `seen ${hostile}`]) expect(shows(texts, given)).toBe(true);
+  expectHarmless(texts());
+  for (const given of [`note ${hostile}`, `pc ${hostile}`, `seen ${hostile}`]) expect(shows(texts(), given)).toBe(true);
 });
 
 it('in the name of who claims', async () => {
@@ -48,9 +45,8 @@ it('in the name of who claims', async () => {
   const conversation = { id: `${helpdeskChannel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: teams.tenant.tenantId };
   const from = { id: '29:lena', name: hostile, aadObjectId: teams.person('lena').id };
   await teams.sends(teams.press('lena', 'ticket', { ticketNumber: 1001, option: 'claim' }, { from, conversation }));
-  const texts = markdowns();
-  expectHarmless(texts);
-  expect(shows(texts, hostile)).toBe(true);
+  expectHarmless(texts());
+  expect(shows(texts(), hostile)).toBe(true);
 });
 
 describe('in a message of text', () => {
@@ -58,23 +54,21 @@ describe('in a message of text', () => {
     await teams.says('rita', 'help');
     await teams.says('sven', `quota ${given.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}`);
     const text = teams.sentTo(chatOf('sven')).at(-1)?.activity.text ?? '';
-    expectHarmless([text]);
-    expect(shows([text], given)).toBe(true);
+    expectHarmless([ofMessage(text)]);
+    expect(shows([ofMessage(text)], given)).toBe(true);
   });
 });
 
 it('in the directory, looked up by an administrator', async () => {
   await teams.says('rita', 'help');
   await teams.says('sven', `quota ${teams.person('rita').userPrincipalName}`);
-  const texts = markdowns();
-  expectHarmless(texts);
-  expect(shows(texts, teams.person('rita').displayName)).toBe(true);
+  expectHarmless(texts());
+  expect(shows(texts(), teams.person('rita').displayName)).toBe(true);
 });
 
 it('in the name of a PC that is looked up', async () => {
   await teams.says('rita', 'help');
   await teams.sends(teams.press('rita', 'lookUp', { pcName: hostile }));
-  const texts = markdowns();
-  expectHarmless(texts);
-  expect(shows(texts, hostile)).toBe(true);
+  expectHarmless(texts());
+  expect(shows(texts(), hostile)).toBe(true);
 });

@@ -23,18 +23,18 @@ export function drawCleanUpPick(pen: Pen, view: CleanUpPickView): Drawing {
     ],
     details: others.length > 0 ? [{ title: pen.plain('cleanUp.notPossible'), lines: lines(listOfOthers(pen, others)) }] : [],
   };
-  return { template: 'clean-up-pick', summary: pen.plain('cleanUp.pickHeading', { name: person.name }), data };
+  return { template: 'clean-up-pick', summary: heading, data };
 }
 
 function choice(pen: Pen, { device }: Candidate): { readonly title: string; readonly value: string } {
   const kind = pen.plain(device.trustType === 'AzureAd' ? 'brief.kind.AzureAd' : 'brief.kind.Workplace');
-  const parts = [device.displayName ?? pen.plain('unknownName'), kind, lastUse(pen, device.approximateLastSignInDateTime)];
+  const parts = [nameOf(pen, { name: device.displayName ?? '' }), kind, lastUse(pen, device.approximateLastSignInDateTime)];
   return { title: parts.join(' · '), value: device.id };
 }
 
 function listOfOthers(pen: Pen, others: readonly Candidate[]): readonly string[] {
   const shown = others.slice(0, pen.room.items).map(({ device, obstacle }) =>
-    pen.plain('listItem', { item: pen.plain('cleanUp.other', { name: pen.given(device.displayName ?? ''), why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`) }) }),
+    pen.plain('listItem', { item: pen.plain('cleanUp.other', { name: nameOf(pen, { name: device.displayName ?? '' }), why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`) }) }),
   );
   const more = others.length - shown.length;
   return more > 0 ? [...shown, pen.plain('andMore', { count: more })] : shown;
@@ -53,7 +53,7 @@ export function drawCleanUp(pen: Pen, view: CleanUpView): Drawing {
     details: [{ title: pen.plain('cleanUp.devices', { count: items.length }), lines: lines(items.map((item) => pen.plain('listItem', { item: itemWords(pen, item) }))) }],
     options: buttons(pen, view),
   };
-  return { template: 'clean-up', summary: pen.plain('cleanUp.heading', { number, name: person.name }), data };
+  return { template: 'clean-up', summary: heading, data };
 }
 
 function othersWords(pen: Pen, told: number): string {
@@ -81,8 +81,7 @@ function standing(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly string
 }
 
 function itemWords(pen: Pen, { name, lastUse: used, state }: Item): string {
-  const who = name === '' ? pen.plain('unknownName') : pen.given(name);
-  return pen.plain('cleanUp.item', { name: who, lastUse: lastUse(pen, used === '' ? undefined : used), state: stateWords(pen, state) });
+  return pen.plain('cleanUp.item', { name: nameOf(pen, { name }), lastUse: lastUse(pen, used === '' ? undefined : used), state: stateWords(pen, state) });
 }
 
 function stateWords(pen: Pen, state: Item['state']): string {
@@ -130,8 +129,8 @@ function remarkWords(pen: Pen, remark: CleanUpRemark): string {
   return pen.plain(`cleanUp.remark.${remark}`);
 }
 
-function nameOf(pen: Pen, { name }: Named): string {
-  return name === '' ? pen.plain('unknownName') : pen.given(name);
+function nameOf(pen: Pen, { name }: Pick<Named, 'name'>): string {
+  return pen.given(name) || pen.plain('unknownName');
 }
 
 function lastUse(pen: Pen, at: string | undefined): string {

@@ -2,7 +2,7 @@ import type { AdministrationView } from '../../administration/views.js';
 import type { FoundDevice } from '../../directory/model.js';
 import { sayButton } from './buttons.js';
 import { deviceBrief } from './device-words.js';
-import { cut, withoutControls } from './escape.js';
+import { cut, oneLine } from './escape.js';
 import { peopleWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
@@ -20,7 +20,7 @@ export function drawDeviceFound(pen: Pen, { query, byId, devices, total, more }:
     paragraphs: lines([...(byId ? [] : [intro]), ...(rest > 0 ? [pen.plain('deviceFound.more', { count: rest })] : [])]),
     entries: shown.map((found) => entryOf(pen, found)),
   };
-  return { template: 'device-found', summary: byId ? pen.plain('deviceFound.heading', { query }) : intro, data };
+  return { template: 'device-found', summary: byId ? pen.say('deviceFound.heading', { query }) : intro, data };
 }
 
 /** Nothing has exactly that name: those that begin so. */
@@ -34,7 +34,7 @@ export function drawNoDevice(pen: Pen, { query, byId, similar }: Of<'noDevice'>)
     heading: pen.say('noDevice.heading', { query }),
     paragraphs: lines([words]),
     // A longer name does not fit into what a button may say; no PC has one.
-    options: names.filter((name) => name.length <= 64).map((name) => sayButton(`device ${name}`, cut(withoutControls(name), pen.room.characters))),
+    options: names.filter((name) => name.length <= 64).map((name) => sayButton(`device ${name}`, cut(oneLine(name), pen.room.characters))),
   };
   return { template: 'choose-person', summary: pen.plain('noDevice.short'), data };
 }

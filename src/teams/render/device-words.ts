@@ -19,7 +19,7 @@ export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying
   const parts = [systemWords(pen, device), pen.plain(`device.kind.${device.trustType ?? 'unknown'}`)];
   if (saying.lastUse) parts.push(lastUse(pen, device));
   return {
-    name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
+    name: deviceName(pen, device),
     line: parts.join(' · '),
     notes: lines(notesOn(judged, saying).map((key) => pen.plain('listItem', { item: pen.plain(key) }))),
   };
@@ -39,7 +39,7 @@ export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<D
     ...(counting ? ([`brief.${countingReason(judged)}`] as const) : []),
   ];
   return {
-    name: device.displayName === undefined ? pen.plain('unknownName') : pen.given(device.displayName),
+    name: deviceName(pen, device),
     line: [systemWords(pen, device), pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`), lastUse(pen, device)].join(' · '),
     notes: lines(notes.length === 0 ? [] : [notes.map((key) => pen.plain(key)).join(' · ')]),
   };
@@ -62,6 +62,10 @@ const countingNote = {
   notOwned: 'device.notOwned',
   unknown: 'device.countingUnknown',
 } as const satisfies Record<string, TextKey>;
+
+function deviceName(pen: Pen, { displayName = '' }: Device): string {
+  return pen.given(displayName) || pen.plain('unknownName');
+}
 
 /** Graph's date is renewed only about every two weeks, so nothing finer than days is said. */
 function lastUse(pen: Pen, { approximateLastSignInDateTime: at }: Device): string {

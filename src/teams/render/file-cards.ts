@@ -16,7 +16,7 @@ export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<
       name,
       content: { description: pen.plain(`file.${ref.kind}`), sizeInBytes: approximateBytes, acceptContext: ref, declineContext: ref },
     },
-    summary: pen.plain('file.offer', { name }),
+    summary: pen.say('file.offer', { name }),
   };
 }
 
@@ -24,6 +24,6 @@ export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<
 export function showFile(pen: Pen, { name, contentUrl, uniqueId, fileType }: Of<'fileSent'>): Attached {
   return {
     attachment: { contentType: 'application/vnd.microsoft.teams.card.file.info', contentUrl, name, content: { uniqueId, fileType } },
-    summary: pen.plain('file.sent', { name }),
+    summary: pen.say('file.sent', { name }),
   };
 }

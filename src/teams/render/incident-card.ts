@@ -15,7 +15,7 @@ export function drawIncident(pen: Pen, view: IncidentView): Drawing {
     heading,
     notice: state === 'ended' || unknownCause !== undefined ? '' : incidentWords(pen, incident),
     paragraphs: lines([
-      ...(unknownCause === undefined ? [] : [pen.say('incident.unknownCause', { cause: unknownCause }), pen.plain('incident.kept', { text: pen.given(incident.text), until: clientTime(incident.until) })]),
+      ...(unknownCause === undefined ? [] : [pen.say('incident.unknownCause', { cause: unknownCause }), pen.plain('incident.kept', { text: pen.written(incident.text), until: clientTime(incident.until) })]),
       ...(about === '' ? [] : [about]),
       ...(state === 'draft' && unknownCause === undefined ? [pen.plain('incident.preview')] : []),
       ...(joined === undefined ? [] : [pen.plain('incident.joined', { count: joined })]),
@@ -42,10 +42,10 @@ function buttons(pen: Pen, { incident: { number, state, cause } }: IncidentView,
 
 /** What whoever it concerns reads above everything else. */
 export function incidentWords(pen: Pen, { text, until }: ShownIncident): string {
-  return pen.plain('incident.shown', { text: pen.given(text), until: clientTime(until) });
+  return pen.plain('incident.shown', { text: pen.written(text), until: clientTime(until) });
 }
 
 /** Told in the channel when it is over. */
 export function incidentOverWords(pen: Pen, { number, text, tickets }: Extract<HelpdeskView, { kind: 'incidentOver' }>): string {
-  return pen.plain('incident.over', { number, text: pen.given(text), tickets: tickets.join(', '), count: tickets.length });
+  return pen.plain('incident.over', { number, text: pen.written(text), tickets: tickets.join(', '), count: tickets.length });
 }

@@ -1,7 +1,7 @@
 import type { FreePlaces } from '../../administration/free-places.js';
 import type { Known, NearPeople, Person } from '../../directory/model.js';
 import { homeAddress } from '../../directory/home-address.js';
-import { cut, withoutControls } from './escape.js';
+import { cut, oneLine } from './escape.js';
 import { sayButton, type Button } from './buttons.js';
 import type { Pen } from './pen.js';
 import { personName, plainName } from './person-words.js';
@@ -63,8 +63,7 @@ function freeing(pen: Pen, { toRemove, toRemoveAnyway, removable }: FreePlaces, 
 export function personButtons(pen: Pen, command: string, people: readonly Person[], most = mostChoices): readonly Button[] {
   return people.slice(0, Math.min(most, pen.room.items)).map((person) => {
     const address = person.userPrincipalName === undefined ? pen.plain('choosePerson.noAddress') : homeAddress(person.userPrincipalName);
-    const title = person.displayName === undefined && person.userPrincipalName === undefined ? pen.plain('unknownName') : plainName(pen, person);
-    return sayButton(`${command} ${person.id}`, cut(withoutControls(`${title} (${address})`), pen.room.characters));
+    return sayButton(`${command} ${person.id}`, cut(oneLine(`${plainName(pen, person)} (${address})`), pen.room.characters));
   });
 }
 
@@ -106,6 +105,6 @@ export function quotaButton(pen: Pen, person: Person): Button {
 
 /** A page in the admin center; none where the portal's address is not known. */
 export function portalLink(pen: Pen, name: string, url: string | undefined): readonly { readonly title: string; readonly url: string }[] {
-  const title = pen.plain('lookUp.inPortal', { name: cut(withoutControls(name), titleCharacters) });
+  const title = pen.plain('lookUp.inPortal', { name: cut(oneLine(name), titleCharacters) });
   return url === undefined ? [] : [{ title, url }];
 }

@@ -1,6 +1,8 @@
 import { sentences, type Say } from '../../text/sentences.js';
 import { localized, type Locale, type LocalizedText } from '../../text/locale.js';
-import { cut, escapeText } from './escape.js';
+import { showInText } from '../../text/show-invisible.js';
+import { cut, oneLine, withoutControls } from './escape.js';
+import { mark } from './marked.js';
 import type { CardData, TemplateName } from './templates.js';
 
 /** How much a card may hold: characters of one text that somebody gave, and entries of one list. */
@@ -36,12 +38,14 @@ export interface Pen extends Surroundings {
   readonly locale: Locale;
   readonly now: Date;
   readonly room: Room;
-  /** For places that render markdown: values are cut to the room and escaped. */
+  /** A sentence in which every text among the values was given: they are names, or short like names. */
   readonly say: Say;
-  /** For places that show text as it is (titles, labels, inputs), and for values that are ready. */
+  /** A sentence whose values are ready: our own words, or what one of the following made. */
   readonly plain: Say;
-  /** What somebody gave, cut and escaped for places that render markdown. */
+  /** A name, or anything short by which things are told apart, marked as given: one line, cut, nothing in it unseen. */
   given(text: string): string;
+  /** What somebody wrote or pasted, marked as given: cut, its lines as they are. */
+  written(text: string): string;
   /** The same for the text that the message is about, which has more room. */
   told(text: string): string;
   /** A sentence of a tree, cut; its own markdown stays. */
@@ -58,15 +62,22 @@ export interface Drawing {
 /** A pen for one card; texts that were given are cut to `room.characters`. */
 export function createPen(options: Surroundings & { locale: Locale; now: Date; room: Room }): Pen {
   const { locale, room } = options;
-  const given = (text: string): string => escapeText(cut(text, room.characters));
+  const given = (text: string): string => mark(oneLine(cut(text, room.characters)));
   return {
     ...options,
     say: sentences(locale, given),
     plain: sentences(locale),
     given,
-    told: (text) => escapeText(cut(text, room.told)),
+    written: (text) => mark(asWritten(cut(text, room.characters))),
+    told: (text) => mark(asWritten(cut(text, room.told))),
     tree: (text) => cut(localized(text, locale), room.characters),
   };
+}
+
+/** Lines as they are, without holes between them and around. */
+function asWritten(text: string): string {
+  const lines = text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => withoutControls(line).trimEnd());
+  return showInText(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim());
 }
 
 /** The first entries of a list, with a last line that tells how many more there are. */

@@ -13,11 +13,10 @@ import { clientTime } from './time-words.js';
 export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 'quotaOf' }>): Drawing {
   const { person, quota, devices, staleDays, disabled, duplicate } = view;
   const number = (count: number): string => (quota.complete ? String(count) : pen.plain('quota.atLeast', { count }));
-  const name = plainName(pen, person);
-  const summary = pen.plain('quota.of', { name });
+  const heading = pen.plain('quota.of', { name: personName(pen, person) });
   const data = {
     kicker: pen.given(person.userPrincipalName ?? ''),
-    heading: pen.plain('quota.of', { name: personName(pen, person) }),
+    heading,
     marks: lines(accountMarks(pen, person)),
     ...answerOf(pen, view),
     facts: devices.known
@@ -34,9 +33,9 @@ export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 
       pen.plain('quota.hybrid'),
     ]),
     options: [sayButton(`devices ${person.id}`, pen.plain('lookUp.allDevices')), ...(view.cleanUp ? [adminButton('startCleanUp', person.id, pen.plain('cleanUp.start'))] : [])],
-    links: portalLink(pen, name, pen.portal?.person(person.id)),
+    links: portalLink(pen, plainName(pen, person), pen.portal?.person(person.id)),
   };
-  return { template: 'quota-of', summary, data };
+  return { template: 'quota-of', summary: heading, data };
 }
 
 /** Several people's limits, one after the other: what is used, what is free, and a button for the rest. */

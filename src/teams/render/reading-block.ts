@@ -1,6 +1,5 @@
 import type { ShownReading, WalkFrame } from '../../assistant/views.js';
 import type { Finding } from '../../diagnosis/model.js';
-import { withoutControls, cut } from './escape.js';
 import { factClause } from './fact-words.js';
 import { directoryWords, findingMeaning, pastedLines, sentence } from './finding-words.js';
 import { lines, listed, type Pen } from './pen.js';
@@ -16,13 +15,13 @@ export function readingBlock(pen: Pen, { reading }: Pick<WalkFrame, 'reading'>):
   if (!reading || isEmpty(reading)) return empty;
   const [first, ...others] = reading.findings;
   const more = [
-    ...(first ? pastedLines(first.evidence).slice(mostLines).map((line) => pen.given(line)) : []),
+    ...(first ? pastedLines(first.evidence).slice(mostLines).map((line) => pen.written(line)) : []),
     ...others.map((finding) => otherWords(pen, finding)),
     ...(reading.of === 'paste' ? tookWords(pen, reading) : []),
   ];
   return {
     readingIntro: reading.of === 'paste' ? pen.plain('reading.intro') : pen.say('reading.pcIntro', { name: reading.pcName }),
-    readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => cut(withoutControls(line), pen.room.characters)) : []),
+    readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => pen.written(line)) : []),
     readingTexts: lines(first ? firstWords(pen, first) : nothingBlamed(pen, reading)),
     readingNeeds: reading.missing.length > 0 ? pen.plain('reading.needs') : '',
     readingNeeded: lines(reading.missing.map((part) => pen.plain('listItem', { item: pen.plain(`missing.${part}`) }))),
@@ -52,7 +51,7 @@ function nothingBlamed(pen: Pen, { of, taken }: ShownReading): readonly string[]
 function otherWords(pen: Pen, finding: Finding): string {
   const [line] = pastedLines(finding.evidence);
   const words = inRole(pen, finding);
-  return line === undefined ? words : pen.plain('answer.line', { question: pen.given(line), answer: words });
+  return line === undefined ? words : pen.plain('answer.line', { question: pen.written(line), answer: words });
 }
 
 function inRole(pen: Pen, finding: Finding): string {

@@ -1,6 +1,7 @@
 import type { View } from '../../assistant/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
+import { withRuns } from './as-runs.js';
 import { drawAuditList } from './audit-card.js';
 import { drawChannelChosen, drawChannelProposal } from './channel-card.js';
 import { drawMyDevices } from './device-card.js';
@@ -12,7 +13,8 @@ import { drawClosed, drawHandedOver } from './end-card.js';
 import { drawForm } from './form-card.js';
 import { offerFile, showFile } from './file-cards.js';
 import { drawIncident, incidentOverWords, incidentWords } from './incident-card.js';
-import { withoutLinks } from './escape.js';
+import { asMarkdown } from './escape.js';
+import { unmarked } from './marked.js';
 import { drawOffer } from './offer-card.js';
 import { drawPcAgain, drawPcNamed } from './pc-card.js';
 import { createPen, type Drawing, type Pen, type Portal, type Room, type TeamsAccount } from './pen.js';
@@ -69,6 +71,8 @@ const rooms: readonly Room[] = [
   { characters: 150, items: 5, told: 2_000, choices: 20 },
   { characters: 60, items: 3, told: 600, choices: 10 },
   { characters: 40, items: 2, told: 300, choices: 6 },
+  // A text of nothing but signs takes many runs.
+  { characters: 10, items: 1, told: 40, choices: 3 },
 ];
 
 /** Turns a view into what is sent. The card has at most `maxCardCharacters`, whatever the view holds. */
@@ -85,18 +89,18 @@ function render(pen: Pen, view: View, again: boolean): Rendered {
   const mark = again ? pen.plain('again') : '';
   if (isText(view)) {
     const { text, mentions, link } = write(pen, view);
-    // A link of ours comes after the given ones are taken out.
     const way = link ? `[${link.title}](${link.url})` : '';
-    return { kind: 'text', text: joined(withoutLinks(text), way, mark), ...(mentions.length > 0 && { mentions }) };
+    return { kind: 'text', text: joined(asMarkdown(text), way, mark), ...(mentions.length > 0 && { mentions }) };
   }
   if (view.kind === 'fileOffer' || view.kind === 'fileSent') {
     const { attachment, summary } = view.kind === 'fileOffer' ? offerFile(pen, view) : showFile(pen, view);
-    return { kind: 'attachment', attachment, summary: joined(summary, mark) };
+    return { kind: 'attachment', attachment, summary: joined(unmarked(summary), mark) };
   }
-  const { template, summary, data } = draw(pen, view);
+  const { template, summary: marked, data } = draw(pen, view);
+  const summary = unmarked(marked);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
   const fallbackText = `${summary} ${pen.plain('looksDifferent')}`;
-  return { kind: 'card', card: expand(template, { ...data, kicker, notice: noticeWords(pen, view, data['notice']), lang: pen.locale, fallbackText }), summary: joined(summary, mark) };
+  return { kind: 'card', card: withRuns(expand(template, { ...data, kicker, notice: noticeWords(pen, view, data['notice']), lang: pen.locale, fallbackText })), summary: joined(summary, mark) };
 }
 
 /** What stands above a card of a walk: what the drawing has to say, and what just happened. */

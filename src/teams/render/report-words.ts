@@ -30,8 +30,8 @@ export function reportFacts(pen: Pen, report: Report, reader: Reader): readonly 
 /** The longer texts that the person wrote; those that are empty are left out. */
 export function reportTexts(pen: Pen, { form }: Report, reader: Reader): readonly Titled[] {
   return [
-    { title: pen.plain('ticket.seen'), text: pen.given(form.seen) },
-    { title: pen.plain(reader === 'requester' ? 'summary.note' : 'ticket.note'), text: pen.given(form.note) },
+    { title: pen.plain('ticket.seen'), text: pen.written(form.seen) },
+    { title: pen.plain(reader === 'requester' ? 'summary.note' : 'ticket.note'), text: pen.written(form.note) },
   ].filter(({ text }) => text !== '');
 }
 
@@ -56,7 +56,7 @@ export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line
 /** The line, what it means and how sure that is; for the helpdesk also what the code's own page says to do. */
 function findingLine(pen: Pen, finding: Finding, reader: Reader): string {
   const [line = finding.code ?? '', ...others] = pastedLines(finding.evidence);
-  const shown = [line, ...others].map((each) => pen.given(each)).join(' · ');
+  const shown = [line, ...others].map((each) => pen.written(each)).join(' · ');
   const meaning = [findingMeaning(pen, finding), ...directoryWords(pen, finding.evidence)].join(' ');
   const fix = reader === 'helpdesk' ? codeFix(pen, finding) : '';
   const values = { line: shown, meaning, sure: pen.plain(`ticket.sure.${finding.sure}`), fix };

@@ -77,7 +77,7 @@ function history(pen: Pen, ticket: Ticket): CardData {
   const rest = told.length - shown.length;
   return {
     historyLabel: pen.plain('request.history'),
-    history: shown.map(({ line, text }, index) => ({ line, text: index === latest ? pen.told(text) : pen.given(text) })),
+    history: shown.map(({ line, text }, index) => ({ line, text: index === latest ? pen.told(text) : pen.written(text) })),
     historyMore: rest > 0 ? pen.plain('request.more', { count: rest }) : '',
   };
 }

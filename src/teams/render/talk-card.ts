@@ -26,7 +26,7 @@ export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
     kicker: '',
     heading,
     intro: pen.plain('help.intro'),
-    commands: commands.map(({ words, key }) => ({ words: pen.given(words), text: pen.plain(key) })),
+    commands: commands.map(({ words, key }) => ({ words, text: pen.plain(key) })),
     options: sayButtons(pen, beginnings.slice(0, 3)),
   };
   return { template: 'help', summary: heading, data };
@@ -35,6 +35,6 @@ export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
 /** One sentence, and what may be done next as buttons. */
 export function drawNotice(pen: Pen, { notice, actions }: Of<'notice'>): Drawing {
   const key: TextKey = `notice.${notice.key}`;
-  const data = { kicker: '', paragraphs: lines([pen.say(key, notice.values)]), options: sayButtons(pen, actions) };
-  return { template: 'notice', summary: pen.plain(key, notice.values), data };
+  const words = pen.say(key, notice.values);
+  return { template: 'notice', summary: words, data: { kicker: '', paragraphs: lines([words]), options: sayButtons(pen, actions) } };
 }

@@ -5,7 +5,7 @@ import { isTextKey } from '../../text/sentences.js';
 import type { FactName } from '../../troubleshooting/facts.js';
 import { ticketButton, type Button } from './buttons.js';
 import type { TicketOption } from '../../assistant/input.js';
-import { cut, withoutControls } from './escape.js';
+import { cut, oneLine } from './escape.js';
 import { factFinding } from './fact-words.js';
 import { lines, listed, type Drawing, type Pen } from './pen.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
@@ -66,8 +66,8 @@ export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, {
 
 /** What was done, who said that it works, and when it closes by itself. */
 function stateMore(pen: Pen, { state, moves, closesAt, requester, incident }: Ticket): readonly string[] {
-  const joined = incident ? [pen.plain(incident.over ? 'ticket.incidentOver' : 'ticket.incident', { number: incident.number, text: pen.given(incident.text) })] : [];
-  const done = pen.given((state === 'resolved' || state === 'closed' ? lastResolved(moves)?.text : undefined) ?? '');
+  const joined = incident ? [pen.plain(incident.over ? 'ticket.incidentOver' : 'ticket.incident', { number: incident.number, text: pen.written(incident.text) })] : [];
+  const done = pen.written((state === 'resolved' || state === 'closed' ? lastResolved(moves)?.text : undefined) ?? '');
   const last = moves.at(-1);
   return [
     ...joined,
@@ -81,13 +81,13 @@ function stateMore(pen: Pen, { state, moves, closesAt, requester, incident }: Ti
 function lastWords(pen: Pen, ticket: Ticket): readonly { readonly title: string; readonly text: string }[] {
   const { moves, requester } = ticket;
   const last = moves.findLast((move) => (move.kind === 'commented' || move.kind === 'reopened') && move.by.id === requester.id);
-  const text = last && 'text' in last && !hasEnded(ticket) ? pen.given(last.text ?? '') : '';
+  const text = last && 'text' in last && !hasEnded(ticket) ? pen.written(last.text ?? '') : '';
   return text === '' || !last ? [] : [{ title: pen.plain('ticket.wroteLast', { name: partyName(pen, last.by), when: clientTime(last.at) }), text }];
 }
 
 function pcIds(pen: Pen, { pc = {}, form }: Report): readonly Pair[] {
   const name = pen.given(pc.name ?? '');
-  const another = name !== '' && withoutControls(pc.name ?? '').trim().toLowerCase() !== withoutControls(form.pcName).trim().toLowerCase();
+  const another = name !== '' && oneLine(pc.name ?? '').toLowerCase() !== oneLine(form.pcName).toLowerCase();
   const known: readonly Pair[] = [
     { title: pen.plain('ticket.pcItself'), value: another ? name : '' },
     { title: pen.plain('ticket.deviceId'), value: pen.given(pc.deviceId ?? '') },
@@ -135,7 +135,7 @@ function moreWords(pen: Pen, causes: readonly ReportedCause[], others: readonly 
 /** Pages elsewhere, each named after where it leads. Without the portal's addresses only the chat. */
 function links(pen: Pen, { requester, report }: Ticket): readonly Link[] {
   const name = plainParty(pen, { name: requester.name || requester.userPrincipalName });
-  const pc = cut(withoutControls(report.pc?.name ?? report.form.pcName).trim(), 60) || pen.plain('ticket.thePc');
+  const pc = cut(oneLine(report.pc?.name ?? report.form.pcName), 60) || pen.plain('ticket.thePc');
   const objectId = report.pc?.objectId;
   const all: readonly Link[] = [
     { title: pen.plain('ticket.chat', { name }), url: chatUrl(requester.userPrincipalName) },

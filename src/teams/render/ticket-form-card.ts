@@ -5,10 +5,10 @@ import type { TicketFormKind, TicketFormView } from '../../helpdesk/views.js';
 import type { TextKey } from '../../text/sentences.js';
 import { localized } from '../../text/locale.js';
 import { ticketButton } from './buttons.js';
-import { cut, typeable, withoutControls } from './escape.js';
+import { cut, oneLine, typeable } from './escape.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { textInput } from './text-input.js';
-import { partyName, plainParty, remarkWords } from './ticket-words.js';
+import { partyName, remarkWords } from './ticket-words.js';
 
 type Choice = { readonly title: string; readonly value: string };
 type Pick = { readonly id: string; readonly label: string; readonly hint: string; readonly value: string; readonly choices: readonly Choice[]; readonly more: string };
@@ -39,9 +39,10 @@ export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
   const ref = { number, step: stepOf(ticket) };
   const nobody = form === 'assign' && view.colleagues.length === 0;
   const label = textLabels[form];
+  const heading = pen.plain(`ticketForm.${form}.heading`, { number, name: partyName(pen, requester) });
   const data = {
     kicker: pen.plain('ticketForm.about', { number, name: partyName(pen, requester) }),
-    heading: pen.plain(`ticketForm.${form}.heading`, { number, name: partyName(pen, requester) }),
+    heading,
     notice: remarkWords(pen, ticket, view.remark),
     paragraphs: lines([nobody ? pen.plain('ticketForm.assign.nobody') : pen.plain(`ticketForm.${form}.intro`, { name: partyName(pen, requester) })]),
     picks: nobody ? [] : picks(pen, view),
@@ -53,7 +54,7 @@ export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
       { ...ticketButton(ref, 'show', pen.plain('ticketForm.cancel')), inputs: 'None' as const },
     ],
   };
-  return { template: 'ticket-form', summary: pen.plain(`ticketForm.${form}.heading`, { number, name: plainParty(pen, requester) }), data };
+  return { template: 'ticket-form', summary: heading, data };
 }
 
 function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: TicketFormView): readonly Pick[] {
@@ -91,7 +92,7 @@ function causeChoice(pen: Pen, { id, title }: NonNullable<ResolvedCause>): Choic
 }
 
 function choiceTitle(pen: Pen, title: string): string {
-  return cut(typeable(withoutControls(title)).trim(), Math.min(choiceLength, pen.room.characters)) || pen.plain('notKnown');
+  return cut(typeable(oneLine(title)), Math.min(choiceLength, pen.room.characters)) || pen.plain('notKnown');
 }
 
 /** The causes that the report thinks of, in its order, before all others. */

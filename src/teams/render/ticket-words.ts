@@ -2,33 +2,29 @@ import type { TicketActionKind } from '../../helpdesk/life-cycle.js';
 import type { Party, ResolvedCause, Ticket, TicketMove } from '../../helpdesk/ticket.js';
 import type { TicketRemark } from '../../helpdesk/views.js';
 import { isTextKey } from '../../text/sentences.js';
-import { cut, withoutControls } from './escape.js';
+import { cut } from './escape.js';
+import { unmarked } from './marked.js';
 import type { Pen } from './pen.js';
 import { clientTime } from './time-words.js';
 
 /** Characters of a text that the history tells again; the whole of it stands in the thread. Ours. */
 const retold = 200;
 
-/** What to call somebody in a place that renders markdown. A name that is gone is said to be not known. */
+/** What to call somebody in a sentence. A name that is gone is said to be not known. */
 export function partyName(pen: Pen, party: Pick<Party, 'name'> | undefined): string {
   const given = pen.given(party?.name ?? '');
   return given === '' ? pen.plain('notKnown') : given;
 }
 
-/** The same for places that show text as it is. */
+/** The same for the title of a button. */
 export function plainParty(pen: Pen, party: Pick<Party, 'name'> | undefined): string {
-  return cut(withoutControls(party?.name ?? '').trim(), 60) || pen.plain('notKnown');
+  return cut(unmarked(partyName(pen, party)), 60);
 }
 
 /** Somebody of the helpdesk as the requester reads of them; a name that is gone makes no hole in the sentence. */
 export function helperName(pen: Pen, party: Pick<Party, 'name'> | undefined): string {
   const given = pen.given(party?.name ?? '');
   return given === '' ? pen.plain('request.somebody') : given;
-}
-
-/** The same for places that show text as it is. */
-export function plainHelper(pen: Pen, party: Pick<Party, 'name'>): string {
-  return cut(withoutControls(party.name).trim(), 60) || pen.plain('request.somebody');
 }
 
 /** Where the ticket stands, as the helpdesk reads it, without the full stop. */
@@ -75,7 +71,7 @@ export function moveWords(pen: Pen, move: TicketMove): string {
   const { kind, by, at } = move;
   const values = { when: clientTime(at), name: partyName(pen, by), to: move.kind === 'assigned' ? partyName(pen, move.to) : '' };
   const line = pen.plain(kind === 'closed' && by.id === '' ? 'ticket.move.closedByItself' : `ticket.move.${kind}`, values);
-  const text = 'text' in move ? pen.given(cut(withoutControls(move.text ?? ''), retold)) : '';
+  const text = 'text' in move ? pen.written(cut(move.text ?? '', retold)) : '';
   return text === '' ? line : pen.plain('fact.other', { name: line, value: text });
 }
 

@@ -4,6 +4,7 @@ import { hasEnded, type PostedCard, type Ticket } from '../../../src/helpdesk/ti
 import { renderView } from '../../../src/teams/render/render-view.js';
 import { clientTime } from '../../../src/teams/render/time-words.js';
 import { sentences } from '../../../src/text/sentences.js';
+import { visibleTexts } from '../../support/check-card.js';
 
 /** A ticket as the database has it at the end, with the message that it remembers as its card. */
 export interface KeptTicket {
@@ -50,7 +51,7 @@ function cardOf(ticket: Ticket, again: boolean): unknown {
 }
 
 function movesOn(card: unknown, { moves }: Ticket): number {
-  const words = JSON.stringify(card);
+  const words = visibleTexts(card as object).join('\n');
   return moves.filter((move) => {
     const to = move.kind === 'assigned' ? move.to.name : '';
     return words.includes(say(`ticket.move.${move.kind}`, { when: clientTime(move.at), name: move.by.name, to }));

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, escapeText } from '../../../src/teams/render/escape.js';
+import { asMarkdown, cut } from '../../../src/teams/render/escape.js';
+import { mark } from '../../../src/teams/render/marked.js';
 import { hostile } from '../../support/hostile.js';
 import { evenBlanks, shownText } from '../../support/shown-text.js';
+
+const escapeText = (given: string): string => asMarkdown(mark(given));
 
 describe.each([{ html: false }, { html: true }])('text that was given, rendered with %o', (options) => {
   it.each(hostile)('%s shows as typed', (given) => {
@@ -21,6 +24,28 @@ describe.each([{ html: false }, { html: true }])('text that was given, rendered 
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a text for a message', () => {
+  it.each(['C:\\Users\\ada', 'R&D', 'a & b &c', '5 < 6 > 4', 'x - y + z = 1', 'Kim [IT] (Oslo)', '~5 minutes, PROGRA~1', 'No. 1. and 2)', '#1? #2', 'https', '🙂', 'see: [1]'])('stays as it is where nothing in it means anything: %s', (given) => {
+    expect(asMarkdown(`By ${mark(given)}.`)).toBe(`By ${given}.`.replace('[1].', '[1&#93;.'));
+  });
+
+  it.each([
+    ['**b** a_b', '\\*\\*b\\*\\* a\\_b'],
+    ['[x](http://evil)', '[x&#93;(http&#58;//evil)'],
+    ['www.evil', 'www&#46;evil'],
+    ['&amp; &#65; &copy', '&amp;amp; &amp;#65; &copy'],
+    ['<b>x</b> <!-- <?x <3', '&lt;b>x&lt;/b> &lt;!-- &lt;?x <3'],
+    ['~~x~~ `c` {y}', '&#126;&#126;x&#126;&#126; &#96;c&#96; &#123;y}'],
+    ['\\* \\a \\', '&#92;\\* \\a &#92;'],
+    ['# a\n> b\n- c\n1. d\n+ e\n===\n-5', '&#35; a\n\n&gt; b\n\n&#45; c\n\n1&#46; d\n\n&#43; e\n\n&#61;==\n\n-5'],
+  ])('%j becomes %j', (given, markdown) => expect(escapeText(given)).toBe(markdown));
+
+  it('has no backslash that a phone would show', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...'\\`*_{}[]()<>#+-.!|~&;:=$"\'@/ \nax1'), maxLength: 40 });
+    fc.assert(fc.property(signs, (given) => void expect(escapeText(given)).not.toMatch(/\\[^*_\sax1]/)));
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { View } from '../../../src/assistant/views.js';
 import { renderView } from '../../../src/teams/render/render-view.js';
@@ -6,9 +7,9 @@ import type { TicketRow } from '../../../src/helpdesk/views.js';
 import { aFact, aParty, aReport, aTicket, everyMove } from '../../support/a-report.js';
 import { aFrame, aShownReading, ref } from '../../support/all-views.js';
 import { aDevicesOf, aFoundDevice, aPersonQuota, aPolicy } from '../../support/views-of-people.js';
-import { problemsOfCard, things } from '../../support/check-card.js';
+import { problemsOfCard, things, visibleTexts } from '../../support/check-card.js';
 import { hostile } from '../../support/hostile.js';
-import { evenBlanks, shownText } from '../../support/shown-text.js';
+import { evenBlanks, shownOnCard, shownText } from '../../support/shown-text.js';
 
 const now = new Date('2026-03-02T09:30:00Z');
 
@@ -63,19 +64,11 @@ function viewsWith(given: string): readonly View[] {
   ];
 }
 
-/** Texts in places that render markdown. */
-function markdownOf(card: object): readonly string[] {
-  return things(card).flatMap(({ type, text, facts }) => [
-    ...(type === 'TextBlock' && typeof text === 'string' ? [text] : []),
-    ...(Array.isArray(facts) ? facts.flatMap((fact) => Object.values(fact as Record<string, string>)) : []),
-  ]);
-}
-
 describe.each(hostile)('%s', (given) => {
   it.each(viewsWith(given).map((view) => [view.kind, view] as const))('shows as typed on %s', (_kind, view) => {
     const rendered = renderView(view, { locale: 'en', now });
     if (rendered.kind !== 'card') throw new Error('A card was expected');
-    const shown = markdownOf(rendered.card).map((markdown) => shownText(markdown, { html: true }));
+    const shown = shownOnCard(rendered.card);
     expect(shown.flatMap(({ active }) => active)).toEqual([]);
     expect(shown.map(({ text }) => evenBlanks(text)).join('\n')).toContain(evenBlanks(given));
   });
@@ -83,8 +76,7 @@ describe.each(hostile)('%s', (given) => {
   it.each(viewsWith(given).map((view) => [view.kind, view] as const))('leaves %s valid', (_kind, view) => {
     const rendered = renderView(view, { locale: 'de', now });
     if (rendered.kind !== 'card') throw new Error('A card was expected');
-    const escaped = given.replace(/[\\`*_[\]~{]/g, '\\$&');
-    expect(problemsOfCard(rendered.card, [given, escaped, given.trim()])).toEqual([]);
+    expect(problemsOfCard(rendered.card, [given, evenBlanks(given)])).toEqual([]);
   });
 
   it('shows as typed in a message', () => {
@@ -96,6 +88,42 @@ describe.each(hostile)('%s', (given) => {
   });
 });
 
+describe('what turns or hides a name is written out', () => {
+  const given = 'Kim\u202excod.exe\u200b';
+  /** All that is read, but for fields that hold what their own reader typed. */
+  const readOn = (view: View): readonly string[] => {
+    const rendered = renderView(view, { locale: 'en', now });
+    if (rendered.kind === 'text') return [rendered.text];
+    return [rendered.summary, ...(rendered.kind === 'card' ? visibleTexts(JSON.parse(JSON.stringify(rendered.card), withoutTyped) as object) : [])];
+  };
+  const withoutTyped = (_key: string, node: unknown): unknown => (typeof node === 'object' && node !== null && 'type' in node && node.type === 'Input.Text' ? { ...node, value: '' } : node);
+
+  it.each(viewsWith(given).map((view) => [view.kind, view] as const))('on %s', (_kind, view) => {
+    const texts = readOn(view);
+    expect(texts.filter((text) => /[\u202d\u202e\ufdd0\ufdd1]/.test(text))).toEqual([]);
+    expect(texts.join('\n')).toContain('Kim[U+202E]xcod.exe');
+  });
+
+  it.each(everyMove(given).map((move) => [move.kind, move] as const))('in the thread: %s', (_kind, move) => {
+    const party = aParty({ name: given });
+    const context = { locale: 'en', now, accounts: new Map([[party.id, { id: '29:kim', name: given }]]) } as const;
+    const rendered = renderView({ kind: 'ticketEntry', ticket: aTicket({ requester: party }), move: { ...move, by: party }, mention: [party] }, context);
+    if (rendered.kind !== 'text') throw new Error('A text was expected');
+    expect(rendered.text).not.toMatch(/[\u202d\u202e]/);
+    expect(evenBlanks(shownText(rendered.text, { html: true }).text)).toContain('[U+202E');
+  });
+
+  it('in no text is anything left that turns what is not its own', () => {
+    const signs = fc.string({ unit: fc.constantFrom(...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u00ad\ufdd0\ufdd1', 'a', 'ש', '\n'), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(signs, (text) => {
+        for (const view of viewsWith(text)) expect(readOn(view).filter((read) => /[\u202d\u202e\ufdd0\ufdd1]/.test(read))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 it('fills the form with what was typed, character for character', () => {
   const form = { note: '**a** <b>\n${x}', phone: '_1_', pcName: '[x](y)', otherPerson: '&amp;', seen: '\\' };
   const rendered = renderView({ kind: 'form', ref, form, askOtherPerson: true, knownPcs: [] }, { locale: 'en', now });
@@ -104,10 +132,10 @@ it('fills the form with what was typed, character for character', () => {
   expect(Object.fromEntries(values)).toEqual(form);
 });
 
-it.each(['x', '<', '&', '\\', '"', '\n', '\u0001', '\ud800'])('any view stays small when it is full of %j', (character) => {
+it.each(['*a', '](', '{{DATE(', '\\*', '\u202e', 'x', '<', '&', '\\', '"', '\n', '\u0001', '\ud800'])('any view stays small when it is full of %j', (character) => {
   for (const view of viewsWith(character.repeat(3_000))) {
     const rendered = renderView(view, { locale: 'de', now });
     if (rendered.kind !== 'card') throw new Error('A card was expected');
-    expect(problemsOfCard(rendered.card)).toEqual([]);
+    expect(problemsOfCard(rendered.card, ['{{'])).toEqual([]);
   }
 });

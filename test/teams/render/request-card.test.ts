@@ -85,7 +85,7 @@ describe('news', () => {
   it('of a solution tell what was done and ask whether it works', () => {
     const card = cardOf({ kind: 'ticketNews', ticketNumber: 12, news: 'resolved', by: lena(), text: 'I removed two **old** entries.', step: 4 });
     expect(visibleTexts(card)).toContain('What was done, in the words of Lena Fischer:');
-    expect(visibleTexts(card)).toContain('I removed two \\*\\*old\\*\\* entries.');
+    expect(visibleTexts(card)).toContain('I removed two **old** entries.');
     expect(optionsOf(card)).toEqual([['request', 'confirm'], ['request', 'reopen']]);
     expect(inputs(card)).toEqual([empty]);
   });

@@ -132,7 +132,7 @@ describe('the ticket in the channel', () => {
 
   it('gives back what was written with a press that came to nothing', () => {
     const [notice = ''] = visibleTexts(cardOf(aLivedTicket('withdrawn'), {}, { kind: 'notPossible', possible: [], text: 'Try *this* <at>all</at>' })).filter((text) => text.includes('What you wrote'));
-    expect(notice).toMatch(/What you wrote was not sent:\n\nTry \\\*this\\\* &lt;at&gt;all&lt;\/at&gt;$/);
+    expect(notice).toMatch(/What you wrote was not sent:\n\nTry \*this\* <at>all<\/at>$/);
   });
 
   it('answers a forbidden move with where it stands and with what the buttons offer', () => {
@@ -154,7 +154,7 @@ describe('the ticket in the channel', () => {
   it('shows what the person wrote last, with whose words they are', () => {
     const card = visibleTexts(cardOf(aLivedTicket('claimed', { moves: everyMove('It **shows** <at>all</at>').slice(0, 10) })));
     const title = card.findIndex((text) => text.startsWith('Ada Lovelace wrote, '));
-    expect(card[title + 1]).toBe('It \\*\\*shows\\*\\* &lt;at&gt;all&lt;/at&gt;');
+    expect(card[title + 1]).toBe('It **shows** <at>all</at>');
   });
 
   it('tells the history with the latest first', () => {

@@ -109,14 +109,14 @@ describe('what was pasted', () => {
     return rendered.card;
   }
 
-  function block(card: object): { readonly codeSnippet?: unknown; readonly fallback?: { readonly text?: string } } {
+  function block(card: object): { readonly codeSnippet?: unknown; readonly fallback?: object } {
     return things(card).find(({ type }) => type === 'CodeBlock') ?? {};
   }
 
-  it('stands line for line in a code block, and escaped for clients that know none', () => {
+  it('stands line for line in a code block, and in runs for clients that know none', () => {
     const { codeSnippet, fallback } = block(pasteOf('FAIL [x](http://evil)\r\n  <at>all</at>'));
     expect(codeSnippet).toBe('FAIL [x](http://evil)\n  <at>all</at>');
-    expect(fallback).toMatchObject({ type: 'TextBlock', fontType: 'Monospace', text: 'FAIL \\[x\\](http://evil)\n\n&lt;at&gt;all&lt;/at&gt;' });
+    expect(fallback).toMatchObject({ type: 'RichTextBlock', inlines: [{ text: 'FAIL [x]', fontType: 'Monospace', size: 'Small' }, { text: '(http://evil)\n  <at>all</at>' }] });
   });
 
   it('is whole in the code block up to 18,000 characters', () => {
