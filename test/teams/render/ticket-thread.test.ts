@@ -119,6 +119,12 @@ describe('what was pasted', () => {
     expect(fallback).toMatchObject({ type: 'RichTextBlock', inlines: [{ text: 'FAIL [x]', fontType: 'Monospace', size: 'Small' }, { text: '(http://evil)\n  <at>all</at>' }] });
   });
 
+  it('has nothing in it that makes a line read as another one', () => {
+    const { codeSnippet, fallback } = block(pasteOf('net use \u202etxt.exe\nDeviceId : \u20671\u2069'));
+    expect(codeSnippet).toBe('net use [U+202E]txt.exe\nDeviceId : \u20671\u2069');
+    expect(fallback).toMatchObject({ inlines: [{ text: codeSnippet }] });
+  });
+
   it('is whole in the code block up to 18,000 characters', () => {
     const text = 'DeviceId : 7d2c9a4e-0000-4000-8000-000000000142\n'.repeat(375);
     expect(block(pasteOf(text)).codeSnippet).toBe(text);
