@@ -197,6 +197,9 @@ describe('becoming somebody else', () => {
 
 describe('the way back to Teams', () => {
   const connectorRequest = (path: string, init?: RequestInit) => fetch(`${proxy.serviceUrl}${path}`, init);
+  const create = (body: object) => connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(body) });
+  const { tenantId } = tenant;
+  const inTenant = { tenantId, channelData: { tenant: { id: tenantId } } };
 
   it('passes what the bot posts, and what it gets for it', async () => {
     const body = '{"type":"message","text":"hello"}';
@@ -239,17 +242,30 @@ describe('the way back to Teams', () => {
   });
 
   it('opens the personal chat for a person named by Entra id, and leaves channels to the Playground', async () => {
-    const create = (body: object) => connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(body) });
-    expect(await (await create({ isGroup: false, members: [{ id: person('ben').id }] })).json()).toEqual({ id: personalChatId });
+    expect(await (await create({ ...inTenant, isGroup: false, members: [{ id: person('ben').id }] })).json()).toEqual({ id: personalChatId });
     expect(connector.received).toEqual([]);
-    await create({ isGroup: true, channelData: { channel: { id: '19:helpdesk' } }, activity: { type: 'message' } });
+    await create({ isGroup: true, tenantId, channelData: { ...inTenant.channelData, channel: { id: '19:helpdesk' } }, activity: { type: 'message' } });
     expect(connector.received).toHaveLength(1);
   });
 
-  it('says in the personal chat what the bot opens it with, and answers with the id of that', async () => {
-    const parameters = { isGroup: false, members: [{ id: '29:ben' }], activity: { type: 'message', text: 'Your request was taken.' } };
-    const response = await connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(parameters) });
-    expect([response.status, await response.json()]).toEqual([201, { id: personalChatId, activityId: '42' }]);
+  it.each<[string, { tenantId?: string; channelData?: object }]>([
+    ['nowhere', {}],
+    ['beside the channel only', { tenantId }],
+    ['among the channel data only', { channelData: inTenant.channelData }],
+    ['another one', { tenantId: 'fabrikam', channelData: { tenant: { id: 'fabrikam' } } }],
+  ])('refuses a new conversation without the tenant: %s', async (_where, parameters) => {
+    const channel = { ...parameters, channelData: { ...parameters.channelData, channel: { id: '19:helpdesk' } }, isGroup: true, activity: { type: 'message' } };
+    for (const body of [{ ...parameters, isGroup: false, members: [{ id: '29:ben' }] }, channel]) {
+      const response = await create(body);
+      expect([response.status, await response.json()]).toEqual([400, { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } }]);
+    }
+    expect(connector.received).toEqual([]);
+  });
+
+  it('says in the personal chat what the bot opens it with, and names no id of that', async () => {
+    const parameters = { ...inTenant, isGroup: false, members: [{ id: '29:ben' }], activity: { type: 'message', text: 'Your request was taken.' } };
+    const response = await create(parameters);
+    expect([response.status, await response.json()]).toEqual([201, { id: personalChatId }]);
     expect(connector.received).toMatchObject([{ method: 'POST', url: `/_connector/v3/conversations/${encodeURIComponent(personalChatId)}/activities` }]);
     expect(JSON.parse(connector.received[0]?.text ?? '')).toEqual({
       ...parameters.activity,

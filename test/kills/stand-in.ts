@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
-import { readConnectorRequest } from '../support/fake-connector.js';
+import { readConnectorRequest } from '../support/connector/connector-request.js';
+import { creationAnswer, readCreation } from '../support/connector/creation.js';
+import { bodyOf } from '../support/connector/refusals.js';
 import { stands, type Outcome, type Treatment } from './faults.js';
 import { recognise, type Recognised } from './recognise.js';
 
@@ -38,14 +40,17 @@ export async function startStandIn(treat: () => Treatment, now: () => number): P
   let last = 1_700_000_000_000;
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { kind, to, message: replaced, activity, body } = await readConnectorRequest(incoming);
+    const request = await readConnectorRequest(incoming);
+    const { kind, to, message: replaced, activity } = request;
     if (kind === 'member' || kind === 'members' || kind === 'other') return answer(outgoing, 404, {});
-    if (activity.type !== 'message') return answer(outgoing, 201, { id: 'unseen' });
+    const creation = kind === 'create' ? readCreation(request) : undefined;
+    if (creation?.kind === 'refused') return answer(outgoing, creation.refusal.status, bodyOf(creation.refusal));
+    const chat = creation?.kind === 'chat' ? `a:chat-with-${creation.memberId}` : undefined;
+    if (activity.type !== 'message') return answer(outgoing, 201, { id: chat ?? 'unseen' });
     const { outcome, pauseMs, retryAfter } = treat();
     last += 1;
-    const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id ?? '';
     const activityId = kind === 'update' ? (replaced ?? '') : String(last);
-    const conversationId = kind === 'create' ? `${channel};messageid=${activityId}` : to;
+    const conversationId = creation?.kind === 'thread' ? `${creation.channelId};messageid=${activityId}` : (chat ?? to);
     const message = recognise(activity, threads.get(conversationId));
     if (kind === 'create' && message) threads.set(conversationId, message.ticketNumber);
     const arrival: Arrival = { at: now(), kind, conversationId, activityId, activity, outcome, message };
@@ -55,7 +60,7 @@ export async function startStandIn(treat: () => Treatment, now: () => number): P
     if (outcome === 'dropped') outgoing.socket?.destroy();
     else if (outcome === 'tooMany') answer(outgoing, 429, refusal, { 'retry-after': String(retryAfter) });
     else if (outcome !== 'taken') answer(outgoing, 503, refusal);
-    else answer(outgoing, kind === 'update' ? 200 : 201, kind === 'create' ? { id: conversationId, activityId } : { id: activityId });
+    else answer(outgoing, kind === 'update' ? 200 : 201, kind === 'create' ? creationAnswer(conversationId) : { id: activityId });
     events.emit('answered', arrival);
   }
 

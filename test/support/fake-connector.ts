@@ -1,20 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Activity } from 'botbuilder';
-
-/** What the bot asked of Teams. `to` is the conversation; `message` the one replied to or replaced, or the member asked for. */
-export interface ConnectorRequest {
-  readonly kind: 'create' | 'send' | 'update' | 'member' | 'members' | 'other';
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly to: string;
-  readonly message: string | undefined;
-  readonly activity: Partial<Activity>;
-  /** The whole body; of `create` the parameters around the activity. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly authorization: string | undefined;
-}
+import type { AddressInfo, Socket } from 'node:net';
+import { channelOf, conversationOf, headOf, readConnectorRequest, type ConnectorRequest } from './connector/connector-request.js';
+import { creationAnswer, readCreation } from './connector/creation.js';
+import { createConnectorFaultPlan, type ConnectorFault, type ConnectorFaultPlan } from './connector/fault-plan.js';
+import { bodyOf, refusals, type Refusal } from './connector/refusals.js';
+import { createStandingMessages, type StandingMessages } from './connector/standing-messages.js';
 
 /** How Teams may behave: answer as told, take the message and lose the answer, or say nothing until released. */
 export type Behaviour = { readonly status: number; readonly retryAfter?: string; readonly body?: object } | 'loseAnswer' | 'hang';
@@ -30,45 +20,103 @@ export interface Member {
 export interface FakeConnector {
   readonly url: string;
   readonly port: number;
+  /** The address of a region. */
+  urlOf(region: string): string;
+  /** The address that takes what belongs to any region. */
+  readonly globalUrl: string;
   readonly requests: ConnectorRequest[];
+  /** What stands in Teams, whatever the bot was told of it. */
+  readonly messages: StandingMessages;
   /** Who is in every conversation; each is found by the Teams id and by the Entra object id. */
   readonly members: Member[];
+  /** The chats of people with the bot, by Teams id or Entra object id; one that is opened and not named here gets an id of its own. */
+  readonly chats: Map<string, string>;
   /** Members on one page at most, however many the bot asks for. */
   membersOnPage: number;
   /** From now on a chat, a channel with all its threads, or one thread takes and tells nothing; Teams' words are made up when left out. */
   refuses(conversationId: string, status: number, code: string, message?: string): void;
+  /** From now on a chat, a channel with all its threads, or a member belongs to a region: other regions' addresses refuse it. */
+  livesIn(where: string, region: string, refusal?: Refusal): void;
+  /** What goes wrong. */
+  readonly faults: ConnectorFaultPlan;
   /** Asked for each request; undefined = all is well. */
   behaves: (request: ConnectorRequest) => Behaviour | undefined;
+  /** Ends all connections and takes no more. */
+  stopListening(): Promise<void>;
+  /** Takes connections again, on the same port. */
+  listenAgain(): Promise<void>;
   /** Ends the server and all that hangs. A second call does nothing. */
   close(): Promise<void>;
 }
 
-/** Teams as the bot sees it: the Bot Framework's connector, by hand, on loopback. */
-export async function startFakeConnector(): Promise<FakeConnector> {
+const globalRegion = 'teams';
+
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly retryAfter?: string;
+}
+
+/** Teams as the bot sees it: the Bot Framework's connector, by hand, on loopback. `now` in epoch ms. */
+export async function startFakeConnector(now: () => number = Date.now): Promise<FakeConnector> {
   let last = 0;
-  const refusals = new Map<string, Behaviour>();
+  const refused = new Map<string, Behaviour>();
+  const regions = new Map<string, { readonly region: string; readonly refusal: Refusal }>();
+  const used = new WeakSet<Socket>();
+  const faults = createConnectorFaultPlan(now);
+  const messages = createStandingMessages();
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { socket } = incoming;
+    const connection = used.has(socket) ? 'reused' : 'new';
+    used.add(socket);
+    if (faults.take(headOf(incoming), connection, false)) return void socket.resetAndDestroy();
     const request = await readConnectorRequest(incoming);
     connector.requests.push(request);
-    const behaviour = connector.behaves(request) ?? refusals.get(conversationOf(request)) ?? refusals.get(channelOf(request));
-    if (behaviour === 'hang') return;
-    if (behaviour === 'loseAnswer') return void outgoing.socket?.destroy();
-    if (behaviour === undefined) return answer(outgoing, usually(request));
-    const { status, retryAfter, body = { error: { code: 'Refused', message: 'Told so by the test' } } } = behaviour;
-    answer(outgoing, { status, body }, retryAfter === undefined ? {} : { 'retry-after': retryAfter });
+    const behaviour = connector.behaves(request) ?? refused.get(conversationOf(request)) ?? refused.get(channelOf(request)) ?? faults.take(request, connection, true);
+    const answered = behave(request, behaviour);
+    if (answered === 'hang') return;
+    if (answered === 'reset') return void socket.resetAndDestroy();
+    const { status, body, retryAfter } = answered;
+    outgoing.writeHead(status, { 'content-type': 'application/json', ...(retryAfter !== undefined && { 'retry-after': retryAfter }) });
+    outgoing.end(JSON.stringify(body));
   }
 
-  function usually({ kind, body, message, query }: ConnectorRequest): { status: number; body: object } {
+  function behave(request: ConnectorRequest, behaviour: Behaviour | ConnectorFault | undefined): Answer | 'hang' | 'reset' {
+    if (behaviour === undefined) return usually(request);
+    if (behaviour === 'hang') return 'hang';
+    if (behaviour === 'loseAnswer') return lost(request, 'reset');
+    if ('status' in behaviour) return { body: { error: { code: 'Refused', message: 'Told so by the test' } }, ...behaviour };
+    switch (behaviour.kind) {
+      case 'refusal':
+        return { status: behaviour.refusal.status, body: bodyOf(behaviour.refusal), ...(behaviour.retryAfter !== undefined && { retryAfter: behaviour.retryAfter }) };
+      case 'hang':
+        return behaviour.taken ? lost(request, 'hang') : 'hang';
+      case 'resetTaken':
+        return lost(request, 'reset');
+      case 'resetUnread':
+        return 'reset';
+    }
+  }
+
+  function lost<How>(request: ConnectorRequest, how: How): How {
+    usually(request);
+    return how;
+  }
+
+  function usually(request: ConnectorRequest): Answer {
     last += 1;
+    const { kind, to, activity, message = '', query } = request;
+    const home = regions.get(conversationOf(request)) ?? regions.get(channelOf(request));
+    if (home && request.region !== globalRegion && request.region !== home.region) return { status: home.refusal.status, body: bodyOf(home.refusal) };
     switch (kind) {
-      case 'create': {
-        const channel = (body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id;
-        return { status: 201, body: { id: channel === undefined ? `a:new-${last}` : `${channel};messageid=${last}`, activityId: String(last) } };
-      }
+      case 'create':
+        return create(request);
       case 'send':
+        if (activity.type === 'message') messages.add(to, String(last), activity);
         return { status: 201, body: { id: String(last) } };
       case 'update':
+        if (!messages.replace(to, message, activity)) return { status: refusals.activityNotFound.status, body: bodyOf(refusals.activityNotFound) };
         return { status: 200, body: { id: message } };
       case 'member': {
         const member = connector.members.find(({ id, objectId }) => id === message || objectId === message);
@@ -76,77 +124,62 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       }
       case 'members': {
         const from = Number(query['continuationToken'] ?? 0);
-        const to = from + Math.min(Number(query['pageSize'] ?? 200), connector.membersOnPage);
-        return { status: 200, body: { members: connector.members.slice(from, to), ...(to < connector.members.length && { continuationToken: String(to) }) } };
+        const until = from + Math.min(Number(query['pageSize'] ?? 200), connector.membersOnPage);
+        return { status: 200, body: { members: connector.members.slice(from, until), ...(until < connector.members.length && { continuationToken: String(until) }) } };
       }
       case 'other':
         return { status: 404, body: {} };
     }
   }
 
+  function create(request: ConnectorRequest): Answer {
+    const creation = readCreation(request);
+    if (creation.kind === 'refused') return { status: creation.refusal.status, body: bodyOf(creation.refusal) };
+    const conversationId = creation.kind === 'thread' ? `${creation.channelId};messageid=${last}` : chatWith(creation.memberId);
+    if (request.activity.type === 'message') messages.add(conversationId, String(last), request.activity);
+    return { status: 201, body: creationAnswer(conversationId) };
+  }
+
+  function chatWith(memberId: string): string {
+    const known = connector.chats.get(memberId);
+    if (known !== undefined) return known;
+    const member = connector.members.find(({ id, objectId }) => id === memberId || objectId === memberId);
+    const chat = `a:new-${last}`;
+    for (const id of member ? [member.id, member.objectId] : [memberId]) connector.chats.set(id, chat);
+    return chat;
+  }
+
   const server = createServer((incoming, outgoing) => {
     take(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> => new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(0);
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
   const connector: FakeConnector = {
-    url: `http://127.0.0.1:${port}/`,
+    url,
     port,
+    urlOf: (region) => `${url}${region}/`,
+    globalUrl: `${url}${globalRegion}/`,
     requests: [],
+    messages,
     members: [],
+    chats: new Map(),
     membersOnPage: 500,
     refuses: (conversationId, status, code, message = 'Told so by the test') => {
-      refusals.set(conversationId, { status, body: { error: { code, message } } });
+      refused.set(conversationId, { status, body: { error: { code, message } } });
     },
+    livesIn: (where, region, refusal = refusals.differentRegion) => void regions.set(where, { region, refusal }),
+    faults,
     behaves: () => undefined,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stopListening: stop,
+    listenAgain: () => listen(port),
+    close: stop,
   };
   return connector;
-}
-
-function answer(outgoing: ServerResponse, { status, body }: { status: number; body: object }, headers: Record<string, string> = {}): void {
-  outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
-  outgoing.end(JSON.stringify(body));
-}
-
-/** Where it goes; a new thread, to its channel. */
-function conversationOf({ kind, to, body }: ConnectorRequest): string {
-  return kind === 'create' ? ((body['channelData'] as { channel?: { id: string } } | undefined)?.channel?.id ?? '') : to;
-}
-
-function channelOf(request: ConnectorRequest): string {
-  return conversationOf(request).split(';')[0] ?? '';
-}
-
-/** @throws when the connection ends before the request does */
-export async function readConnectorRequest(incoming: IncomingMessage): Promise<ConnectorRequest> {
-  return readRequest(incoming, await readJson(incoming));
-}
-
-function readRequest({ method = '', url = '', headers }: IncomingMessage, body: ConnectorRequest['body']): ConnectorRequest {
-  const [path = '', search = ''] = url.split('?');
-  const query = Object.fromEntries(new URLSearchParams(search));
-  const [, , to = '', what = '', message] = path.split('/').slice(1).map(decodeURIComponent);
-  const kind = kindOf(method, to, what);
-  const activity = (kind === 'create' ? (body['activity'] ?? {}) : body) as Partial<Activity>;
-  return { kind, method, path, query, to, message, activity, body, authorization: headers.authorization };
-}
-
-function kindOf(method: string, to: string, what: string): ConnectorRequest['kind'] {
-  if (method === 'POST' && to === '') return 'create';
-  if (method === 'POST' && what === 'activities') return 'send';
-  if (method === 'PUT' && what === 'activities') return 'update';
-  if (method === 'GET' && what === 'pagedmembers') return 'members';
-  return method === 'GET' && what === 'members' ? 'member' : 'other';
-}
-
-async function readJson(incoming: IncomingMessage): Promise<ConnectorRequest['body']> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return text === '' ? {} : (JSON.parse(text) as ConnectorRequest['body']);
 }

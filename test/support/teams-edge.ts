@@ -29,7 +29,8 @@ import type { Admit } from '../../src/teams/admission.js';
 import { connectTeams, type TeamsOptions } from '../../src/teams/connect-teams.js';
 import { botId, chatOf, createActivities, helpdeskChannel, type Sent } from './activities.js';
 import { things } from './check-card.js';
-import { startFakeConnector, type ConnectorRequest } from './fake-connector.js';
+import type { ConnectorRequest } from './connector/connector-request.js';
+import { startFakeConnector } from './fake-connector.js';
 import { watchOutgoingRequests } from './outgoing-requests.js';
 import { loadBuiltInTrees } from './trees.js';
 
@@ -42,6 +43,8 @@ export interface TeamsEdgeOptions {
   readonly spoil?: (storage: Storage) => Storage;
   /** Keeps one person's flood from the others; nobody is kept back, when left out. */
   readonly admit?: Admit;
+  /** Whether this cloud has an address that takes what belongs to any region; by default it has none. */
+  readonly globalAddress?: boolean;
   /** Hears what the bot logs; by default nobody does. */
   readonly log?: Log;
   /** What Teams may take, instead of the usual. */
@@ -74,8 +77,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const tenant = contoso(clock.now);
   const { tenantId } = tenant;
   const graph = await startSimulatedGraph({ tenant, now });
-  const connector = await startFakeConnector();
+  const connector = await startFakeConnector(() => clock.now.getTime());
   connector.members.push(...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })));
+  for (const { key, id } of tenant.people) for (const memberId of [`29:${key}`, id]) connector.chats.set(memberId, chatOf(key));
   const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'device-join-'));
   const path = join(folder, 'test.db');
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
@@ -94,6 +98,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       loginUrl: keysAt,
       botIssuer: 'https://api.botframework.com',
       botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
+      ...(options.globalAddress && { teamsServiceUrl: connector.globalUrl }),
     },
     storage,
     // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
@@ -226,6 +231,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
 
   /** Posts it as Teams does and reads the answer; does not wait for what the answer set going. */
   async function posts(activity: Sent, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
+    const { replyToId, conversation } = activity;
+    if (typeof replyToId === 'string') connector.messages.assume(conversation.id, replyToId);
     const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ConnectorRequest } from '../support/fake-connector.js';
+import type { ConnectorRequest } from '../support/connector/connector-request.js';
 import { aTeamsEdge, cardsIn, chatOf, helpdeskChannel, wordsOf, type TeamsEdge } from '../support/teams-edge.js';
 
 let teams: TeamsEdge;

@@ -6,7 +6,7 @@ import type { SamplePerson, SampleTenant } from '../tenant/model.js';
 export interface ConnectorAnswer {
   readonly status: number;
   readonly body: object;
-  /** What is to be posted first; the answer then carries its id as `activityId`. */
+  /** What is to be posted first; as Teams does, the answer names no id of it. */
   readonly said?: Said;
 }
 
@@ -19,16 +19,21 @@ interface Said {
 /** The connector's ConversationParameters, as far as they matter here. */
 interface NewConversation {
   readonly isGroup?: boolean;
+  readonly tenantId?: string;
+  readonly channelData?: { readonly tenant?: { readonly id?: string } };
   readonly members?: readonly { readonly id: string }[];
   readonly activity?: object;
 }
+
+/** Teams' own words (microsoft/botbuilder-dotnet#1203). */
+const noTenant: ConnectorAnswer = { status: 400, body: { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } } };
 
 /** Who reads the sample tenant's channel without belonging to the helpdesk: `use this channel` then has somebody to warn of. */
 const alsoInChannel = ['ben'];
 
 /**
  * What Teams' connector knows and the Playground does not: it holds six people only, whoever they are, finds members by Teams
- * id only, and opens no personal chat by Entra object id. A channel is read by the helpdesk's people and somebody else of the
+ * id only, opens no personal chat by Entra object id, and asks for no tenant. A channel is read by the helpdesk's people and somebody else of the
  * tenant, all on one page. Undefined: the Playground answers.
  * @param path below the connector's root, e.g. `/v3/conversations/19:x/members/29:ben`
  */
@@ -42,7 +47,8 @@ export function answerRoster(method: string, path: string, body: string, tenant:
     return member === undefined ? undefined : { status: 200, body: teamsAccount(member, tenant.tenantId) };
   }
   if (method === 'POST' && /^\/v3\/conversations\/?$/.test(path)) {
-    const { isGroup, members, activity } = JSON.parse(body) as NewConversation;
+    const { isGroup, tenantId, channelData, members, activity } = JSON.parse(body) as NewConversation;
+    if (tenantId !== tenant.tenantId || channelData?.tenant?.id !== tenant.tenantId) return noTenant;
     const other = tenant.people.find(called(members?.[0]?.id ?? ''));
     // Whoever one is, the Playground has one personal chat.
     if (isGroup !== true && other !== undefined) {

@@ -64,8 +64,8 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
       return;
     }
     const { status, said } = answer;
-    const activityId = said === undefined ? undefined : await postActivity(connectorUrl, said.conversation.id, said);
-    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ ...answer.body, activityId }));
+    if (said !== undefined) await postActivity(connectorUrl, said.conversation.id, said);
+    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
   };
 
   const server = createServer((incoming, outgoing) => {

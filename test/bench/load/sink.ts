@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
-import { readConnectorRequest } from '../../support/fake-connector.js';
+import { readConnectorRequest, type ConnectorRequest } from '../../support/connector/connector-request.js';
+import { creationAnswer, readCreation } from '../../support/connector/creation.js';
+import { bodyOf } from '../../support/connector/refusals.js';
 
 /** Teams with a latency of nothing: takes every message at once and keeps the last one of each conversation. */
 export interface Sink {
@@ -18,11 +20,12 @@ export async function startSink(): Promise<Sink> {
   let taken = 0;
   const server = createServer((incoming, outgoing) => {
     readConnectorRequest(incoming).then(
-      ({ kind, to, activity }) => {
+      (request) => {
         taken += 1;
-        if (activity.type === 'message') conversations.set(to, activity);
-        outgoing.writeHead(kind === 'member' || kind === 'members' ? 404 : 201, { 'content-type': 'application/json' });
-        outgoing.end(JSON.stringify({ id: kind === 'create' ? `19:thread;messageid=${taken}` : String(taken), activityId: String(taken) }));
+        if (request.activity.type === 'message') conversations.set(request.to, request.activity);
+        const { status, body } = answerTo(request, taken);
+        outgoing.writeHead(status, { 'content-type': 'application/json' });
+        outgoing.end(JSON.stringify(body));
       },
       () => outgoing.destroy(),
     );
@@ -39,4 +42,13 @@ export async function startSink(): Promise<Sink> {
         server.closeAllConnections();
       }),
   };
+}
+
+function answerTo(request: ConnectorRequest, taken: number): { readonly status: number; readonly body: object } {
+  const { kind } = request;
+  if (kind === 'member' || kind === 'members') return { status: 404, body: {} };
+  if (kind !== 'create') return { status: 201, body: { id: String(taken) } };
+  const creation = readCreation(request);
+  if (creation.kind === 'refused') return { status: creation.refusal.status, body: bodyOf(creation.refusal) };
+  return { status: 201, body: creationAnswer(creation.kind === 'chat' ? `a:chat-with-${creation.memberId}` : `${creation.channelId};messageid=${taken}`) };
 }
