@@ -1,4 +1,4 @@
-import { findAccounts, findAddresses } from './redaction/accounts.js';
+import { findAccounts, findAccountsInPlaces, findAccountsOfPc, findAddresses } from './redaction/accounts.js';
 import { findBodies } from './redaction/bodies.js';
 import { findCommandOptions } from './redaction/command-lines.js';
 import { findCookies } from './redaction/cookies.js';
@@ -7,17 +7,18 @@ import { findHardwareAddresses } from './redaction/hardware-addresses.js';
 import { keyPlaces, type KeyPlace } from './redaction/key-places.js';
 import { placesOfMarks } from './redaction/marks.js';
 import { findNamedSecrets } from './redaction/named-secrets.js';
-import { findNetworkPlaces } from './redaction/networks.js';
+import { findIpAddresses, findProxies } from './redaction/networks.js';
 import { findOneTimeCodes } from './redaction/one-time-codes.js';
 import { findPasswordHashes } from './redaction/password-hashes.js';
 import { findPayment } from './redaction/payment.js';
 import { findPersonalNumbers } from './redaction/personal-numbers.js';
 import { findPositionalPasswords } from './redaction/positional-passwords.js';
 import { findPrivateKeys } from './redaction/private-keys.js';
+import { findProfilePaths } from './redaction/profile-paths.js';
 import { findRecoveryKeys } from './redaction/recovery-keys.js';
 import { replaceSpans, type Span } from './redaction/span.js';
 import { findTokenShapes } from './redaction/token-shapes.js';
-import { findTokens } from './redaction/tokens.js';
+import { findEncoded, findTokens } from './redaction/tokens.js';
 import { findValuesOfKeys } from './redaction/values-of-keys.js';
 import { whereaboutsIn, type Whereabouts } from './redaction/whereabouts.js';
 import { atOnce, type Slices } from './slices.js';
@@ -66,6 +67,7 @@ const findSecrets: readonly Find[] = [
   findPrivateKeys,
   findTokenShapes,
   findTokens,
+  findEncoded,
   findCookies,
   findPasswordHashes,
   findRecoveryKeys,
@@ -77,7 +79,11 @@ const findSecrets: readonly Find[] = [
   findPersonalNumbers,
   findHardwareAddresses,
   (text, { known }) => findAccounts(text, known),
-  (text, { places }) => findNetworkPlaces(text, places),
+  findAccountsOfPc,
+  findAccountsInPlaces,
+  findProfilePaths,
+  findIpAddresses,
+  (text, { places }) => findProxies(text, places),
 ];
 
 const findAll: readonly Find[] = [(text, { places, known }) => findValuesOfKeys(text, places, known), ...findSecrets, findAddresses];

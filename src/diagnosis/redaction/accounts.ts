@@ -1,4 +1,3 @@
-import { findProfilePaths } from './profile-paths.js';
 import { spansOf, type Span } from './span.js';
 import { accountMark, type Whereabouts } from './whereabouts.js';
 
@@ -15,12 +14,9 @@ const nameLetter = /[\p{L}\p{N}._$-]/u;
 /** A NetBIOS name has at most 15 letters, a DNS name of a domain 255; a sign-in name 64. */
 const longest = 255;
 
-/** People's accounts: `DOMAIN\user`, `.\user`, the folders of their profiles, `user:password@` in URLs, SIDs of accounts. */
-export function findAccounts(text: string, known: Whereabouts): Span[] {
+/** `user:password@` in URLs, SIDs of accounts. */
+export function findAccountsInPlaces(text: string): Span[] {
   return [
-    ...downLevelNames(text, known),
-    ...ofThisPc(text),
-    ...findProfilePaths(text),
     ...spansOf(text, /\/\/(?<secret>[^\s/@[\]]{1,200}(?=@))/g, 'account'),
     ...spansOf(text, /:\/\/(?<secret>[^\s/@:[\]]{1,100}:[^\s/]{1,200}(?=@))/g, 'account'),
     // S-1-5-18 and other well-known ones name no account of a person.
@@ -49,43 +45,59 @@ export function findAddresses(text: string): Span[] {
   return found;
 }
 
-function downLevelNames(text: string, known: Whereabouts): Span[] {
+/** People's accounts with their domain: `DOMAIN\user`. */
+export function findAccounts(text: string, known: Whereabouts): Span[] {
   const found: Span[] = [];
   for (const slash of text.matchAll(/\\{1,2}/g)) {
     const right = slash.index + slash[0].length;
-    let start = slash.index;
-    while (start > 0 && slash.index - start < longest && nameLetter.test(text[start - 1] as string)) start -= 1;
+    // What goes on with another backslash is a path, whatever its names.
     let end = right;
     while (end - right < longest && nameLetter.test(text[end] ?? ' ')) end += 1;
+    if (end === right || text[end] === '\\' || text[end] === '/') continue;
+    let start = slash.index;
+    while (start > 0 && slash.index - start < longest && nameLetter.test(text[start - 1] as string)) start -= 1;
     while (end > right && text[end - 1] === '.') end -= 1;
-    if (start === slash.index || end === right || /[\\/:%]/.test(text[start - 1] ?? ' ') || /[\\/]/.test(text[end] ?? ' ')) continue;
-    if (!/[\p{L}\p{N}]$/u.test(text.slice(start, slash.index)) || notUsers.test(text.slice(right, end))) continue;
+    if (start === slash.index || end === right || beforePath.has(text[start - 1] ?? '')) continue;
+    if (!/[\p{L}\p{N}]/u.test(text[slash.index - 1] as string) || notUsers.test(text.slice(right, end))) continue;
     if (notDomains.test(text.slice(Math.max(0, start - 1), slash.index)) || isPartOfPath(text, start)) continue;
     found.push({ start, end, mark: accountMark(text.slice(start, end), known) });
   }
   return found;
 }
 
+const beforePath: ReadonlySet<string> = new Set('\\/:%');
+
 /** Ours: a path of Windows with blanks in it is seldom longer up to there. */
 const longestPath = 160;
 
+const endsOfPath: ReadonlySet<string> = new Set('\r\n\t"\'<>|*?,;=/');
+
 /** `C:\Program Files\Contoso Agent\setup`: the folder has a blank, so that its end looks like a domain. */
 function isPartOfPath(text: string, start: number): boolean {
-  if (text[start - 1] !== ' ' || !/\p{Lu}/u.test(text[start] ?? '')) return false;
-  for (let at = start - 1; at > Math.max(0, start - longestPath); at -= 1) {
+  if (text[start - 1] !== ' ' || !isCapital(text[start])) return false;
+  let folders = 0;
+  for (let at = start - 1; at >= Math.max(0, start - longestPath); at -= 1) {
     const letter = text[at] as string;
+    if (letter === '\\') folders += 1;
+    if (letter === ':') return folders > 0 && text[at + 1] === '\\' && !isCapital(text[at - 2]);
+    const begins = at === 0 || letter === ' ' || endsOfPath.has(letter);
+    const first = at === 0 && letter !== ' ' ? 0 : at + 1;
+    if (begins && folders > 0 && (text[first] === '%' || text.startsWith('HK', first) || text.startsWith('hk', first))) return true;
+    if (endsOfPath.has(letter)) return false;
     // Each word of the folder begins with a capital letter or a bracket.
-    if (letter === ' ' && !/[\p{Lu}\d(&-]/u.test(text[at + 1] ?? '')) return false;
-    if (/[\r\n\t"'<>|*?,;=]/.test(letter)) return false;
-    if (letter === '\\') return /(?:[a-z]:|hk\w{0,30}|%\w{1,30}%)\\(?:[^\r\n"'<>|*?]{0,140}\\)?$/i.test(text.slice(Math.max(0, at - 140), at + 1));
+    if (letter === ' ' && folders === 0 && !isCapital(text[at + 1]) && text[at + 1] !== '(' && text[at + 1] !== '&') return false;
   }
   return false;
+}
+
+function isCapital(letter: string | undefined): boolean {
+  return letter !== undefined && ((letter >= 'A' && letter <= 'Z') || letter === 'Ä' || letter === 'Ö' || letter === 'Ü');
 }
 
 const ofPc = /(?<![\w\\/.:*)\]}-])\.\\{1,2}(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{0,63})(?![\w\\/*])/gu;
 
 /** `.\ben`; not `.\setup.ps1`, nor what is started at a prompt (`PS C:\> .\setup -quiet`). */
-function ofThisPc(text: string): Span[] {
+export function findAccountsOfPc(text: string): Span[] {
   return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({ index, end: index + all.replace(/\.$/, '').length, name: groups?.['name'] ?? '' }))
     .filter(({ name, index, end }) => !notUsers.test(name) && !(/(?:^|[\r\n>&;|])[ \t]{0,3}$/.test(text.slice(Math.max(0, index - 4), index)) && /^[ \t]{1,3}[-/]/.test(text.slice(end, end + 5))))
     .map(({ index, end }): Span => ({ start: index, end, mark: 'local account' }));

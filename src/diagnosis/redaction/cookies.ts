@@ -14,14 +14,21 @@ const headers = /(?<![\w-])x-ms-[\w-]{1,50}(?==)/gi;
 /** Cookies, also where no `Cookie:` stands before them. */
 export function findCookies(text: string): Span[] {
   const found: Span[] = [];
-  for (const name of text.matchAll(names)) add(name.index + name[0].length, 4);
-  for (const name of text.matchAll(likely)) add(name.index + name[0].length, 8);
-  for (const name of text.matchAll(headers)) if (!/-id$/i.test(name[0])) add(name.index + name[0].length, 8);
+  let covered = 0;
+  const look = (pattern: RegExp, shortest: number): void => {
+    covered = 0;
+    for (const { index, 0: name } of text.matchAll(pattern)) if (index >= covered && !/^x-ms-.*-id$/i.test(name)) add(index + name.length, shortest);
+  };
+  look(names, 4);
+  look(likely, 8);
+  look(headers, 8);
 
   function add(at: number, shortest: number): void {
     const joined = /^(?:["']?[ \t]{0,9}[=:][ \t]{0,9}|%3d|\t|[ \t]{1,40})/i.exec(text.slice(at, at + 60))?.[0];
     const value = joined === undefined ? undefined : valueAt(text, at + joined.length);
     if (!value) return;
+    // What is in a value that was looked at is not looked at again.
+    covered = value.end;
     const end = endOfCookie(text, value.start, value.end);
     const word = text.slice(value.start, end);
     if (word.length < shortest || isCode(word) || isTechnical(word) || /^(?:true|false|yes|no|null|none|deleted|expired|required|\d{1,10})$/i.test(word)) return;

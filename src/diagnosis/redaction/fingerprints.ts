@@ -24,13 +24,20 @@ function grouped(text: string): Span[] {
   const groups = [...text.matchAll(/(?<![\w:.-])[0-9a-f]{1,63}(?![\w:-]|\.\w)/gi)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
+    hasLetter: /[a-f]/i.test(match[0]),
+    hasDigit: /\d/.test(match[0]),
   }));
   const apart = groups.map((group, index) => isApart(text, groups[index - 1]?.end ?? 0, group.start));
   const found: Span[] = [];
   for (const length of lengths) {
     let first = 0;
     let digits = 0;
+    // The last group with a letter and the last with a digit: a window that reaches back to both has them.
+    let lettered = -1;
+    let numbered = -1;
     groups.forEach((group, index) => {
+      if (group.hasLetter) lettered = index;
+      if (group.hasDigit) numbered = index;
       if (apart[index] === true) {
         first = index;
         digits = 0;
@@ -39,8 +46,7 @@ function grouped(text: string): Span[] {
       for (; digits > length; first += 1) digits -= (groups[first]?.end ?? 0) - (groups[first]?.start ?? 0);
       const start = groups[first]?.start ?? group.start;
       if (digits !== length || first === index) return;
-      const digitsOnly = text.slice(start, group.end);
-      if (/[a-f]/i.test(digitsOnly) && /\d/.test(digitsOnly)) found.push({ start, end: group.end, mark: 'thumbprint' });
+      if (lettered >= first && numbered >= first) found.push({ start, end: group.end, mark: 'thumbprint' });
     });
   }
   return found;

@@ -5,7 +5,7 @@ import { joinedBy, type Joint } from './separators.js';
 import { saidAfter } from './said-after.js';
 import { saidBefore } from './said-before.js';
 import type { Span } from './span.js';
-import { lineAt, valueAt, type Value } from './value.js';
+import { lineAt, matchesAt, valueAt, type Value } from './value.js';
 
 /** Passwords, PINs, secrets, keys and tokens beside their names: in files, tables and forms, and in sentences. */
 export function findNamedSecrets(text: string): Span[] {
@@ -43,9 +43,11 @@ function joinedValue(text: string, name: SecretName, at: number, joint: Joint): 
   return believed(name.kind, word, joint) ? value : undefined;
 }
 
+const restOfRow = /[ \t]{0,60}[|│]?[ \t]{0,20}(?:[\r\n]|$)/y;
+
 /** Whether nothing but the border of a table follows in the line. */
 function isLast(text: string, end: number): boolean {
-  return /^[ \t]{0,60}[|│]?[ \t]{0,20}(?:[\r\n]|$)/.test(text.slice(end, end + 90));
+  return matchesAt(restOfRow, text, end);
 }
 
 /** Words go on behind a plain one (`the password (LAPS): save it before`); or all that is in quotes is a sentence. */

@@ -2,9 +2,9 @@ import type { KeyPlace } from './key-places.js';
 import { microsoftHost } from './microsoft-hosts.js';
 import { spansOf, type Span } from './span.js';
 
-/** IP addresses, and the names of proxies where no key says what they are. */
-export function findNetworkPlaces(text: string, places: readonly KeyPlace[]): Span[] {
-  return [...versionFour(text), ...versionSix(text), ...proxies(text, places)];
+/** IP addresses of both versions. */
+export function findIpAddresses(text: string): Span[] {
+  return [...versionFour(text), ...versionSix(text)];
 }
 
 /** `Version 1.2.3.4`, `OsVersion: 1.2.3.4`, `ver. 1.2.3.4`, `Chrome/120.0.0.0`; but not `server 10.1.2.3`, which ends in the same letters. */
@@ -60,7 +60,8 @@ const namedLikeOne = /(?<![\w.-])(?:proxy|prx|wpad|webproxy)[\w-]{0,40}(?:\.[a-z
 const hostAfterTheWord =
   /\bproxy(?: ?server| ?host)?(?: is| ist| at| named| lautet| heißt)?[ :=]{1,3}(?:https?:\/\/)?(?<secret>[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){1,8}(?![\w.-]*[\w-]))/gi;
 
-function proxies(text: string, places: readonly KeyPlace[]): Span[] {
+/** The names of proxies where no key says what they are. */
+export function findProxies(text: string, places: readonly KeyPlace[]): Span[] {
   return [
     ...spansOf(text, registryProxy, 'proxy'),
     ...spansOf(text, configurationFile, 'proxy'),

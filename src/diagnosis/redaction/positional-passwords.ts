@@ -21,9 +21,9 @@ export function findPositionalPasswords(text: string, known: Whereabouts): Span[
     else if (groups['credential'] !== undefined) found.push(...ofCredential(text, at, known));
     else if (groups['localUser'] !== undefined) found.push(...ofLocalUser(text, at));
     else if (groups['member'] !== undefined) found.push(...ofMember(text, at, known));
-    else if (groups['wpa'] !== undefined) found.push(...password(argumentsAt(text, at)[1]));
-    else if (groups['variable'] !== undefined) found.push(...password(argumentsAt(text, at)[0]));
-    else if (groups['key'] !== undefined) found.push(...password(argumentsAt(text, at)[0], 'key'));
+    else if (groups['wpa'] !== undefined) found.push(...password(argumentsAt(text, at, 2)[1]));
+    else if (groups['variable'] !== undefined) found.push(...password(argumentsAt(text, at, 1)[0]));
+    else if (groups['key'] !== undefined) found.push(...password(argumentsAt(text, at, 1)[0], 'key'));
     else found.push(...ofEcho(text, at));
   }
   return found;
@@ -34,15 +34,12 @@ interface Argument extends Value {
   readonly isOption: boolean;
 }
 
-/** Ours: no command of these has so many. */
-const mostArguments = 8;
-
-/** The words of a command as far as it goes on in this line. */
-function argumentsAt(text: string, from: number): readonly Argument[] {
+/** At most so many words of a command, as far as it goes on in this line. */
+function argumentsAt(text: string, from: number, most: number): readonly Argument[] {
   const found: Argument[] = [];
   const blank = /[ \t=]{0,9}/y;
   const place = /(?:[a-z]:|\*|\\\\[^\s"']+)(?=\s|$)/iy;
-  for (let at = from; found.length < mostArguments; ) {
+  for (let at = from; found.length < most; ) {
     at = endOfMatch(blank, text, at) ?? at;
     if (/[\r\n|<>]/.test(text[at] ?? '\n')) break;
     const end = endOfMatch(place, text, at);
@@ -63,7 +60,7 @@ function password(value: Argument | undefined, mark: 'password' | 'key' = 'passw
 
 /** The password is behind the share, or behind an option, and nothing but options follows it. */
 function ofUse(text: string, at: number): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 7);
   return all.flatMap((each, index) => {
     const before = all[index - 1];
     const after = all[index + 1];
@@ -76,7 +73,7 @@ function ofUse(text: string, at: number): Span[] {
 
 /** `net user ada Secret1 /add`; without `/domain` the account is one of this PC. */
 function ofUser(text: string, at: number, known: Whereabouts): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 4);
   const [name, secret, after] = all;
   if (!name || name.isOption || (!name.quoted && isOrdinary(name.word))) return [];
   const isCommand = !secret || secret.isOption || secret.word === '*' || looksSecret(secret.word) || secret.quoted || !after || after.isOption;
@@ -87,13 +84,13 @@ function ofUser(text: string, at: number, known: Whereabouts): Span[] {
 }
 
 function ofDial(text: string, at: number, known: Whereabouts): Span[] {
-  const [, name, secret] = argumentsAt(text, at);
+  const [, name, secret] = argumentsAt(text, at, 3);
   return name && secret && !name.isOption && !secret.isOption ? [...ofAccount(name.start, name.word, known), ...password(secret)] : [];
 }
 
 /** `ldifde -b ada CONTOSO Secret1 -f out.ldf`. */
 function ofBind(text: string, at: number, known: Whereabouts): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 8);
   const bind = all.findIndex(({ word }) => /^[-/]b$/i.test(word));
   const [name, , secret] = bind < 0 ? [] : all.slice(bind + 1);
   return name && secret ? [...ofAccount(name.start, name.word, known), ...password(secret)] : [];
@@ -101,17 +98,30 @@ function ofBind(text: string, at: number, known: Whereabouts): Span[] {
 
 /** `ConvertTo-SecureString "x" -AsPlainText -Force`, the string anywhere among the options, or piped into it. */
 function ofSecureString(text: string, start: number, at: number): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 5);
   const found = all.flatMap((each, index) => {
     const before = all[index - 1];
     const isValue = !each.isOption && (!before?.isOption || /^-(?:s|string|asplaintext|force)$/i.test(before.word)) && (index === 0 || before?.isOption === true);
     return isValue && !/^-?key$/i.test(before?.word ?? '') ? password(each) : [];
   });
-  const piped = /(?<secret>[^"'\r\n]{1,200})["'][ \t]{0,9}\|[ \t]{0,9}$/.exec(text.slice(Math.max(0, start - 240), start));
-  const secret = piped?.groups?.['secret'];
-  if (!piped || secret === undefined || standsForSecret(secret)) return found;
-  const from = Math.max(0, start - 240) + piped.index;
-  return [...found, { start: from, end: from + secret.length, mark: 'password' }];
+  return [...found, ...pipedInto(text, start)];
+}
+
+/** `'Secret1' | ConvertTo-SecureString …`. */
+function pipedInto(text: string, start: number): Span[] {
+  let at = start;
+  const skip = (letters: string): string => {
+    while (at > 0 && start - at < 20 && [...letters].includes(text[at - 1] as string)) at -= 1;
+    return text[at - 1] ?? '';
+  };
+  if (skip(' \t') !== '|') return [];
+  at -= 1;
+  const quote = skip(' \t');
+  if (quote !== '"' && quote !== "'") return [];
+  const end = at - 1;
+  const floor = Math.max(0, end - 200);
+  const from = text.slice(floor, end).lastIndexOf(quote) + floor + 1;
+  return from > floor && from < end && !standsForSecret(text.slice(from, end)) ? [{ start: from, end, mark: 'password' }] : [];
 }
 
 /** `PSCredential("ada", (…))`, `[PSCredential]::new('ada', 'Secret1')`. */
@@ -127,14 +137,14 @@ function ofCredential(text: string, at: number, known: Whereabouts): Span[] {
 }
 
 function ofLocalUser(text: string, at: number): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 6);
   const named = all.findIndex(({ word }) => /^-n(?:ame)?$/i.test(word));
   const name = named >= 0 ? all[named + 1] : all[0];
   return name && !name.isOption && !standsForSecret(name.word) && (name.quoted || !isOrdinary(name.word)) ? [{ start: name.start, end: name.end, mark: 'local account' }] : [];
 }
 
 function ofMember(text: string, at: number, known: Whereabouts): Span[] {
-  const all = argumentsAt(text, at);
+  const all = argumentsAt(text, at, 6);
   const named = all.findIndex(({ word }) => /^-m(?:ember)?$/i.test(word));
   const name = named >= 0 ? all[named + 1] : undefined;
   const first = /Credential$/i.test(text.slice(at - 14, at)) ? all[0] : undefined;
@@ -144,7 +154,7 @@ function ofMember(text: string, at: number, known: Whereabouts): Span[] {
 
 /** `echo Secret1 | runas …`: typed into a program that asks. */
 function ofEcho(text: string, at: number): Span[] {
-  const [first] = argumentsAt(text, at);
+  const [first] = argumentsAt(text, at, 1);
   if (!first) return [];
   return /^["']?[ \t]{0,9}\|[ \t]{0,9}(?:runas|sudo|su|docker|net|plink|psexec|sqlcmd|mysql|passwd|chpasswd|openssl|kinit|az|gh|npm)\b/i.test(text.slice(first.end, first.end + 40)) ? password(first) : [];
 }

@@ -4,7 +4,7 @@ import type { SecretKind, SecretName } from './secret-names.js';
 import { endOfMatch, valueAt, type Value } from './value.js';
 
 /** A sentence says so many words at most between "password" and its verb ("the password that I used for my laptop is …"). Ours. */
-const mostBetween = 8;
+const mostBetween = 7;
 
 const word = /(?:[ \t\u00a0]{1,9}|[ \t]{0,9}\r?\n[ \t>]{0,9})[“„"'(]?(?<word>[\p{L}\p{N}][\p{L}\p{N}'’._\\@/-]{0,60})/uy;
 const blank = /(?:[ \t\u00a0]{1,9}|[ \t]{0,9}\r?\n[ \t>]{0,9})/y;
@@ -16,6 +16,7 @@ const fillers = new Set(
   'now still currently just always also simply only set called the following like this that jetzt nun noch immer aktuell einfach nur weiterhin momentan zurzeit derzeit folgendes wie folgt und zwar im moment seit heute gestern probably maybe i think wohl vermutlich glaube ich again wieder'.split(' '),
 );
 const denials = new Set('not nicht no never longer mehr n’t either weder neither'.split(' '));
+const otherNames = new Set('password passwords passwort passwörter kennwort kennwörter pin secret token pw pwd passphrase'.split(' '));
 /** After these, what it is for is named, and the secret comes behind it. */
 const links = new Set('for of on at in to by from with for, für von vom des der zum zur im in am an auf bei beim mit zu used ist'.split(' '));
 const moves = new Set('to from into auf von in with mit as als namens named called using via'.split(' '));
@@ -41,6 +42,8 @@ export function saidAfter(text: string, name: SecretName): readonly Value[] {
     if (!next || said === undefined) return [];
     const lower = said.toLowerCase();
     const end = at + next[0].length;
+    // What is said behind another name is said of that.
+    if (otherNames.has(lower)) return [];
     if (verbs.has(lower)) {
       const values = afterVerb(text, end, name.kind, linked);
       if (values.length > 0 || lower !== 'was') return values;
@@ -52,7 +55,7 @@ export function saidAfter(text: string, name: SecretName): readonly Value[] {
     }
     if (count === 0 && !links.has(lower)) linked = false;
     // The sentence ends here.
-    if (/[.]$/.test(said) && !/^(?:bzw|z|b|e|g|i|d|h|no|nr)\.$/i.test(said)) return [];
+    if (said.endsWith('.') && !/^(?:bzw|z|b|e|g|i|d|h|no|nr)\.$/i.test(said)) return [];
     at = end;
   }
   return [];

@@ -27,10 +27,14 @@ const signature = /(?<![\w?&;#])sig(?:=|%3d)(?<secret>(?!\[)[\w%+/.~-]{12,}={0,2
 /** Certificates as text; the last line is too short to be told by its looks. */
 const pem = /-----BEGIN [A-Z ]{3,40}-----(?<secret>[^-[]+)/g;
 
-/** Tokens and keys: in URLs, in headers, by their names, and by their looks. */
+/** Tokens and keys in URLs, in headers and by their names. */
 export function findTokens(text: string): Span[] {
-  const patterns = [inUrl, named, signature, ...headers, webToken, pem];
-  return [...patterns.flatMap((pattern) => spansOf(text, pattern, 'token')), ...blobs(text)];
+  return [inUrl, named, signature, ...headers].flatMap((pattern) => spansOf(text, pattern, 'token'));
+}
+
+/** Web tokens, certificates and long runs of base64, by their looks. */
+export function findEncoded(text: string): Span[] {
+  return [...spansOf(text, webToken, 'token'), ...spansOf(text, pem, 'token'), ...blobs(text)];
 }
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
