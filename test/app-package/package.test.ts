@@ -61,7 +61,12 @@ describe.each(manifestVersions)('the package for schema %s', (schema) => {
       developer: { name: 'Contoso IT', websiteUrl: `${env.PUBLIC_URL}/about`, privacyUrl: `${env.PUBLIC_URL}/privacy`, termsOfUseUrl: `${env.PUBLIC_URL}/terms` },
       bots: [{ botId: appId, scopes: ['personal', 'team'], supportsFiles: true }],
     });
-    expect(json('manifest.json')['supportsChannelFeatures']).toBe(schema === '1.25' ? 'tier1' : undefined);
+  });
+
+  it('takes private and shared channels, in the words of its schema', () => {
+    const { supportsChannelFeatures, supportedChannelTypes } = json('manifest.json');
+    const words = { '1.25': ['tier1', undefined], '1.17': [undefined, ['sharedChannels', 'privateChannels']] };
+    expect([supportsChannelFeatures, supportedChannelTypes]).toEqual(words[schema]);
   });
 
   it.each([
@@ -163,6 +168,11 @@ describe('a broken copy is caught', () => {
     await expect(buildAppPackage(pathToFileURL(`${folder}/`), facts(), '1.25')).rejects.toThrow();
     await rm(folder, { recursive: true });
   });
+});
+
+it('what takes standard channels alone asks for no others in 1.17 either', () => {
+  const { supportsChannelFeatures: _all, ...standard } = JSON.parse(readFileSync(new URL('manifest.json', source), 'utf8')) as Json;
+  expect(buildManifest(standard, facts(), '1.17')).not.toHaveProperty('supportedChannelTypes');
 });
 
 describe('what is missing in the environment is named, all of it at once', () => {
