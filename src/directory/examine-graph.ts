@@ -1,14 +1,10 @@
-import type { UnknownReason } from '../troubleshooting/facts.js';
 import type { GraphPort } from './graph-port.js';
 import { callLimits } from '../limits.js';
 import { boundedFetch } from '../runtime/bounded-fetch.js';
 import type { CallLimit } from '../runtime/call-limit.js';
 import { neededPermissions } from './permissions.js';
-import { z } from 'zod';
 
 export interface GraphExamination {
-  /** The tenant that Graph answers for, or why it does not say. */
-  tenant(): Promise<{ readonly id: string } | { readonly reason: UnknownReason }>;
   /** Permissions whose probe Graph refuses. */
   refused(): Promise<readonly string[]>;
   /** How far Graph's clock is ahead of this one, in milliseconds; undefined = it does not say. */
@@ -25,18 +21,9 @@ export interface GraphExaminationOptions {
   readonly limit?: CallLimit;
 }
 
-const organizations = z.object({ value: z.array(z.object({ id: z.string() })).min(1) });
-
 /** What the doctor asks of Graph. Nothing throws. */
 export function createGraphExamination({ graph, baseUrl, fetch, now, limit = callLimits.clock }: GraphExaminationOptions): GraphExamination {
   return {
-    async tenant() {
-      const answer = await graph.get('/organization?$select=id', graph.turn());
-      if (!answer.ok) return { reason: answer.reason };
-      const id = organizations.safeParse(answer.body).data?.value[0]?.id;
-      return id === undefined ? { reason: 'invalid' } : { id };
-    },
-
     async refused() {
       const probed = neededPermissions.flatMap(({ name, probe }) => (probe === undefined ? [] : [{ id: name, url: probe }]));
       const answers = await graph.batch(probed, graph.turn());

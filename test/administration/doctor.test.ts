@@ -22,7 +22,7 @@ const well: ChecksOptions = {
   cleanUp: false,
   graphToken: token({}),
   botToken: token({}),
-  graph: { tenant: async () => ({ id: tenantId }), refused: async () => [], clockAheadMs: async () => 900 },
+  graph: { refused: async () => [], clockAheadMs: async () => 900 },
   helpdeskGroupId: 'helpdesk',
   adminGroupId: 'admins',
   members: async () => known([aPerson()]),
@@ -50,8 +50,11 @@ describe('a check', () => {
     ['bot', { botToken: refuses('AADSTS90002: Tenant not found') }, ['failed noSuchTenant AADSTS90002']],
     ['bot', { botToken: refuses('connect ECONNREFUSED 127.0.0.1:1') }, ['failed unreachable ']],
     ['tenant', { graphToken: token({ tid: 'another' }) }, [`failed another ${tenantId} another`]],
-    ['tenant', graph({ tenant: async () => ({ id: 'third' }) }), [`failed another ${tenantId} third`]],
-    ['tenant', graph({ tenant: async () => ({ reason: 'forbidden' as const }) }), ['failed silent forbidden']],
+    ['tenant', { graphToken: token({ tid: tenantId.toUpperCase() }) }, ['ok ok']],
+    ['tenant', { graphToken: token({ tid: undefined }) }, ['skipped silent']],
+    ['tenant', { graphToken: async () => 'a token that nobody can read' }, ['skipped silent']],
+    ['tenant', { graphToken: refuses('AADSTS7000215: Invalid client secret provided.') }, ['skipped silent']],
+    ['tenant', { simulated: true }, ['skipped simulated']],
     ['permissions', { graphToken: token({ roles: all.slice(1) }) }, ['failed missing User.Read.All']],
     ['permissions', { graphToken: token({ roles: [...all, 'Mail.Read', 'Device.ReadWrite.All'] }) }, ['warning tooMany Mail.Read', 'warning tooMany Device.ReadWrite.All']],
     ['permissions', { cleanUp: true }, ['failed missing Device.ReadWrite.All']],
@@ -86,7 +89,7 @@ describe.each(locales)('in words (%s)', (locale) => {
   it('everything that is wrong has a sentence and a cure', async () => {
     const wrong: readonly Partial<ChecksOptions>[] = [
       { graphToken: refuses('AADSTS65001'), botToken: refuses('AADSTS53003'), channelId: async () => undefined, helpdeskGroupId: undefined, cleanUp: true },
-      { graphToken: token({ roles: ['Mail.Read'] }), tryPost: async () => ({ kind: 'refused', why: 'notFound' }), ...graph({ clockAheadMs: async () => 999_000, tenant: async () => ({ reason: 'timeout' }) }) },
+      { graphToken: token({ roles: ['Mail.Read'] }), tryPost: async () => ({ kind: 'refused', why: 'notFound' }), ...graph({ clockAheadMs: async () => 999_000 }), members: async () => known([]) },
     ];
     for (const changes of wrong) {
       for (const check of checkIds) {
@@ -97,6 +100,11 @@ describe.each(locales)('in words (%s)', (locale) => {
         }
       }
     }
+  });
+
+  it('of an empty group says that its membership may be hidden', async () => {
+    const [empty] = await checks.groups({ ...well, members: async () => known([]) });
+    expect(wordsOf(say, empty!).cure).toContain('HiddenMembership');
   });
 });
 

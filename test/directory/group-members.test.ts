@@ -51,6 +51,12 @@ describe('the people in a group', () => {
     expect(await directory.members(groupId)).toMatchObject({ known: true, value: [] });
   });
 
+  it('seem to be nobody where membership is hidden, and nobody seems to be in it', async () => {
+    const { directory } = await directoryOf({ people, groups: [{ ...outer, visibility: 'HiddenMembership' }, inner] });
+    expect(await directory.members(groupId)).toMatchObject({ known: true, value: [] });
+    expect(await directory.isMember(adaId, groupId)).toMatchObject({ known: true, value: false });
+  });
+
   it('are asked for as an advanced query, on each page', async () => {
     const { graph, directory } = await directoryOf(crowd(maxPageSize + 2));
     const members = await directory.members(groupId);

@@ -14,7 +14,7 @@ const dayMs = 86_400_000;
 /** The report's numbers, counted from the tenant itself by code of its own, one question after the other: what the bot says is compared with it. */
 export function countTenant({ devices, people: living }: SampleTenant, { now, staleDays }: { now: number; staleDays: number }): { readonly totals: Totals; readonly people: ReadonlyMap<string, Counted> } {
   const number = (which: (device: SampleDevice) => boolean): number => devices.filter(which).length;
-  const isWindows = ({ operatingSystem }: SampleDevice) => operatingSystem.toLowerCase().startsWith('windows');
+  const isWindows = ({ operatingSystem }: SampleDevice) => operatingSystem?.toLowerCase().startsWith('windows') ?? false;
   const version = ({ operatingSystemVersion }: SampleDevice) => operatingSystemVersion.split('.').map(Number);
   const isOld = (device: SampleDevice) => isWindows(device) && (version(device)[0] ?? 0) < 10;
   const unusedDays = ({ approximateLastSignInDateTime: used }: SampleDevice) => (used === null ? undefined : (now - Date.parse(used)) / dayMs);

@@ -12,9 +12,10 @@ import { matchPattern, type Route } from './route.js';
 import { tenantRoutes } from './tenant-routes.js';
 import type { Visibility, World } from './world.js';
 
-const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...deviceWriteRoutes, ...groupRoutes, ...tenantRoutes];
+export const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...deviceWriteRoutes, ...groupRoutes, ...tenantRoutes];
 
 const statusCodes = {
+  400: 'Request_BadRequest',
   403: 'Authorization_RequestDenied',
   429: 'TooManyRequests',
   500: 'InternalServerError',
@@ -48,6 +49,8 @@ export async function answerRequest(request: GraphRequest, world: World): Promis
       return answerOrRefuse(request, world, 'limited');
     case 'nulls':
       return answerOrRefuse(request, world, 'nothing');
+    case 'hiddenMembership':
+      return answerOrRefuse(request, { ...world, membershipHidden: true }, 'complete');
     case undefined:
       return answerOrRefuse(request, world, 'complete');
   }

@@ -19,9 +19,18 @@ function changeDevice(asked: Asked): GraphResponse {
   if (typeof body !== 'object' || body === null || typeof body.accountEnabled !== 'boolean' || Object.keys(body).length !== 1) {
     throw badRequest('Only accountEnabled of a device can be changed here.');
   }
+  if (!isWindows(device)) throw badRequest('Properties other than ExtendedAttribute1..15 can be modified only on windows devices.');
   const { accountEnabled } = body;
   replace(asked, (each) => (each.id === device.id ? [{ ...each, accountEnabled }] : [each]));
   return noContent;
+}
+
+/**
+ * An application may change nothing but the extension attributes of a device whose `operatingSystem` is not `Windows`
+ * (api-reference: device-update; the words are those of the known issues). Deleting knows no such rule (device-delete).
+ */
+function isWindows({ operatingSystem }: SampleDevice): boolean {
+  return operatingSystem?.toLowerCase() === 'windows';
 }
 
 function deleteDevice(asked: Asked): GraphResponse {

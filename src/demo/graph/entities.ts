@@ -92,7 +92,7 @@ export function organizationEntity(tenant: SampleTenant): Entity {
 }
 
 export function groupEntity(group: SampleTenant['groups'][number]): Entity {
-  return { id: group.id, displayName: group.displayName, securityEnabled: true, mailEnabled: false, groupTypes: [], proxyAddresses: [] };
+  return { id: group.id, displayName: group.displayName, securityEnabled: true, mailEnabled: false, groupTypes: [], proxyAddresses: [], visibility: group.visibility ?? null };
 }
 
 /** Graph's key is base64 of UTF-16 text `X509:<SHA1-TP-PUBKEY>` and a thumbprint. */

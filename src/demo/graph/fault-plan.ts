@@ -4,7 +4,7 @@ import type { GraphRequest } from './graph-request.js';
  * Something that goes wrong. `match` is a test of the request, or a pattern for its path without version and query.
  * `times` is how often it happens before it is used up; without it, always. A `status` may carry Retry-After in seconds.
  * `expiredPageToken`: as Graph refuses the link of a page that was asked for too late. `limitedInformation` answers objects with `@odata.type` and `id`, the other selected properties null; `nulls` answers
- * every selected property null; `garbage` is a 200 with HTML; `drop` cuts the connection, `hang` never answers.
+ * every selected property null; `hiddenMembership` answers as though the membership of every group were hidden; `garbage` is a 200 with HTML; `drop` cuts the connection, `hang` never answers.
  * Inside a `$batch` a status is the inner one, while delay, hang and drop hit the whole batch.
  */
 export type Fault = {
@@ -15,12 +15,13 @@ export type Fault = {
 } & FaultKind;
 
 export type FaultKind =
-  | { readonly kind: 'status'; readonly status: 403 | 429 | 500 | 503 | 504; readonly retryAfter?: number }
+  | { readonly kind: 'status'; readonly status: 400 | 403 | 429 | 500 | 503 | 504; readonly retryAfter?: number }
   | { readonly kind: 'expiredPageToken' }
   | { readonly kind: 'delay'; readonly ms: number }
   | { readonly kind: 'hang' }
   | { readonly kind: 'limitedInformation' }
   | { readonly kind: 'nulls' }
+  | { readonly kind: 'hiddenMembership' }
   | { readonly kind: 'garbage' }
   | { readonly kind: 'drop' };
 

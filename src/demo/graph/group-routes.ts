@@ -4,7 +4,7 @@ import { answerEntity } from './answer-entity.js';
 import { groupEntity } from './entities.js';
 import { notFound } from './graph-error.js';
 import type { GraphResponse } from './graph-request.js';
-import { transitiveMembers } from './membership.js';
+import { groupsAsShown, transitiveMembers } from './membership.js';
 import type { Asked, Route } from './route.js';
 import { indexOf } from './tenant-index.js';
 
@@ -16,7 +16,7 @@ export const groupRoutes: readonly Route[] = [
 /** Without User.Read.All Graph still names the members, with limited information. */
 function peopleIn(asked: Asked): GraphResponse {
   const { world, visibility } = asked;
-  const members = transitiveMembers(world.tenant, findGroup(asked).id);
+  const members = transitiveMembers(groupsAsShown(world), findGroup(asked).id);
   const limited = visibility === 'complete' && world.missingPermissions.has('User.Read.All');
   return answerCollection(asked, {
     type: 'user',

@@ -6,7 +6,7 @@ import { badRequest, notFound } from './graph-error.js';
 import { ok, type GraphResponse } from './graph-request.js';
 import { expandDevice } from './device-routes.js';
 import { guid } from './guid.js';
-import { isMember } from './membership.js';
+import { groupsAsShown, isMember } from './membership.js';
 import type { CollectionKind } from './query-options.js';
 import { readJsonBody } from './read-json-body.js';
 import type { Asked, Route } from './route.js';
@@ -55,7 +55,8 @@ function checkMemberGroups(asked: Asked): GraphResponse {
   const { request, world, visibility } = asked;
   const person = findPerson(asked);
   const groupIds = groupIdsOf(readJsonBody(request));
-  const value = groupIds.filter((groupId) => isMember(world.tenant, person.id, groupId));
+  const shown = groupsAsShown(world);
+  const value = groupIds.filter((groupId) => isMember(shown, person.id, groupId));
   const context = `${world.origin}/v1.0/$metadata#Collection(Edm.String)`;
   return ok({ '@odata.context': context, value: visibility === 'nothing' ? null : value });
 }

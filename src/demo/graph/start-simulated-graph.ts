@@ -5,7 +5,7 @@ import { answerRequest, ConnectionDropped } from './answer-request.js';
 import { createFaultPlan, type FaultPlan } from './fault-plan.js';
 import { errorResponse, GraphError } from './graph-error.js';
 import type { GraphRequest, GraphRequestLog, GraphResponse } from './graph-request.js';
-import type { Permission } from './permissions.js';
+import { notGranted, type Permission } from './permissions.js';
 import { readUrl } from './read-url.js';
 import { logRequest } from './request-log.js';
 
@@ -44,8 +44,7 @@ export async function startSimulatedGraph({ tenant: first, port = 0, host = '127
   };
   const requests: GraphRequestLog[] = [];
   const faults = createFaultPlan();
-  // Nobody may write who was not allowed to.
-  const missingPermissions = new Set<Permission>(['Device.ReadWrite.All']);
+  const missingPermissions = new Set<Permission>(notGranted);
 
   const answer = async (incoming: IncomingMessage): Promise<GraphResponse> => {
     const body = await readText(incoming);

@@ -34,7 +34,7 @@ export const tenantRoutes: readonly Route[] = [
   {
     method: 'GET',
     pattern: '/organization',
-    needs: [],
+    needs: ['Organization.Read.All'],
     answer: (asked) => answerAll(asked, 'organization', [organizationEntity(asked.world.tenant)]),
   },
 ];

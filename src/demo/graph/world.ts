@@ -11,6 +11,8 @@ export interface World {
   readonly faults: FaultPlan;
   readonly now: () => Date;
   readonly origin: string;
+  /** For this request every group is one whose membership is hidden. */
+  readonly membershipHidden?: boolean;
 }
 
 /** How much of an object is shown: all, `@odata.type` and `id` alone, or nothing at all. What is hidden answers null. */

@@ -18,7 +18,7 @@ export interface SampleDevice {
   readonly deviceId: string;
   readonly displayName: string;
   readonly trustType: 'Workplace' | 'AzureAd' | 'ServerAd';
-  readonly operatingSystem: string;
+  readonly operatingSystem: string | null;
   readonly operatingSystemVersion: string;
   readonly accountEnabled: boolean;
   readonly approximateLastSignInDateTime: string | null;
@@ -44,6 +44,8 @@ export interface SampleGroup {
   readonly displayName: string;
   /** Person ids or group ids: membership is transitive. */
   readonly members: readonly string[];
+  /** Who is in it is told only to an application with Member.Read.Hidden. */
+  readonly visibility?: 'HiddenMembership';
 }
 
 /** Somebody who was deleted and can be restored. `userPrincipalName` as it was before. */

@@ -7,6 +7,7 @@ const owned = `/users/${person('ben').id}/ownedDevices?$select=id,displayName,re
 
 describe('a planned status', () => {
   it.each([
+    [400, 'Request_BadRequest'],
     [403, 'Authorization_RequestDenied'],
     [429, 'TooManyRequests'],
     [500, 'InternalServerError'],

@@ -4,7 +4,7 @@ import { passes } from '../../../src/demo/graph/filter.js';
 import { readFilter } from '../../../src/demo/graph/read-filter.js';
 import { devicesNamed, eventual, filter, person, simulatedGraph, tenant, type Answer } from './simulated.js';
 
-const { get, post } = simulatedGraph();
+const { get, post, grantAll } = simulatedGraph();
 const ids = (answer: Answer): readonly string[] => answer.json.value.map(({ id }) => id);
 
 describe('people', () => {
@@ -159,6 +159,7 @@ describe('the tenant', () => {
   });
 
   it('tells its name and its groups', async () => {
+    grantAll();
     expect((await get('/organization?$select=id,displayName')).json.value).toEqual([{ id: tenant.tenantId, displayName: 'Contoso' }]);
     expect((await get(`/groups/${tenant.helpdeskGroupId}?$select=displayName`)).json.displayName).toBe('IT Helpdesk');
   });

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { devicesNamed, eventual, person, refusal, simulatedGraph, tenant } from './simulated.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { devicesNamed, eventual, part, person, refusal, simulatedGraph, tenant } from './simulated.js';
 
-const { get, post, send, graph } = simulatedGraph();
+const { get, post, send, batch, graph, grantAll } = simulatedGraph();
 const badRequest = { status: 400, code: 'Request_BadRequest' };
 const unsupported = { status: 400, code: 'Request_UnsupportedQuery' };
 
@@ -41,6 +41,7 @@ describe('what may be asked', () => {
     '/devices?$expand=registeredOwners($select=trustType)',
     `/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$count=true&$select=trustType`,
   ])('refuses a property that the type does not have: %s', async (path) => {
+    grantAll();
     expect(refusal(await get(path, eventual))).toEqual(badRequest);
   });
 
@@ -172,6 +173,38 @@ describe('writing', () => {
     expect((await get(path)).status).toBe(404);
     expect((await send(path, { method: 'DELETE' })).status).toBe(404);
     graph().change(before);
+  });
+
+  describe('to a device that is not Windows', () => {
+    const words = 'Properties other than ExtendedAttribute1..15 can be modified only on windows devices.';
+    const [phone] = devicesNamed('Ben’s iPhone');
+    const path = `/devices/${phone?.id}`;
+    const json = { 'content-type': 'application/json' };
+    const become = (operatingSystem: string | null): void =>
+      graph().change({ devices: graph().tenant.devices.map((device) => (device.id === phone?.id ? { ...device, operatingSystem } : device)) });
+    afterEach(() => graph().change(tenant));
+
+    it.each(['iOS', 'iPadOS', 'IPhone', 'Android', 'AndroidForWork', 'macOS', 'MacMDM', 'Linux', 'Windows Server', 'WindowsPhone', 'Unknown', '', null])('%s: switches it neither off nor on, and deletes it', async (system) => {
+      grantAll();
+      become(system);
+      for (const accountEnabled of [false, true]) {
+        const answer = await send(path, { method: 'PATCH', headers: json, body: JSON.stringify({ accountEnabled }) });
+        expect({ ...refusal(answer), message: answer.json.error.message }).toEqual({ ...badRequest, message: words });
+      }
+      expect(part(await batch([{ id: '1', method: 'PATCH', url: path, headers: json, body: { accountEnabled: false } }]), '1')).toMatchObject({ status: 400, body: { error: { message: words } } });
+      expect((await get(path)).json['accountEnabled']).toBe(true);
+      expect((await send(path, { method: 'DELETE' })).status).toBe(204);
+    });
+
+    it.each(['Windows', 'windows', 'WINDOWS'])('%s is Windows', async (system) => {
+      grantAll();
+      become(system);
+      expect((await send(path, { method: 'PATCH', headers: json, body: '{"accountEnabled":false}' })).status).toBe(204);
+    });
+
+    it('is told of a missing permission first', async () => {
+      expect(refusal(await send(path, { method: 'PATCH', headers: json, body: '{"accountEnabled":false}' }))).toEqual({ status: 403, code: 'Authorization_RequestDenied' });
+    });
   });
 
   it('an action cannot be read', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { GraphRequestLog } from '../../../src/demo/graph/graph-request.js';
+import { notGranted } from '../../../src/demo/graph/permissions.js';
 import { startSimulatedGraph, type SimulatedGraph } from '../../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../../src/demo/tenant/contoso.js';
 import type { SampleDevice, SamplePerson } from '../../../src/demo/tenant/model.js';
@@ -56,7 +57,7 @@ export function simulatedGraph() {
   afterEach(() => {
     graph.faults.clear();
     graph.missingPermissions.clear();
-    graph.missingPermissions.add('Device.ReadWrite.All');
+    for (const permission of notGranted) graph.missingPermissions.add(permission);
   });
   afterAll(() => graph.close());
 
@@ -74,6 +75,8 @@ export function simulatedGraph() {
     send,
     get: (target: string, headers: Record<string, string> = {}): Promise<Answer> => send(target, { headers }),
     post,
+    /** The application has every permission that there is. */
+    grantAll: (): void => graph.missingPermissions.clear(),
     batch: (requests: readonly BatchPart[]): Promise<Answer> =>
       post('/$batch', { requests: requests.map((request) => ({ method: 'GET', ...request })) }),
     lastRequest: (): GraphRequestLog => {
