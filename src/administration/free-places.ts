@@ -1,3 +1,4 @@
+import { maySwitchOff } from '../directory/may-switch-off.js';
 import type { JudgedDevice, Quota } from '../directory/model.js';
 import { highestDeviceLimit } from '../limits.js';
 
@@ -20,6 +21,8 @@ export interface FreePlaces {
   /** That many of them must go in any case; the others only if what may count does. */
   readonly toRemoveAnyway: number;
   readonly removable: Removable;
+  /** Of those removable, what Graph lets no application switch off, so that a clean-up leaves it alone. */
+  readonly byHand: number;
 }
 
 /** Undefined where there is no number to count against: no limit known, nobody may register, or perhaps unlimited. */
@@ -31,11 +34,11 @@ export function freePlaces({ limit, counts, mayCount, unknown, complete }: Quota
     atMost: Math.max(0, limit.value - counts),
     toRemove: Math.max(0, most - limit.value + 1),
     toRemoveAnyway: Math.max(0, counts - limit.value + 1),
-    removable: removableOf(judged),
+    ...removableOf(judged),
   };
 }
 
-function removableOf(judged: readonly JudgedDevice[]): Removable {
+function removableOf(judged: readonly JudgedDevice[]): Pick<FreePlaces, 'removable' | 'byHand'> {
   const rest = judged.filter(({ counting }) => counting === 'counts');
   const newest = new Set(newestOfEachName(rest));
   const kindOf = (device: JudgedDevice): keyof Removable | undefined => {
@@ -45,7 +48,10 @@ function removableOf(judged: readonly JudgedDevice[]): Removable {
   };
   const kinds = rest.map(kindOf);
   const number = (wanted: keyof Removable): number => kinds.filter((kind) => kind === wanted).length;
-  return { stale: number('stale'), disabled: number('disabled'), duplicate: number('duplicate') };
+  return {
+    removable: { stale: number('stale'), disabled: number('disabled'), duplicate: number('duplicate') },
+    byHand: rest.filter(({ device }, index) => kinds[index] !== undefined && maySwitchOff(device) === false).length,
+  };
 }
 
 /** One whose last use is not known is not taken for an old one. */

@@ -13,6 +13,8 @@ export interface DeviceDetail {
   readonly id: string;
   readonly displayName: string | undefined;
   readonly trustType: TrustType | undefined;
+  /** '' = an object that came complete and has none. */
+  readonly operatingSystem: string | undefined;
   readonly accountEnabled: boolean | undefined;
   readonly approximateLastSignInDateTime: string | undefined;
   /** An object that came complete and says null is not managed, not synced. */
@@ -87,6 +89,7 @@ const detailBody = z.object({
   id: z.string().toLowerCase(),
   displayName: text,
   trustType: z.enum(['Workplace', 'AzureAd', 'ServerAd']).nullish().catch(undefined),
+  operatingSystem: text,
   accountEnabled: flag,
   approximateLastSignInDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined),
   isManaged: flag,
@@ -120,6 +123,7 @@ function toDetail(device: z.infer<typeof detailBody>): DeviceDetail {
     id: device.id,
     displayName: device.displayName ?? undefined,
     trustType: device.trustType ?? undefined,
+    operatingSystem: device.operatingSystem ?? (complete && device.operatingSystem === null ? '' : undefined),
     accountEnabled: device.accountEnabled ?? undefined,
     approximateLastSignInDateTime: device.approximateLastSignInDateTime ?? undefined,
     isManaged: flagOf(device.isManaged),

@@ -42,6 +42,8 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'places.oneOf.duplicate_other': 'Wird einer der {{count}} älteren Einträge mit Namen entfernt, die es doppelt gibt, {{effect}}.',
   'places.frees': 'wird ein Platz frei',
   'places.makesSure': 'ist sicher ein Platz frei',
+  'places.byHand_one': '{{count}} davon ist nicht als Windows-Gerät angegeben und darf von keiner App abgeschaltet werden: Löschen Sie es von Hand im Entra Admin Center.',
+  'places.byHand_other': '{{count}} davon sind nicht als Windows-Geräte angegeben und dürfen von keiner App abgeschaltet werden: Löschen Sie sie von Hand im Entra Admin Center.',
   'places.onlyRemoval': 'Nur das Entfernen eines Eintrags macht einen Platz frei. Deaktivieren genügt nicht.',
 
   'quota.limitSource': 'Das Limit stammt aus der Richtlinie zur Geräteregistrierung, gelesen {{at}}.',

@@ -40,6 +40,8 @@ export const lookUpsEn = {
   'places.oneOf.duplicate_other': 'Removing one of the {{count}} older entries of names that are there twice {{effect}}.',
   'places.frees': 'frees a place',
   'places.makesSure': 'makes sure that a place is free',
+  'places.byHand_one': '{{count}} of these is not given as a Windows device, and no app may switch it off: delete it by hand in the Entra admin center.',
+  'places.byHand_other': '{{count}} of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.',
   'places.onlyRemoval': 'Only removing an entry frees a place. Disabling it does not.',
 
   'quota.limitSource': 'The limit is from the tenant\'s device registration policy, read {{at}}.',

@@ -25,8 +25,20 @@ describe('what may be deleted', () => {
     ['managedUnknown', { isManaged: undefined }],
     ['synced', { synced: true }],
     ['syncedUnknown', { synced: undefined }],
+    ['system', { operatingSystem: 'iOS' }],
+    [undefined, { operatingSystem: 'windows' }],
+    ['system', { operatingSystem: 'iOS', accountEnabled: false }],
+    ['systemUnknown', { operatingSystem: undefined }],
+    // Nobody is told to delete by hand what is in use, or what belongs elsewhere.
+    ['used', { operatingSystem: 'iOS', approximateLastSignInDateTime: used(1) }],
+    ['managed', { operatingSystem: 'iOS', isManaged: true }],
+    ['kind', { operatingSystem: 'iOS', trustType: 'ServerAd' as const }],
   ])('%s: %j', (obstacle, changes) => {
     expect(obstacleOf(aDeviceDetail(changes), options)).toBe(obstacle);
+  });
+
+  it.each(['iOS', 'iPadOS', 'Android', 'AndroidForWork', 'macOS', 'MacMDM', 'Linux', 'Windows Server', 'WindowsPhone', 'Unknown', ''])('nothing of the system %j', (operatingSystem) => {
+    expect(obstacleOf(aDeviceDetail({ operatingSystem }), options)).toBe('system');
   });
 
   it.each([
@@ -46,6 +58,7 @@ describe('what may be deleted', () => {
       isManaged: fc.constantFrom(true, false, undefined),
       synced: fc.constantFrom(true, false, undefined),
       physicalIds: fc.constantFrom([], ['[ZTDId]:1'], ['[USER-GID]:1'], undefined),
+      operatingSystem: fc.constantFrom('Windows', 'iOS', '', undefined),
     });
     fc.assert(
       fc.property(detail, (changes) => {
@@ -56,7 +69,8 @@ describe('what may be deleted', () => {
           device.isManaged === false &&
           device.synced === false &&
           device.physicalIds !== undefined &&
-          !device.physicalIds.includes('[ZTDId]:1');
+          !device.physicalIds.includes('[ZTDId]:1') &&
+          device.operatingSystem === 'Windows';
         expect(obstacleOf(device, options) === undefined).toBe(allowed);
       }),
     );

@@ -36,6 +36,18 @@ describe('free places', () => {
     expect(freePlaces(aQuota(), judged)?.removable).toEqual({ stale: 1, disabled: 1, duplicate: 1 });
   });
 
+  it('says how many of those no application may switch off', () => {
+    const judged = [
+      one({ stale: true }, { displayName: 'A', operatingSystem: 'iOS' }),
+      one({ stale: true }, { displayName: 'B' }),
+      one({}, { displayName: 'C', operatingSystem: 'Android', accountEnabled: false }),
+      one({ stale: true }, { displayName: 'D', operatingSystem: undefined }),
+      one({}, { displayName: 'E', operatingSystem: 'macOS' }),
+      one({ stale: true, counting: 'doesNotCount' }, { displayName: 'F', operatingSystem: 'Linux' }),
+    ];
+    expect(freePlaces(aQuota(), judged)).toMatchObject({ removable: { stale: 3, disabled: 1 }, byHand: 2 });
+  });
+
   it('removing as many as it says makes one place free, and one fewer does not', () => {
     const counting = fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown' as const) as fc.Arbitrary<JudgedDevice['counting']>;
     fc.assert(

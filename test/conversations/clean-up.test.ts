@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CleanUpPickView, CleanUpView } from '../../src/administration/clean-up/views.js';
 import type { AdminOption } from '../../src/assistant/input.js';
 import { adminOptions } from '../../src/assistant/input.js';
+import type { View } from '../../src/assistant/views.js';
 import type { SampleDevice } from '../../src/demo/tenant/model.js';
+import { renderView } from '../../src/teams/render/render-view.js';
+import { visibleTexts } from '../support/check-card.js';
 import { aWorld, type Actor, type World, type WorldOptions } from '../support/world.js';
 
 let world: World;
@@ -32,6 +35,10 @@ const request = (actor: Actor, person: Actor, ids: readonly string[]) => presses
 const states = async (number = 1) => (await world.storage.cleanUps.find(number))?.cleanUp.items.map(({ state }) => ('why' in state ? `${state.kind} ${state.why}` : state.kind));
 const writes = () => world.graph.requests.filter(({ method }) => method === 'PATCH' || method === 'DELETE').map(({ method, path }) => `${method} ${path}`);
 const audit = async () => (await world.storage.audit.since(0, 500)).filter(({ action }) => action.includes('leanUp')).map(({ actorId, action, result }) => `${actorId === '' ? '' : world.tenant.people.find(({ id }) => id === actorId)?.key} ${action} ${result}`).toReversed();
+const reads = (view: unknown, locale: 'en' | 'de' = 'en'): string => {
+  const rendered = renderView(view as View, { locale, now: clock.now });
+  return rendered.kind === 'card' ? visibleTexts(rendered.card).join('\n') : '';
+};
 const refusals = async () => (await audit()).filter((line) => line.endsWith('refused'));
 
 describe('freeing a place', () => {
@@ -276,6 +283,9 @@ const rules: readonly (readonly [string, Partial<SampleDevice>])[] = [
   ['autopilot', { physicalIds: ['[USER-GID]:x:1', '[ZTDId]:0b2c5b1e-7c3a-4a55-9d0e-6a3f3f0f8a11'] }],
   ['managed', { isManaged: true }],
   ['synced', { onPremisesSyncEnabled: true }],
+  ['system', { operatingSystem: 'iOS' }],
+  ['system', { operatingSystem: 'MacMDM' }],
+  ['system', { operatingSystem: null }],
   ['owner', { registeredOwners: [] }],
   ['owner', { registeredOwners: ['5d96cf7f-265b-4da9-8f0c-26ef4243ed52', 'da0aea0e-aa72-470b-9d63-d2a5d1764460'] }],
 ];
@@ -315,6 +325,80 @@ describe.each(rules)('a device that became one that may not be deleted (%s %j)',
     expect(await states()).toEqual([`skipped ${obstacle}`]);
     expect(writes()).toEqual([`PATCH /devices/${vm.id}`]);
     expect(find(vm.id)).toBeDefined();
+  });
+});
+
+describe('a phone or a Mac', () => {
+  const words = {
+    en: /an app may switch off only devices whose system is given as Windows\. Delete it by hand: Entra admin center > Devices > All devices, with the role Cloud Device Administrator/,
+    de: /eine App darf nur Geräte abschalten, deren System als Windows angegeben ist\. Löschen Sie es von Hand: Entra Admin Center > Geräte > Alle Geräte, mit der Rolle Cloudgeräteadministrator/,
+  };
+
+  it.each(['iOS', 'Android', 'macOS', 'Linux'])('is not offered, and the administrator reads that it is deleted by hand: %s', async (operatingSystem) => {
+    const { sven, ben } = await begin();
+    change(named('TEST-VM-1').id, { operatingSystem });
+    const { card } = await presses(sven, 'startCleanUp', ben.id);
+    expect(card.candidates.find(({ device }) => device.displayName === 'TEST-VM-1')?.obstacle).toBe('system');
+    for (const locale of ['en', 'de'] as const) expect(reads(card, locale)).toMatch(words[locale]);
+  });
+
+  it('on the card of the limit is said to be left, where places may be freed', async () => {
+    const { sven } = await begin();
+    for (const name of ['TEST-VM-1', 'TEST-VM-2']) change(named(name).id, { operatingSystem: 'Android' });
+    await sven.says('quota ben.okafor@contoso.com');
+    expect(reads(sven.sees)).toContain('2 of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.');
+    expect(reads(sven.sees, 'de')).toContain('2 davon sind nicht als Windows-Geräte angegeben');
+    expect(reads({ ...(sven.sees as object), cleanUp: false })).not.toContain('by hand');
+  });
+
+  it('of a request from before is left alone before anything is tried, and the rest goes on', async () => {
+    const { sven, ada, ben } = await begin({ cleanUpsWait: true });
+    const [vm, other] = [named('TEST-VM-1'), named('TEST-VM-2')];
+    await request(sven, ben, [vm.id, other.id]);
+    await presses(ada, 'confirmCleanUp');
+    change(vm.id, { operatingSystem: 'iOS' });
+    await world.cleanUpsRun();
+    expect(await states()).toEqual(['skipped system', 'disabled']);
+    expect(writes()).toEqual([`PATCH /devices/${other.id}`]);
+    expect(reads((await presses(ada, 'showCleanUp')).card)).toMatch(words.en);
+  });
+
+  it('whose system is not told for the moment waits', async () => {
+    const { sven, ada, ben } = await begin({ cleanUpsWait: true });
+    const vm = named('TEST-VM-1');
+    await request(sven, ben, [vm.id]);
+    await presses(ada, 'confirmCleanUp');
+    world.graph.faults.set([{ match: /^\/devices\//, kind: 'limitedInformation', times: 1 }]);
+    await world.cleanUpsRun();
+    passes(5 * 60_000);
+    await world.cleanUpsRun();
+    expect(await states()).toEqual(['disabled']);
+  });
+});
+
+describe('what Graph refuses all the same (400)', () => {
+  const refused = { kind: 'status', status: 400 } as const;
+
+  it.each([
+    ['switching off', 'PATCH', 'cleanUp:failed'],
+    ['deleting', 'DELETE', 'cleanUp:failed'],
+  ])('is told with what to do, and not tried again: %s', async (_what, method, action) => {
+    const { sven, ada, ben } = await begin();
+    const vm = named('TEST-VM-1');
+    world.graph.faults.set([{ match: (request) => request.method === method, ...refused }]);
+    await request(sven, ben, [vm.id]);
+    await presses(ada, 'confirmCleanUp');
+    await world.settled();
+    for (let days = 0; days < 30; days += 1) {
+      passes(day);
+      await world.cleanUpsRun();
+    }
+    expect(await states()).toEqual(['failed']);
+    expect(writes().filter((write) => write.startsWith(method))).toHaveLength(1);
+    expect((await audit()).at(-1)).toBe(`ada ${action} failed`);
+    const text = reads((await presses(ada, 'showCleanUp')).card);
+    expect(text).toMatch(/Graph refused it \(Request.*BadRequest\), so I do not try again\. Do it by hand: Entra admin center > Devices > All devices/);
+    expect(text.includes('It stays switched off.')).toBe(method === 'DELETE');
   });
 });
 

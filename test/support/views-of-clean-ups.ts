@@ -14,6 +14,7 @@ export function aDeviceDetail(changes: Partial<DeviceDetail> = {}): DeviceDetail
     id: 'device-1',
     displayName: 'TEST-VM-1',
     trustType: 'Workplace',
+    operatingSystem: 'Windows',
     accountEnabled: true,
     approximateLastSignInDateTime: '2025-05-04T09:00:00Z',
     isManaged: false,

@@ -14,6 +14,7 @@ const odd: readonly JudgedDevice[] = [
   aJudgedDevice({ device: aDevice({ displayName: 'LAPTOP-1', trustType: 'AzureAd', operatingSystemVersion: '10.0.19045', accountEnabled: false }), duplicate: true, stale: true, counting: 'counts' }),
   aJudgedDevice({ device: aDevice({ displayName: 'LAPTOP-1', trustType: 'AzureAd', operatingSystemVersion: '10.0.19045' }), duplicate: true, counting: 'counts' }),
   aJudgedDevice({ device: aDevice({ displayName: 'LAPTOP-2', trustType: 'AzureAd', operatingSystemVersion: '10.0.19045', accountEnabled: false }), counting: 'counts' }),
+  aJudgedDevice({ device: aDevice({ displayName: 'Ada’s iPhone', trustType: 'Workplace', operatingSystem: 'iOS', operatingSystemVersion: '17.5.1' }), stale: true, counting: 'counts' }),
   aJudgedDevice({
     device: aDevice({ displayName: undefined, trustType: undefined, operatingSystem: undefined, operatingSystemVersion: undefined, approximateLastSignInDateTime: undefined }),
     counting: 'unknown',

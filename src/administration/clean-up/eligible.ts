@@ -1,7 +1,8 @@
 import type { DeviceDetail } from '../../directory/change-devices.js';
+import { maySwitchOff } from '../../directory/may-switch-off.js';
 
 /** Why a device may not be deleted by a clean-up. What is not known is never taken for allowed. */
-export const obstacles = ['kind', 'kindUnknown', 'lastUseUnknown', 'used', 'autopilot', 'autopilotUnknown', 'managed', 'managedUnknown', 'synced', 'syncedUnknown', 'owner', 'ownerUnknown', 'enabledAgain', 'gone'] as const;
+export const obstacles = ['kind', 'kindUnknown', 'lastUseUnknown', 'used', 'autopilot', 'autopilotUnknown', 'managed', 'managedUnknown', 'synced', 'syncedUnknown', 'system', 'systemUnknown', 'owner', 'ownerUnknown', 'enabledAgain', 'gone'] as const;
 
 export type Obstacle = (typeof obstacles)[number];
 
@@ -16,7 +17,8 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * What stands in the way of deleting a device; undefined = nothing. Only what was registered or joined to Entra itself, is known
- * not to have been used for longer than `STALE_DAYS`, and belongs to no Autopilot, management or synchronisation.
+ * not to have been used for longer than `STALE_DAYS`, belongs to no Autopilot, management or synchronisation, and is of a
+ * system that Graph lets an application switch off: the last, because whoever reads it deletes the device by hand.
  */
 export function obstacleOf(device: DeviceDetail, { now, staleDays }: EligibleOptions): Obstacle | undefined {
   const { trustType, approximateLastSignInDateTime: lastUse, physicalIds, isManaged, synced } = device;
@@ -29,7 +31,10 @@ export function obstacleOf(device: DeviceDetail, { now, staleDays }: EligibleOpt
   if (physicalIds === undefined) return 'autopilotUnknown';
   if (physicalIds.some((id) => id.startsWith('[ZTDId]'))) return 'autopilot';
   if (lastUse === undefined) return 'lastUseUnknown';
-  return now - Date.parse(lastUse) > staleDays * dayMs ? undefined : 'used';
+  if (!(now - Date.parse(lastUse) > staleDays * dayMs)) return 'used';
+  const may = maySwitchOff(device);
+  if (may === undefined) return 'systemUnknown';
+  return may ? undefined : 'system';
 }
 
 /** The same for a device that a clean-up is about, read again just before it is changed: it has to be the person's still. */

@@ -165,7 +165,7 @@ function obstacleIn({ now, staleDays }: WorkCleanUpsOptions, { person }: CleanUp
 }
 
 function isPassing(obstacle: Obstacle): boolean {
-  return obstacle === 'kindUnknown' || obstacle === 'syncedUnknown' || obstacle === 'managedUnknown' || obstacle === 'autopilotUnknown' || obstacle === 'ownerUnknown';
+  return obstacle === 'kindUnknown' || obstacle === 'syncedUnknown' || obstacle === 'managedUnknown' || obstacle === 'autopilotUnknown' || obstacle === 'systemUnknown' || obstacle === 'ownerUnknown';
 }
 
 function skip(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, why: Obstacle, wasDisabled: boolean): Promise<Stepped> {

@@ -22,9 +22,18 @@ export function accountMarks(pen: Pen, { userType, accountEnabled }: Person): re
   ];
 }
 
+export interface PlacesSaying {
+  /** All devices were read. */
+  readonly complete: boolean;
+  readonly staleDays: number;
+  /** The bot may free places: then it says which it cannot. */
+  readonly cleanUp: boolean;
+}
+
 /** The answer first: what is free; then what would free a place. */
-export function placesWords(pen: Pen, places: FreePlaces, complete: boolean, staleDays: number): readonly string[] {
-  return [freeWords(pen, places, complete), ...freeing(pen, places, staleDays)];
+export function placesWords(pen: Pen, places: FreePlaces, { complete, staleDays, cleanUp }: PlacesSaying): readonly string[] {
+  const { toRemove, byHand } = places;
+  return [freeWords(pen, places, complete), ...freeing(pen, places, staleDays), ...(cleanUp && toRemove > 0 && byHand > 0 ? [pen.plain('places.byHand', { count: byHand })] : [])];
 }
 
 function freeWords(pen: Pen, { atLeast, atMost }: FreePlaces, complete: boolean): string {

@@ -74,11 +74,11 @@ function without(title: string, texts: readonly string[], options: CardData['opt
 }
 
 /** Used and free, in this order, and what would free a place. */
-function answerOf(pen: Pen, { quota, devices, places, staleDays }: PersonQuota) {
+function answerOf(pen: Pen, { quota, devices, places, staleDays, cleanUp }: PersonQuota) {
   const limitUnknown = quota.limit.known ? '' : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
   const devicesUnknown = devices.known ? '' : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
   const { gauge, used, notes } = quotaWords(pen, quota, devices.known, limitUnknown, devicesUnknown);
-  const words = places ? placesWords(pen, places, quota.complete, staleDays) : [];
+  const words = places ? placesWords(pen, places, { complete: quota.complete, staleDays, cleanUp }) : [];
   return { gauge, used, paragraphs: lines([...words, ...notes]) };
 }
 
