@@ -67,7 +67,7 @@ function richText(block: Thing, text: string): Thing {
 }
 
 function inlines(inline: Json): readonly Json[] {
-  if (!isThing(inline) || typeof inline['text'] !== 'string') return [inline];
+  if (!isThing(inline) || typeof inline['text'] !== 'string' || !isMarked(inline['text'])) return [inline];
   return runsOf(inline['text']).map((each) => ({ ...inline, ...each }));
 }
 

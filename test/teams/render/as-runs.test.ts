@@ -56,6 +56,11 @@ describe('a paragraph with something given in it', () => {
     ]);
   });
 
+  it('leaves our own runs as they are, such as a command', () => {
+    const command = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'dir ** [x](y)', fontType: 'Monospace' }, 'plain'] };
+    expect(bodyOf(command)).toEqual([command]);
+  });
+
   it('takes the marks from titles, and leaves alone what a button sends', () => {
     expect(bodyOf({ type: 'Action.Submit', title: `Show ${mark('Kim')}`, data: { words: '\ufdd0' } })).toEqual([{ type: 'Action.Submit', title: 'Show Kim', data: { words: '\ufdd0' } }]);
   });
