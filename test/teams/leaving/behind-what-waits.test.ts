@@ -31,17 +31,6 @@ describe('an answer that waits', () => {
     expect(JSON.stringify(teams.connector.messages.all)).not.toContain('(again)');
   });
 
-  it('is followed by what the helpdesk writes meanwhile', async () => {
-    refuses({ times: 1 });
-    await teams.says('ada', 'help');
-    const personId = teams.person('ada').id;
-    await teams.storage.outbox.add(`person:${personId}`, { kind: 'post', to: { kind: 'person', personId }, view: { kind: 'welcome' }, locale: 'en' });
-    await teams.settled();
-    expect(headings('ada')).toEqual([]);
-    await longTimePasses(teams);
-    expect(headings('ada')).toEqual(['help', 'other']);
-  });
-
   it('does not hold up the answer to a press', async () => {
     await teams.says('ada', 'troubleshoot');
     const win7 = teams.button('ada', 'choose:win7');

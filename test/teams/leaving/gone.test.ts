@@ -43,7 +43,7 @@ describe.each([
     const [, second] = cards();
     expect(JSON.stringify(second?.shown.at(-1))).toContain('Lena Fischer');
     expect(inThread(second?.conversationId)).toContain('Claimed by Lena Fischer');
-    await onTicket(teams, 'resolve', { text: 'Done' });
+    await onTicket(teams, 'markUrgent');
     await passesInSteps(300 * seconds);
     expect(cards()).toHaveLength(2);
     expect(teams.rows()['outbox']).toEqual([]);
@@ -69,7 +69,7 @@ describe.each([
       for (let hour = 0; hour < 24; hour += 1) await teams.passes(60 * 60 * seconds);
       expect(cards()).toHaveLength(1);
       teams.connector.faults.clear();
-      await onTicket(teams, 'reply', { text: 'Please try again' });
+      await onTicket(teams, 'markUrgent');
       await passesInSteps(300 * seconds);
       expect(cards()).toHaveLength(1);
     },
