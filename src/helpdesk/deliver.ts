@@ -132,7 +132,7 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
       return options.messenger.post(outgoing.to, outgoing.view, { locale: outgoing.locale, again });
     case 'update':
       if (outgoing.onlyAt && !(await options.isCurrent(outgoing.onlyAt))) return done;
-      return options.messenger.update(outgoing.card, outgoing.view, { locale: outgoing.locale });
+      return replace(options, outgoing, again);
     case 'livingCard':
       return showLiving(options, outgoing, again);
     case 'ticketCard':
@@ -153,6 +153,12 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
 }
 
 const done = { kind: 'done' } as const;
+
+async function replace({ messenger }: DeliverOptions, { card, view, locale, elseBelow }: Extract<Outgoing, { kind: 'update' }>, again: boolean): Promise<Attempt> {
+  const updated = await messenger.update(card, view, { locale });
+  if (updated.kind !== 'gone' || !elseBelow) return updated;
+  return messenger.post({ kind: 'thread', conversationId: card.conversationId }, view, { locale, again });
+}
 
 /** Posts the card once and replaces it afterwards; one that was deleted is left in peace. */
 async function showLiving(options: DeliverOptions, { key, personId, locale: told }: Extract<Outgoing, { kind: 'livingCard' }>, again: boolean): Promise<Outcome> {

@@ -11,8 +11,11 @@ export type Destination =
 /** What the outbox carries. `view` is plain data that `teams/` turns into a card or a text. */
 export type Outgoing =
   | { readonly kind: 'post'; readonly to: Destination; readonly view: OutgoingView; readonly locale: string }
-  /** `onlyAt`: the step of a walk that the view shows; when the walk has moved on, nothing is sent any more. */
-  | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string; readonly onlyAt?: WalkStep }
+  /**
+   * `onlyAt`: the step of a walk that the view shows; when the walk has moved on, nothing is sent any more. `elseBelow`: it answers
+   * somebody, and comes as a message when there is nothing to replace.
+   */
+  | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string; readonly onlyAt?: WalkStep; readonly elseBelow?: boolean }
   /** Shows the ticket as it is when the message leaves: posts its card once, afterwards replaces it in place. */
   | { readonly kind: 'ticketCard'; readonly ticketNumber: number }
   /** A move of a ticket, by its index, told in the thread below its card, or to the person; drawn when it leaves. */
@@ -30,11 +33,16 @@ export interface Message {
   readonly tried?: Tried;
 }
 
-/** Why it was not taken, milliseconds until it may be tried again, and whether it may have been taken, so that its copy says "(again)". */
+/** What became of a first attempt. */
 export interface Tried {
+  /** Why it was not taken. */
   readonly reason: string;
+  /** Milliseconds until it may be tried again. */
   readonly afterMs: number;
-  readonly inDoubt: boolean;
+  /** It may have been taken, so that its copy says "(again)". */
+  readonly inDoubt?: boolean;
+  /** Teams has refused it, or called what it replaces gone. */
+  readonly refused?: boolean;
 }
 
 /** A step of a person's walk, as its buttons name it. */

@@ -31,6 +31,7 @@ export async function writeMessages(
         since: now() + (tried?.afterMs ?? 0),
         written_at: now(),
         reason: tried?.reason ?? null,
+        refused_since: tried?.refused === true ? now() : null,
         ...addressee(outgoing),
       })
       .execute();

@@ -37,7 +37,7 @@ export async function atAddress<T>(
  * 403 "User is from different region" (botframework-sdk#6184, botbuilder-js#3280), or `BadArgument` "Incoming request was redirected to
  * the wrong geo! Current geo: EMEA, Target geo: EUDB" (BotFramework-Services#339): there is no code for it, only these words.
  */
-function isOfOtherRegion(error: unknown): boolean {
+export function isOfOtherRegion(error: unknown): boolean {
   const { statusCode, message } = (error ?? {}) as { readonly statusCode?: number; readonly message?: string };
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 && /different region|wrong geo/i.test(message ?? '');
 }

@@ -1,10 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { View } from '../assistant/views.js';
 import { bounded } from '../bounded.js';
+import { askAgainAfterMs } from '../helpdesk/ask-again.js';
 import { repliesLane } from '../helpdesk/lanes.js';
 import type { Outbox, Tried } from '../helpdesk/ports.js';
 import type { Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
+import { isOfOtherRegion } from './at-address.js';
 import { judgeFailure } from './judge-failure.js';
 import type { Rendered } from './render/render-view.js';
 
@@ -70,7 +72,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     if (steps.length === 0) return;
     // A database that does not say is no reason to say nothing.
     const overtakes = await outbox.isWaiting(repliesLane(activity.conversation.id)).catch(() => false);
-    if (overtakes) return keep(activity, steps, { afterMs: 0, inDoubt: false, reason: 'replies of before are waiting' });
+    if (overtakes) return keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' });
     const left = [...steps];
     for (let step = left[0]; step; step = left[0]) {
       const failed = await tryToSend(context, step, until);
@@ -81,7 +83,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
 
   async function tryToSend(context: TurnContext, { rendered, replaces }: Step, until: number): Promise<Failed | undefined> {
     const leftMs = until - now().getTime();
-    if (leftMs < leastMs) return { kind: 'kept', afterMs: 0, inDoubt: false, reason: 'the time for an answer is over' };
+    if (leftMs < leastMs) return { kind: 'kept', afterMs: 0, reason: 'the time for an answer is over' };
     const message = messageOf(rendered);
     try {
       await bounded(replaces === undefined ? context.sendActivity(message) : context.updateActivity({ ...message, id: replaces }), leftMs);
@@ -98,7 +100,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     return said ? [] : [{ ...words, sorry: true }];
   }
 
-  async function keep({ conversation: { id: conversationId }, serviceUrl }: Activity, steps: readonly Step[], { afterMs, inDoubt, reason }: Tried): Promise<void> {
+  async function keep({ conversation: { id: conversationId }, serviceUrl }: Activity, steps: readonly Step[], tried: Tried): Promise<void> {
     const lane = repliesLane(conversationId);
     await outbox.addAll(
       steps.map(({ view, locale, replaces }, index) => ({
@@ -106,32 +108,25 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
         outgoing:
           replaces === undefined
             ? { kind: 'post', to: { kind: 'thread', conversationId, serviceUrl }, view, locale }
-            : { kind: 'update', card: { conversationId, activityId: replaces }, view, locale },
-        ...(index === 0 && { tried: { afterMs, inDoubt, reason } }),
+            : { kind: 'update', card: { conversationId, activityId: replaces }, view, locale, elseBelow: true },
+        ...(index === 0 && { tried }),
       })),
     );
-    onKept(reason, steps.length);
+    onKept(tried.reason, steps.length);
     wakeOutbox();
   }
 }
 
-/** Milliseconds in which a refusal that passes has most likely passed: "seconds later" is what is reported (msteams-docs#9425). */
-const passesMs = 5_000;
-
 type Failed = ({ readonly kind: 'kept' } & Tried) | { readonly kind: 'refused'; readonly error: unknown };
 
-/** A 403 or 404 of a message may pass; one of an update says that there is nothing to replace. */
+/** What another region refuses, the outbox tries at the global address; what is refused or gone may not be so seconds later. */
 function judged(error: unknown, how: 'post' | 'update'): Failed {
   const attempt = judgeFailure(error, how);
-  switch (attempt.kind) {
-    case 'retry':
-    case 'unknown':
-      return { kind: 'kept', afterMs: attempt.afterMs, inDoubt: attempt.kind === 'unknown', reason: attempt.reason };
-    case 'park':
-      return attempt.mayPass ? { kind: 'kept', afterMs: passesMs, inDoubt: false, reason: attempt.reason } : { kind: 'refused', error };
-    default:
-      return { kind: 'refused', error };
-  }
+  const reason = 'reason' in attempt ? attempt.reason : '';
+  if (isOfOtherRegion(error)) return { kind: 'kept', afterMs: 0, reason };
+  if (attempt.kind === 'retry' || attempt.kind === 'unknown') return { kind: 'kept', afterMs: attempt.afterMs, inDoubt: attempt.kind === 'unknown', reason };
+  const mayPass = attempt.kind === 'gone' || (attempt.kind === 'park' && attempt.mayPass === true);
+  return mayPass ? { kind: 'kept', afterMs: askAgainAfterMs(0) ?? 0, refused: true, reason } : { kind: 'refused', error };
 }
 
 function isAnswering(rendered: Rendered | undefined): rendered is Answering {

@@ -85,7 +85,7 @@ describe('a press of a client that knows only Action.Submit', () => {
     expect(cardsIn([last?.activity ?? {}]).map(wordsOf)).toEqual([expect.stringContaining('Step 2')]);
   });
 
-  it.each([404, 403, 413])('gets a new message when the old one cannot be replaced (%d)', async (status) => {
+  it.each([400, 413])('gets a new message when the old one cannot be replaced (%d)', async (status) => {
     await teams.says('ada', 'troubleshoot');
     teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
     const answered = await submit('ada', 'choose:win7');
@@ -101,6 +101,15 @@ describe('a press of a client that knows only Action.Submit', () => {
     teams.connector.behaves = () => undefined;
     await teams.passes(60_000);
     expect(teams.sentTo(chatOf('ada')).slice(-2)).toMatchObject([{ kind: 'update', message: 'the-card' }, { kind: 'update', message: 'the-card' }]);
+    expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
+  });
+
+  it.each([403, 404])('gets a new message when the old one is gone for good (%d)', async (status) => {
+    await teams.says('ada', 'troubleshoot');
+    teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
+    await submit('ada', 'choose:win7');
+    for (let step = 0; step < 13; step += 1) await teams.passes(10_000);
+    expect(teams.sentTo(chatOf('ada')).slice(-5).map(({ kind }) => kind)).toEqual(['update', 'update', 'update', 'update', 'send']);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
   });
 
