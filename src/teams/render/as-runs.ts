@@ -80,7 +80,7 @@ const seams = /(?<=\{)(?=\{(?:DATE|TIME)\()|(?<=\])(?=\()|(?<=\\)(?=[*_[\]()])|(
 
 /** What was given, in pieces none of which any client takes for more than text; put together they are what was given. */
 function harmless(given: string): readonly string[] {
-  const signs = [...given.matchAll(/[*_]+/g)].filter(({ 0: found, index }) => mayEmphasize(found, given[index - 1], given[index + found.length]));
+  const signs = [...given.matchAll(/\*+|_+/g)].filter(({ 0: found, index }) => mayEmphasize(found, given[index - 1], given[index + found.length]));
   // One alone has nothing to end, so a piece may have one.
   const ends = [...signs.slice(0, -1).map(({ 0: found, index }) => index + found.length), ...[...given.matchAll(seams)].map(({ index }) => index)];
   const cuts = [0, ...new Set(ends.toSorted((a, b) => a - b)), given.length];
@@ -89,7 +89,7 @@ function harmless(given: string): readonly string[] {
 
 /** Not between blanks, nor low lines within a word. */
 function mayEmphasize(signs: string, before = ' ', after = ' '): boolean {
-  const within = /^_+$/.test(signs) && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+  const within = signs.startsWith('_') && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
   return !within && !(/\s/.test(before) && /\s/.test(after));
 }
 
