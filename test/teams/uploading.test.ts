@@ -15,8 +15,8 @@ let server: Server;
 let url: string;
 let parts: Part[];
 let received: string;
-/** Answers in order; 201 when there is none left. */
-let answers: number[];
+/** Answers in order; 201 when there is none left. `reset`: the part was taken, and nobody hears of it. */
+let answers: (number | 'reset' | 'silence')[];
 
 beforeEach(async () => {
   parts = [];
@@ -29,6 +29,8 @@ beforeEach(async () => {
       const body = Buffer.concat(chunks);
       const status = answers.shift() ?? 201;
       parts.push({ range: String(incoming.headers['content-range']), bytes: body.length });
+      if (status === 'reset') incoming.socket.resetAndDestroy();
+      if (typeof status === 'string') return;
       if (status < 300) received += body.toString();
       outgoing.statusCode = status;
       if (status === 302) outgoing.setHeader('location', 'http://evil.example/');
@@ -41,7 +43,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const here = (wanted: URL): boolean => wanted.hostname === '127.0.0.1';
-const upload = (text: string, to = url) => createUpload({ fetch, allowedFileHost: here, pauseMs: 1 })(pieces(text), to);
+const upload = (text: string, ms = 60_000) => createUpload({ fetch, allowedFileHost: here, pauseMs: 1, limit: { bytes: 1_000, ms } })(pieces(text), url);
 async function* pieces(text: string) {
   for (let at = 0; at < text.length; at += 60_000) yield text.slice(at, at + 60_000);
 }
@@ -63,19 +65,22 @@ describe('uploading', () => {
     expect(parts.at(-1)?.range).toBe(`bytes ${(parts.length - 1) * partBytes}-${size - 1}/${size}`);
   });
 
-  it.each([503, 429, 500])('sends a part again after %i', async (status) => {
+  it.each([503, 429, 500, 'reset', 'silence'] as const)('sends a part again after %s', async (status) => {
     answers = [status, status];
-    expect(await upload('x')).toBe('done');
+    expect(await upload('x', 500)).toBe('done');
     expect(parts).toHaveLength(3);
+    expect(received).toBe('x');
   });
 
   it.each([
     [404, 1],
     [302, 1],
     [503, 4],
-  ])('gives up after %i', async (status, sent) => {
+    ['reset', 4],
+    ['silence', 4],
+  ] as const)('gives up after %s', async (status, sent) => {
     answers = Array.from({ length: 9 }, () => status);
-    expect(await upload('x')).toBe('failed');
+    expect(await upload('x', 500)).toBe('failed');
     expect(parts).toHaveLength(sent);
   });
 
