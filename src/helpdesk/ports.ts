@@ -108,6 +108,8 @@ export interface Outbox {
   addAll(messages: readonly Message[]): Promise<void>;
   /** Whether something in the lane is still to leave. */
   isWaiting(lane: string): Promise<boolean>;
+  /** What would wait longer in the lane is due in so many milliseconds. */
+  hurry(lane: string, withinMs: number): Promise<void>;
   /**
    * The oldest row of each lane that is due at `now` (epoch ms), marked `sending` and committed before it is returned.
    * A row already marked `sending` whose lease is older than `leaseMs` is taken over with `uncertain: true`.

@@ -94,6 +94,11 @@ export function createOutbox(context: StorageContext): Outbox {
       return row !== undefined;
     },
 
+    async hurry(lane, withinMs) {
+      const due = context.now() + withinMs;
+      await db.updateTable('outbox').set({ since: due }).where((eb) => eb.and({ tenant_id: tenantId, lane, state: 'waiting' })).where('since', '>', due).execute();
+    },
+
     async take(now, leaseMs, limit) {
       const taken: OutboxRow[] = [];
       for (const head of await heads(now, leaseMs, limit)) {

@@ -24,7 +24,7 @@ export interface Answers {
 }
 
 export interface GiveOptions {
-  readonly outbox: Pick<Outbox, 'addAll' | 'isWaiting'>;
+  readonly outbox: Pick<Outbox, 'addAll' | 'isWaiting' | 'hurry'>;
   readonly wakeOutbox: () => void;
   readonly now: () => Date;
   /** Something was refused for good. Gives what is said instead. */
@@ -41,6 +41,9 @@ interface Step extends Reply {
   readonly replaces?: string;
   readonly sorry?: boolean;
 }
+
+/** Milliseconds within which replies of before are tried again when there is a new one. Ours, above what Teams names when it is asked too often. */
+const hurryMs = 10_000;
 
 /** Milliseconds that have to be left for one more message to be begun. Ours: else it would most likely be left in doubt. */
 const leastMs = 1_000;
@@ -71,8 +74,13 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     const { activity } = context;
     if (steps.length === 0) return;
     // A database that does not say is no reason to say nothing.
-    const overtakes = await outbox.isWaiting(repliesLane(activity.conversation.id)).catch(() => false);
-    if (overtakes) return keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' });
+    const lane = repliesLane(activity.conversation.id);
+    const overtakes = await outbox.isWaiting(lane).catch(() => false);
+    if (overtakes) {
+      // Who writes is there to read: what has failed for long is not left to its long pause.
+      await outbox.hurry(lane, hurryMs);
+      return keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' });
+    }
     const left = [...steps];
     for (let step = left[0]; step; step = left[0]) {
       const failed = await tryToSend(context, step, until);

@@ -126,6 +126,18 @@ describe('Teams takes no reply', () => {
     expect(asked()).toHaveLength(4);
   });
 
+  it('for long: what waits is tried again soon when the person writes', async () => {
+    const asked = await step(503);
+    await teams.passes(30 * 60_000);
+    await teams.passes(60 * 60_000);
+    const before = asked().length;
+    recovers();
+    await teams.says('ada', 'help');
+    expect(asked()).toHaveLength(before);
+    await teams.passes(10_000);
+    expect(asked().slice(before).map(({ activity }) => JSON.stringify(activity).includes('What you can type here'))).toEqual([false, true]);
+  });
+
   it('and the database does not either: the log says so', async () => {
     teams = await aTeamsEdge({
       spoil: (storage) => ({ ...storage, outbox: { ...storage.outbox, addAll: (messages) => (broken ? fail() : storage.outbox.addAll(messages)) } }),

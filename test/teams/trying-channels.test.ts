@@ -174,7 +174,7 @@ describe('a channel that somebody wrote in', () => {
         throw error;
       },
     });
-    const receive = room.receiveFor(silent, { outbox: { addAll: async () => undefined, isWaiting: async () => false }, wakeOutbox: () => undefined, onKept: () => undefined });
+    const receive = room.receiveFor(silent, { outbox: { addAll: async () => undefined, isWaiting: async () => false, hurry: async () => undefined }, wakeOutbox: () => undefined, onKept: () => undefined });
     const activities = createActivities(tenant, teams.connector.url);
     return { room, activities, receives: async (activity: Sent) => expect(await receive('', activity)).toMatchObject({ status: 200 }) };
   }

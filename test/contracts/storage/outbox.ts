@@ -52,6 +52,15 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       expect(await outbox.isWaiting(lane)).toBe(false);
     });
 
+    it('hurries what would wait long, in one lane', async () => {
+      const { outbox } = await rig.open();
+      for (const lane of ['a', 'b']) await outbox.addAll([{ lane, outgoing: toAda, tried: { reason: '503', afterMs: 10 * minute } }]);
+      await outbox.hurry('a', minute);
+      await outbox.hurry('a', 2 * minute);
+      expect(await outbox.take(start + minute - 1, lease, 10)).toEqual([]);
+      expect((await takeOne(outbox, start + minute)).lane).toBe('a');
+    });
+
     it('keeps since when Teams has refused, until a part is done', async () => {
       const { outbox } = await rig.open();
       await outbox.add('ada', toAda);
