@@ -156,7 +156,7 @@ const done = { kind: 'done' } as const;
 
 async function replace({ messenger }: DeliverOptions, { card, view, locale, elseBelow }: Extract<Outgoing, { kind: 'update' }>, again: boolean): Promise<Attempt> {
   const updated = await messenger.update(card, view, { locale });
-  if (updated.kind !== 'gone' || !elseBelow) return updated;
+  if ((updated.kind !== 'gone' && updated.kind !== 'park') || !elseBelow) return updated;
   return messenger.post({ kind: 'thread', conversationId: card.conversationId }, view, { locale, again });
 }
 

@@ -26,11 +26,12 @@ export type Outgoing =
   /** What the person pasted, in the thread, unless it is gone by then. */
   | { readonly kind: 'ticketPaste'; readonly ticketNumber: number };
 
-/** Due at once, unless it was tried before. */
+/** Due at once, unless it was tried before. `about`: it goes with this person (Entra object id) when they are forgotten, wherever it goes to. */
 export interface Message {
   readonly lane: string;
   readonly outgoing: Outgoing;
   readonly tried?: Tried;
+  readonly about?: string;
 }
 
 /** What became of a first attempt. */

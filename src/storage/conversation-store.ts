@@ -73,7 +73,7 @@ export function createConversationStore(context: StorageContext): ConversationSt
     },
 
     async serviceUrl(conversationId) {
-      return (conversationId === undefined ? undefined : await ownServiceUrl(conversationId)) ?? (await readSetting(context, 'serviceUrl'));
+      return conversationId === undefined ? readSetting(context, 'serviceUrl') : ownServiceUrl(conversationId);
     },
   };
 

@@ -146,7 +146,7 @@ function afterwards({ attempts, refusedSince }: OutboxRow, delivery: Exclude<Del
     case 'notTried':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, attempts: attempts - 1 };
     case 'unknown':
-      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1 };
+      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1, refused_since: null };
     case 'park':
       return { state: 'parked', since: now, reason: delivery.reason };
   }

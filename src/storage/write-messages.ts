@@ -17,7 +17,7 @@ export async function writeMessages(
     context,
     messages.map(({ lane }) => lane),
   );
-  for (const { lane, outgoing, tried } of messages) {
+  for (const { lane, outgoing, tried, about } of messages) {
     await transaction
       .insertInto('outbox')
       .values({
@@ -33,6 +33,7 @@ export async function writeMessages(
         reason: tried?.reason ?? null,
         refused_since: tried?.refused === true ? now() : null,
         ...addressee(outgoing),
+        ...(about !== undefined && { person_id: about }),
       })
       .execute();
   }

@@ -6,9 +6,13 @@ export interface Addresses {
   readonly defaultServiceUrl?: string | undefined;
 }
 
-/** Where the conversation is reached, or without one the tenant; undefined = nowhere: the tenant was never heard from, and there is no global address. */
-export async function addressOf({ conversations, defaultServiceUrl }: Addresses, conversationId?: string): Promise<string | undefined> {
-  return (await conversations.serviceUrl(conversationId)) ?? defaultServiceUrl;
+/**
+ * Where the conversation is reached: at its own address, else at the one that is `told`, else at the tenant's; without a conversation, the
+ * tenant. Undefined = nowhere: the tenant was never heard from, and there is no global address.
+ */
+export async function addressOf({ conversations, defaultServiceUrl }: Addresses, conversationId?: string, told?: string): Promise<string | undefined> {
+  const own = conversationId === undefined ? undefined : await conversations.serviceUrl(conversationId);
+  return own ?? told ?? (await conversations.serviceUrl()) ?? defaultServiceUrl;
 }
 
 /**
@@ -25,12 +29,17 @@ export async function atAddress<T>(
   try {
     return await ask(serviceUrl);
   } catch (error) {
-    if (!isOfOtherRegion(error) || defaultServiceUrl === undefined || defaultServiceUrl === serviceUrl) throw error;
+    if (!(isOfOtherRegion(error) || isGoneAddress(error)) || defaultServiceUrl === undefined || defaultServiceUrl === serviceUrl) throw error;
     const answer = await ask(defaultServiceUrl);
     // Teams has taken it: a database that fails now must not make it count as lost, and the way is found again the next time.
     if (conversationId !== undefined) await conversations.rememberServiceUrl(defaultServiceUrl, conversationId).catch(() => undefined);
     return answer;
   }
+}
+
+/** The name of the address is known no more: nothing can have been taken. */
+function isGoneAddress(error: unknown): boolean {
+  return ((error ?? {}) as { readonly code?: string }).code === 'ENOTFOUND';
 }
 
 /**

@@ -4,6 +4,7 @@ import { bounded } from '../bounded.js';
 import { askAgainAfterMs } from '../helpdesk/ask-again.js';
 import { repliesLane } from '../helpdesk/lanes.js';
 import type { Outbox, Tried } from '../helpdesk/ports.js';
+import { objectIdIn } from '../runtime/object-id.js';
 import type { Locale } from '../text/locale.js';
 import { invokeAnswer, messageOf, unknownInvokeAnswer, type Answering } from './answer.js';
 import { isOfOtherRegion } from './at-address.js';
@@ -77,9 +78,12 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     const lane = repliesLane(activity.conversation.id);
     const overtakes = await outbox.isWaiting(lane).catch(() => false);
     if (overtakes) {
-      // Who writes is there to read: what has failed for long is not left to its long pause.
-      await outbox.hurry(lane, hurryMs);
-      return keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' });
+      const kept = await keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' }).then(
+        () => true,
+        () => false,
+      );
+      // Who writes is there to read: what has failed for long is not left to its long pause. Where nothing can be written, order matters less.
+      if (kept) return outbox.hurry(lane, hurryMs);
     }
     const left = [...steps];
     for (let step = left[0]; step; step = left[0]) {
@@ -108,8 +112,9 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     return said ? [] : [{ ...words, sorry: true }];
   }
 
-  async function keep({ conversation: { id: conversationId }, serviceUrl }: Activity, steps: readonly Step[], tried: Tried): Promise<void> {
+  async function keep({ conversation: { id: conversationId }, serviceUrl, from }: Activity, steps: readonly Step[], tried: Tried): Promise<void> {
     const lane = repliesLane(conversationId);
+    const about = objectIdIn(from?.aadObjectId);
     await outbox.addAll(
       steps.map(({ view, locale, replaces }, index) => ({
         lane,
@@ -118,6 +123,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
             ? { kind: 'post', to: { kind: 'thread', conversationId, serviceUrl }, view, locale }
             : { kind: 'update', card: { conversationId, activityId: replaces }, view, locale, elseBelow: true },
         ...(index === 0 && { tried }),
+        ...(about !== undefined && { about }),
       })),
     );
     onKept(tried.reason, steps.length);

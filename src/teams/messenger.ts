@@ -51,7 +51,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
       case 'channel':
         return attempt('post', to.channelId, await addressOf(options, to.channelId), draw, (serviceUrl, message) => createThread(options, serviceUrl, to.channelId, message));
       case 'thread': {
-        const serviceUrl = to.serviceUrl ?? (await addressOf(options, to.conversationId));
+        const serviceUrl = await addressOf(options, to.conversationId, to.serviceUrl);
         return attempt('thread', to.conversationId, serviceUrl, draw, (url, message) => send(referenceTo(to.conversationId, url), message));
       }
     }

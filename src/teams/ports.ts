@@ -14,7 +14,7 @@ export interface ConversationStore {
    * person's chat, or of a channel with all its threads. A tenant may live in several regions, each with its own.
    */
   rememberServiceUrl(serviceUrl: string, conversationId?: string): Promise<void>;
-  /** Of this conversation; when it was never heard from, or without one, the one last seen in the tenant. */
+  /** Of this conversation; undefined = it was never heard from. Without one, the one last seen in the tenant. */
   serviceUrl(conversationId?: string): Promise<string | undefined>;
 }
 

@@ -32,7 +32,7 @@ export async function theWaysOut(options: { readonly pace?: Pace; readonly unhea
     rememberPerson: async (personId: string, conversation: StoredConversation) => void known.people.set(personId, conversation),
     person: async (personId: string) => known.people.get(personId),
     rememberServiceUrl: async (url: string, conversationId?: string) => void (conversationId === undefined ? (known.serviceUrl = url) : known.own.set(conversationId, url)),
-    serviceUrl: async (conversationId?: string) => (conversationId === undefined ? undefined : known.own.get(conversationId)) ?? known.serviceUrl,
+    serviceUrl: async (conversationId?: string) => conversationId === undefined ? known.serviceUrl : known.own.get(conversationId),
   };
   const login = 'http://127.0.0.1:9';
   const botScope = 'https://api.botframework.com';

@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
 
 /**
  * Where each channel is reached, because a tenant may live in several regions; whose chat a conversation is, asked for by its id; and
@@ -15,6 +15,8 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('conversations_by_id').ifNotExists().on('conversations').columns(['tenant_id', 'conversation_id']).execute();
   await db.schema.alterTable('outbox').addColumn('refused_since', 'bigint').execute();
+  // Of a chat that the bot opened itself, the version before kept the chat's id for the card's: it could never be replaced.
+  await sql`delete from living_cards where activity_id = conversation_id`.execute(db);
 }
 
 export const addresses: Migration = { up };

@@ -81,6 +81,10 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       await outbox.addAll([{ lane: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } }]);
       await personalData.forget(ada.id);
       expect(await outbox.isWaiting('replies:chat')).toBe(false);
+      const inChannel = { ...reply, to: { kind: 'thread', conversationId: '19:channel' } } as const;
+      await outbox.addAll([{ lane: 'replies:19:channel', outgoing: inChannel, about: ada.id }]);
+      await personalData.forget(ada.id);
+      expect(await outbox.isWaiting('replies:19:channel')).toBe(false);
     });
 
     it('also takes what is being sent at that moment and what was parked', async () => {
