@@ -2,6 +2,7 @@ import { findAccounts, findAccountsInPlaces, findAccountsOfPc, findAddresses } f
 import { findBodies } from './redaction/bodies.js';
 import { findCommandOptions } from './redaction/command-lines.js';
 import { findCookies } from './redaction/cookies.js';
+import { findCredentials } from './redaction/credentials.js';
 import { findFingerprints } from './redaction/fingerprints.js';
 import { findHardwareAddresses } from './redaction/hardware-addresses.js';
 import { keyPlaces, type KeyPlace } from './redaction/key-places.js';
@@ -74,6 +75,7 @@ const findSecrets: readonly Find[] = [
   (text, { known }) => findPositionalPasswords(text, known),
   (text, { known }) => findCommandOptions(text, known),
   findNamedSecrets,
+  findCredentials,
   findOneTimeCodes,
   findPayment,
   findPersonalNumbers,

@@ -14,11 +14,14 @@ const nameLetter = /[\p{L}\p{N}._$-]/u;
 /** A NetBIOS name has at most 15 letters, a DNS name of a domain 255; a sign-in name 64. */
 const longest = 255;
 
-/** `user:password@` in URLs, SIDs of accounts. */
+const ofRegistry = /\b(?:(?:Alt)?DefaultUserName|LastUsedUsername|LastLoggedOn(?:SAM)?User|LogonUser)["']?[ \t]{1,40}REG_SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
+
+/** `user:password@` in URLs, accounts in the registry, SIDs of accounts. */
 export function findAccountsInPlaces(text: string): Span[] {
   return [
     ...spansOf(text, /\/\/(?<secret>[^\s/@[\]]{1,200}(?=@))/g, 'account'),
     ...spansOf(text, /:\/\/(?<secret>[^\s/@:[\]]{1,100}:[^\s/]{1,200}(?=@))/g, 'account'),
+    ...spansOf(text, ofRegistry, 'account'),
     // S-1-5-18 and other well-known ones name no account of a person.
     ...spansOf(text, /S-1-(?:5-21|12-1)(?:-\d{1,10}){1,15}/gi, 'sid'),
   ];

@@ -63,10 +63,13 @@ function valueOf(text: string, at: number, kind: OptionKind, joint: string, know
   if (!joined && !value.quoted && /^(?:--?|\/)[a-z?]/i.test(word) && !looksSecret(word.slice(1))) return [];
   if (kind === 'password') return ofPassword(value, word, joined);
   const [name, password] = kind === 'credentials' ? split(word) : [word];
-  if (/^[-–/+<>|&]/.test(name) || /\.(?:exe|dll|ps1|cmd|bat|txt|log|xml|csv|msi|js|py|git|json)$/i.test(name) || isCode(name)) return [];
+  if (/^[-–/+<>|&]/.test(name) || word.includes('://') || /\.(?:exe|dll|ps1|cmd|bat|txt|log|xml|csv|msi|js|py|git|json)$/i.test(name) || isCode(name)) return [];
   // In a sentence: "the /user option".
   if (!joined && !value.quoted && isOrdinary(name)) return password === undefined ? [] : afterColon(value, name);
   const account = ofAccount(value.start, name, known);
+  // `-u "ada":"Secret1"`.
+  const apart = kind === 'credentials' && value.quoted && text[value.end + 1] === ':' ? valueAt(text, value.end + 2) : undefined;
+  if (apart) return [...account, { start: apart.start, end: apart.end, mark: 'password' }];
   return password === undefined ? account : [...account, ...afterColon(value, name)];
 }
 

@@ -32,16 +32,19 @@ export function commandLine(line: string, names: readonly string[]): CommandLine
   const capitalP = usesCapitalP.test(line);
   const gluedP = /(?:^|[\\/\s"'(&|;>])(?:mysql\w*|mariadb\w*|7z\w?|rar|sshpass|rdesktop|smbmap)(?:\.exe)?(?=\s)/i.test(line);
   const curl = /(?:^|[\\/\s"'(&|;>])(?:curl|wget|http|https)(?:\.exe)?(?=\s)/i.test(line);
+  const w = usesW.test(line);
+  const a = usesA.test(line);
+  const git = /\bgit(?:\.exe)?\s/i.test(line);
   const value = setsPassword.test(line);
   return {
     blanks: usesP.test(line) || /(?:^|[\\/\s"'(&|;>])(?:runas|cmdkey|wmic|net1?|netdom|sc|reg|dcdiag|repadmin|klist|ksetup|setspn|nltest|mstsc|shutdown|at|ntdsutil|dcpromo|vaultcmd)(?:\.exe)?(?=\s)/i.test(line),
     kindOf(name) {
       if (passwords.test(name)) return 'password';
-      if (/^(?:u|user|proxy-?user)$/i.test(name)) return 'credentials';
+      if (/^(?:u|user|proxy-?user)$/i.test(name)) return git ? undefined : 'credentials';
       if (accounts.test(name)) return 'account';
       if (name === 'p' || name === 'P') return p || capitalP ? 'password' : undefined;
-      if (name === 'w') return usesW.test(line) ? 'password' : undefined;
-      if (name === 'a') return usesA.test(line) ? 'password' : undefined;
+      if (name === 'w') return w ? 'password' : undefined;
+      if (name === 'a') return a ? 'password' : undefined;
       if (/^(?:d|value)$/i.test(name)) return value ? 'password' : undefined;
       return undefined;
     },

@@ -17,14 +17,14 @@ export function findCookies(text: string): Span[] {
   let covered = 0;
   const look = (pattern: RegExp, shortest: number): void => {
     covered = 0;
-    for (const { index, 0: name } of text.matchAll(pattern)) if (index >= covered && !/^x-ms-.*-id$/i.test(name)) add(index + name.length, shortest);
+    for (const { index, 0: name } of text.matchAll(pattern)) if (index >= covered && !/^x-ms-.*-id$|^PublicKeyToken$/i.test(name)) add(index + name.length, shortest);
   };
   look(names, 4);
   look(likely, 8);
   look(headers, 8);
 
   function add(at: number, shortest: number): void {
-    const joined = /^(?:["']?[ \t]{0,9}[=:][ \t]{0,9}|%3d|\t|[ \t]{1,40})/i.exec(text.slice(at, at + 60))?.[0];
+    const joined = /^(?:["']?[ \t]{0,9}[=:][ \t]{0,9}|%3d|[ \t|]{1,40})/i.exec(text.slice(at, at + 60))?.[0];
     const value = joined === undefined ? undefined : valueAt(text, at + joined.length);
     if (!value) return;
     // What is in a value that was looked at is not looked at again.

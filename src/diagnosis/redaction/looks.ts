@@ -20,9 +20,9 @@ const technical = new RegExp(
 /** `ERROR_LOGON_FAILURE`, `PC-0815`: capitals tell them from passwords. */
 const inCapitals = /^(?:[A-Z]+(?:_[A-Z0-9]+)+|[A-Z]{2,15}-(?:[A-Z-]*\d){2}[A-Z0-9-]*)$/;
 
-/** Whether a word is one of those that stay. */
+/** Whether a word is one of those that stay; links of Markdown and addresses too. */
 export function isTechnical(word: string): boolean {
-  return technical.test(word.slice(0, 200)) || inCapitals.test(word.slice(0, 100)) || /^[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}$/.test(word.slice(0, 300)) || (/[\\/]/.test(word) && /^(?:[a-z]:|\\|\/|hk|https?:|%)/i.test(word));
+  return /\]\(|:\/\//.test(word.slice(0, 200)) || technical.test(word.slice(0, 200)) || inCapitals.test(word.slice(0, 100)) || /^[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,}$/.test(word.slice(0, 300)) || (/[\\/]/.test(word) && /^(?:[a-z]:|\\|\/|hk|https?:|%)/i.test(word));
 }
 
 /** Codes, which everybody must read, also after "password:". */
@@ -38,5 +38,5 @@ export function looksSecret(word: string): boolean {
 
 /** What stands for a secret that is filled in elsewhere: a variable, a placeholder, stars. */
 export function standsForSecret(word: string): boolean {
-  return /^(?:[*•●.xX]{1,40}|\(.*|@[({].*|%\w+%|%[sd]|\{\d*\}|\{\{.*|\$\(.*|\$\{.*|\$(?:env:\w+|_|null|true|false|\w*(?:pass|pwd|pw|cred|sec|kennwort|key|token)\w*)(?:[.[].*)?|<[^<>]*>?|…|-+|_+)$/i.test(word.slice(0, 200));
+  return /^(?:[*•●.xX]{1,40}|\(.*|@[({].*|%\w+%|%[sd]|\{\d*\}|\{\{.*|\$\(.*|\$\{.*|\$(?:env:\w+|_|null|true|false|\w*(?:pass|pwd|pw|cred|sec|kennwort|key|token)\w*)(?:[.[].*)?|<[^<>]*>?|…|-+|_+|process\.env\b.*|[^\p{L}\p{N}]{1,2})$/iu.test(word.slice(0, 200));
 }

@@ -14,7 +14,7 @@ export function findNamedSecrets(text: string): Span[] {
   for (const name of secretNames(text)) {
     if (name.start < covered) continue;
     for (const { start, end } of secretsOf(text, name)) {
-      found.push({ start, end, mark: name.kind === 'key' ? 'key' : name.kind === 'token' ? 'token' : 'password' });
+      found.push({ start, end, mark: name.kind === 'key' || name.kind === 'wireless' ? 'key' : name.kind === 'token' ? 'token' : 'password' });
       covered = Math.max(covered, end);
     }
   }
@@ -26,14 +26,14 @@ function secretsOf(text: string, name: SecretName): readonly Value[] {
   if (joined) {
     const value = joinedValue(text, name, joined.at, joined.joint);
     if (value) return [value];
-    if (joined.joint !== 'column') return [];
+    if (joined.joint !== 'column' && joined.joint !== 'nextLine') return [];
   }
   return [...saidAfter(text, name), ...saidBefore(text, name)];
 }
 
 function joinedValue(text: string, name: SecretName, at: number, joint: Joint): Value | undefined {
   const called = text.slice(name.start, name.end);
-  const mayHoldBlanks = joint === 'element' || (joint === 'assigned' && /phrase|content|inhalt/i.test(called));
+  const mayHoldBlanks = joint === 'element' || joint === 'registry' || (joint === 'assigned' && /phrase|content|inhalt/i.test(called));
   const value = mayHoldBlanks && !/["'“„]/.test(text[at] ?? ' ') ? lineAt(text, at) : valueAt(text, at);
   if (!value) return undefined;
   const word = text.slice(value.start, value.end);
@@ -61,7 +61,8 @@ function believed(kind: SecretKind, word: string, joint: Joint): boolean {
   switch (kind) {
     case 'password':
     case 'secret':
-      return joint === 'assigned' || joint === 'element' || !isTechnical(word);
+    case 'wireless':
+      return joint === 'assigned' || joint === 'element' || joint === 'registry' || !isTechnical(word);
     case 'pin':
       return looksSecret(word) || /^\d{3,12}$/.test(word);
     case 'key':

@@ -9,7 +9,7 @@ export function findIpAddresses(text: string): Span[] {
 
 /** `Version 1.2.3.4`, `OsVersion: 1.2.3.4`, `ver. 1.2.3.4`, `Chrome/120.0.0.0`; but not `server 10.1.2.3`, which ends in the same letters. */
 const version =
-  /(?:version(?:en|s)?(?:[- ]?(?:number|nr|nummer))?|\bversionsnr|\bver|\bbuild|\bv|\brev(?:ision)?|\brelease|\bupdate)\.?["']?(?:[ \t]{0,9}(?:[:=(>]|&gt;)|[ \t]{1,9}(?:is|ist|was|war)|)[ \t]{0,9}["'(]?$|\b(?:chrome|edga?|edge|edgios|firefox|safari|opr|opera|teams|electron|outlook|onedrive|msal[\w.]{0,20}|adal[\w.]{0,20}|\w{0,20}framework|\w{0,20}webview2?)\/$/i;
+  /(?:version(?:en|s)?(?:[- ]?(?:number|nr|nummer))?|\bversionsnr|\bver|\bbuild|\bv|\brev(?:ision)?|\brelease|\bupdate|\bfirmware|\bbios|\buefi|\bmsal|\badal|\bsdk|\bruntime|\bframework|\bhotfix|\bpatch)\.?["']?(?:[ \t]{0,9}(?:[:=(>]|&gt;)|[ \t]{1,9}(?:is|ist|was|war)|)[ \t]{0,9}["'(]?$|\b(?:chrome|edga?|edge|edgios|firefox|safari|opr|opera|teams|electron|outlook|onedrive|msal[\w.]{0,20}|adal[\w.]{0,20}|\w{0,20}framework|\w{0,20}webview2?)\/$/i;
 
 /** The window of Windows' settings, from which it is copied, has blanks around the dots. */
 const dotted = /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?<!\d)(?<!\d[ ]?\.[ ]?)\d{1,3}(?:[ ]\.[ ]\d{1,3}){3}(?![ ]?\.?[ ]?\d)/g;

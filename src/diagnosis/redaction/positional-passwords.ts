@@ -46,7 +46,7 @@ function argumentsAt(text: string, from: number, most: number): readonly Argumen
     const value = end === undefined ? valueAt(text, at) : { start: at, end, quoted: false };
     if (!value) break;
     const word = text.slice(value.start, value.end);
-    found.push({ ...value, word, isOption: !value.quoted && /^[-/][a-z?]/i.test(word) });
+    found.push({ ...value, word, isOption: !value.quoted && /^[-–—/][a-z?]/i.test(word) });
     at = value.quoted ? value.end + 1 : value.end;
     // The command ends with its sentence.
     if (/[.,;)&]/.test(text[at] ?? '')) break;
@@ -75,7 +75,9 @@ function ofUse(text: string, at: number): Span[] {
 function ofUser(text: string, at: number, known: Whereabouts): Span[] {
   const all = argumentsAt(text, at, 4);
   const [name, secret, after] = all;
-  if (!name || name.isOption || (!name.quoted && isOrdinary(name.word))) return [];
+  if (!name || name.isOption) return [];
+  // In a sentence: "the net user command".
+  if (!name.quoted && isOrdinary(name.word) && !(secret && (secret.isOption || looksSecret(secret.word)))) return [];
   const isCommand = !secret || secret.isOption || secret.word === '*' || looksSecret(secret.word) || secret.quoted || !after || after.isOption;
   if (!isCommand) return [];
   const [span] = ofAccount(name.start, name.word, known);
@@ -101,8 +103,8 @@ function ofSecureString(text: string, start: number, at: number): Span[] {
   const all = argumentsAt(text, at, 5);
   const found = all.flatMap((each, index) => {
     const before = all[index - 1];
-    const isValue = !each.isOption && (!before?.isOption || /^-(?:s|string|asplaintext|force)$/i.test(before.word)) && (index === 0 || before?.isOption === true);
-    return isValue && !/^-?key$/i.test(before?.word ?? '') ? password(each) : [];
+    const isValue = !each.isOption && (!before?.isOption || /^[-–—](?:s|string|asplaintext|force)$/i.test(before.word)) && (index === 0 || before?.isOption === true);
+    return isValue && !/^[-–—]key$/i.test(before?.word ?? '') ? password(each) : [];
   });
   return [...found, ...pipedInto(text, start)];
 }
@@ -138,14 +140,14 @@ function ofCredential(text: string, at: number, known: Whereabouts): Span[] {
 
 function ofLocalUser(text: string, at: number): Span[] {
   const all = argumentsAt(text, at, 6);
-  const named = all.findIndex(({ word }) => /^-n(?:ame)?$/i.test(word));
+  const named = all.findIndex(({ word }) => /^[-–—]n(?:ame)?$/i.test(word));
   const name = named >= 0 ? all[named + 1] : all[0];
   return name && !name.isOption && !standsForSecret(name.word) && (name.quoted || !isOrdinary(name.word)) ? [{ start: name.start, end: name.end, mark: 'local account' }] : [];
 }
 
 function ofMember(text: string, at: number, known: Whereabouts): Span[] {
   const all = argumentsAt(text, at, 6);
-  const named = all.findIndex(({ word }) => /^-m(?:ember)?$/i.test(word));
+  const named = all.findIndex(({ word }) => /^[-–—]m(?:ember)?$/i.test(word));
   const name = named >= 0 ? all[named + 1] : undefined;
   const first = /Credential$/i.test(text.slice(at - 14, at)) ? all[0] : undefined;
   const chosen = name ?? first;
@@ -156,5 +158,7 @@ function ofMember(text: string, at: number, known: Whereabouts): Span[] {
 function ofEcho(text: string, at: number): Span[] {
   const [first] = argumentsAt(text, at, 1);
   if (!first) return [];
-  return /^["']?[ \t]{0,9}\|[ \t]{0,9}(?:runas|sudo|su|docker|net|plink|psexec|sqlcmd|mysql|passwd|chpasswd|openssl|kinit|az|gh|npm)\b/i.test(text.slice(first.end, first.end + 40)) ? password(first) : [];
+  const bar = first.word.indexOf('|');
+  const said = bar > 0 && !first.quoted ? { ...first, end: first.start + bar, word: first.word.slice(0, bar) } : first;
+  return /^["']?[ \t]{0,9}\|[ \t]{0,9}(?:runas|sudo|su|docker|net|plink|psexec|sqlcmd|mysql|passwd|chpasswd|openssl|kinit|az|gh|npm)\b/i.test(text.slice(said.end, said.end + 40)) ? password(said) : [];
 }

@@ -1,4 +1,5 @@
 import { looksSecret } from './looks.js';
+import { isOrdinary } from './ordinary-words.js';
 import type { SecretName } from './secret-names.js';
 import type { Value } from './value.js';
 
@@ -24,6 +25,8 @@ export function saidBefore(text: string, name: SecretName): readonly Value[] {
 }
 
 function secret(text: string, { start, end }: { readonly start: number; readonly end: number }): readonly Value[] {
+  const quoted = quotedBefore(text, end);
+  if (quoted) return [quoted];
   let from = start;
   let to = end;
   while (from < to && "\"'“„‘’(`".includes(text[from] as string)) from += 1;
@@ -31,6 +34,18 @@ function secret(text: string, { start, end }: { readonly start: number; readonly
   const said = text.slice(from, to);
   // A word with a digit alone may be the name of a PC: "PC0815 is my password test".
   return looksSecret(said) && said.length >= 6 ? [{ start: from, end: to, quoted: false }] : [];
+}
+
+/** `"blue cup" is my password`: what ends with a quote began with one. */
+function quotedBefore(text: string, end: number): Value | undefined {
+  const last = text[end - 1] ?? '';
+  const first = { '"': '"', '”': '“', '“': '„', "'": "'" }[last];
+  if (first === undefined) return undefined;
+  const floor = Math.max(0, end - 80);
+  const inside = text.slice(floor, end - 1);
+  const start = inside.lastIndexOf(first) + floor + 1;
+  const said = text.slice(start, end - 1);
+  return start > floor && said.length >= 4 && !/[\r\n[\]]/.test(said) && !isOrdinary(said) ? { start, end: end - 1, quoted: true } : undefined;
 }
 
 const longestWord = 64;

@@ -1,7 +1,7 @@
 import { endOfMatch } from './value.js';
 
 /** How a value is joined to its name. `element` and `line` hold more than a word. */
-export type Joint = 'assigned' | 'column' | 'element' | 'cell' | 'nextLine';
+export type Joint = 'assigned' | 'column' | 'element' | 'registry' | 'cell' | 'nextLine';
 
 export interface Joined {
   readonly joint: Joint;
@@ -19,13 +19,16 @@ const namedPair = /\\?["'](?:[ \t]{0,9},\s{0,9}\\?["']value\\?["']\s{0,9}:\s{0,9
 const element = /["']?(?:[ \t]{1,9}[\w:.-]{1,40}=["'][^"'<>]{0,200}["']){0,4}[ \t]{0,9}(?:>|&gt;)\s{0,60}(?:(?:<|&lt;)(?:[\w-]{1,20}:)?(?:value|string)(?:[ \t][^<>&]{0,100})?(?:>|&gt;)\s{0,60})?/iy;
 /** `<key>Password</key><string>x`, `<td>Password</td><td>x`. */
 const nextCell = /:?(?:<\/[\w:]{1,20}>\s{0,60}){1,3}(?:<[\w:]{1,20}(?:[ \t][^<>]{0,100})?>\s{0,60}){1,3}/iy;
+const lineEnd = /[ \t]{0,9}\r?\n[ \t>]{0,20}/y;
 const nextLine = /["'*_]{0,2}[ \t]{0,9}:[ \t]{0,9}\r?\n[ \t>]{0,20}/y;
 
 /** Where the value of a name that ends here stands, as fields, files and tables have it. */
 export function joinedBy(text: string, nameStart: number, nameEnd: number): Joined | undefined {
   const end = endOfMatch(rest, text, nameEnd) ?? nameEnd;
-  const pair = endOfMatch(namedPair, text, end) ?? endOfMatch(inRegistry, text, end);
+  const pair = endOfMatch(namedPair, text, end);
   if (pair !== undefined) return { joint: 'assigned', at: pair };
+  const registry = endOfMatch(inRegistry, text, end);
+  if (registry !== undefined) return { joint: 'registry', at: registry };
   const cell = endOfMatch(nextCell, text, end);
   if (cell !== undefined) return { joint: 'cell', at: cell };
   if (isInTag(text, nameStart)) {
@@ -34,6 +37,9 @@ export function joinedBy(text: string, nameStart: number, nameEnd: number): Join
   }
   const line = endOfMatch(nextLine, text, end);
   if (line !== undefined) return { joint: 'nextLine', at: line };
+  // Alone in its line, as in a table whose cells became lines.
+  const under = /[\r\n>]/.test(text[nameStart - 1] ?? '\n') ? endOfMatch(lineEnd, text, end) : undefined;
+  if (under !== undefined) return { joint: 'column', at: under };
   const assignment = endOfMatch(assigned, text, end);
   if (assignment !== undefined) return { joint: 'assigned', at: assignment };
   const column = nextColumn(text, end);

@@ -37,16 +37,17 @@ export function findEncoded(text: string): Span[] {
   return [...spansOf(text, webToken, 'token'), ...spansOf(text, pem, 'token'), ...blobs(text)];
 }
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+/** Ids, with their hyphens or without, as `trace_id=…` has them. */
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/gi;
 
 /** Long runs of base64 (certificates, `SettingsUrl`, opaque tokens), told from long names by how seldom small letters follow each other. */
 function blobs(text: string): Span[] {
   const found: Span[] = [];
   for (const run of text.matchAll(/[\w+/=-]{32,}/g)) {
-    let start = run.index;
-    for (const part of run[0].split(guid)) {
-      if (looksRandom(part)) found.push({ start, end: start + part.length, mark: 'token' });
-      start += part.length + 36;
+    let start = 0;
+    for (const { index, 0: each } of [...run[0].matchAll(id), { index: run[0].length, 0: '' }]) {
+      if (looksRandom(run[0].slice(start, index))) found.push({ start: run.index + start, end: run.index + index, mark: 'token' });
+      start = index + each.length;
     }
   }
   return found;

@@ -10,12 +10,15 @@ export interface Value {
 /** Ours: a quote that is not closed so far on is an apostrophe or was cut off. */
 const longestQuoted = 300;
 
-const opening = /\\{0,3}["'`“”„«»‘’‚]|&(?:quot|apos|#39|#34);/y;
+const opening = /\\{0,3}["'`“”„«»‘’‚]|&(?:quot|apos|#39|#34);|<(?=[^<>\s/]{4,60}>)/y;
+/** What makes a word bold and the like, in a page or in Markdown. */
+const emphasis = /(?:<\/?(?:b|i|u|em|strong|code|span|font|pre|p|td|kbd|tt|mark|div|li|br)(?:\s[^<>]{0,100})?\/?>\s{0,9}|\*\*|__(?=\w)){1,6}/iy;
 
-const closings: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’', '‚': '‘’' };
+const closings: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’', '‚': '‘’', '<': '>' };
 
 /** The quoted words that begin here, or the word. */
-export function valueAt(text: string, at: number): Value | undefined {
+export function valueAt(text: string, from: number): Value | undefined {
+  const at = endOfMatch(emphasis, text, from) ?? from;
   opening.lastIndex = at;
   const open = opening.exec(text)?.[0];
   if (open === undefined) return wordAt(text, at);
