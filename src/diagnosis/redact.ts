@@ -5,6 +5,8 @@ import { findCookies } from './redaction/cookies.js';
 import { findCredentials } from './redaction/credentials.js';
 import { findFingerprints } from './redaction/fingerprints.js';
 import { findHardwareAddresses } from './redaction/hardware-addresses.js';
+import { findLabelledAccounts } from './redaction/labelled-accounts.js';
+import { findLabelledPasswords } from './redaction/labelled-passwords.js';
 import { keyPlaces, type KeyPlace } from './redaction/key-places.js';
 import { placesOfMarks } from './redaction/marks.js';
 import { findNamedSecrets } from './redaction/named-secrets.js';
@@ -75,6 +77,7 @@ const findSecrets: readonly Find[] = [
   (text, { known }) => findPositionalPasswords(text, known),
   (text, { known }) => findCommandOptions(text, known),
   findNamedSecrets,
+  findLabelledPasswords,
   findCredentials,
   findOneTimeCodes,
   findPayment,
@@ -83,6 +86,7 @@ const findSecrets: readonly Find[] = [
   (text, { known }) => findAccounts(text, known),
   findAccountsOfPc,
   findAccountsInPlaces,
+  findLabelledAccounts,
   findProfilePaths,
   findIpAddresses,
   (text, { places }) => findProxies(text, places),

@@ -8,7 +8,7 @@ const onServer = 'users?|benutzer|profiles?|profilesv?\\d|home(?:s|dirs?|directo
 const folders = new RegExp(
   [
     // C:\Users\, C:/Users/, file:///C:/Users/, C%3A%5CUsers%5C, \\?\C:\Users\, and /mnt/c/Users/.
-    `(?:[a-z](?::|%3a)|/mnt/[a-z]|/cygdrive/[a-z]|[\\\\/][a-z]\\$|(?<![\\w.-])/[a-z])${slash}(?:${named}|profiles|homes)${slash}`,
+    `(?:[a-z](?::|%3a)|%(?:system|home)drive%|\\$env:(?:system|home)drive|/mnt/[a-z]|/cygdrive/[a-z]|[\\\\/][a-z]\\$|(?<![\\w.-])/[a-z])${slash}(?:${named}|profiles|homes)${slash}`,
     // \\server\profiles$\, \\server\share\users\, //server/home/.
     `(?:(?<![\\\\/:\\w])|(?<=(?:file|smb|cifs|afp):))(?:\\\\{2,4}|/{2})[\\w.-]{1,255}${slash}(?:[^\\\\/:*?"<>|\\r\\n]{1,60}${slash}){0,3}(?:${onServer})\\$?${slash}`,
     // /home/ and /Users/ from the root; behind a host they are parts of an address.
