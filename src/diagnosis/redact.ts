@@ -19,6 +19,7 @@ import { findPositionalPasswords } from './redaction/positional-passwords.js';
 import { findPrivateKeys } from './redaction/private-keys.js';
 import { findProfilePaths } from './redaction/profile-paths.js';
 import { findRecoveryKeys } from './redaction/recovery-keys.js';
+import { findSecretColumns } from './redaction/secret-columns.js';
 import { replaceSpans, type Span } from './redaction/span.js';
 import { findTokenShapes } from './redaction/token-shapes.js';
 import { findEncoded, findTokens } from './redaction/tokens.js';
@@ -79,6 +80,7 @@ const findSecrets: readonly Find[] = [
   findNamedSecrets,
   findLabelledPasswords,
   findCredentials,
+  findSecretColumns,
   findOneTimeCodes,
   findPayment,
   findPersonalNumbers,

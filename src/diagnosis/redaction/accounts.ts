@@ -51,19 +51,19 @@ export function findAddresses(text: string): Span[] {
 /** People's accounts with their domain: `DOMAIN\user`. */
 export function findAccounts(text: string, known: Whereabouts): Span[] {
   const found: Span[] = [];
-  for (const slash of text.matchAll(/\\{1,2}/g)) {
+  for (const slash of text.matchAll(/\\{1,2}|%5c/gi)) {
     const right = slash.index + slash[0].length;
     // What goes on with another backslash is a path, whatever its names.
     let end = right;
     while (end - right < longest && nameLetter.test(text[end] ?? ' ')) end += 1;
-    if (end === right || text[end] === '\\' || text[end] === '/') continue;
+    if (end === right || text[end] === '\\' || text[end] === '/' || text.startsWith('%5', end)) continue;
     let start = slash.index;
     while (start > 0 && slash.index - start < longest && nameLetter.test(text[start - 1] as string)) start -= 1;
     while (end > right && text[end - 1] === '.') end -= 1;
     if (start === slash.index || end === right || beforePath.has(text[start - 1] ?? '')) continue;
     if (!/[\p{L}\p{N}]/u.test(text[slash.index - 1] as string) || notUsers.test(text.slice(right, end))) continue;
     if (notDomains.test(text.slice(Math.max(0, start - 1), slash.index)) || isPartOfPath(text, start)) continue;
-    found.push({ start, end, mark: accountMark(text.slice(start, end), known) });
+    found.push({ start, end, mark: accountMark(`${text.slice(start, slash.index)}\\${text.slice(right, end)}`, known) });
   }
   return found;
 }
@@ -97,11 +97,11 @@ function isCapital(letter: string | undefined): boolean {
   return letter !== undefined && ((letter >= 'A' && letter <= 'Z') || letter === 'Ä' || letter === 'Ö' || letter === 'Ü');
 }
 
-const ofPc = /(?<![\w\\/.:*)\]}-])\.\\{1,2}(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{0,63})(?![\w\\/*])/gu;
+const ofPc = /(?<![\w\\/.:*)\]}-])\.\\{1,2}(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,62}[\p{L}\p{N}_-])?)(?![\w\\/*])/gu;
 
 /** `.\ben`; not `.\setup.ps1`, nor what is started at a prompt (`PS C:\> .\setup -quiet`). */
 export function findAccountsOfPc(text: string): Span[] {
-  return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({ index, end: index + all.replace(/\.$/, '').length, name: groups?.['name'] ?? '' }))
+  return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({ index, end: index + all.length, name: groups?.['name'] ?? '' }))
     .filter(({ name, index, end }) => !notUsers.test(name) && !(/(?:^|[\r\n>&;|])[ \t]{0,3}$/.test(text.slice(Math.max(0, index - 4), index)) && /^[ \t]{1,3}[-/]/.test(text.slice(end, end + 5))))
     .map(({ index, end }): Span => ({ start: index, end, mark: 'local account' }));
 }

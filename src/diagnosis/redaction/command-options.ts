@@ -14,7 +14,7 @@ const usesP =
 const usesCapitalP = /(?:^|[\\/\s"'(&|;>])(?:sqlcmd|osql|bcp|isql|sqlpackage|unzip|zip|rar|nzsql|ibmcloud|tsql|freetds)(?:\.exe)?(?=\s)/i;
 const usesW = /(?:^|[\s"'(&|;>])(?:ldap(?:search|add|modify|delete|passwd|whoami|compare)|vncpasswd)(?=\s)/i;
 const usesA = /(?:^|[\s"'(&|;>])redis-cli(?=\s)/i;
-const setsPassword = /[-/](?:v|n|name)(?:[ \t:=]{1,9})["']?[\w\\-]{0,60}(?:password|passwd|pwd|kennwort|secret)["']?(?=\s|$)/i;
+const setsPassword = /keyvault\s+secret\s+set|[-/](?:v|n|name)(?:[ \t:=]{1,9})["']?[\w\\-]{0,60}(?:password|passwd|pwd|kennwort|secret)["']?(?![\w-])/i;
 const isUser = /^(?:u|user|user-?name|ru|ud|uo|userd|usero|l|login)$/i;
 
 /** What a line of commands says of its options: looked at once a line. */

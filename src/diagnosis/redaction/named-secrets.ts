@@ -34,12 +34,13 @@ function secretsOf(text: string, name: SecretName): readonly Value[] {
 function joinedValue(text: string, name: SecretName, at: number, joint: Joint): Value | undefined {
   const called = text.slice(name.start, name.end);
   const mayHoldBlanks = joint === 'element' || joint === 'registry' || (joint === 'assigned' && /phrase|content|inhalt/i.test(called));
-  const value = mayHoldBlanks && !/["'“„]/.test(text[at] ?? ' ') ? lineAt(text, at) : valueAt(text, at);
+  const wholeLine = mayHoldBlanks && !/["'“„]/.test(text[at] ?? ' ');
+  const value = wholeLine ? lineAt(text, at) : valueAt(text, at);
   if (!value) return undefined;
   const word = text.slice(value.start, value.end);
   if (standsForSecret(word) || isCode(word) || isOrdinary(word)) return undefined;
   if ((joint === 'column' || joint === 'nextLine') && !looksSecret(word) && !isLast(text, value.end)) return undefined;
-  if (joint === 'assigned' && isSentence(text, name, value, word)) return undefined;
+  if (joint === 'assigned' && !wholeLine && isSentence(text, value, word)) return undefined;
   return believed(name.kind, word, joint) ? value : undefined;
 }
 
@@ -50,11 +51,12 @@ function isLast(text: string, end: number): boolean {
   return matchesAt(restOfRow, text, end);
 }
 
-/** Words go on behind a plain one (`the password (LAPS): save it before`); or all that is in quotes is a sentence. */
-function isSentence(text: string, name: SecretName, { end, quoted }: Value, word: string): boolean {
+const goesOn = /[ \t]{1,3}(?:it|them|the|an?|your|you|sie|es|ihn|den|die|das|dem|eine?[nr]?|ihr|there|here|not|nicht)(?![\p{L}\p{N}])/iuy;
+
+/** All that is in quotes is a sentence; or something is said to do (`the password (LAPS): save it before`). */
+function isSentence(text: string, { start, end, quoted }: Value, word: string): boolean {
   if (quoted) return word.trim() === '' || (/^\S+(?:\s+\S+){4,}/.test(word) && /[.?!]$|\p{L}{2}[.,] /u.test(word));
-  if (!/^\p{L}+$/u.test(word) || /(?:^|[\r\n{,;|>])["'*\s-]{0,9}[\p{L}\p{N}_-]{0,30}$/u.test(text.slice(Math.max(0, name.start - 40), name.start))) return false;
-  return /^ \p{L}{2,}(?![\p{L}\p{N}]|[ \t]{0,3}[:=])/u.test(text.slice(end, end + 40)) && !/^ (?:and|but|or|please|for|on|und|aber|oder|bitte|für|auf)\b/i.test(text.slice(end, end + 12));
+  return /^\p{L}+$/u.test(word) && /\s/.test(text[start - 1] ?? '') && matchesAt(goesOn, text, end);
 }
 
 function believed(kind: SecretKind, word: string, joint: Joint): boolean {

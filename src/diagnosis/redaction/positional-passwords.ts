@@ -6,7 +6,7 @@ import { endOfMatch, valueAt, type Value } from './value.js';
 import type { Whereabouts } from './whereabouts.js';
 
 const commands =
-  /(?<![\w-])(?:(?<use>net1?(?:\.exe)?[ \t]{1,9}use)|(?<user>net1?(?:\.exe)?[ \t]{1,9}user)|(?<dial>rasdial(?:\.exe)?)|(?<bind>(?:ldifde|csvde)(?:\.exe)?)|(?<secure>ConvertTo-SecureString)|(?<credential>(?:PSCredential|NetworkCredential)["'\])]{0,3}(?:[ \t]{1,9}-ArgumentList|::new)?)|(?<localUser>(?:New|Set)-LocalUser)|(?<member>(?:Get-Credential|(?:Add|Remove)-LocalGroupMember))|(?<wpa>wpa_passphrase)|(?<variable>setx?(?:\.exe)?[ \t]{1,9}["']?[\w-]{0,40}(?:password|passwd|pwd|secret|token|api_?key)["']?)|(?<key>netsh[ \t]{1,9}wlan[^\r\n|]{1,200}?[ \t]key)|(?<echo>echo))(?=[\s(=[]|$)/gi;
+  /(?<![\w-])(?:(?<use>net1?(?:\.exe)?[ \t]{1,9}use)|(?<user>net1?(?:\.exe)?[ \t]{1,9}user)|(?<dial>rasdial(?:\.exe)?)|(?<bind>(?:ldifde|csvde)(?:\.exe)?)|(?<secure>ConvertTo-SecureString)|(?<credential>(?:PSCredential|NetworkCredential)["'\])]{0,3}(?:[ \t]{1,9}-ArgumentList|::new)?)|(?<localUser>(?:New|Set)-LocalUser)|(?<member>(?:Get-Credential|(?:Add|Remove)-LocalGroupMember))|(?<bits>bitsadmin(?:\.exe)?[ \t]{1,9}\/setcredentials)|(?<wpa>wpa_passphrase)|(?<variable>setx?(?:\.exe)?[ \t]{1,9}["']?[\w-]{0,40}(?:password|passwd|pwd|secret|token|api_?key)["']?)|(?<key>netsh[ \t]{1,9}wlan[^\r\n|]{1,200}?[ \t]key)|(?<echo>echo))(?=[\s(=[]|$)/gi;
 
 /** Passwords that are told by their place in a command: `net use Z: \\server\share Secret1`. */
 export function findPositionalPasswords(text: string, known: Whereabouts): Span[] {
@@ -21,6 +21,7 @@ export function findPositionalPasswords(text: string, known: Whereabouts): Span[
     else if (groups['credential'] !== undefined) found.push(...ofCredential(text, at, known));
     else if (groups['localUser'] !== undefined) found.push(...ofLocalUser(text, at));
     else if (groups['member'] !== undefined) found.push(...ofMember(text, at, known));
+    else if (groups['bits'] !== undefined) found.push(...password(argumentsAt(text, at, 5)[4]));
     else if (groups['wpa'] !== undefined) found.push(...password(argumentsAt(text, at, 2)[1]));
     else if (groups['variable'] !== undefined) found.push(...password(argumentsAt(text, at, 1)[0]));
     else if (groups['key'] !== undefined) found.push(...password(argumentsAt(text, at, 1)[0], 'key'));
@@ -58,27 +59,25 @@ function password(value: Argument | undefined, mark: 'password' | 'key' = 'passw
   return value && !standsForSecret(value.word) && (value.quoted || !isOrdinary(value.word)) ? [{ start: value.start, end: value.end, mark }] : [];
 }
 
-/** The password is behind the share, or behind an option, and nothing but options follows it. */
+/** The password is behind the share, or behind an option. */
 function ofUse(text: string, at: number): Span[] {
   const all = argumentsAt(text, at, 7);
   return all.flatMap((each, index) => {
     const before = all[index - 1];
-    const after = all[index + 1];
     const isPlace = /^(?:\\\\|\/\/|https?:)|^[a-z]:$|^lpt\d$/i.test(each.word);
     if (isPlace || each.isOption || !before || each.word === '*') return [];
-    const behind = before.isOption || /^(?:\\\\|\/\/|https?:)/i.test(before.word);
-    return behind && (!after || after.isOption || looksSecret(each.word)) ? password(each) : [];
+    return before.isOption || /^(?:\\\\|\/\/|https?:)/i.test(before.word) ? password(each) : [];
   });
 }
 
 /** `net user ada Secret1 /add`; without `/domain` the account is one of this PC. */
 function ofUser(text: string, at: number, known: Whereabouts): Span[] {
   const all = argumentsAt(text, at, 4);
-  const [name, secret, after] = all;
+  const [name, secret] = all;
   if (!name || name.isOption) return [];
   // In a sentence: "the net user command".
   if (!name.quoted && isOrdinary(name.word) && !(secret && (secret.isOption || looksSecret(secret.word)))) return [];
-  const isCommand = !secret || secret.isOption || secret.word === '*' || looksSecret(secret.word) || secret.quoted || !after || after.isOption;
+  const isCommand = !secret || secret.isOption || secret.word === '*' || secret.quoted || !isOrdinary(secret.word);
   if (!isCommand) return [];
   const [span] = ofAccount(name.start, name.word, known);
   const isLocal = !all.some(({ word }) => /^\/do/i.test(word));

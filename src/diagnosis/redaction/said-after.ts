@@ -95,11 +95,11 @@ function besideName(text: string, { kind, start, end }: SecretName): Value | und
 }
 
 const short = new Set('pw pwd passwd psk pswd passw pword'.split(' '));
-const user = /(?:user|username|login|benutzer|benutzername|konto|account|anmeldung)["']?[ \t]{0,3}[:= ][ \t]{0,3}(?!(?:and|und|or|oder|name)\b)[^\s,;/]{2,40}[ \t]{0,3}[,;/]?[ \t]{1,3}(?:(?:and|und|with|mit)[ \t]{1,3})?(?:(?:the|my|das|dem)[ \t]{1,3})?$/i;
+const user = /(?:user|username|login|benutzer|benutzername|konto|account|anmeldung|connect)["']?[ \t]{0,3}[:= ][ \t]{0,3}(?!(?:and|und|or|oder|name)\b)[^\s,;/]{2,40}[ \t]{0,3}[,;/]?[ \t]{1,3}(?:(?:and|und|with|mit)[ \t]{1,3})?(?:(?:the|my|das|dem)[ \t]{1,3})?$/i;
 
 /** `user ada, password sunshine`: a plain word, where it is said whose it is. */
 function afterUser(text: string, start: number, value: Value, said: string): Value | undefined {
-  return /^\p{L}{4,}$/u.test(said) && matchesAt(clauseEnd, text, value.end) && user.test(text.slice(Math.max(0, start - 70), start)) ? value : undefined;
+  return /^\p{L}{4,}$/u.test(said) && endsClause(text, value.end) && user.test(text.slice(Math.max(0, start - 70), start)) ? value : undefined;
 }
 
 function afterVerb(text: string, from: number, name: SecretName, sure: boolean): readonly Value[] {

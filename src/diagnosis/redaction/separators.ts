@@ -38,12 +38,18 @@ export function joinedBy(text: string, nameStart: number, nameEnd: number): Join
   const line = endOfMatch(nextLine, text, end);
   if (line !== undefined) return { joint: 'nextLine', at: line };
   // Alone in its line, as in a table whose cells became lines.
-  const under = /[\r\n>]/.test(text[nameStart - 1] ?? '\n') ? endOfMatch(lineEnd, text, end) : undefined;
+  const under = beginsLine(text, nameStart) ? endOfMatch(lineEnd, text, end) : undefined;
   if (under !== undefined) return { joint: 'column', at: under };
   const assignment = endOfMatch(assigned, text, end);
   if (assignment !== undefined) return { joint: 'assigned', at: assignment };
   const column = nextColumn(text, end);
   return column === undefined ? undefined : { joint: 'column', at: column };
+}
+
+function beginsLine(text: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && start - at < 40 && (text[at - 1] === ' ' || text[at - 1] === '\t' || text[at - 1] === '>')) at -= 1;
+  return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
 }
 
 /** Ours: names of elements with their prefix and the first attribute are shorter. */

@@ -67,12 +67,19 @@ export const whatGoes: Readonly<Record<string, readonly Spelling[]>> = {
     ...all(['my password is sunshine', 'Mein Passwort lautet sonnenschein', 'password: sunshine', 'pw=sunshine', 'das Kennwort ist "sonnenschein"', 'my password is sunshine please help', 'Passwort: Sonnenschein'], 'onnenschein').map(([text]): Spelling => [text, /sunshine/.test(text) ? 'sunshine' : 'onnenschein']),
     ...all(['my passphrase is correct horse battery staple', 'passphrase: correct horse battery staple', 'Passphrase = "correct horse battery staple"'], 'horse battery'),
   ],
+  'passwords in tables and rows': all(
+    [
+      `| User | Password |\n|---|---|\n| ada | ${p} |`, `user;password\nada;${p}`, `Domain\tUserName\tPassword\nCONTOSO\tada\t${p}`, `UserName Password\n-------- --------\nada      ${p}`, `User,Password\nada,${p}`, `<td>Password</td><td>${p}</td>`, `Passwort\n${p}`,
+      `Login: ada / ${p}`, `Zugangsdaten: ada / ${p}`, `credentials ada:${p}`, `user/password: ada/${p}`, `Benutzer ada, Kennwort ${p}`, `<b>Password:</b> ${p}`, `password is <b>${p}</b>`, `password=<${p}>`, `the password, ${p}, was refused`, `the old password was Winter2023!, the new one is ${p}`, `Ich habe mein Passwort auf ${p} geändert`,
+    ],
+    p,
+  ),
   'PINs and codes': [
     ...all(['PIN is 4711', 'my PIN: 4711', 'Pin 4711', 'PIN=4711', 'Die PIN lautet 4711', 'meine PIN ist 4711.', 'the PIN for Windows Hello is 4711', 'PIN-Code: 4711', '"pin":"4711"'], '4711'),
     ...all(
       [
         'your verification code is 804615', 'Verification code: 804615', 'Your sign-in code is 804615', 'security code 804615', 'Ihr Bestätigungscode lautet 804615', 'Einmalcode: 804615', 'OTP 804615', 'the MFA code is 804615', 'Sicherheitscode ist 804615', '804615 is your verification code', 'Use 804615 as your Microsoft security code',
-        'Your code is 804615. Do not share it', 'your code is 804615 (sign-in)', 'Anmeldecode 804615',
+        'Your code is 804615. Do not share it', 'your code is 804615 (sign-in)', 'Anmeldecode 804615', 'the code from the authenticator app is 804615', 'Code aus der SMS: 804615', 'Microsoft Authenticator shows 804615',
       ],
       '804615',
     ),
