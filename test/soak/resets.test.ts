@@ -19,7 +19,7 @@ import { startResettingProxy } from './resetting-proxy.js';
 import { seed, size, tell } from './size.js';
 import { createTalker } from './talkers.js';
 
-const turns = size(1_500, 50_000);
+const turns = size(600, 50_000);
 const people = size(50, 120);
 /** Of the requests, in and out. */
 const share = 0.01;
