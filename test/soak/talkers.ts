@@ -17,6 +17,9 @@ export interface TalkerOptions {
   readonly agent: Agent;
 }
 
+/** Milliseconds that somebody takes for a turn at least. Of one person the bot reads eight points a second (`personPace`): a turn is one, and a file twelve more. */
+const turnMs = 400;
+
 /** Milliseconds that somebody waits for a reply before they go on, in steps. */
 const patienceMs = 1_000;
 const lookMs = 20;
@@ -86,8 +89,7 @@ export function createTalker({ number, key, url, activities, teams, draws, wrong
     /** One turn, whatever it is. */
     async talks(): Promise<void> {
       const what = draws.between(1, 100);
-      if (what <= 80) return asks(what <= 6);
-      return what <= 92 ? presses() : submits();
+      await Promise.all([what <= 80 ? asks(what <= 6) : what <= 92 ? presses() : submits(), delay(turnMs)]);
     },
   };
 }
