@@ -22,8 +22,12 @@ const executing = /\bExecuting Account Name[ \t]{0,30}[:=][^\r\n,]{0,300},[ \t]{
 /** The name alone, first in a line of words in which it stands a second time: `query user ada /server:x`, `quser ada`, `logoff ada`. */
 const ofSession = new RegExp(`\\b(?:query[ \\t]{1,9}(?:user|session)|quser|qwinsta)[ \\t]{1,9}(?!/)${name}(?=[ \\t]*(?:/server|$))`, 'gim');
 
+/** One look tells most texts apart. */
+const hasLabel = /name|user|admin|owner|qwinsta|query/i;
+
 /** Names of people where a label says that one comes. */
 export function findLabelledAccounts(text: string): Span[] {
+  if (!hasLabel.test(text)) return [];
   return [...spansOfEither(text, inElement), ...spansOf(text, afterKey, 'account'), ...spansOf(text, executing, 'account'), ...spansOf(text, ofSession, 'account')];
 }
 

@@ -10,7 +10,7 @@ const defaultPassword = /\bDefaultPassword["']?(?:[ \t]{1,9}(?:steht auf|ist|lau
 const usedAs = /\b(?:als|as)[ \t]{1,9}(?:(?:the|my|das|mein)[ \t]{1,9})?(?:kennwort|passwort|password|pin)[ \t,]{1,9}(?:habe?[ \t]{1,9}ich|i(?:'ve|[ \t]{1,9}have)?[ \t]{1,9}(?:used|use|typed|entered|took))[ \t:]{1,9}["'„“]?(?<secret>(?=\S{0,127}[\d!?.*#+$%&@_-])[^\s"'“”[]{4,128})/gi;
 
 /** One look tells most texts apart. */
-const hasLabel = /WIFI:|DefaultPassword|--[ \t]{1,40}--|\bals?[ \t]|\bas[ \t]/i;
+const hasLabel = /WIFI:|DefaultPassword|--[ \t]{1,40}--|\b(?:als|as)[ \t]/i;
 
 /** A ruler of hyphens, below the heads of a table as PowerShell draws it. */
 const ruler = /-{2,40}(?:[ \t]{1,40}-{2,40}){1,12}/g;
