@@ -15,5 +15,5 @@ const hasLabel = /WIFI:|DefaultPassword|\b(?:als|as)[ \t]/i;
 /** Passwords where a label says that one comes; those of tables are in secret-columns.ts. */
 export function findLabelledPasswords(text: string): Span[] {
   if (!hasLabel.test(text)) return [];
-  return [...spansOf(text, wifiCode, 'token'), ...spansOf(text, defaultPassword, 'token'), ...spansOf(text, usedAs, 'token')];
+  return [...spansOf(text, wifiCode, 'key'), ...spansOf(text, defaultPassword, 'password'), ...spansOf(text, usedAs, 'password')];
 }

@@ -1,4 +1,4 @@
-import type { Span } from './span.js';
+import { spansOf, type Span } from './span.js';
 
 /** Folders in which each person has one; `%2F` and `%5C` are the slashes of an address of the web. */
 const slash = '(?:[\\\\/]{1,4}|%2f|%5c)';
@@ -33,7 +33,18 @@ export function findProfilePaths(text: string): Span[] {
     const whole = /[\\/>&]/.test(text[start + name.length] ?? ' ') ? name : withoutEnd(/^[^\s,;')]+/.exec(name)?.[0] ?? '');
     if (whole !== '' && !nobody.test(whole) && !/^(?:[{(]?[0-9a-f]{8}-[0-9a-f]{4}-|S-1-)/i.test(whole)) found.push({ start, end: start + whole.length, mark: 'account' });
   }
-  return found;
+  return [...found, ...sameFolders(text, found)];
+}
+
+/** Of a long listing, so many names are looked for again. Ours. */
+const mostNames = 8;
+
+/** A folder that is called as one of them, in whatever path: `robocopy C:\Users\ada \\nas\backup\ada`. */
+function sameFolders(text: string, found: readonly Span[]): readonly Span[] {
+  const names = [...new Set(found.map(({ start, end }) => text.slice(start, end).toLowerCase()))].filter((name) => name.length > 2).slice(0, mostNames);
+  if (names.length === 0) return [];
+  const same = new RegExp(`[\\\\/](?<secret>${names.map((name) => name.replace(/[^\w]/g, '\\$&')).join('|')})(?![\\w.-])`, 'gi');
+  return spansOf(text, same, 'account');
 }
 
 function withoutEnd(name: string): string {
