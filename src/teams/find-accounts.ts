@@ -1,6 +1,7 @@
 import type { ConnectorClient } from 'botframework-connector';
 import { maxMentions, mentionLookupsAtOnce, mentionsBudgetMs } from '../limits.js';
 import { channelOf } from '../helpdesk/channel-of.js';
+import { isOfOtherRegion } from './at-address.js';
 import { objectIdOf } from './roster.js';
 import { withConnector, type Asking } from './with-connector.js';
 
@@ -23,8 +24,14 @@ export async function findAccounts(asking: Asking, conversationId: string, objec
   const channelId = channelOf(conversationId);
   const ask = async (client: ConnectorClient): Promise<void> => {
     for (let objectId = waiting.shift(); objectId !== undefined; objectId = waiting.shift()) {
-      const account = await accountOf(client, channelId, objectId);
-      if (account) found.set(objectId, account);
+      try {
+        const account = await accountOf(client, channelId, objectId);
+        if (account) found.set(objectId, account);
+      } catch (error) {
+        // Asked again at the global address.
+        waiting.unshift(objectId);
+        throw error;
+      }
     }
   };
   const workers = Math.min(mentionLookupsAtOnce, waiting.length);
@@ -35,7 +42,9 @@ export async function findAccounts(asking: Asking, conversationId: string, objec
 }
 
 async function accountOf(client: ConnectorClient, conversationId: string, objectId: string): Promise<Account | undefined> {
-  const member = await client.conversations.getConversationMember(conversationId, objectId).catch(() => undefined);
+  const member = await client.conversations.getConversationMember(conversationId, objectId).catch((error: unknown) => {
+    if (isOfOtherRegion(error)) throw error;
+  });
   if (!member?.id || !member.name || (objectIdOf(member) ?? objectId).toLowerCase() !== objectId.toLowerCase()) return undefined;
   return { id: member.id, name: member.name };
 }

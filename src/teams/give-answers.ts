@@ -46,7 +46,7 @@ interface Step extends Reply {
 /** Milliseconds within which replies of before are tried again when there is a new one. Ours, above what Teams names when it is asked too often. */
 const hurryMs = 10_000;
 
-/** Milliseconds that have to be left for one more message to be begun. Ours: else it would most likely be left in doubt. */
+/** Milliseconds that have to be left for one more message to be begun, and in which the database says whether one waits. Ours. */
 const leastMs = 1_000;
 
 /**
@@ -74,9 +74,9 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
   async function send(context: TurnContext, steps: readonly Step[], until: number): Promise<void> {
     const { activity } = context;
     if (steps.length === 0) return;
-    // A database that does not say is no reason to say nothing.
     const lane = repliesLane(activity.conversation.id);
-    const overtakes = await outbox.isWaiting(lane).catch(() => false);
+    // A database that does not say, or not soon, is no reason to say nothing.
+    const overtakes = await bounded(outbox.isWaiting(lane), leastMs).catch(() => false);
     if (overtakes) {
       const kept = await keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' }).then(
         () => true,

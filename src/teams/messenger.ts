@@ -36,6 +36,9 @@ export interface MessengerOptions {
 /** Milliseconds until an answer without the name of a conversation is looked into again. Ours. */
 const unnamedMs = 30_000;
 
+/** Milliseconds until a database that did not answer is asked again. Ours. */
+const notReadMs = 5_000;
+
 /** How a message is drawn: when it is certain that it will be sent now, and to which conversation. */
 type Draw = (conversationId: string) => Promise<Partial<Activity>>;
 
@@ -49,18 +52,16 @@ export function createMessenger(options: MessengerOptions): Messenger {
       case 'person':
         return postToPerson(to.personId, draw);
       case 'channel':
-        return attempt('post', to.channelId, await addressOf(options, to.channelId), draw, (serviceUrl, message) => createThread(options, serviceUrl, to.channelId, message));
-      case 'thread': {
-        const serviceUrl = await addressOf(options, to.conversationId, to.serviceUrl);
-        return attempt('thread', to.conversationId, serviceUrl, draw, (url, message) => send(referenceTo(to.conversationId, url), message));
-      }
+        return attempt('post', to.channelId, undefined, draw, (serviceUrl, message) => createThread(options, serviceUrl, to.channelId, message));
+      case 'thread':
+        return attempt('thread', to.conversationId, to.serviceUrl, draw, (serviceUrl, message) => send(referenceTo(to.conversationId, serviceUrl), message));
     }
   }
 
   async function update(card: PostedCard, view: OutgoingView, { locale }: { locale: string }): Promise<Attempt> {
     const { conversationId, activityId } = card;
     const draw: Draw = () => drawn(view, conversationId, locale, false);
-    return attempt('update', conversationId, await addressOf(options, conversationId), draw, async (serviceUrl, message) => {
+    return attempt('update', conversationId, undefined, draw, async (serviceUrl, message) => {
       await adapter.inConversation(appId, referenceTo(conversationId, serviceUrl), async (context) => {
         await context.updateActivity({ ...message, id: activityId });
       });
@@ -69,7 +70,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
   }
 
   async function postToPerson(personId: string, draw: Draw): Promise<Attempt> {
-    const known = (await conversations.person(personId)) ?? (await openChat(personId));
+    const known = await conversations.person(personId).then((chat) => chat ?? openChat(personId), notRead);
     if ('kind' in known) return known;
     const { conversationId } = known;
     const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
@@ -78,8 +79,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
 
   /** With somebody who was never heard from. What fails here has sent nothing and can be asked again, whatever became of it. */
   async function openChat(personId: string): Promise<StoredConversation | Attempt> {
-    const serviceUrl = await addressOf(options);
+    const serviceUrl = await addressOf(options).catch(notRead);
     if (serviceUrl === undefined) return unheardOf;
+    if (typeof serviceUrl !== 'string') return serviceUrl;
     const afterMs = await pace(personId);
     if (afterMs > 0) return { kind: 'wait', afterMs };
     try {
@@ -98,15 +100,17 @@ export function createMessenger(options: MessengerOptions): Messenger {
     }
   }
 
-  /** Within Teams' limits, and in the language and with the accounts of when it leaves. */
+  /** Within Teams' limits, and in the language and with the accounts of when it leaves. `told`: see addressOf. */
   async function attempt(
     kind: 'post' | 'update' | 'thread',
     conversationId: string,
-    serviceUrl: string | undefined,
+    told: string | undefined,
     draw: Draw,
     go: (serviceUrl: string, message: Partial<Activity>) => Promise<PostedCard | undefined>,
   ): Promise<Attempt> {
+    const serviceUrl = await addressOf(options, conversationId, told).catch(notRead);
     if (serviceUrl === undefined) return unheardOf;
+    if (typeof serviceUrl !== 'string') return serviceUrl;
     const afterMs = await pace(conversationId);
     if (afterMs > 0) return { kind: 'wait', afterMs };
     const message = await draw(conversationId);
@@ -145,3 +149,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
 }
 
 const unheardOf: Attempt = { kind: 'noDestination', reason: 'No service URL was seen yet: the bot has not been heard from in this tenant' };
+
+/** The database does not say where to: nothing was sent, and that is no fault of the message's. */
+function notRead(error: unknown): Attempt {
+  return { kind: 'retry', afterMs: notReadMs, reason: error instanceof Error ? error.message : String(error) };
+}

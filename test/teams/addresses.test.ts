@@ -8,6 +8,8 @@ let teams: WaysOut;
 let global: FakeConnector;
 beforeEach(async () => {
   global = await startFakeConnector();
+  // The message to replace was posted before.
+  global.behaves = ({ kind, message }) => (kind === 'update' ? { status: 200, body: { id: message } } : undefined);
   global.members.push({ id: '29:ada', name: 'Ada', objectId: 'ada' });
   teams = await theWaysOut({ global: global.url });
 });
@@ -128,6 +130,24 @@ describe('the first message to somebody never heard from', () => {
     expect(global.requests.map(({ kind }) => kind)).toEqual(['create', 'send']);
   });
 });
+
+it('a mention in a channel of another region is found at the global address', async () => {
+  const ada = teams.person('ada');
+  global.members.push({ id: '29:adas-account', name: ada.displayName, objectId: ada.id });
+  teams.connector.behaves = ({ kind }) => (kind === 'member' ? { status: 403, body: { error: { code: 'Forbidden', message: 'User is from different region' } } } : undefined);
+  await teams.messenger.post({ kind: 'thread', conversationId: thread }, { ...entry, mention: [teams.party('ada')] } as never, how);
+  expect(teams.requests('send')[0]?.activity.entities).toMatchObject([{ mentioned: { id: '29:adas-account' } }]);
+});
+
+it.each([...ways.slice(0, 3), ['a message to a person', 'a:ben', () => teams.messenger.post({ kind: 'person', personId: ben() }, entry, how)] as const])(
+  '%s whose address the database does not tell is tried again, with nothing sent',
+  async (_name, _conversationId, send) => {
+    const fails = () => Promise.reject(new Error('the database does not answer'));
+    Object.assign(teams.conversations, { serviceUrl: fails, person: fails });
+    expect(await send()).toMatchObject({ kind: 'retry', reason: 'the database does not answer' });
+    expect(teams.connector.requests).toEqual([]);
+  },
+);
 
 it('a new thread names the tenant in both places, too', async () => {
   await teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, entry, how);
