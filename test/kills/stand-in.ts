@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import { readConnectorRequest } from '../support/connector/connector-request.js';
 import { creationAnswer, readCreation } from '../support/connector/creation.js';
 import { bodyOf } from '../support/connector/refusals.js';
+import { serveOnLoopback } from '../support/serve-on-loopback.js';
 import { stands, type Outcome, type Treatment } from './faults.js';
 import { recognise, type Recognised } from './recognise.js';
 
@@ -64,23 +64,11 @@ export async function startStandIn(treat: () => Treatment, now: () => number): P
     events.emit('answered', arrival);
   }
 
-  const server = createServer((incoming, outgoing) => {
-    // A request that was cut off with the bot's process was not taken.
-    take(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  // Otherwise the server ends idle connections just when the bot may use them again: a fault that nobody drew.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const served = await serveOnLoopback(take);
   return {
-    url: `http://127.0.0.1:${port}/`,
+    ...served,
     arrivals,
     events,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

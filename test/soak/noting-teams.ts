@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { en } from '../../src/text/en.js';
 import { buttonOf, cardOf } from '../kills/buttons.js';
 import { readConnectorRequest } from '../support/connector/connector-request.js';
 import { creationAnswer, readCreation } from '../support/connector/creation.js';
 import { bodyOf } from '../support/connector/refusals.js';
+import { serveOnLoopback } from '../support/serve-on-loopback.js';
 
 /** A message that quotes what somebody asked for. */
 export interface Noted {
@@ -72,24 +72,12 @@ export async function startNotingTeams(): Promise<NotingTeams> {
     answer(outgoing, 201, { id });
   }
 
-  const server = createServer((incoming, outgoing) => {
-    // What is cut off before its end was not taken.
-    take(incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const served = await serveOnLoopback(take);
   return {
-    url: `http://127.0.0.1:${port}/`,
-    port,
+    ...served,
     in: (conversationId) => noted.get(conversationId) ?? [],
     walk: (conversationId) => walks.get(conversationId),
     replacements: (conversationId, messageId) => replaced.get(`${conversationId} ${messageId}`) ?? 0,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 
