@@ -232,7 +232,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   /** Posts it as Teams does and reads the answer; does not wait for what the answer set going. */
   async function posts(activity: Sent, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
     const { replyToId, conversation } = activity;
-    if (typeof replyToId === 'string') connector.messages.assume(conversation.id, replyToId);
+    // Odd activities name no conversation.
+    const where: unknown = (conversation as { readonly id?: unknown } | null | undefined)?.id;
+    if (typeof replyToId === 'string' && typeof where === 'string') connector.messages.assume(where, replyToId);
     const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
