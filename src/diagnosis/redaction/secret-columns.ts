@@ -1,4 +1,4 @@
-import { isCode, standsForSecret } from './looks.js';
+import { isCode, looksSecret, standsForSecret } from './looks.js';
 import { isOrdinary } from './ordinary-words.js';
 import { secretNames } from './secret-names.js';
 import type { Span } from './span.js';
@@ -25,9 +25,11 @@ export function findSecretColumns(text: string): Span[] {
     if (separator !== undefined) {
       const column = head.slice(0, start - lineStart).split(separator).length - 1;
       after = rows(text, lineEnd + 1, (row, rowStart) => cellOf(row, rowStart, separator, column, head.split(separator).length), found);
-    } else if (/^[ \t]*-{2}[ -]+\r?$/.test(next) && next[start - lineStart] === '-') {
-      after = rows(text, lineEnd + 1 + next.length + 1, (row, rowStart) => (row.length > start - lineStart ? { at: rowStart + start - lineStart } : undefined), found);
+      continue;
     }
+    found.push(...inOneLine(text, end, lineEnd));
+    const column = underlined(head.slice(end - lineStart), next);
+    if (column) after = rows(text, lineEnd + 1 + next.length + 1, (row, rowStart) => underlinedCell(row, rowStart, column), found);
   }
   return found;
 }
@@ -40,6 +42,44 @@ function isCell(line: string, start: number, end: number, separator: string): bo
   const right = behind.includes(separator) ? behind.slice(0, behind.indexOf(separator)) : behind;
   return line.includes(separator) && /^[\s>"'*_`]*$/.test(left) && /^[\s"'*_`]*$/.test(right);
 }
+
+interface UnderlinedColumn {
+  /** From 0. */
+  readonly number: number;
+  readonly at: number;
+  /** A chat makes one blank of many: then words stand for columns. */
+  readonly narrow: boolean;
+}
+
+/** The column whose name stands before `behind`: counted from the right, as there may be words of somebody before the first name. */
+function underlined(behind: string, line: string): UnderlinedColumn | undefined {
+  if (!/^[ \t]*-{2}[ -]+\r?$/.test(line)) return undefined;
+  const columns = [...line.matchAll(/-+/g)];
+  const number = columns.length - 1 - wordsIn(behind).length;
+  const column = columns[number];
+  return column && { number, at: column.index, narrow: !isWide(line) };
+}
+
+const isWide = (line: string): boolean => /\S {2,}\S/.test(line);
+
+function underlinedCell(row: string, rowStart: number, { number, at, narrow }: UnderlinedColumn): Cell | undefined {
+  const place = narrow && !isWide(row) ? wordsIn(row)[number]?.index : at;
+  return place === undefined || place >= row.length ? undefined : { at: rowStart + place };
+}
+
+/** A chat that keeps no lines tells the table in one: names, hyphens, and the rows one after the other. */
+function inOneLine(text: string, from: number, to: number): Span[] {
+  const line = text.slice(from, to);
+  const hyphens = /(?:[ \t]-{2,}){2,}(?=[ \t])/.exec(line);
+  if (!hyphens) return [];
+  const number = wordsIn(hyphens[0]).length - 1 - wordsIn(line.slice(0, hyphens.index)).length;
+  const first = from + hyphens.index + hyphens[0].length;
+  // Where the second row begins nobody can tell: a cell may hold blanks.
+  return wordsIn(text.slice(first, to)).flatMap(({ 0: word, index }, at) => (mayBeSecret(word) && (at === number || looksSecret(word)) ? [{ start: first + index, end: first + index + word.length, mark: 'password' as const }] : []));
+}
+
+const wordsIn = (line: string) => [...line.matchAll(/\S+/g)];
+const mayBeSecret = (word: string): boolean => /[\p{L}\d]/u.test(word) && !standsForSecret(word) && !isCode(word) && !isOrdinary(word);
 
 interface Cell {
   readonly at: number;
@@ -57,7 +97,7 @@ function rows(text: string, from: number, cell: (row: string, rowStart: number) 
     while (start < end && /[\s"'`*]/.test(text[start] as string)) start += 1;
     const value = wordAt(text, start);
     const word = value ? text.slice(value.start, Math.min(value.end, end)) : '';
-    if (value && value.end <= end && /[\p{L}\d]/u.test(word) && !standsForSecret(word) && !isCode(word) && !isOrdinary(word)) found.push({ start: value.start, end: cutAt(text, value.start, value.end), mark: 'password' });
+    if (value && value.end <= end && mayBeSecret(word)) found.push({ start: value.start, end: cutAt(text, value.start, value.end), mark: 'password' });
     at = end + 1;
   }
   return at;
