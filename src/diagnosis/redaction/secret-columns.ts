@@ -69,13 +69,15 @@ function underlinedCell(row: string, rowStart: number, { number, at, narrow }: U
 
 /** A chat that keeps no lines tells the table in one: names, hyphens, and the rows one after the other. */
 function inOneLine(text: string, from: number, to: number): Span[] {
-  const line = text.slice(from, to);
-  const hyphens = /(?:[ \t]-{2,}){2,}(?=[ \t])/.exec(line);
-  if (!hyphens) return [];
-  const number = wordsIn(hyphens[0]).length - 1 - wordsIn(line.slice(0, hyphens.index)).length;
-  const first = from + hyphens.index + hyphens[0].length;
+  const words = wordsIn(text.slice(from, to));
+  const isLine = words.map(({ 0: word }) => /^-{2,}$/.test(word));
+  const names = isLine.findIndex((is, at) => is && isLine[at + 1]);
+  if (names < 0) return [];
+  const firstCell = isLine.indexOf(false, names);
+  if (firstCell < 0) return [];
+  const number = firstCell - names - 1 - names;
   // Where the second row begins nobody can tell: a cell may hold blanks.
-  return wordsIn(text.slice(first, to)).flatMap(({ 0: word, index }, at) => (mayBeSecret(word) && (at === number || looksSecret(word)) ? [{ start: first + index, end: first + index + word.length, mark: 'password' as const }] : []));
+  return words.slice(firstCell).flatMap(({ 0: word, index }, at) => (mayBeSecret(word) && (at === number || looksSecret(word)) ? [{ start: from + index, end: from + index + word.length, mark: 'password' as const }] : []));
 }
 
 const wordsIn = (line: string) => [...line.matchAll(/\S+/g)];
