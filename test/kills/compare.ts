@@ -8,11 +8,11 @@ import { doubledTickets, lostOrDoubledMoves, lostTickets, movesTakenTwice, notes
 import type { Played } from './play.js';
 import { standing, type Arrival } from './stand-in.js';
 
-/** What is compared. Where several processes end or lose their database, what each was at is not known: `interrupted` is left out. */
-export type Comparable = Omit<Played, 'interrupted' | 'amidAttempts'> & Partial<Pick<Played, 'interrupted'>>;
+/** What is compared. Where several processes end or lose their database, what each was at is not known: `interrupted` is left out. `drawnAlike`: false where another version drew cards too. */
+export type Comparable = Omit<Played, 'interrupted' | 'amidAttempts'> & Partial<Pick<Played, 'interrupted'>> & { readonly drawnAlike?: boolean };
 
 /** Everything that is wrong between what people did, what is kept, and what arrived; nothing = the outbox keeps its word. */
-export function compare({ sent, done, refused, read, arrivals, interrupted, kept, personIn }: Comparable): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
+export function compare({ sent, done, refused, read, arrivals, interrupted, kept, drawnAlike = true, personIn }: Comparable): { readonly problems: readonly string[]; readonly posted: readonly Posted[] } {
   const tickets = kept.tickets.map(({ ticket }) => ticket);
   const cards = new Map(kept.tickets.map(({ ticket, card }) => [ticket.number, card]));
   const expected = expectedOf(tickets, ({ number }) => cards.get(number) !== undefined);
@@ -32,7 +32,7 @@ export function compare({ sent, done, refused, read, arrivals, interrupted, kept
     ...wrongOrder(expected, posted),
     ...unmarkedCopies(posted),
     ...(interrupted === undefined ? [] : [...marksWithoutDoubt(posted), ...moreCopiesThanDoubts(posted)]),
-    ...staleCards(kept.tickets, shown),
+    ...staleCards(kept.tickets, shown, drawnAlike),
     ...cardsThatWentBack(kept.tickets, shown),
     ...leftInOutbox(kept),
     ...brokenFile(kept),

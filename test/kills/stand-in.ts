@@ -31,7 +31,7 @@ export interface StandIn {
 }
 
 /** Teams' connector outside the bot's process: outlives every kill and takes every message as often as it comes. */
-export async function startStandIn(treat: () => Treatment, now: () => number): Promise<StandIn> {
+export async function startStandIn(treat: () => Treatment, now: () => number, needsTenant = true): Promise<StandIn> {
   const arrivals: Arrival[] = [];
   /** Tickets by the thread that their card began. */
   const threads = new Map<string, number>();
@@ -43,7 +43,7 @@ export async function startStandIn(treat: () => Treatment, now: () => number): P
     const request = await readConnectorRequest(incoming);
     const { kind, to, message: replaced, activity } = request;
     if (kind === 'member' || kind === 'members' || kind === 'other') return answer(outgoing, 404, {});
-    const creation = kind === 'create' ? readCreation(request) : undefined;
+    const creation = kind === 'create' ? readCreation(request, needsTenant) : undefined;
     if (creation?.kind === 'refused') return answer(outgoing, creation.refusal.status, bodyOf(creation.refusal));
     const chat = creation?.kind === 'chat' ? `a:chat-with-${creation.memberId}` : undefined;
     if (activity.type !== 'message') return answer(outgoing, 201, { id: chat ?? 'unseen' });

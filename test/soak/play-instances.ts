@@ -25,6 +25,8 @@ export interface PlayOptions extends Disturbances {
   readonly database: SharedDatabase;
   /** What each instance runs, in the order of their starts; undefined = the bot as it is built. */
   readonly scripts: readonly (string | undefined)[];
+  /** Whether one of the scripts is the version before: it opens conversations without naming the tenant, which Teams then takes, and draws cards in its own way. */
+  readonly besideBefore?: boolean;
   /** Milliseconds that people use the first instance before the others join it. */
   readonly firstAloneMs?: number;
   readonly people: number;
@@ -48,7 +50,7 @@ const finishWithinMs = 240_000;
 
 /** People use the instances while they are disturbed; then all of it is finished undisturbed, and handed over for comparison. */
 export async function playInstances(options: PlayOptions): Promise<Played> {
-  const { seed, folder, database, scripts, firstAloneMs = 0, people: count, requestsEach, duplicates } = options;
+  const { seed, folder, database, scripts, firstAloneMs = 0, besideBefore = false, people: count, requestsEach, duplicates } = options;
   mkdirSync(folder, { recursive: true });
   const story = pathOf(folder, 'story.txt');
   let over = false;
@@ -56,7 +58,7 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
   const copies = drawsOf(seed, 'copies');
   const tenant = largeTenant(new Date(), { people: count + 20, devices: count * 2 });
   const graph = await startSimulatedGraph({ tenant, now: () => new Date() });
-  const standIn = await startStandIn(() => (over || !options.faults ? well : drawTreatment(treatments)), Date.now);
+  const standIn = await startStandIn(() => (over || !options.faults ? well : drawTreatment(treatments)), Date.now, !besideBefore);
   const env = { ...botEnvironment(tenant, graph.url, database.url), WORKING_HOURS: 'Mon-Sun 00:00-24:00' };
   const places = drawsOf(seed, 'places');
   const instances = createInstances({ folder, env, random: () => places.between(0, 999_999) / 1_000_000 });
@@ -117,6 +119,7 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
       read: asking.flatMap((each) => each.read),
       arrivals: standIn.arrivals,
       kept,
+      drawnAlike: !besideBefore,
       personIn: (conversationId) => idOf.get(conversationId) ?? '',
       ...disturbed,
       answers,

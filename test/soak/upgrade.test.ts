@@ -23,6 +23,7 @@ describe('the version before, already running, and this one beside it', () => {
     async (name, open) => {
       await plays(`Upgrade on ${name}`, open, {
         scripts: [script, undefined],
+        besideBefore: true,
         firstAloneMs: size(2_000, 30_000),
         people: size(3, 8),
         requestsEach: size(1, 12),
