@@ -27,6 +27,7 @@ const factSets: readonly (readonly [string, Facts])[] = [
   ['everything known', Object.fromEntries(factNames.map((name) => [name, known(factValues[name][0])]))],
 ];
 
+/** With everything that can be answered before it where nothing is known and where all is: the other facts are the same behind a short walk. */
 function sessionAt(node: TreeNode, facts: Facts, changes: Partial<Session> = {}): Session {
   const trail: TrailEntry[] = Object.entries(facts).flatMap(([fact, { known: isKnown, ...rest }]) =>
     isKnown ? [{ kind: 'checked', nodeId: node.id, fact: fact as FactName, value: (rest as { value: string }).value, at } as const] : [],
@@ -37,7 +38,7 @@ function sessionAt(node: TreeNode, facts: Facts, changes: Partial<Session> = {})
     step: 7,
     place: { kind: 'node' },
     nodeId: node.id,
-    trail: [...longestTrail(tree), ...trail],
+    trail: isAlone(facts) ? trail : [...longestTrail(tree), ...trail],
     facts,
     profile: unknownProfile,
     disputed: [],
@@ -47,6 +48,8 @@ function sessionAt(node: TreeNode, facts: Facts, changes: Partial<Session> = {})
     ...changes,
   };
 }
+
+const isAlone = (facts: Facts): boolean => Object.keys(facts).length === 1;
 
 /** An answer to every question there is: longer than any walk. */
 function longestTrail({ nodes: all }: Tree): TrailEntry[] {
