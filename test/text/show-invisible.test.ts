@@ -74,10 +74,7 @@ it('what is written out can be read again', () => {
   );
 });
 
-it.each(['\u202a', '\u202a\u202c', '\u202a\n', '\u200d', '👩\u200d', 'م\u200c', 'a', '1\ufe0f'])('50,000 of %j take no time to speak of', (unit) => {
-  const long = unit.repeat(50_000);
-  const begun = performance.now();
-  showInName(long);
-  showInText(long);
-  expect(performance.now() - begun).toBeLessThan(3_000);
+// In proportion to its length: with the square of it 50,000 would take minutes, and the test its time limit.
+it.each(['\u202a', '\u202a\u202c', '\u202a\n', '\u200d', '👩\u200d', 'م\u200c', 'a', '1\ufe0f'])('50,000 of %j are shown as one of them is', (unit) => {
+  for (const show of [showInName, showInText]) expect(show(`${unit.repeat(50_000)}\n`)).toContain(show(`${unit.repeat(3)}\n`));
 });
