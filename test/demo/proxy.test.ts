@@ -31,7 +31,8 @@ async function startFake(answer: { status: number; type?: string; body: string }
     incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     incoming.on('end', () => {
       received.push({ method: incoming.method ?? '', url: incoming.url ?? '', headers: incoming.headers, text });
-      outgoing.writeHead(answer.status, answer.type === undefined ? {} : { 'content-type': answer.type }).end(answer.body);
+      outgoing.writeHead(answer.status, answer.type === undefined ? {} : { 'content-type': answer.type });
+      outgoing.end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

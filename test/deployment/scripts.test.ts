@@ -216,7 +216,8 @@ describe('upload-source', () => {
     const server = createServer((_request, response) => {
       const [status, body] = answers[Math.min(asked, answers.length - 1)] ?? [500, ''];
       asked += 1;
-      response.writeHead(status).end(body);
+      response.writeHead(status);
+      response.end(body);
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     output('publicUrl', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

@@ -49,7 +49,8 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
       const answer = answerDemoWords(words, tenant.people, person);
       person = answer.person;
       await reply(connectorUrl, activity, answer.message);
-      outgoing.writeHead(200).end();
+      outgoing.writeHead(200);
+      outgoing.end();
       return;
     }
     const dressed = activity === undefined || person === current ? body : JSON.stringify(dressActivity(activity, current, person));
@@ -65,7 +66,8 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
     }
     const { status, said } = answer;
     if (said !== undefined) await postActivity(connectorUrl, said.conversation.id, said);
-    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    outgoing.writeHead(status, { 'content-type': 'application/json' });
+    outgoing.end(JSON.stringify(answer.body));
   };
 
   const server = createServer((incoming, outgoing) => {
@@ -74,8 +76,12 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
     work.catch((error: unknown) => {
       const line = `${method} ${url}: ${error instanceof Error ? error.message : String(error)}`;
       log(line);
-      if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(502, { 'content-type': 'text/plain' }).end(line);
+      if (outgoing.headersSent) {
+        outgoing.destroy();
+        return;
+      }
+      outgoing.writeHead(502, { 'content-type': 'text/plain' });
+      outgoing.end(line);
     });
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
