@@ -60,15 +60,28 @@ function portions(texts: readonly string[], characters: number): readonly (reado
   return all;
 }
 
-/** A paste begins a walk, which keeps a few. */
+/** A paste begins a walk, which keeps a few, all of one PC. */
 function pasting(give: Gives): Way['play'] {
   return async (bot, texts) => {
-    for (let first = 0; first < texts.length; first += maxReadings) {
-      for (const [index, text] of texts.slice(first, first + maxReadings).entries()) await give(bot, text, first + index);
+    let at = 0;
+    for (const some of ofOnePc(texts)) {
+      for (const text of some) await give(bot, text, at++);
       await bot.says(person, 'talk to a person');
       await handOver(bot);
     }
   };
+}
+
+const deviceId = /(?:device|geräte)[- ]?id\b/i;
+
+function ofOnePc(texts: readonly string[]): readonly (readonly string[])[] {
+  const all: string[][] = [];
+  for (const text of texts) {
+    const some = all.at(-1);
+    if (!some || some.length === maxReadings || (deviceId.test(text) && some.some((each) => deviceId.test(each)))) all.push([text]);
+    else some.push(text);
+  }
+  return all;
 }
 
 async function handOver(bot: WatchedBot): Promise<void> {
