@@ -42,7 +42,11 @@ module.exports = {
       comment: 'Dead: neither the bot, nor its doctor, nor the maker of the Teams app ever gets there.',
       severity: 'error',
       from: { path: '^src/(main|doctor|package-teams)\\.ts$' },
-      to: { path: '^src/', pathNot: ['^src/demo/', '^src/(main|doctor|package-teams)\\.ts$', '\\.d\\.ts$'], reachable: false },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/demo/', '^src/(main|doctor|package-teams)\\.ts$', '\\.d\\.ts$'],
+        reachable: false,
+      },
     },
     { name: 'no-unresolvable', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     {
@@ -122,7 +126,17 @@ module.exports = {
       to: { path: '^src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
 
-    onlyIn('teams', 'jose', 'botbuilder', 'botbuilder-.*', 'botframework-.*', 'adaptivecards-templating', 'adaptive-expressions', 'html-to-text', 'rate-limiter-flexible'),
+    onlyIn(
+      'teams',
+      'jose',
+      'botbuilder',
+      'botbuilder-.*',
+      'botframework-.*',
+      'adaptivecards-templating',
+      'adaptive-expressions',
+      'html-to-text',
+      'rate-limiter-flexible',
+    ),
     onlyIn('helpdesk', 'luxon'),
     onlyIn('server', 'restify', 'restify-errors'),
     onlyIn('directory', '@azure/.*', '@microsoft/microsoft-graph-client'),
@@ -140,6 +154,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -4,5 +4,11 @@ import { buildForTests, run } from './tally.mjs';
 
 process.exitCode =
   installMissing() && (await buildForTests())
-    ? (await run('node_modules/vitest/vitest.mjs', ['run', '--config', 'test/vitest.bench.config.ts', '--reporter=dot'], 'inherit')).code
+    ? (
+        await run(
+          'node_modules/vitest/vitest.mjs',
+          ['run', '--config', 'test/vitest.bench.config.ts', '--reporter=dot'],
+          'inherit',
+        )
+      ).code
     : 1;

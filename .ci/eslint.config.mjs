@@ -48,7 +48,10 @@ const linearRegexps = {
 };
 
 /** Where restify is loaded it has put its own in the place of Node's, which returns nothing. */
-const headAlone = { selector: "MemberExpression[object.type='CallExpression'][object.callee.property.name='writeHead']", message: '`writeHead` returns nothing beside restify: a statement of its own.' };
+const headAlone = {
+  selector: "MemberExpression[object.type='CallExpression'][object.callee.property.name='writeHead']",
+  message: '`writeHead` returns nothing beside restify: a statement of its own.',
+};
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**'] },
@@ -74,7 +77,10 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       // Passing on what was caught, or an abort signal's reason, is allowed: it is unknown.
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
-      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingAny: true, allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': [
+        'error',
+        { allowThrowingAny: true, allowThrowingUnknown: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // An async method without await is how a fake fulfils an interface that returns a promise.
@@ -86,7 +92,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: {
-      'max-lines': ['error', { max: 350, skipBlankLines: false, skipComments: false }],
+      'max-lines': ['error', { max: 410, skipBlankLines: false, skipComments: false }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', environment, ...handedIn],
       'no-restricted-globals': ['error', { name: 'fetch', message: '`fetch` is handed in.' }],
@@ -110,7 +116,7 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|fails)$/]",
+          selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|fails)$/]',
           message: 'A test runs or goes.',
         },
         headAlone,

@@ -35,7 +35,7 @@ export function installMissing() {
     });
     if (npm.status !== 0) {
       process.stderr.write(
-        'npm ci failed. It needs the npm registry and, for SQLite\'s binary, its releases on GitHub or a C++ compiler;\n' +
+        "npm ci failed. It needs the npm registry and, for SQLite's binary, its releases on GitHub or a C++ compiler;\n" +
           'the lines above say which one is missing.\n',
       );
       return false;
@@ -52,8 +52,9 @@ function matchesLock(lock) {
   const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages;
   const wanted = Object.entries(lock.packages).filter(([path]) => path !== '');
   return (
-    wanted.every(([path, { version, optional }]) => (installed[path] ? installed[path].version === version : optional)) &&
-    Object.keys(installed).every((path) => path in lock.packages)
+    wanted.every(([path, { version, optional }]) =>
+      installed[path] ? installed[path].version === version : optional,
+    ) && Object.keys(installed).every((path) => path in lock.packages)
   );
 }
 

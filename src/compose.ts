@@ -92,7 +92,12 @@ export interface Parts {
 /** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
 export function compose(parts: Parts): Assistant {
   const { directory, preferences, confirmedMembers, helpdeskGroupId, cleanUpWork, now } = parts;
-  const standingOf = createStanding({ isMember: directory.isMember, confirmed: confirmedMembers, helpdeskGroupId, now });
+  const standingOf = createStanding({
+    isMember: directory.isMember,
+    confirmed: confirmedMembers,
+    helpdeskGroupId,
+    now,
+  });
   const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
   const current = createCurrentIncidents({ incidents: parts.incidentWork.incidents, now });
   const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted, incidents: current });
@@ -103,16 +108,37 @@ export function compose(parts: Parts): Assistant {
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
   const recordLookUp = createRecordLookUp(parts);
-  const { sortDevices, ...people } = createLookUpHandlers({ ...parts, administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }), recordLookUp });
+  const { sortDevices, ...people } = createLookUpHandlers({
+    ...parts,
+    administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }),
+    recordLookUp,
+  });
   const { examineAgain, ...doctor } = createDoctorHandlers(parts.examination);
   const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
   const stats = createStats({ source: parts.statsSource, tree: parts.tree, now: () => now().getTime() });
-  const files = createFiles({ ...parts, gate, exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter, stats: stats.exporter } });
+  const files = createFiles({
+    ...parts,
+    gate,
+    exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter, stats: stats.exporter },
+  });
   const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
   const numbers = createStatsHandlers({ stats, files });
-  const knownIssues = createKnownIssueHandlers({ ...parts.incidentWork, tree: parts.tree, current, audit: parts.audit, timeZone: parts.timeZone });
+  const knownIssues = createKnownIssueHandlers({
+    ...parts.incidentWork,
+    tree: parts.tree,
+    current,
+    audit: parts.audit,
+    timeZone: parts.timeZone,
+  });
   const report = createReportHandlers({ ...parts, files, staleDays: cleanUpWork.staleDays });
-  const cleanUp = createCleanUpService({ ...cleanUpWork, directory, gate, adminGroupId: parts.adminGroupId, audit: parts.audit, wakeWork: parts.wakeCleanUps });
+  const cleanUp = createCleanUpService({
+    ...cleanUpWork,
+    directory,
+    gate,
+    adminGroupId: parts.adminGroupId,
+    audit: parts.audit,
+    wakeWork: parts.wakeCleanUps,
+  });
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
@@ -136,5 +162,18 @@ export function compose(parts: Parts): Assistant {
       ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
     },
   });
-  return createAssistant({ ...parts, walks, pastes, lookUps, findEntries: createFindEntries(parts.tree), helpdesk, tickets, channel, gate, administrators, files, incidents: current });
+  return createAssistant({
+    ...parts,
+    walks,
+    pastes,
+    lookUps,
+    findEntries: createFindEntries(parts.tree),
+    helpdesk,
+    tickets,
+    channel,
+    gate,
+    administrators,
+    files,
+    incidents: current,
+  });
 }

@@ -31,7 +31,8 @@ export interface Config {
   /** The one tenant that is served; nobody is served without one. */
   readonly tenantId?: string;
   readonly cloud: CloudAddresses;
-  readonly database: { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
+  readonly database:
+    { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
   readonly helpdeskChannelId?: string;
   readonly helpdeskGroupId?: string;
   readonly adminGroupId?: string;
@@ -99,7 +100,9 @@ export function loadConfig(env: Environment, readFile?: ReadFile): LoadedConfig 
       ? anonymousProblems(env, values)
       : [...signInProblems(env, values, readFile), ...authenticatedAddressProblems(values, name, clouds[name])]),
     // When anonymous, every https Graph has been refused already.
-    ...foreignAddressProblems(values, name, clouds[name]).filter((each) => !(anonymous && each.variable === 'GRAPH_BASE_URL')),
+    ...foreignAddressProblems(values, name, clouds[name]).filter(
+      (each) => !(anonymous && each.variable === 'GRAPH_BASE_URL'),
+    ),
   ];
   return all.length === 0 ? { kind: 'ok', config: build(values, anonymous, name) } : { kind: 'invalid', problems: all };
 }

@@ -26,14 +26,21 @@ async function findings(config: Config): Promise<readonly Finding[]> {
   const graph = createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch, now: Date.now });
   // What cannot even be opened is found by its own check; the others go on without it.
   const tree = await readTree(config.treesDir).catch((error: unknown) => error as Error);
-  const storage = await openDatabase(config.database, { tenantId, now: Date.now, password: () => databaseTokens.token(config.cloud.postgresScope) }).catch((error: unknown) => error as Error);
+  const storage = await openDatabase(config.database, {
+    tenantId,
+    now: Date.now,
+    password: () => databaseTokens.token(config.cloud.postgresScope),
+  }).catch((error: unknown) => error as Error);
   const opened: Storage | undefined = storage instanceof Error ? undefined : storage;
   const teams = connectTeams({
     appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
     tokens: botTokens,
     tenantId: config.tenantId,
     cloud: config.cloud,
-    storage: opened ?? { conversations: nobodyHeard, handled: { first: async () => true, forget: async () => undefined } },
+    storage: opened ?? {
+      conversations: nobodyHeard,
+      handled: { first: async () => true, forget: async () => undefined },
+    },
     defaultLocale: config.defaultLocale,
     fetch,
     now: () => new Date(),
@@ -63,15 +70,29 @@ async function findings(config: Config): Promise<readonly Finding[]> {
   );
   await opened?.close();
   const say = sentences(config.defaultLocale);
-  for (const [key, messages] of [['doctor.failing', view.failing], ['doctor.parked', view.parked]] as const) {
-    for (const { to, reason, since } of messages) write(`${say(key)}: ${say('doctor.line', { what: say(to === 'channel' ? 'doctor.toChannel' : 'doctor.toPerson'), when: since, reason })}`);
+  for (const [key, messages] of [
+    ['doctor.failing', view.failing],
+    ['doctor.parked', view.parked],
+  ] as const) {
+    for (const { to, reason, since } of messages)
+      write(
+        `${say(key)}: ${say('doctor.line', { what: say(to === 'channel' ? 'doctor.toChannel' : 'doctor.toPerson'), when: since, reason })}`,
+      );
   }
-  const broken: readonly Finding[] = tree instanceof Error ? [{ check: 'trees', state: 'failed', what: 'broken', values: { reason: tree.message } }] : [];
+  const broken: readonly Finding[] =
+    tree instanceof Error
+      ? [{ check: 'trees', state: 'failed', what: 'broken', values: { reason: tree.message } }]
+      : [];
   return [...view.findings.filter(({ check }) => check !== 'trees' || broken.length === 0), ...broken];
 }
 
 /** Without a database nobody was heard from. */
-const nobodyHeard = { person: async () => undefined, rememberPerson: async () => undefined, serviceUrl: async () => undefined, rememberServiceUrl: async () => undefined };
+const nobodyHeard = {
+  person: async () => undefined,
+  rememberPerson: async () => undefined,
+  serviceUrl: async () => undefined,
+  rememberServiceUrl: async () => undefined,
+};
 
 const loaded = loadConfig(readEnvironment(), (path) => readFileSync(path, 'utf8'));
 const say = sentences(loaded.kind === 'ok' ? loaded.config.defaultLocale : 'en');
@@ -84,7 +105,12 @@ function tell(state: Finding['state'], text: string, cure: string): void {
 }
 
 if (loaded.kind === 'invalid') {
-  for (const { variable, problem, cure } of loaded.problems) tell('failed', say('doctor.line.finding', { name: say('doctor.name.configuration'), finding: `${variable}: ${problem}` }), say('doctor.line.cure', { cure }));
+  for (const { variable, problem, cure } of loaded.problems)
+    tell(
+      'failed',
+      say('doctor.line.finding', { name: say('doctor.name.configuration'), finding: `${variable}: ${problem}` }),
+      say('doctor.line.cure', { cure }),
+    );
 } else {
   tell('ok', say('doctor.line.finding', { name: say('doctor.name.configuration'), finding: say('doctor.any.ok') }), '');
   for (const found of await findings(loaded.config)) {

@@ -36,7 +36,7 @@ export const catalogue = {
   },
   'DJA-HELPDESK-CHANNEL-REFUSED': {
     fault: 'unreachable',
-    hint: "Requests wait, because their channel takes no message of the bot. Add the app to the team (Manage team > Apps), in a private or shared channel also to the channel itself (Manage channel > Apps), or type \"use this channel\" in another one.",
+    hint: 'Requests wait, because their channel takes no message of the bot. Add the app to the team (Manage team > Apps), in a private or shared channel also to the channel itself (Manage channel > Apps), or type "use this channel" in another one.',
   },
   'DJA-INPUT-NOT-JSON': {
     fault: 'input',
@@ -104,5 +104,8 @@ export function asAppError(error: unknown): AppError {
   for (let each = error, depth = 0; each instanceof Error && depth < 8; each = each.cause, depth += 1) {
     if (each instanceof AppError) return each;
   }
-  return new AppError('DJA-INTERNAL', { cause: error, message: error instanceof Error ? error.message : String(error) });
+  return new AppError('DJA-INTERNAL', {
+    cause: error,
+    message: error instanceof Error ? error.message : String(error),
+  });
 }

@@ -25,7 +25,17 @@ export interface ExaminationParts {
 }
 
 /** What the doctor examines, for the bot and for `npm run doctor` alike. */
-export function examinationOf({ config, graph, graphTokens, botTokens, directory, channels, fetch, now, ...parts }: ExaminationParts): ExamineOptions {
+export function examinationOf({
+  config,
+  graph,
+  graphTokens,
+  botTokens,
+  directory,
+  channels,
+  fetch,
+  now,
+  ...parts
+}: ExaminationParts): ExamineOptions {
   const { baseUrl } = config.graph;
   return {
     ...parts,

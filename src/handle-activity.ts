@@ -25,7 +25,13 @@ export interface HandleActivityOptions {
 const countedTypes = ['message', 'invoke', 'installationUpdate', 'conversationUpdate'];
 
 /** From the HTTP request with an activity to its answer. A press is answered before anything that it sets going begins. */
-export function createHandleActivity({ receive, afterAnswer, metrics, elapsed, onHandled }: HandleActivityOptions): ServerOptions['handleActivity'] {
+export function createHandleActivity({
+  receive,
+  afterAnswer,
+  metrics,
+  elapsed,
+  onHandled,
+}: HandleActivityOptions): ServerOptions['handleActivity'] {
   return async function handleActivity(req, res) {
     const began = elapsed();
     const { type } = req.body as { readonly type: string };

@@ -17,8 +17,29 @@ export interface LogOptions {
 export const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
 
 const secretNames = [
-  ...['authorization', 'cookie', 'password', 'pwd', 'secret', 'clientSecret', 'client_secret', 'clientAssertion', 'client_assertion', 'connectionString'],
-  ...['token', 'accessToken', 'access_token', 'idToken', 'id_token', 'refreshToken', 'refresh_token', 'apiKey', 'api_key'],
+  ...[
+    'authorization',
+    'cookie',
+    'password',
+    'pwd',
+    'secret',
+    'clientSecret',
+    'client_secret',
+    'clientAssertion',
+    'client_assertion',
+    'connectionString',
+  ],
+  ...[
+    'token',
+    'accessToken',
+    'access_token',
+    'idToken',
+    'id_token',
+    'refreshToken',
+    'refresh_token',
+    'apiKey',
+    'api_key',
+  ],
 ];
 
 /** Characters of an error's message that are told: what is longer carries somebody's text. Ours. */
@@ -53,7 +74,14 @@ const namesOfDatabase = ['table', 'column', 'constraint'] as const;
 function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? ofOthers(error) : typeof error;
   const { name, message, stack, cause } = error;
-  const { code, statusCode, syscall, ...others } = error as Error & { code?: unknown; statusCode?: unknown; syscall?: unknown; table?: unknown; column?: unknown; constraint?: unknown };
+  const { code, statusCode, syscall, ...others } = error as Error & {
+    code?: unknown;
+    statusCode?: unknown;
+    syscall?: unknown;
+    table?: unknown;
+    column?: unknown;
+    constraint?: unknown;
+  };
   const answered = typeof statusCode === 'number';
   const isOurs = error instanceof AppError && message === entryOf(error.code).hint;
   const told = isOurs || syscall !== undefined ? withoutCredentials(message) : ofOthers(message);
@@ -62,7 +90,9 @@ function describeError(error: unknown, depth = 0): unknown {
     message: answered ? `answered with ${statusCode}` : told,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     ...(typeof statusCode === 'number' ? { statusCode } : {}),
-    ...Object.fromEntries(namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]])),
+    ...Object.fromEntries(
+      namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]]),
+    ),
     ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
     ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
   };

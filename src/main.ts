@@ -56,7 +56,8 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   const now = () => new Date();
   const tenantId = config.tenantId ?? '';
   const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
-  const told = (whatFor: ToldSignInOptions['whatFor'], source: TokenSource): TokenSource => toldSignIn({ source, whatFor, log, now: Date.now });
+  const told = (whatFor: ToldSignInOptions['whatFor'], source: TokenSource): TokenSource =>
+    toldSignIn({ source, whatFor, log, now: Date.now });
   const botTokens = told('Teams', createTokenSource(config.bot.signIn, authority));
   const graphTokens = told('Microsoft Graph', createTokenSource(config.graph.signIn, { ...authority, tenantId }));
   // The bot's application, but in the tenant of the database: a multi-tenant bot signs in elsewhere.
@@ -73,10 +74,17 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
     onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
   });
   const { staleDays, deleteAfterDays } = config;
-  const graph = createGraphPort({ baseUrl: config.graph.baseUrl, token: graphTokens, fetch: counted(fetch, metrics), now: Date.now });
+  const graph = createGraphPort({
+    baseUrl: config.graph.baseUrl,
+    token: graphTokens,
+    fetch: counted(fetch, metrics),
+    now: Date.now,
+  });
   const directory = createDirectory({ graph, now: Date.now, staleDays });
   const scan = createDeviceScan({ graph, now: Date.now, staleDays });
-  const background = createBackground((work, error) => log.error({ err: error, work }, 'work in the background failed'));
+  const background = createBackground((work, error) =>
+    log.error({ err: error, work }, 'work in the background failed'),
+  );
   const afterAnswer = createAfterAnswer();
   const tellRefusal = createToldRefusals({ log, now: Date.now });
   const teams = connectTeams({
@@ -101,7 +109,12 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   const channelId = async () => (await storage.helpdeskSettings.channel()) ?? config.helpdeskChannelId;
   const { workingHours, timeZone, remindAfterMinutes, remindUrgentAfterMinutes } = config;
   const reminderTime: ReminderTime = (since, severity) =>
-    addWorkingTime(since, (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * 60_000, workingHours, timeZone);
+    addWorkingTime(
+      since,
+      (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * 60_000,
+      workingHours,
+      timeZone,
+    );
   let troubleToldAt = 0;
   const worker = startOutboxWorker({
     outbox: storage.outbox,
@@ -127,7 +140,11 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
       if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
       metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
-      if (delivery.kind !== 'done') log.warn({ row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: withoutText(delivery.reason) }, 'a message did not leave');
+      if (delivery.kind !== 'done')
+        log.warn(
+          { row: id, lane: lane.split(':')[0], outcome: delivery.kind, reason: withoutText(delivery.reason) },
+          'a message did not leave',
+        );
     },
     onFailure: (error) => log.error({ err: error }, 'the outbox could not be read'),
   });
@@ -162,7 +179,14 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
     work: () => workCleanUps(cleanUpWork),
     onFailure: (error) => log.error({ err: error }, 'requests to free places could not be worked on'),
   });
-  const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: config.defaultLocale, wakeOutbox, now: Date.now };
+  const incidentWork = {
+    incidents: storage.incidents,
+    tickets: storage.tickets,
+    channelId,
+    locale: config.defaultLocale,
+    wakeOutbox,
+    now: Date.now,
+  };
   const assistant = compose({
     ...storage,
     tree,
@@ -240,7 +264,8 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
       receive: teams.receiveFor(assistant, {
         outbox: storage.outbox,
         wakeOutbox: () => afterAnswer.later(wakeOutbox),
-        onKept: (reason, replies) => log.warn({ reason: withoutText(reason), replies }, 'replies leave through the outbox'),
+        onKept: (reason, replies) =>
+          log.warn({ reason: withoutText(reason), replies }, 'replies leave through the outbox'),
       }),
       afterAnswer,
       metrics,
@@ -282,7 +307,12 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
 
   return async function stop() {
     // What is put into the outbox from here on is delivered by another instance, or at the next start.
-    await Promise.all([server.close(), ...[worker, retention, reminders, helpdeskClock, reportWorker, cleanUpLoop, incidentLoop].map((each) => each.stop())]);
+    await Promise.all([
+      server.close(),
+      ...[worker, retention, reminders, helpdeskClock, reportWorker, cleanUpLoop, incidentLoop].map((each) =>
+        each.stop(),
+      ),
+    ]);
     await background.settled();
     await storage.close();
   };

@@ -61,11 +61,22 @@ export function createMetrics(): Metrics {
 }
 
 /** The same `fetch`, with every request to Graph counted by how it ended. */
-export function counted(fetch: typeof globalThis.fetch, metrics: Pick<Metrics, 'graphRequest'>): typeof globalThis.fetch {
+export function counted(
+  fetch: typeof globalThis.fetch,
+  metrics: Pick<Metrics, 'graphRequest'>,
+): typeof globalThis.fetch {
   return async (...args) => {
     try {
       const response = await fetch(...args);
-      metrics.graphRequest(response.ok ? 'answered' : response.status === 429 ? 'throttled' : response.status < 500 ? 'refused' : 'unreachable');
+      metrics.graphRequest(
+        response.ok
+          ? 'answered'
+          : response.status === 429
+            ? 'throttled'
+            : response.status < 500
+              ? 'refused'
+              : 'unreachable',
+      );
       return response;
     } catch (error) {
       metrics.graphRequest('unreachable');

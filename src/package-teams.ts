@@ -21,7 +21,9 @@ async function main(): Promise<number> {
   const file = resolve(out ?? `artifacts/device-join-assistant-${version}-teams-${schema}.zip`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, zip);
-  process.stdout.write(`${file}\nTeams app ${version} of bot ${loaded.facts.appId}, manifest schema ${schema}, ${zip.length} bytes.\nNext: upload it in the Teams admin center, Teams apps > Manage apps > Upload new app.\n`);
+  process.stdout.write(
+    `${file}\nTeams app ${version} of bot ${loaded.facts.appId}, manifest schema ${schema}, ${zip.length} bytes.\nNext: upload it in the Teams admin center, Teams apps > Manage apps > Upload new app.\n`,
+  );
   return 0;
 }
 

@@ -20,9 +20,13 @@ async function readFolder(folder: string): Promise<readonly TreeText[]> {
   try {
     entries = await readdir(folder);
   } catch (cause) {
-    throw new Error(`The folder of trees ${folder} cannot be read. Does it exist, and may this account read it?`, { cause });
+    throw new Error(`The folder of trees ${folder} cannot be read. Does it exist, and may this account read it?`, {
+      cause,
+    });
   }
   const names = entries.filter((name) => /\.ya?ml$/i.test(name)).toSorted();
   if (names.length === 0) throw new Error(`The folder of trees ${folder} has no .yaml or .yml file.`);
-  return Promise.all(names.map(async (name) => ({ name: join(folder, name), text: await readFile(join(folder, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({ name: join(folder, name), text: await readFile(join(folder, name), 'utf8') })),
+  );
 }

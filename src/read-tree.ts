@@ -10,5 +10,10 @@ const builtInTrees = fileURLToPath(new URL('./troubleshooting/trees/', import.me
 export async function readTree(treesDir: string | undefined): Promise<Tree> {
   const loaded = loadTrees(await readTreeFiles(builtInTrees, treesDir), { findings: findingIds });
   if (loaded.kind === 'loaded') return loaded.tree;
-  throw new Error(['The trees cannot be used:', ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`)].join('\n'));
+  throw new Error(
+    [
+      'The trees cannot be used:',
+      ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`),
+    ].join('\n'),
+  );
 }

@@ -10,7 +10,10 @@ export interface ReminderWorker {
 }
 
 /** Looks for what is due, at once and then every half minute, one look at a time. A look that fails is told and tried again soon. */
-export function startReminderWorker(options: { readonly look: () => Promise<unknown>; readonly onFailure: (error: unknown) => void }): ReminderWorker {
+export function startReminderWorker(options: {
+  readonly look: () => Promise<unknown>;
+  readonly onFailure: (error: unknown) => void;
+}): ReminderWorker {
   const { look, onFailure } = options;
   let looking: Promise<void> | undefined;
   let soon: NodeJS.Timeout | undefined;

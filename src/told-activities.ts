@@ -6,7 +6,13 @@ import type { Log } from './log.js';
 const tellEveryMs = 15 * 60_000;
 
 /** A line for each activity, without anything of what was said or by whom; refused ones are told now and then. */
-export function createToldActivities({ log, now }: { readonly log: Pick<Log, 'info' | 'warn'>; readonly now: () => number }): (handled: HandledActivity) => void {
+export function createToldActivities({
+  log,
+  now,
+}: {
+  readonly log: Pick<Log, 'info' | 'warn'>;
+  readonly now: () => number;
+}): (handled: HandledActivity) => void {
   let toldAt = -Infinity;
   return function tell(handled) {
     if (handled.status !== 401 && handled.status !== 403) {

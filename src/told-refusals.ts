@@ -7,7 +7,13 @@ const tellEveryMs = 15 * 60_000;
 const codes = { tooMuch: 'DJA-INPUT-TOO-MUCH', tooMany: 'DJA-TOO-MANY-TURNS' } as const;
 
 /** A line now and then about activities that were not taken. */
-export function createToldRefusals({ log, now }: { readonly log: Pick<Log, 'warn'>; readonly now: () => number }): (why: keyof typeof codes) => void {
+export function createToldRefusals({
+  log,
+  now,
+}: {
+  readonly log: Pick<Log, 'warn'>;
+  readonly now: () => number;
+}): (why: keyof typeof codes) => void {
   const toldAt = { tooMuch: -Infinity, tooMany: -Infinity };
   return function tell(why) {
     if (now() - toldAt[why] < tellEveryMs) return;

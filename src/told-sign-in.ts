@@ -31,7 +31,18 @@ export function toldSignIn({ source, whatFor, log, now }: ToldSignInOptions): To
       return isTextKey(key) ? say(key, { code: entraCode }) : '';
     };
     const { code, message } = new AppError('DJA-SIGN-IN-REFUSED', { cause: error });
-    log.error({ code, whatFor, problem, ...(entraCode !== '' && { entraCode }), reason: words('doctor'), cure: words('doctorCure'), err: error }, message);
+    log.error(
+      {
+        code,
+        whatFor,
+        problem,
+        ...(entraCode !== '' && { entraCode }),
+        reason: words('doctor'),
+        cure: words('doctorCure'),
+        err: error,
+      },
+      message,
+    );
   }
 
   return {

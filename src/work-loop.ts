@@ -14,7 +14,10 @@ export interface WorkLoop {
 }
 
 /** Does what there is to do, one look at a time. What fails is told and tried again soon. */
-export function startWorkLoop(options: { readonly work: (signal: AbortSignal) => Promise<unknown>; readonly onFailure: (error: unknown) => void }): WorkLoop {
+export function startWorkLoop(options: {
+  readonly work: (signal: AbortSignal) => Promise<unknown>;
+  readonly onFailure: (error: unknown) => void;
+}): WorkLoop {
   const { work, onFailure } = options;
   const stopping = new AbortController();
   let working: Promise<void> | undefined;

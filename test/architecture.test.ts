@@ -16,11 +16,19 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['not-demo', 'src/main.ts', ['demo/main', ...reached].map((file) => `import './${file}.js';`).join('\n')],
   ['no-unreachable', 'src/helpdesk/wrong-dead.ts', "import './fine.js';"],
   ['not-main', 'src/teams/wrong-main.ts', "import '../main.js';"],
-  ['config-is-for-main', 'src/server/wrong-config.ts', "import type { Config } from '../config.js'; export type A = Config;"],
+  [
+    'config-is-for-main',
+    'src/server/wrong-config.ts',
+    "import type { Config } from '../config.js'; export type A = Config;",
+  ],
   ['runtime-arrows', 'src/runtime/wrong-up.ts', "import '../teams/fine.js';"],
   ['directory-arrows', 'src/directory/wrong-up.ts', "import '../assistant/fine.js';"],
   ['helpdesk-arrows', 'src/helpdesk/wrong-up.ts', "import '../administration/fine.js';"],
-  ['administration-arrows', 'src/administration/wrong-up.ts', "import type { A } from '../assistant/fine.js'; export type B = A;"],
+  [
+    'administration-arrows',
+    'src/administration/wrong-up.ts',
+    "import type { A } from '../assistant/fine.js'; export type B = A;",
+  ],
   ['assistant-arrows', 'src/assistant/wrong-edge.ts', "import '../storage/fine.js';"],
   ['teams-arrows', 'src/teams/wrong-edge.ts', "import '../server/fine.js';"],
   ['server-arrows', 'src/server/wrong-room.ts', "import '../assistant/fine.js';"],
@@ -76,7 +84,9 @@ const fine: Readonly<Record<string, string>> = {
 };
 
 interface Report {
-  readonly summary: { readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[] };
+  readonly summary: {
+    readonly violations: readonly { readonly from: string; readonly rule: { readonly name: string } }[];
+  };
 }
 
 describe('the dependency rules', () => {
@@ -139,7 +149,11 @@ describe('the lint rules', () => {
       source: "import { randomUUID } from 'node:crypto'; export const newId = randomUUID;",
     },
     { offence: 'global ids', rule: 'no-restricted-syntax', source: 'export const id = crypto.randomUUID();' },
-    { offence: 'fetch', rule: 'no-restricted-globals', source: 'export const get = () => fetch("https://example.com");' },
+    {
+      offence: 'fetch',
+      rule: 'no-restricted-globals',
+      source: 'export const get = () => fetch("https://example.com");',
+    },
     { offence: 'console', rule: 'no-console', source: 'console.log(1);' },
     { offence: 'a long file', rule: 'max-lines', source: '// a line\n'.repeat(360) },
     { offence: 'any', rule: '@typescript-eslint/no-explicit-any', source: 'export const thing: any = 1;' },
@@ -157,7 +171,10 @@ describe('the lint rules', () => {
     { offence: 'nested repetition', source: 'export const r = /^(?:a+)+$/;' },
     { offence: 'neighbours that take the same', source: 'export const r = /^a*b?a*$/;' },
     { offence: 'alternatives that take the same', source: String.raw`export const r = /^(?:\s|\n)*x/;` },
-    { offence: 'a search that begins anew at each blank', source: String.raw`export const trim = (s: string) => s.replace(/\s+$/, '');` },
+    {
+      offence: 'a search that begins anew at each blank',
+      source: String.raw`export const trim = (s: string) => s.replace(/\s+$/, '');`,
+    },
     { offence: 'the same, made from a text', source: "export const r = new RegExp('^(?:a+)+$');" },
   ])('object to a regular expression with $offence, in a room and in a test', async ({ source }) => {
     for (const file of ['src/limits.ts', 'test/log.test.ts']) {

@@ -26,9 +26,16 @@ const mostPasses = { text: 24, html: 110 };
 
 /** The words of an activity with these pieces; none of a press. */
 async function heard({ text = '', file = '', inputs, ...beside }: Pieces): Promise<string> {
-  const common = { from: { aadObjectId: '5d96cf7f-265b-4da9-8f0c-26ef4243ed52', name: 'A' }, recipient: { id: botId }, conversation: { id: 'c', tenantId: 't' } };
+  const common = {
+    from: { aadObjectId: '5d96cf7f-265b-4da9-8f0c-26ef4243ed52', name: 'A' },
+    recipient: { id: botId },
+    conversation: { id: 'c', tenantId: 't' },
+  };
   const value = inputs && { verb: 'ticket', ticketNumber: 1, step: 1, option: 'sendReply', ...inputs };
-  const read = await readActivity({ type: 'message', ...common, text, ...beside, ...(value && { value }) } as unknown as Activity, 't');
+  const read = await readActivity(
+    { type: 'message', ...common, text, ...beside, ...(value && { value }) } as unknown as Activity,
+    't',
+  );
   // A press with too many inputs is none of our buttons, and costs no more than that.
   if (read.kind !== 'input' && read.kind !== 'malformed') throw new Error(`Nothing was read: ${read.kind}`);
   return read.kind === 'input' && read.input.kind === 'said' ? `${read.input.lines}${file}` : '';
@@ -52,16 +59,26 @@ async function lookedAt(pieces: Pieces): Promise<number> {
 const kinds = ['text', 'html', 'entities', 'attachments', 'inputs', 'file'] as const;
 
 describe.each(kinds)('what is looked at grows like its length: %s', (kind) => {
-  it.each(longShapes.filter((shape) => shape.kind === kind).map((shape) => [shape.name, shape] as const))('%s', async (_name, { make }) => {
-    const [small, middle, large] = [await lookedAt(make(6_000)), await lookedAt(make(12_000)), await lookedAt(make(24_000))];
-    // A longer text may need one more pass than a shorter one: a step, that the next doubling has not.
-    expect(Math.min(middle / small, large / middle)).toBeLessThanOrEqual(highest);
-  });
+  it.each(longShapes.filter((shape) => shape.kind === kind).map((shape) => [shape.name, shape] as const))(
+    '%s',
+    async (_name, { make }) => {
+      const [small, middle, large] = [
+        await lookedAt(make(6_000)),
+        await lookedAt(make(12_000)),
+        await lookedAt(make(24_000)),
+      ];
+      // A longer text may need one more pass than a shorter one: a step, that the next doubling has not.
+      expect(Math.min(middle / small, large / middle)).toBeLessThanOrEqual(highest);
+    },
+  );
 });
 
 describe.each(['text', 'html'] as const)('others get their turn while it is read: %s', (kind) => {
-  it.each(longShapes.filter((shape) => shape.kind === kind).map((shape) => [shape.name, shape] as const))('%s', async (_name, { make }) => {
-    const size = 24_000;
-    expect((await longestTurn(() => look(make(size)))) / size).toBeLessThanOrEqual(mostPasses[kind]);
-  });
+  it.each(longShapes.filter((shape) => shape.kind === kind).map((shape) => [shape.name, shape] as const))(
+    '%s',
+    async (_name, { make }) => {
+      const size = 24_000;
+      expect((await longestTurn(() => look(make(size)))) / size).toBeLessThanOrEqual(mostPasses[kind]);
+    },
+  );
 });

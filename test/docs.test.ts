@@ -43,7 +43,10 @@ describe.each(chapters)('the page of the tree $id', (chapter) => {
 
 it('the page of the commands shows the registry as it is', () => {
   const { file, text } = commandsPage();
-  expect(readFileSync(docs + file, 'utf8').replaceAll('\r\n', '\n') === text, `docs/${file} is out of date. Renew it with: ${renewCommand}`).toBe(true);
+  expect(
+    readFileSync(docs + file, 'utf8').replaceAll('\r\n', '\n') === text,
+    `docs/${file} is out of date. Renew it with: ${renewCommand}`,
+  ).toBe(true);
 });
 
 it('docs has the diagram of no other tree', () => {
@@ -66,12 +69,25 @@ describe('a diagram', () => {
       ],
     },
     { kind: 'branch', id: 'a/what', on: 'domainType', cases: { managed: 'a/mend' }, otherwise: 'a/that-is-so' },
-    { kind: 'fix', id: 'a/mend', cause: 'c', text: text(`Mend ${'it and '.repeat(20)}`), body: [], next: 'a/over', entryFor: ['c'] },
+    {
+      kind: 'fix',
+      id: 'a/mend',
+      cause: 'c',
+      text: text(`Mend ${'it and '.repeat(20)}`),
+      body: [],
+      next: 'a/over',
+      entryFor: ['c'],
+    },
     { kind: 'explanation', id: 'a/that-is-so', text: text('So'), body: [] },
     { kind: 'handOver', id: 'a/over', text: text('Over'), body: [], causes: ['c'] },
     { kind: 'explanation', id: 'b/other', text: text('Else'), body: [] },
   ];
-  const odd: Tree = { start: 'a/end', version: '1', nodes: new Map(nodes.map((node) => [node.id, node])), causes: new Map() };
+  const odd: Tree = {
+    start: 'a/end',
+    version: '1',
+    nodes: new Map(nodes.map((node) => [node.id, node])),
+    causes: new Map(),
+  };
   const drawn = diagram(odd, 'a', 'a/end');
 
   it('leaves no sign in a text that Mermaid would read', () => {
@@ -99,7 +115,10 @@ describe('a diagram', () => {
 });
 
 /** The boxes and arrows of a flowchart. Throws at a line that is neither, e.g. one with a sign that ends a text early. */
-function parse(flowchart: string): { readonly declared: readonly string[]; readonly edges: readonly (readonly [from: string, to: string])[] } {
+function parse(flowchart: string): {
+  readonly declared: readonly string[];
+  readonly edges: readonly (readonly [from: string, to: string])[];
+} {
   const [head, begin, ...lines] = flowchart.split('\n');
   expect(head).toBe('flowchart TD');
   const start = / {2}begin\(\( \)\) --> (n_\w+)$/.exec(begin ?? '')?.[1] ?? 'no start';
@@ -110,7 +129,8 @@ function parse(flowchart: string): { readonly declared: readonly string[]; reado
     const arrow = /^ {2}(n_\w+) -->\|"([^"`|[\]{}()]+)"\| (n_\w+)$/.exec(line);
     const [, first = '', words = ''] = box ?? arrow ?? [];
     // A text with a list at its beginning is not drawn.
-    if (first === '' || /<(?!br\/>)|&|^\d+\. |^[-*] /.test(words)) throw new Error(`This is no line of a diagram: ${line}`);
+    if (first === '' || /<(?!br\/>)|&|^\d+\. |^[-*] /.test(words))
+      throw new Error(`This is no line of a diagram: ${line}`);
     if (box) declared.push(first);
     if (arrow) edges.push([first, arrow[3] ?? '']);
   }

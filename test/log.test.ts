@@ -52,11 +52,20 @@ it.each([
 });
 
 it('does not write what a client hangs on its errors, nor what the other side said', () => {
-  const err = Object.assign(new Error('hidden-word@contoso.example\nis not in the roster'), { statusCode: 403, code: 'BotNotInConversationRoster', request: { body: 'hidden-word' } });
+  const err = Object.assign(new Error('hidden-word@contoso.example\nis not in the roster'), {
+    statusCode: 403,
+    code: 'BotNotInConversationRoster',
+    request: { body: 'hidden-word' },
+  });
   const text = written((log) => log.warn({ err: new Error('outer', { cause: err }) }, 'x'));
   expect(text).not.toMatch(/hidden-word|roster\b/);
   const line = JSON.parse(text) as { err: { cause: Record<string, unknown> } };
-  expect(line.err.cause).toMatchObject({ name: 'Error', message: 'answered with 403', statusCode: 403, code: 'BotNotInConversationRoster' });
+  expect(line.err.cause).toMatchObject({
+    name: 'Error',
+    message: 'answered with 403',
+    statusCode: 403,
+    code: 'BotNotInConversationRoster',
+  });
   expect(line.err.cause['stack']).toMatch(/^ {4}at /);
 });
 
@@ -67,29 +76,54 @@ it.each([
   'cannot find CONTOSO\\hidden-word in C:\\Users\\hidden-word',
   'sent psexec -u ada -p hidden-word',
   'Unexpected token, "hidden-word" is not valid JSON',
-])('tells of an error of others only what a paste may keep, also where an error of ours took over its message: %s', (message) => {
-  const text = written((log) => {
-    log.error({ err: new Error(message) }, 'failed');
-    log.error({ err: asAppError(new Error(message)) }, 'failed');
-    log.error({ err: message }, 'failed');
-  });
-  expect(text).not.toContain('hidden-word');
-});
+])(
+  'tells of an error of others only what a paste may keep, also where an error of ours took over its message: %s',
+  (message) => {
+    const text = written((log) => {
+      log.error({ err: new Error(message) }, 'failed');
+      log.error({ err: asAppError(new Error(message)) }, 'failed');
+      log.error({ err: message }, 'failed');
+    });
+    expect(text).not.toContain('hidden-word');
+  },
+);
 
 it('of an error of the system tells where it was', () => {
-  const err = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { syscall: 'connect', code: 'ECONNREFUSED' });
+  const err = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), {
+    syscall: 'connect',
+    code: 'ECONNREFUSED',
+  });
   expect(written((log) => log.error({ err }, 'failed'))).toContain('10.1.2.3:5432');
 });
 
 it('of an error of the database tells which part of it, and no value', () => {
-  const err = Object.assign(new Error('duplicate key value violates unique constraint "tickets_key"'), { code: '23505', table: 'tickets', constraint: 'tickets_key', detail: 'Key (key)=(hidden-word) already exists.' });
+  const err = Object.assign(new Error('duplicate key value violates unique constraint "tickets_key"'), {
+    code: '23505',
+    table: 'tickets',
+    constraint: 'tickets_key',
+    detail: 'Key (key)=(hidden-word) already exists.',
+  });
   const text = written((log) => log.error({ err }, 'failed'));
-  expect((JSON.parse(text) as { err: object }).err).toMatchObject({ code: '23505', table: 'tickets', constraint: 'tickets_key', message: expect.stringContaining('violates unique constraint') as string });
+  expect((JSON.parse(text) as { err: object }).err).toMatchObject({
+    code: '23505',
+    table: 'tickets',
+    constraint: 'tickets_key',
+    message: expect.stringContaining('violates unique constraint') as string,
+  });
   expect(text).not.toContain('hidden-word');
 });
 
 it('a genitive is no quote', () => {
-  const text = written((log) => log.error({ err: new Error("Hostname does not match certificate's altnames: Host: graph.microsoft.com. is not in the cert's altnames: DNS:proxy") }, 'x'));
+  const text = written((log) =>
+    log.error(
+      {
+        err: new Error(
+          "Hostname does not match certificate's altnames: Host: graph.microsoft.com. is not in the cert's altnames: DNS:proxy",
+        ),
+      },
+      'x',
+    ),
+  );
   expect(text).toContain('graph.microsoft.com');
 });
 
@@ -104,8 +138,17 @@ it('every line of a request carries its id, also of work that it set going, and 
     correlation.outside(() => log.info({ name }, 'woken'));
   }
   log.info('before');
-  await Promise.all([correlation.within('request-1', () => work('a')), correlation.within('request-2', () => work('b'))]);
+  await Promise.all([
+    correlation.within('request-1', () => work('a')),
+    correlation.within('request-2', () => work('b')),
+  ]);
   const lines = text.map((line) => JSON.parse(line) as { msg: string; name?: string; correlationId?: string });
-  expect(lines.filter(({ correlationId }) => correlationId === undefined).map(({ msg }) => msg).toSorted()).toEqual(['before', 'woken', 'woken']);
-  for (const { name, correlationId } of lines) if (correlationId !== undefined) expect(correlationId).toBe(name === 'a' ? 'request-1' : 'request-2');
+  expect(
+    lines
+      .filter(({ correlationId }) => correlationId === undefined)
+      .map(({ msg }) => msg)
+      .toSorted(),
+  ).toEqual(['before', 'woken', 'woken']);
+  for (const { name, correlationId } of lines)
+    if (correlationId !== undefined) expect(correlationId).toBe(name === 'a' ? 'request-1' : 'request-2');
 });

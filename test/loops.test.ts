@@ -11,7 +11,12 @@ interface Loop {
 }
 
 /** All that is done in the background; each is begun with what it does at a look. */
-const loops: Readonly<Record<string, readonly [soonMs: number, start: (look: () => Promise<never[]>, onFailure: (error: unknown) => void) => Loop]>> = {
+const loops: Readonly<
+  Record<
+    string,
+    readonly [soonMs: number, start: (look: () => Promise<never[]>, onFailure: (error: unknown) => void) => Loop]
+  >
+> = {
   outbox: [
     2_000,
     (look, onFailure) => {
@@ -31,33 +36,36 @@ const loops: Readonly<Record<string, readonly [soonMs: number, start: (look: () 
   'reminder worker': [4_000, (look, onFailure) => startReminderWorker({ look, onFailure })],
 };
 
-it.each(Object.entries(loops))('%s: a look that fails is told, ends nothing, and is repeated soon until the database is back', async (_name, [soonMs, start]) => {
-  let broken = true;
-  let looks = 0;
-  const failures: unknown[] = [];
-  const loop = start(
-    async () => {
-      looks += 1;
-      if (broken) throw new Error('The database is gone');
-      return [];
-    },
-    (error) => failures.push(error),
-  );
-  await vi.advanceTimersByTimeAsync(0);
-  expect(looks).toBe(1);
-  // Between them it looks as often as it always does.
-  for (let before = looks; looks < 4; before = looks) {
+it.each(Object.entries(loops))(
+  '%s: a look that fails is told, ends nothing, and is repeated soon until the database is back',
+  async (_name, [soonMs, start]) => {
+    let broken = true;
+    let looks = 0;
+    const failures: unknown[] = [];
+    const loop = start(
+      async () => {
+        looks += 1;
+        if (broken) throw new Error('The database is gone');
+        return [];
+      },
+      (error) => failures.push(error),
+    );
+    await vi.advanceTimersByTimeAsync(0);
+    expect(looks).toBe(1);
+    // Between them it looks as often as it always does.
+    for (let before = looks; looks < 4; before = looks) {
+      await vi.advanceTimersByTimeAsync(soonMs);
+      expect(looks).toBeGreaterThan(before);
+    }
+    expect(failures).toHaveLength(looks);
+    broken = false;
+    const before = looks;
     await vi.advanceTimersByTimeAsync(soonMs);
     expect(looks).toBeGreaterThan(before);
-  }
-  expect(failures).toHaveLength(looks);
-  broken = false;
-  const before = looks;
-  await vi.advanceTimersByTimeAsync(soonMs);
-  expect(looks).toBeGreaterThan(before);
-  expect(failures).toHaveLength(before);
-  await loop.stop();
-  const after = looks;
-  await vi.advanceTimersByTimeAsync(120_000);
-  expect(looks, 'none after the stop').toBe(after);
-});
+    expect(failures).toHaveLength(before);
+    await loop.stop();
+    const after = looks;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(looks, 'none after the stop').toBe(after);
+  },
+);

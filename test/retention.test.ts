@@ -35,7 +35,11 @@ function begin() {
   const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
   const { personalData, audited } = data;
   const audit = { expire: async (before: number) => audited.push(before) };
-  return { ...data, lines, retention: startRetention({ personalData, audit, days: 90, auditDays: 365, now: () => 400 * day, log }) };
+  return {
+    ...data,
+    lines,
+    retention: startRetention({ personalData, audit, days: 90, auditDays: 365, now: () => 400 * day, log }),
+  };
 }
 
 it('looks at once and every hour, one look at a time, also after one failed', async () => {

@@ -12,7 +12,8 @@ interface Line {
 /** A log that keeps what it is told. */
 function aLog() {
   const lines: Line[] = [];
-  const write = (fields: object, message: string): void => void lines.push({ fields: fields as Line['fields'], message });
+  const write = (fields: object, message: string): void =>
+    void lines.push({ fields: fields as Line['fields'], message });
   return { lines, log: { info: write, warn: write, error: write } as never };
 }
 
@@ -23,7 +24,12 @@ describe('a sign-in that fails', () => {
 
   it('stands in the log with what to do about it, and still fails', async () => {
     const { lines, log } = aLog();
-    const source = toldSignIn({ source: failing('AADSTS700016: Application with identifier was not found'), whatFor: 'Teams', log, now: () => 0 });
+    const source = toldSignIn({
+      source: failing('AADSTS700016: Application with identifier was not found'),
+      whatFor: 'Teams',
+      log,
+      now: () => 0,
+    });
     await expect(source.token('scope')).rejects.toThrow('AADSTS700016');
     expect(lines.map(({ fields }) => fields)).toEqual([
       expect.objectContaining({
@@ -41,7 +47,12 @@ describe('a sign-in that fails', () => {
     const { lines, log } = aLog();
     let now = 0;
     let message = 'AADSTS7000215: wrong';
-    const source = toldSignIn({ source: { token: () => Promise.reject(new Error(message)) }, whatFor: 'Teams', log, now: () => now });
+    const source = toldSignIn({
+      source: { token: () => Promise.reject(new Error(message)) },
+      whatFor: 'Teams',
+      log,
+      now: () => now,
+    });
     const ask = () => source.token('scope').catch(() => undefined);
     for (let each = 0; each < 5; each += 1) await ask();
     expect(lines).toHaveLength(1);
@@ -55,7 +66,12 @@ describe('a sign-in that fails', () => {
 
   it('hands on what did not fail', async () => {
     const { lines, log } = aLog();
-    const source = toldSignIn({ source: { token: async (scope) => `for ${scope}` }, whatFor: 'PostgreSQL', log, now: () => 0 });
+    const source = toldSignIn({
+      source: { token: async (scope) => `for ${scope}` },
+      whatFor: 'PostgreSQL',
+      log,
+      now: () => 0,
+    });
     expect(await source.token('scope')).toBe('for scope');
     expect(lines).toEqual([]);
   });

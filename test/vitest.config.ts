@@ -2,7 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Whole bots, processes and databases that live long: a worker of their own leaves nothing behind, neither memory nor a server. */
-const large = ['contracts', 'conversations', 'costs.test.ts', 'demo', 'deployment', 'kills', 'scenarios', 'secrets', 'soak', 'storage'].map((each) => (each.endsWith('.ts') ? `test/${each}` : `test/${each}/**/*.test.ts`));
+const large = [
+  'contracts',
+  'conversations',
+  'costs.test.ts',
+  'demo',
+  'deployment',
+  'kills',
+  'scenarios',
+  'secrets',
+  'soak',
+  'storage',
+].map((each) => (each.endsWith('.ts') ? `test/${each}` : `test/${each}/**/*.test.ts`));
 
 /** What has a runner of its own. */
 const elsewhere = ['test/e2e/**', 'test/production/**'];
@@ -20,7 +31,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'large', include: large } },
       // Nothing in the modules remembers one test for another: to load them once in each worker halves the time of these.
-      { extends: true, test: { name: 'small', include: ['test/**/*.test.ts'], exclude: [...elsewhere, ...large], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'small', include: ['test/**/*.test.ts'], exclude: [...elsewhere, ...large], isolate: false },
+      },
     ],
   },
 });

@@ -44,11 +44,25 @@ export function createAuditList({ audit, peopleById, now, retentionDays }: Audit
   const since = (days: number): number => now() - days * dayMs;
 
   async function list(days: number): Promise<AuditListView> {
-    const [total, entries] = await Promise.all([audit.count(since(days)), audit.page(since(days), undefined, mostShown)]);
-    const ids = entries.flatMap(({ actorId, objectIds }) => [actorId, ...objectIds.slice(0, mostObjects)]).filter(isObjectId);
+    const [total, entries] = await Promise.all([
+      audit.count(since(days)),
+      audit.page(since(days), undefined, mostShown),
+    ]);
+    const ids = entries
+      .flatMap(({ actorId, objectIds }) => [actorId, ...objectIds.slice(0, mostObjects)])
+      .filter(isObjectId);
     const people = ids.length === 0 ? new Map<string, Person>() : await peopleById(ids);
     const named = (id: string): string => people.get(id)?.displayName ?? id;
-    return { kind: 'auditList', days, total, lines: entries.map((entry) => ({ entry, actor: named(entry.actorId), objects: entry.objectIds.slice(0, mostObjects).map(named) })) };
+    return {
+      kind: 'auditList',
+      days,
+      total,
+      lines: entries.map((entry) => ({
+        entry,
+        actor: named(entry.actorId),
+        objects: entry.objectIds.slice(0, mostObjects).map(named),
+      })),
+    };
   }
 
   /** The key is the number of days. */
@@ -57,7 +71,11 @@ export function createAuditList({ audit, peopleById, now, retentionDays }: Audit
       const days = daysIn(key);
       if (days === undefined) return undefined;
       const from = since(days);
-      return { name: `audit-${days}-days.csv`, rows: rowsOf(audit, from), approximateBytes: ((await audit.count(from)) + 1) * lineBytes };
+      return {
+        name: `audit-${days}-days.csv`,
+        rows: rowsOf(audit, from),
+        approximateBytes: ((await audit.count(from)) + 1) * lineBytes,
+      };
     },
   };
 
@@ -73,9 +91,10 @@ export function createAuditList({ audit, peopleById, now, retentionDays }: Audit
 
 async function* rowsOf(audit: AuditListOptions['audit'], since: number): AsyncGenerator<Row> {
   yield ['at (UTC)', 'who (object id)', 'what', 'whom (ids)', 'result'];
-  for (let before: number | undefined; ; ) {
+  for (let before: number | undefined; ;) {
     const entries = await audit.page(since, before, pageSize);
-    for (const { at, actorId, action, objectIds, result } of entries) yield [at, actorId, action, objectIds.join(' '), result];
+    for (const { at, actorId, action, objectIds, result } of entries)
+      yield [at, actorId, action, objectIds.join(' '), result];
     const last = entries.at(-1);
     if (!last || entries.length < pageSize) return;
     before = last.id;

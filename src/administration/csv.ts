@@ -9,7 +9,13 @@ import type { Row } from './exports.js';
  * stay numbers. Invisible characters of names are written out: a file is read where nothing else warns of them.
  */
 export async function* csvOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  const written = stringify({ bom: true, record_delimiter: 'windows', escape_formulas: true, quoted_match: /[\r\n]/, cast: { number: (value) => ({ value: String(value), escape_formulas: false }) } });
+  const written = stringify({
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+  });
   // Rows that cannot be read any more end what is written: `pipe` would leave their error to nobody, which ends the process.
   pipeline(Readable.from(readable(rows)), written, () => undefined);
   for await (const chunk of written) yield String(chunk);

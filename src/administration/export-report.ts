@@ -15,17 +15,43 @@ export function createReportExporter(reports: Reports): Exporter {
       if (stored?.report.end?.kind !== 'done') return undefined;
       const people = (await reports.distribution(key)).reduce((sum, group) => sum + group.people, 0);
       const { report } = stored;
-      return { name: `device-limit-${report.askedAt.slice(0, 10)}.csv`, rows: rowsOf(reports, report), approximateBytes: (people + 1) * lineBytes };
+      return {
+        name: `device-limit-${report.askedAt.slice(0, 10)}.csv`,
+        rows: rowsOf(reports, report),
+        approximateBytes: (people + 1) * lineBytes,
+      };
     },
   };
 }
 
 async function* rowsOf(reports: Reports, { id, limit }: Report): AsyncGenerator<Row> {
-  yield ['object id', 'name', 'sign-in address', 'counts', 'may count', 'not known', 'not used for long', 'devices', 'limit', 'percent of the limit'];
-  for (let after = ''; ; ) {
+  yield [
+    'object id',
+    'name',
+    'sign-in address',
+    'counts',
+    'may count',
+    'not known',
+    'not used for long',
+    'devices',
+    'limit',
+    'percent of the limit',
+  ];
+  for (let after = ''; ;) {
     const people = await reports.people(id, after, pageSize);
     for (const { personId, name, userPrincipalName, counts, mayCount, unknown, stale, devices } of people) {
-      yield [personId, name, userPrincipalName, counts, mayCount, unknown, stale, devices, limit ?? '', limit ? Math.round((counts / limit) * 1_000) / 10 : ''];
+      yield [
+        personId,
+        name,
+        userPrincipalName,
+        counts,
+        mayCount,
+        unknown,
+        stale,
+        devices,
+        limit ?? '',
+        limit ? Math.round((counts / limit) * 1_000) / 10 : '',
+      ];
     }
     const last = people.at(-1);
     if (!last || people.length < pageSize) return;

@@ -26,7 +26,10 @@ export interface FreePlaces {
 }
 
 /** Undefined where there is no number to count against: no limit known, nobody may register, or perhaps unlimited. */
-export function freePlaces({ limit, counts, mayCount, unknown, complete }: Quota, judged: readonly JudgedDevice[]): FreePlaces | undefined {
+export function freePlaces(
+  { limit, counts, mayCount, unknown, complete }: Quota,
+  judged: readonly JudgedDevice[],
+): FreePlaces | undefined {
   if (!limit.known || limit.value === 0 || limit.value > highestDeviceLimit) return undefined;
   const most = counts + mayCount + unknown;
   return {

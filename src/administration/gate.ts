@@ -21,7 +21,8 @@ export interface GateOptions {
 
 export function createGate({ directory, adminGroupId, audit, now }: GateOptions): Gate {
   async function isAdministrator(personId: string): Promise<Known<boolean>> {
-    if (adminGroupId === undefined) return { known: true, value: false, source: 'configuration', at: now().toISOString() };
+    if (adminGroupId === undefined)
+      return { known: true, value: false, source: 'configuration', at: now().toISOString() };
     return directory.isMember(personId, adminGroupId);
   }
 

@@ -19,7 +19,12 @@ export function createLivingView({ reports, cleanUps, deleteAfterDays }: LivingV
         return livingReport(reports, id);
       case 'cleanUp': {
         const stored = await cleanUps.find(Number(id));
-        const view: CleanUpView | undefined = stored && { kind: 'cleanUp', cleanUp: stored.cleanUp, viewerId: personId, deleteAfterDays };
+        const view: CleanUpView | undefined = stored && {
+          kind: 'cleanUp',
+          cleanUp: stored.cleanUp,
+          viewerId: personId,
+          deleteAfterDays,
+        };
         return view;
       }
       default:

@@ -4,7 +4,10 @@ import { maxHits } from '../limits.js';
 import type { LookedUp } from './look-up.js';
 
 /** Every object with this name, object id or DeviceId; if there is none, the names that begin so. */
-export async function lookUpDevice(query: string, directory: Pick<Directory, 'findDevices' | 'namesLike'>): Promise<LookedUp> {
+export async function lookUpDevice(
+  query: string,
+  directory: Pick<Directory, 'findDevices' | 'namesLike'>,
+): Promise<LookedUp> {
   if (query === '') return { kind: 'noName' };
   const byId = isObjectId(query);
   const found = await directory.findDevices(query);
@@ -12,7 +15,11 @@ export async function lookUpDevice(query: string, directory: Pick<Directory, 'fi
   const { devices, more } = found.value;
   if (devices.length === 0) {
     const similar = byId ? { ...found, value: [] } : await directory.namesLike(query);
-    return { kind: 'view', view: { kind: 'noDevice', query, byId, similar }, record: { objectIds: [], result: 'notFound' } };
+    return {
+      kind: 'view',
+      view: { kind: 'noDevice', query, byId, similar },
+      record: { objectIds: [], result: 'notFound' },
+    };
   }
   const shown = devices.slice(0, maxHits);
   return {

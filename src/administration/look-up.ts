@@ -54,10 +54,15 @@ export function createAdministration({ directory, allowCleanUp }: Administration
       const [first, ...others] = resolved;
       if (!first) return { kind: 'noName' };
       if (others.length === 0) {
-        return one('quota', first, ({ evidence, person }) => ({ kind: 'quotaOf', ...quotaOf(evidence, person, { staleDays, cleanUp: allowCleanUp }, devicesBesideQuota) }));
+        return one('quota', first, ({ evidence, person }) => ({
+          kind: 'quotaOf',
+          ...quotaOf(evidence, person, { staleDays, cleanUp: allowCleanUp }, devicesBesideQuota),
+        }));
       }
-      const entries = resolved.map(
-        (each): QuotaEntry => (each.kind === 'evidence' ? { kind: 'quota', ...quotaOf(each.evidence, each.person, { staleDays, cleanUp: false }, 0) } : each),
+      const entries = resolved.map((each): QuotaEntry =>
+        each.kind === 'evidence'
+          ? { kind: 'quota', ...quotaOf(each.evidence, each.person, { staleDays, cleanUp: false }, 0) }
+          : each,
       );
       return { kind: 'view', view: { kind: 'quotasOf', entries }, record: recordOf(resolved) };
     },
@@ -66,7 +71,11 @@ export function createAdministration({ directory, allowCleanUp }: Administration
       if (asked.kind === 'words' && asked.words === '') return { kind: 'noName' };
       const [found] = await resolvePeople([asked], directory);
       if (!found) return { kind: 'noName' };
-      return one('devices', found, ({ evidence, person }) => ({ kind: 'devicesOf', person, ...pageOf(evidence, page) }));
+      return one('devices', found, ({ evidence, person }) => ({
+        kind: 'devicesOf',
+        person,
+        ...pageOf(evidence, page),
+      }));
     },
   };
 }
@@ -79,11 +88,18 @@ function one(command: LookUpCommand, resolved: Resolved, show: (found: Found) =>
     case 'evidence':
       return { kind: 'view', view: show(resolved), record };
     case 'several':
-      return { kind: 'view', view: { kind: 'choosePerson', command, query: resolved.query, people: resolved.people }, record };
+      return {
+        kind: 'view',
+        view: { kind: 'choosePerson', command, query: resolved.query, people: resolved.people },
+        record,
+      };
     case 'nobody': {
       const { query, near } = resolved;
-      const nothingNear = near.near.known && near.near.value.length === 0 && near.deleted.known && near.deleted.value.length === 0;
-      return nothingNear ? { kind: 'nobody', record } : { kind: 'view', view: { kind: 'nobodyFound', command, query, near }, record };
+      const nothingNear =
+        near.near.known && near.near.value.length === 0 && near.deleted.known && near.deleted.value.length === 0;
+      return nothingNear
+        ? { kind: 'nobody', record }
+        : { kind: 'view', view: { kind: 'nobodyFound', command, query, near }, record };
     }
     case 'failed':
       return { kind: 'failed', record };
@@ -92,12 +108,19 @@ function one(command: LookUpCommand, resolved: Resolved, show: (found: Found) =>
 
 /** Found if anybody was; unknown rather than not found if the directory did not answer for somebody. */
 function recordOf(resolved: readonly Resolved[]): LookUpRecord {
-  const objectIds = resolved.flatMap((each) => (each.kind === 'evidence' ? [each.person.id] : each.kind === 'several' ? each.people.map(({ id }) => id) : []));
+  const objectIds = resolved.flatMap((each) =>
+    each.kind === 'evidence' ? [each.person.id] : each.kind === 'several' ? each.people.map(({ id }) => id) : [],
+  );
   const failed = resolved.some(({ kind }) => kind === 'failed');
   return { objectIds, result: objectIds.length > 0 ? 'found' : failed ? 'unknown' : 'notFound' };
 }
 
-function quotaOf({ quota, devices, judged }: Evidence, person: Person, { staleDays, cleanUp }: { readonly staleDays: number; readonly cleanUp: boolean }, mostDevices: number): PersonQuota {
+function quotaOf(
+  { quota, devices, judged }: Evidence,
+  person: Person,
+  { staleDays, cleanUp }: { readonly staleDays: number; readonly cleanUp: boolean },
+  mostDevices: number,
+): PersonQuota {
   return {
     person,
     quota,
@@ -115,11 +138,17 @@ function pageOf(evidence: Evidence, { sort, page }: ListPage) {
   const { judged, quota } = evidence;
   const pages = Math.max(1, Math.ceil(judged.length / devicesOnPage));
   const shown = Math.min(page, pages - 1);
-  const devices = judgedDevices({ ...evidence, judged: sortDevices(judged, sort).slice(shown * devicesOnPage, (shown + 1) * devicesOnPage) });
+  const devices = judgedDevices({
+    ...evidence,
+    judged: sortDevices(judged, sort).slice(shown * devicesOnPage, (shown + 1) * devicesOnPage),
+  });
   return { devices, complete: quota.complete, sort, page: shown, pages, total: judged.length };
 }
 
 /** The person's devices with what was judged of them, or why they are not known. */
-export function judgedDevices({ devices, judged }: Pick<Evidence, 'devices' | 'judged'>): Known<readonly JudgedDevice[]> {
+export function judgedDevices({
+  devices,
+  judged,
+}: Pick<Evidence, 'devices' | 'judged'>): Known<readonly JudgedDevice[]> {
   return devices.known ? { ...devices, value: judged } : devices;
 }

@@ -15,7 +15,8 @@ export type Resolved =
   | { readonly kind: 'nobody'; readonly query: string; readonly near: NearPeople }
   | { readonly kind: 'failed'; readonly query: string; readonly reason: UnknownReason };
 
-type Finding = Exclude<Resolved, { kind: 'evidence' }> | { readonly kind: 'key'; readonly key: string; readonly query: string };
+type Finding =
+  Exclude<Resolved, { kind: 'evidence' }> | { readonly kind: 'key'; readonly key: string; readonly query: string };
 
 /**
  * Finds everybody asked for: one request for all names, if there are any, one for what is known of all of them, and one for each
@@ -38,7 +39,9 @@ export async function resolvePeople(asked: readonly Term[], directory: Directory
 const maxNameLength = 256;
 
 function askable(term: Term): Term {
-  return term.kind === 'words' && term.words.length > maxNameLength ? { kind: 'stranger', shown: term.words.slice(0, maxNameLength) } : term;
+  return term.kind === 'words' && term.words.length > maxNameLength
+    ? { kind: 'stranger', shown: term.words.slice(0, maxNameLength) }
+    : term;
 }
 
 /** A UPN or an id goes straight to the person, which saves a request. */
@@ -58,7 +61,9 @@ async function findAll(asked: readonly Term[], directory: Directory): Promise<re
       const people = found[next];
       next += 1;
       if (!people?.known) return { kind: 'failed', query: words, reason: people?.reason ?? 'invalid' };
-      return people.value.length === 0 ? { kind: 'nobody', query: words, near: await directory.near(words) } : ofPeople(words, people.value);
+      return people.value.length === 0
+        ? { kind: 'nobody', query: words, near: await directory.near(words) }
+        : ofPeople(words, people.value);
     }),
   );
 }
@@ -76,10 +81,16 @@ function ofPeople(query: string, people: readonly Person[]): Finding {
   return first && others.length === 0 ? { kind: 'key', key: first.id, query } : { kind: 'several', query, people };
 }
 
-async function judge({ key, query }: Extract<Finding, { kind: 'key' }>, evidence: Evidence | undefined, directory: Directory): Promise<Resolved> {
+async function judge(
+  { key, query }: Extract<Finding, { kind: 'key' }>,
+  evidence: Evidence | undefined,
+  directory: Directory,
+): Promise<Resolved> {
   if (evidence?.person.known) return { kind: 'evidence', evidence, person: evidence.person.value };
   const reason = evidence && !evidence.person.known ? evidence.person.reason : 'invalid';
-  return reason === 'notFound' ? { kind: 'nobody', query, near: await directory.near(key) } : { kind: 'failed', query, reason };
+  return reason === 'notFound'
+    ? { kind: 'nobody', query, near: await directory.near(key) }
+    : { kind: 'failed', query, reason };
 }
 
 const nobodyNear: NearPeople = {

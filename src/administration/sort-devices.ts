@@ -14,7 +14,11 @@ export function sortDevices(devices: readonly JudgedDevice[], by: DeviceSort): r
       // What was never used, or not known to be, is what somebody who looks for old entries wants to see first.
       return first.toSorted((a, b) => used(a).localeCompare(used(b)));
     case 'name':
-      return first.toSorted((a, b) => (a.device.displayName ?? '\uffff').localeCompare(b.device.displayName ?? '\uffff', undefined, { numeric: true }));
+      return first.toSorted((a, b) =>
+        (a.device.displayName ?? '\uffff').localeCompare(b.device.displayName ?? '\uffff', undefined, {
+          numeric: true,
+        }),
+      );
     case 'counting':
       return first.toSorted((a, b) => countingOrder.indexOf(a.counting) - countingOrder.indexOf(b.counting));
     case 'kind':

@@ -88,13 +88,19 @@ const mostListed = 8;
 const pageSize = 500;
 
 /** Adds up what the walks and the requests came to. `causeOf` names the cause that a step removes or explains. */
-export function addUp(groups: readonly WalkGroup[], tickets: readonly TicketTimes[], causeOf: (nodeId: string) => string | undefined): Stats {
-  const walks = (which: (group: WalkGroup) => boolean): number => groups.filter(which).reduce((sum, group) => sum + group.walks, 0);
+export function addUp(
+  groups: readonly WalkGroup[],
+  tickets: readonly TicketTimes[],
+  causeOf: (nodeId: string) => string | undefined,
+): Stats {
+  const walks = (which: (group: WalkGroup) => boolean): number =>
+    groups.filter(which).reduce((sum, group) => sum + group.walks, 0);
   const isResolved = ({ outcome }: WalkGroup): boolean => outcome === 'fixed' || outcome === 'explained';
   const rated = groups.filter(({ rating }) => rating !== undefined);
   const ratings = rated.reduce((sum, group) => sum + group.walks, 0);
   const causes = new Map<string, number>();
-  const note = (id: string | undefined, count: number): void => void (id !== undefined && causes.set(id, (causes.get(id) ?? 0) + count));
+  const note = (id: string | undefined, count: number): void =>
+    void (id !== undefined && causes.set(id, (causes.get(id) ?? 0) + count));
   for (const group of groups.filter(isResolved)) note(causeOf(group.nodeId), group.walks);
   for (const { cause } of tickets) note(cause, 1);
   const byNode = (which: (group: WalkGroup) => boolean): readonly Counted[] => {
@@ -108,7 +114,11 @@ export function addUp(groups: readonly WalkGroup[], tickets: readonly TicketTime
     handedOver: walks(({ outcome }) => outcome === 'handedOver'),
     abandoned: walks(({ outcome, quiet }) => outcome === 'open' && quiet),
     running: walks(({ outcome, quiet }) => outcome === 'open' && !quiet),
-    ratings: { count: ratings, average: ratings === 0 ? 0 : rated.reduce((sum, { rating = 0, walks: count }) => sum + rating * count, 0) / ratings },
+    ratings: {
+      count: ratings,
+      average:
+        ratings === 0 ? 0 : rated.reduce((sum, { rating = 0, walks: count }) => sum + rating * count, 0) / ratings,
+    },
     causes: mostFrequent(causes),
     leftAt: byNode(({ outcome, quiet }) => outcome === 'open' && quiet),
     handedOverAt: byNode(({ outcome }) => outcome === 'handedOver'),
@@ -144,10 +154,26 @@ export function createStats({ source, tree, now }: StatsOptions) {
   async function numbers(days: number): Promise<StatsView> {
     const from = now() - days * dayMs;
     const tickets: TicketTimes[] = [];
-    for (let page = await source.tickets(from, 0, pageSize); page.length > 0; page = await source.tickets(from, tickets.at(-1)?.number ?? 0, pageSize)) tickets.push(...page);
-    const { causes, leftAt, handedOverAt, ...stats } = addUp(await source.walks(from, now() - quietDays * dayMs), tickets, causeOf);
+    for (
+      let page = await source.tickets(from, 0, pageSize);
+      page.length > 0;
+      page = await source.tickets(from, tickets.at(-1)?.number ?? 0, pageSize)
+    )
+      tickets.push(...page);
+    const { causes, leftAt, handedOverAt, ...stats } = addUp(
+      await source.walks(from, now() - quietDays * dayMs),
+      tickets,
+      causeOf,
+    );
     const node = (counted: Counted): Titled => ({ ...counted, title: textOf(counted.id) });
-    return { kind: 'stats', days, ...stats, causes: causes.map((cause) => ({ ...cause, title: tree.causes.get(cause.id)?.title })), leftAt: leftAt.map(node), handedOverAt: handedOverAt.map(node) };
+    return {
+      kind: 'stats',
+      days,
+      ...stats,
+      causes: causes.map((cause) => ({ ...cause, title: tree.causes.get(cause.id)?.title })),
+      leftAt: leftAt.map(node),
+      handedOverAt: handedOverAt.map(node),
+    };
   }
 
   function causeOf(nodeId: string): string | undefined {
@@ -186,7 +212,8 @@ async function* asTheyAre(rows: readonly Row[]): AsyncGenerator<Row> {
 
 function* rowsOf(stats: StatsView, locale: Locale): Generator<Row> {
   yield ['what', 'which', 'number'];
-  for (const what of ['days', 'sessions', 'resolved', 'handedOver', 'abandoned', 'running', 'tickets'] as const) yield [what, '', stats[what]];
+  for (const what of ['days', 'sessions', 'resolved', 'handedOver', 'abandoned', 'running', 'tickets'] as const)
+    yield [what, '', stats[what]];
   yield ['ratings', 'count', stats.ratings.count];
   yield ['ratings', 'average', Math.round(stats.ratings.average * 100) / 100];
   for (const what of ['claim', 'resolve'] as const) {

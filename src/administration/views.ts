@@ -72,13 +72,35 @@ export type AdministrationView =
   | { readonly kind: 'quotasOf'; readonly entries: readonly QuotaEntry[] }
   | ({ readonly kind: 'devicesOf' } & DevicesOf)
   /** Every object with a name or id; `total` of them, and Graph may have `more`. */
-  | { readonly kind: 'deviceFound'; readonly query: string; readonly byId: boolean; readonly devices: readonly FoundDevice[]; readonly total: number; readonly more: boolean }
-  | { readonly kind: 'noDevice'; readonly query: string; readonly byId: boolean; readonly similar: Known<readonly string[]> }
+  | {
+      readonly kind: 'deviceFound';
+      readonly query: string;
+      readonly byId: boolean;
+      readonly devices: readonly FoundDevice[];
+      readonly total: number;
+      readonly more: boolean;
+    }
+  | {
+      readonly kind: 'noDevice';
+      readonly query: string;
+      readonly byId: boolean;
+      readonly similar: Known<readonly string[]>;
+    }
   | { readonly kind: 'policy'; readonly policy: Known<DevicePolicy> }
   /** Nobody is called so, but others nearly, or somebody was: each becomes a button. */
-  | { readonly kind: 'nobodyFound'; readonly command: 'quota' | 'devices'; readonly query: string; readonly near: NearPeople }
+  | {
+      readonly kind: 'nobodyFound';
+      readonly command: 'quota' | 'devices';
+      readonly query: string;
+      readonly near: NearPeople;
+    }
   /** Several people answer to the name: each becomes a button that runs the command for that person. */
-  | { readonly kind: 'choosePerson'; readonly command: 'quota' | 'devices'; readonly query: string; readonly people: readonly Person[] }
+  | {
+      readonly kind: 'choosePerson';
+      readonly command: 'quota' | 'devices';
+      readonly query: string;
+      readonly people: readonly Person[];
+    }
   | QuotaReportView
   | CleanUpPickView
   | CleanUpView
@@ -86,5 +108,11 @@ export type AdministrationView =
   | StatsView
   | FileOfferView
   /** The file is there: Teams shows it. */
-  | { readonly kind: 'fileSent'; readonly name: string; readonly contentUrl: string; readonly uniqueId: string; readonly fileType: string }
+  | {
+      readonly kind: 'fileSent';
+      readonly name: string;
+      readonly contentUrl: string;
+      readonly uniqueId: string;
+      readonly fileType: string;
+    }
   | DoctorView;

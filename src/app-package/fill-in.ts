@@ -17,6 +17,7 @@ function filled(text: string, fillings: Fillings): unknown {
 
 function filling(name: string, fillings: Fillings): unknown {
   const value = fillings[name];
-  if (value === undefined || (typeof value === 'string' && value.trim() === '')) throw new Error(`The manifest's source asks for {{${name}}}, and there is none.`);
+  if (value === undefined || (typeof value === 'string' && value.trim() === ''))
+    throw new Error(`The manifest's source asks for {{${name}}}, and there is none.`);
   return value;
 }

@@ -8,7 +8,10 @@ export function languageFile(locale: Locale, schema: ManifestVersion): Readonly<
   const commands = commandLists(locale).flatMap((list, i) =>
     list.commands.flatMap(({ title, description }, j) => {
       const at = `bots[0].commandLists[${i}].commands[${j}]`;
-      return [[`${at}.title`, title], [`${at}.description`, description]] as const;
+      return [
+        [`${at}.title`, title],
+        [`${at}.description`, description],
+      ] as const;
     }),
   );
   return {

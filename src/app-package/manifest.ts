@@ -19,7 +19,11 @@ export interface ManifestFacts {
 }
 
 /** The manifest, from its source. Throws when the source asks for what there is not. */
-export function buildManifest(source: unknown, facts: ManifestFacts, schema: ManifestVersion): Readonly<Record<string, unknown>> {
+export function buildManifest(
+  source: unknown,
+  facts: ManifestFacts,
+  schema: ManifestVersion,
+): Readonly<Record<string, unknown>> {
   const fillings = { ...facts, ...appTexts('en'), schema, commandLists: commandLists('en') };
   const manifest = fillIn(source, fillings) as Readonly<Record<string, unknown>>;
   return schema === '1.25' ? manifest : inOlderWords(manifest);
@@ -29,8 +33,14 @@ export function buildManifest(source: unknown, facts: ManifestFacts, schema: Man
  * 1.17 names the kinds of channels where 1.25 has a tier (learn: shared and private channels), and knows no file of its own
  * for the main language, whose texts are the manifest's.
  */
-function inOlderWords({ supportsChannelFeatures, ...manifest }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const channels = supportsChannelFeatures === undefined ? {} : { supportedChannelTypes: ['sharedChannels', 'privateChannels'] };
-  const { defaultLanguageFile: _file, ...localizationInfo } = manifest['localizationInfo'] as Readonly<Record<string, unknown>>;
+function inOlderWords({
+  supportsChannelFeatures,
+  ...manifest
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const channels =
+    supportsChannelFeatures === undefined ? {} : { supportedChannelTypes: ['sharedChannels', 'privateChannels'] };
+  const { defaultLanguageFile: _file, ...localizationInfo } = manifest['localizationInfo'] as Readonly<
+    Record<string, unknown>
+  >;
   return { ...manifest, ...channels, localizationInfo };
 }

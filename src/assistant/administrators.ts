@@ -37,14 +37,23 @@ export function createAdministrators({ gate, inTime, handlers, presses }: Admini
     return inTime(ifLetIn(asked.from, `command:${command}`, () => handlers[command](asked), notice));
   }
 
-  async function pressed(input: Input & { kind: 'pressed' }, { option, id, inputs }: AdminPress, locale: Locale): Promise<Answer> {
+  async function pressed(
+    input: Input & { kind: 'pressed' },
+    { option, id, inputs }: AdminPress,
+    locale: Locale,
+  ): Promise<Answer> {
     if (input.scope !== 'personal') return elsewhere;
     const { from } = input;
     const work = (): Promise<Answer> => presses[option]({ from, input, id, inputs, locale });
     return inTime(ifLetIn(from, `press:${option}`, work, (key) => ({ replies: [], refusal: { key } })));
   }
 
-  async function ifLetIn({ personId }: Sender, action: AuditAction, work: () => Promise<Answer>, refuse: (key: NoticeKey) => Answer): Promise<Answer> {
+  async function ifLetIn(
+    { personId }: Sender,
+    action: AuditAction,
+    work: () => Promise<Answer>,
+    refuse: (key: NoticeKey) => Answer,
+  ): Promise<Answer> {
     const entered = await gate.enter(personId, action);
     return entered === 'in' ? work() : refuse(refusals[entered]);
   }
@@ -53,4 +62,7 @@ export function createAdministrators({ gate, inTime, handlers, presses }: Admini
 }
 
 /** What somebody who is not let in reads. */
-export const refusals: Readonly<Record<Exclude<Entered, 'in'>, NoticeKey>> = { refused: 'notAllowed', notConfirmed: 'notConfirmed' };
+export const refusals: Readonly<Record<Exclude<Entered, 'in'>, NoticeKey>> = {
+  refused: 'notAllowed',
+  notConfirmed: 'notConfirmed',
+};

@@ -72,10 +72,34 @@ const longestAnswer = 80;
 
 /** The conversation: chooses the language, then does what was typed, pressed or pasted. */
 export function createAssistant(options: AssistantOptions): Assistant {
-  const { tree, walks, pastes, lookUps, findEntries, gate, administrators, helpdesk, tickets, channel, preferences, personalData, now } = options;
+  const {
+    tree,
+    walks,
+    pastes,
+    lookUps,
+    findEntries,
+    gate,
+    administrators,
+    helpdesk,
+    tickets,
+    channel,
+    preferences,
+    personalData,
+    now,
+  } = options;
   const namePc = (from: Sender, name: string, locale: Locale) => lookUps.inTime(pastes.namePc(from, name, locale));
   const requests = createRequests({ helpdesk, preferences, saidOtherwise });
-  const pressed = createPressed({ walks, tickets, requests, channel, administrators, helpdesk, now, said: (input, locale) => answer(input, locale), namePc });
+  const pressed = createPressed({
+    walks,
+    tickets,
+    requests,
+    channel,
+    administrators,
+    helpdesk,
+    now,
+    said: (input, locale) => answer(input, locale),
+    namePc,
+  });
 
   async function handle(input: Input): Promise<Outcome> {
     const locale = await localeOf(input.from);
@@ -124,9 +148,15 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   /** While a request waits for its person, what is no command and no answer of the walk may be meant for the helpdesk. */
-  async function saidWords(input: Input & { kind: 'said' }, heard: Heard, here: Session | undefined, locale: Locale): Promise<Answer> {
+  async function saidWords(
+    input: Input & { kind: 'said' },
+    heard: Heard,
+    here: Session | undefined,
+    locale: Locale,
+  ): Promise<Answer> {
     const { words, pasted, understood } = heard;
-    if (understood.kind === 'command' && understood.exact && !(await saysMore(understood, heard))) return command(input, understood.command, understood.argument, locale);
+    if (understood.kind === 'command' && understood.exact && !(await saysMore(understood, heard)))
+      return command(input, understood.command, understood.argument, locale);
     const { from } = input;
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
     if (writing || (here && typedToDoing(tree, here, words))) return readOrSay(input, heard, here, locale);
@@ -138,12 +168,20 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   /** "Device limit reached" and the head of a status, "Device State", are no look-up of a device. */
-  async function saysMore({ command: { everydayWord }, argument }: { readonly command: Command; readonly argument: string }, { words, read }: Heard): Promise<boolean> {
+  async function saysMore(
+    { command: { everydayWord }, argument }: { readonly command: Command; readonly argument: string },
+    { words, read }: Heard,
+  ): Promise<boolean> {
     if (!everydayWord || oneNameOfMachine.test(argument)) return false;
     return (await read()).kinds.length > 0 || (argument !== '' && findEntries(words).kind !== 'none');
   }
 
-  async function readOrSay(input: Input & { kind: 'said' }, heard: Heard, here: Session | undefined, locale: Locale): Promise<Answer> {
+  async function readOrSay(
+    input: Input & { kind: 'said' },
+    heard: Heard,
+    here: Session | undefined,
+    locale: Locale,
+  ): Promise<Answer> {
     const { from } = input;
     const { words, pasted, understood } = heard;
     const answers = here !== undefined && typedToDoing(tree, here, words) !== undefined;
@@ -154,7 +192,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
     const walking = here !== undefined && !isOver(here) && (!isUntouched(here) || speaksOfAnswers(tree, here, words));
     // In a walk a sentence is an answer or something for the helpdesk; outside it leads to where the trees speak of it.
-    return walking ? keepOrShrug(from, words, locale) : enterByWords(from, words, understood.kind === 'command', locale);
+    return walking
+      ? keepOrShrug(from, words, locale)
+      : enterByWords(from, words, understood.kind === 'command', locale);
   }
 
   /** `asksForHelp`: it is about a PC that does not join, whatever else; then a walk begins at its start at the latest. */
@@ -174,11 +214,18 @@ export function createAssistant(options: AssistantOptions): Assistant {
   /** In channels and groups individual things are not shown. */
   async function saidInPublic(input: Input & { kind: 'said' }, locale: Locale): Promise<Answer> {
     const understood = understand(input.text);
-    return understood.kind === 'command' ? command(input, understood.command, understood.argument, locale) : notice('personalOnly');
+    return understood.kind === 'command'
+      ? command(input, understood.command, understood.argument, locale)
+      : notice('personalOnly');
   }
 
   /** A command does at each place what its `where` says. */
-  async function command(input: Input & { kind: 'said' }, wanted: Command, argument: string, locale: Locale): Promise<Answer> {
+  async function command(
+    input: Input & { kind: 'said' },
+    wanted: Command,
+    argument: string,
+    locale: Locale,
+  ): Promise<Answer> {
     const placed = at(wanted.where, await placeOf(input));
     switch (placed.kind) {
       case 'here':
@@ -202,7 +249,12 @@ export function createAssistant(options: AssistantOptions): Assistant {
     options.wakeOutbox();
   }
 
-  async function obey(input: Input & { kind: 'said' }, command: Command, argument: string, locale: Locale): Promise<Answer> {
+  async function obey(
+    input: Input & { kind: 'said' },
+    command: Command,
+    argument: string,
+    locale: Locale,
+  ): Promise<Answer> {
     const { from } = input;
     switch (command.id) {
       case 'help':
@@ -252,7 +304,10 @@ export function createAssistant(options: AssistantOptions): Assistant {
     ]);
     const lines = commands
       .filter(({ who }) => who === 'everyone' || (who === 'administrators' ? administrator : helper))
-      .map(({ words, local, argument, help: key }) => ({ words: [local?.[locale] ?? words[0], argument].filter((part) => part !== undefined).join(' '), key }));
+      .map(({ words, local, argument, help: key }) => ({
+        words: [local?.[locale] ?? words[0], argument].filter((part) => part !== undefined).join(' '),
+        key,
+      }));
     return { kind: 'help', commands: lines };
   }
 
@@ -271,10 +326,15 @@ export function createAssistant(options: AssistantOptions): Assistant {
     return say(walks.draw(await walks.begin(from), treeChanged ? { key: 'treeChanged' } : undefined));
   }
 
-  async function walkByWord(from: Sender, word: 'talkToAPerson' | 'back' | 'startOver', locale: Locale): Promise<Answer> {
+  async function walkByWord(
+    from: Sender,
+    word: 'talkToAPerson' | 'back' | 'startOver',
+    locale: Locale,
+  ): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
     if (!here) await walks.begin(from);
-    if (word === 'talkToAPerson' && here?.place.kind === 'handedOver') return askAgain(from, here, here.place.ticketNumber, locale);
+    if (word === 'talkToAPerson' && here?.place.kind === 'handedOver')
+      return askAgain(from, here, here.place.ticketNumber, locale);
     const writing = here?.place.kind === 'form' || here?.place.kind === 'summary';
     const alreadyThere = (!here && word === 'startOver') || (word === 'talkToAPerson' && writing);
     return walkOn(from, locale, () => (alreadyThere ? undefined : { kind: word }));
@@ -303,7 +363,11 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   /** Says something above the step that is on show, or by itself when there is none. */
-  async function remark(from: Sender, said: Notice, actions: readonly SayAction[] = [start, myDevices, toAPerson, help]): Promise<Answer> {
+  async function remark(
+    from: Sender,
+    said: Notice,
+    actions: readonly SayAction[] = [start, myDevices, toAPerson, help],
+  ): Promise<Answer> {
     const here = (await walks.current(from.personId))?.session;
     if (here && !isOver(here)) return say(walks.draw(here, said));
     return notice(said.key, said.values, actions);
@@ -319,7 +383,9 @@ export function createAssistant(options: AssistantOptions): Assistant {
   async function forget(from: Sender): Promise<Answer> {
     const { openTickets } = await personalData.forget(from.personId);
     options.wakeOutbox();
-    return openTickets.length === 0 ? notice('forgotten') : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') }, [helpActions.myRequests]);
+    return openTickets.length === 0
+      ? notice('forgotten')
+      : notice('forgottenButOpenTickets', { tickets: openTickets.join(', ') }, [helpActions.myRequests]);
   }
 
   return { handle };

@@ -24,5 +24,7 @@ export function commandLists(locale: Locale): readonly CommandList[] {
 
 function listed(menu: NonNullable<Command['menu']>, locale: Locale): readonly ListedCommand[] {
   const say = sentences(locale);
-  return commands.filter((command) => command.menu === menu).map(({ words, local, help }) => ({ title: local?.[locale] ?? words[0] ?? '', description: say(help) }));
+  return commands
+    .filter((command) => command.menu === menu)
+    .map(({ words, local, help }) => ({ title: local?.[locale] ?? words[0] ?? '', description: say(help) }));
 }

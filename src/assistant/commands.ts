@@ -22,15 +22,7 @@ export type CommandId =
 
 /** Commands that only administrators may use, and that are answered in their own chat. */
 export type AdministratorCommandId =
-  | 'quota'
-  | 'devices'
-  | 'quotaReport'
-  | 'audit'
-  | 'stats'
-  | 'knownIssue'
-  | 'device'
-  | 'policy'
-  | 'doctor';
+  'quota' | 'devices' | 'quotaReport' | 'audit' | 'stats' | 'knownIssue' | 'device' | 'policy' | 'doctor';
 
 /** Where it is answered: in the personal chat; there too, wherever it was typed; there and in the helpdesk's channel; only in that; in any channel. */
 export type Where = 'personal' | 'ourChat' | 'helpdesk' | 'helpdeskChannel' | 'channel';
@@ -38,7 +30,11 @@ export type Where = 'personal' | 'ourChat' | 'helpdesk' | 'helpdeskChannel' | 'c
 /** A command as data: understanding, permission, help, Teams' own menu and the documentation are read from here. */
 export type Command = CommandWords &
   (
-    | { readonly id: Exclude<CommandId, AdministratorCommandId>; readonly who: 'everyone' | 'administrators' | 'helpdesk'; readonly where: Exclude<Where, 'ourChat'> }
+    | {
+        readonly id: Exclude<CommandId, AdministratorCommandId>;
+        readonly who: 'everyone' | 'administrators' | 'helpdesk';
+        readonly where: Exclude<Where, 'ourChat'>;
+      }
     | { readonly id: AdministratorCommandId; readonly who: 'administrators'; readonly where: 'ourChat' }
   );
 
@@ -59,36 +55,199 @@ interface CommandWords {
 }
 
 export const commands: readonly Command[] = [
-  { id: 'troubleshoot', who: 'everyone', where: 'personal', local: { de: 'fehlersuche' }, words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'], help: 'help.troubleshoot', menu: 'personal' },
-  { id: 'myDevices', who: 'everyone', where: 'personal', local: { de: 'meine geräte' }, words: ['my devices', 'meine geräte'], help: 'help.myDevices', menu: 'personal' },
-  { id: 'myQuota', who: 'everyone', where: 'personal', local: { de: 'mein limit' }, words: ['my quota', 'my limit', 'mein limit'], help: 'help.myQuota', menu: 'personal' },
+  {
+    id: 'troubleshoot',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'fehlersuche' },
+    words: ['troubleshoot', 'fehlersuche', 'los', 'continue', 'weiter'],
+    help: 'help.troubleshoot',
+    menu: 'personal',
+  },
+  {
+    id: 'myDevices',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'meine geräte' },
+    words: ['my devices', 'meine geräte'],
+    help: 'help.myDevices',
+    menu: 'personal',
+  },
+  {
+    id: 'myQuota',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'mein limit' },
+    words: ['my quota', 'my limit', 'mein limit'],
+    help: 'help.myQuota',
+    menu: 'personal',
+  },
   {
     id: 'talkToAPerson',
-    who: 'everyone', where: 'personal',
+    who: 'everyone',
+    where: 'personal',
     local: { de: 'mit einem menschen sprechen' },
-    words: ['talk to a person', 'talk to someone', 'talk to a human', 'human', 'person', 'mit einem menschen sprechen', 'mensch'],
+    words: [
+      'talk to a person',
+      'talk to someone',
+      'talk to a human',
+      'human',
+      'person',
+      'mit einem menschen sprechen',
+      'mensch',
+    ],
     help: 'help.talkToAPerson',
     menu: 'personal',
   },
-  { id: 'myRequests', who: 'everyone', where: 'personal', local: { de: 'meine anfragen' }, words: ['my requests', 'my request', 'my tickets', 'meine anfragen'], help: 'help.myRequests', menu: 'personal' },
-  { id: 'back', who: 'everyone', where: 'personal', local: { de: 'zurück' }, words: ['back', 'zurück'], help: 'help.back' },
-  { id: 'startOver', who: 'everyone', where: 'personal', local: { de: 'von vorn' }, words: ['start over', 'restart', 'von vorn'], help: 'help.startOver' },
-  { id: 'language', who: 'everyone', where: 'personal', local: { de: 'sprache' }, words: ['language', 'sprache'], argument: 'en | de', help: 'help.language', menu: 'personal' },
-  { id: 'mute', who: 'everyone', where: 'personal', local: { de: 'stumm' }, words: ['mute', 'stumm'], help: 'help.mute', menu: 'personal' },
-  { id: 'unmute', who: 'everyone', where: 'personal', local: { de: 'nicht mehr stumm' }, words: ['unmute', 'nicht mehr stumm'], help: 'help.unmute' },
-  { id: 'forgetMe', who: 'everyone', where: 'personal', local: { de: 'vergiss mich' }, words: ['forget me', 'vergiss mich'], help: 'help.forgetMe', menu: 'personal' },
-  { id: 'help', who: 'everyone', where: 'personal', local: { de: 'hilfe' }, words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'], help: 'help.help', menu: 'personal' },
-  { id: 'quota', who: 'administrators', where: 'ourChat', words: ['quota'], argument: 'PERSON[, PERSON…]', help: 'help.quota' },
-  { id: 'devices', who: 'administrators', where: 'ourChat', words: ['devices'], argument: 'PERSON', help: 'help.devices' },
-  { id: 'quotaReport', who: 'administrators', where: 'ourChat', words: ['quota report'], argument: '[PERCENT]', help: 'help.quotaReport' },
-  { id: 'device', who: 'administrators', where: 'ourChat', words: ['device'], argument: 'NAME', everydayWord: true, help: 'help.device' },
+  {
+    id: 'myRequests',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'meine anfragen' },
+    words: ['my requests', 'my request', 'my tickets', 'meine anfragen'],
+    help: 'help.myRequests',
+    menu: 'personal',
+  },
+  {
+    id: 'back',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'zurück' },
+    words: ['back', 'zurück'],
+    help: 'help.back',
+  },
+  {
+    id: 'startOver',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'von vorn' },
+    words: ['start over', 'restart', 'von vorn'],
+    help: 'help.startOver',
+  },
+  {
+    id: 'language',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'sprache' },
+    words: ['language', 'sprache'],
+    argument: 'en | de',
+    help: 'help.language',
+    menu: 'personal',
+  },
+  {
+    id: 'mute',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'stumm' },
+    words: ['mute', 'stumm'],
+    help: 'help.mute',
+    menu: 'personal',
+  },
+  {
+    id: 'unmute',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'nicht mehr stumm' },
+    words: ['unmute', 'nicht mehr stumm'],
+    help: 'help.unmute',
+  },
+  {
+    id: 'forgetMe',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'vergiss mich' },
+    words: ['forget me', 'vergiss mich'],
+    help: 'help.forgetMe',
+    menu: 'personal',
+  },
+  {
+    id: 'help',
+    who: 'everyone',
+    where: 'personal',
+    local: { de: 'hilfe' },
+    words: ['help', 'hi', 'hello', 'hey', 'hilfe', 'hallo', '?'],
+    help: 'help.help',
+    menu: 'personal',
+  },
+  {
+    id: 'quota',
+    who: 'administrators',
+    where: 'ourChat',
+    words: ['quota'],
+    argument: 'PERSON[, PERSON…]',
+    help: 'help.quota',
+  },
+  {
+    id: 'devices',
+    who: 'administrators',
+    where: 'ourChat',
+    words: ['devices'],
+    argument: 'PERSON',
+    help: 'help.devices',
+  },
+  {
+    id: 'quotaReport',
+    who: 'administrators',
+    where: 'ourChat',
+    words: ['quota report'],
+    argument: '[PERCENT]',
+    help: 'help.quotaReport',
+  },
+  {
+    id: 'device',
+    who: 'administrators',
+    where: 'ourChat',
+    words: ['device'],
+    argument: 'NAME',
+    everydayWord: true,
+    help: 'help.device',
+  },
   { id: 'policy', who: 'administrators', where: 'ourChat', words: ['policy'], help: 'help.policy' },
-  { id: 'knownIssue', who: 'administrators', where: 'ourChat', words: ['known issue'], argument: '[CAUSE until TIME: text]', freeText: true, help: 'help.knownIssue' },
+  {
+    id: 'knownIssue',
+    who: 'administrators',
+    where: 'ourChat',
+    words: ['known issue'],
+    argument: '[CAUSE until TIME: text]',
+    freeText: true,
+    help: 'help.knownIssue',
+  },
   { id: 'stats', who: 'administrators', where: 'ourChat', words: ['stats'], argument: '[DAYS]', help: 'help.stats' },
   { id: 'audit', who: 'administrators', where: 'ourChat', words: ['audit'], argument: '[DAYS]', help: 'help.audit' },
   { id: 'doctor', who: 'administrators', where: 'ourChat', words: ['doctor'], help: 'help.doctor' },
-  { id: 'useChannel', who: 'administrators', where: 'channel', words: ['use this channel'], help: 'help.useChannel', menu: 'team' },
-  { id: 'tickets', who: 'helpdesk', where: 'helpdesk', words: ['tickets'], argument: '[open | mine | unassigned | older HOURS]', help: 'help.tickets', menu: 'team' },
-  { id: 'ticket', who: 'helpdesk', where: 'helpdesk', words: ['ticket'], argument: 'NUMBER', help: 'help.ticket', menu: 'team' },
-  { id: 'onDuty', who: 'helpdesk', where: 'helpdeskChannel', words: ['on duty'], argument: '@A @B', help: 'help.onDuty', menu: 'team' },
+  {
+    id: 'useChannel',
+    who: 'administrators',
+    where: 'channel',
+    words: ['use this channel'],
+    help: 'help.useChannel',
+    menu: 'team',
+  },
+  {
+    id: 'tickets',
+    who: 'helpdesk',
+    where: 'helpdesk',
+    words: ['tickets'],
+    argument: '[open | mine | unassigned | older HOURS]',
+    help: 'help.tickets',
+    menu: 'team',
+  },
+  {
+    id: 'ticket',
+    who: 'helpdesk',
+    where: 'helpdesk',
+    words: ['ticket'],
+    argument: 'NUMBER',
+    help: 'help.ticket',
+    menu: 'team',
+  },
+  {
+    id: 'onDuty',
+    who: 'helpdesk',
+    where: 'helpdeskChannel',
+    words: ['on duty'],
+    argument: '@A @B',
+    help: 'help.onDuty',
+    menu: 'team',
+  },
 ];

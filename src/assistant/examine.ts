@@ -1,6 +1,15 @@
 import { combine } from '../diagnosis/combine.js';
 import { diagnose } from '../diagnosis/diagnose.js';
-import type { Diagnosis, Evidence, Finding, PcEntry, PcInDirectory, PcOfPaste, Proof, Reading } from '../diagnosis/model.js';
+import type {
+  Diagnosis,
+  Evidence,
+  Finding,
+  PcEntry,
+  PcInDirectory,
+  PcOfPaste,
+  Proof,
+  Reading,
+} from '../diagnosis/model.js';
 import { redact, redacting, whereaboutsIn, type Whereabouts } from '../diagnosis/redact.js';
 import { redactingBeginning } from '../diagnosis/redact-beginning.js';
 import { formLengths, maxKeptFindings, maxTicketText } from '../limits.js';
@@ -38,7 +47,12 @@ const shortPaste = 300;
 
 /** Reads, judges, looks the PC up, puts both together, and redacts before anything leaves here. */
 export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; readonly now: () => Date }): Examine {
-  async function examine(personId: string, raw: string, diagnosis: Diagnosis, ownNames: readonly string[]): Promise<Examined> {
+  async function examine(
+    personId: string,
+    raw: string,
+    diagnosis: Diagnosis,
+    ownNames: readonly string[],
+  ): Promise<Examined> {
     const { answer, objectId } = await lookUpPc(personId, diagnosis.pc, ownNames);
     const at = now().toISOString();
     const combined = combine(diagnosis, answer);
@@ -53,7 +67,12 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
       pc: { ...diagnosis.pc, ...(objectId !== undefined && { objectId }) },
       lookedUp: answer.kind === 'answered',
       seen: seenIn(raw, findings, known),
-      ...(raw !== '' && { text: cutAtLine(await inTurns(redactingBeginning(raw, maxTicketText + 1, (part) => redacting(part, known))), maxTicketText) }),
+      ...(raw !== '' && {
+        text: cutAtLine(
+          await inTurns(redactingBeginning(raw, maxTicketText + 1, (part) => redacting(part, known))),
+          maxTicketText,
+        ),
+      }),
       sets: setsOf(diagnosis.proves),
       landed: false,
     };
@@ -64,16 +83,30 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
     paste(personId, { raw, read }, ownNames, about) {
       const diagnosis = diagnose(read, { now: now() });
       const named = diagnosis.pc.deviceId !== undefined || diagnosis.pc.name !== undefined;
-      return examine(personId, raw, named ? diagnosis : { ...diagnosis, pc: { ...sameTenantAs(diagnosis.pc, about), ...diagnosis.pc } }, ownNames);
+      return examine(
+        personId,
+        raw,
+        named ? diagnosis : { ...diagnosis, pc: { ...sameTenantAs(diagnosis.pc, about), ...diagnosis.pc } },
+        ownNames,
+      );
     },
     async name(personId, name, ownNames) {
-      const { reading, facts, answer } = await examine(personId, '', { kinds: [], findings: [], proves: [], missing: [], pc: { name } }, ownNames);
+      const { reading, facts, answer } = await examine(
+        personId,
+        '',
+        { kinds: [], findings: [], proves: [], missing: [], pc: { name } },
+        ownNames,
+      );
       // No entry of a name may be a slip of the pen, and says little of an older Windows: it is said and proves nothing.
       const { pcEntry } = facts;
       const entry = pcEntry?.known === true ? pcEntry.value : undefined;
       const decides = entry === 'pending' || entry === 'disabled';
       const findings = decides ? reading.findings : [];
-      return { reading: { ...reading, findings, landed: !decides }, facts: decides || entry === 'ready' ? facts : {}, answer };
+      return {
+        reading: { ...reading, findings, landed: !decides },
+        facts: decides || entry === 'ready' ? facts : {},
+        answer,
+      };
     },
   };
 }
@@ -82,17 +115,24 @@ export function createExamine({ lookUpPc, now }: { readonly lookUpPc: LookUpPc; 
 function sameTenantAs({ tenantId }: PcOfPaste, about: PcOfPaste | undefined): PcOfPaste {
   if (!about) return {};
   const { deviceId, name } = about;
-  const elsewhere = tenantId !== undefined && about.tenantId !== undefined && tenantId.toLowerCase() !== about.tenantId.toLowerCase();
+  const elsewhere =
+    tenantId !== undefined && about.tenantId !== undefined && tenantId.toLowerCase() !== about.tenantId.toLowerCase();
   return elsewhere ? {} : { ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) };
 }
 
 function redacted(finding: Finding, known: Whereabouts): Finding {
-  return { ...finding, evidence: finding.evidence.map((each): Evidence => (each.from === 'paste' ? { ...each, line: redact(each.line, known) } : each)) };
+  return {
+    ...finding,
+    evidence: finding.evidence.map((each): Evidence =>
+      each.from === 'paste' ? { ...each, line: redact(each.line, known) } : each,
+    ),
+  };
 }
 
 function factsOf(proves: readonly Proof[], pcEntry: PcEntry | undefined, at: string): Facts {
   const proven = proves.map(({ fact, value }): [string, Fact] => [fact, { known: true, value, source: fromPaste, at }]);
-  const entry: Facts = pcEntry === undefined ? {} : { pcEntry: { known: true, value: pcEntry, source: '/devices', at } };
+  const entry: Facts =
+    pcEntry === undefined ? {} : { pcEntry: { known: true, value: pcEntry, source: '/devices', at } };
   return { ...(Object.fromEntries(proven) as Facts), ...entry };
 }
 
@@ -103,7 +143,9 @@ function setsOf(proves: readonly Proof[]): Readonly<Record<string, string>> {
 
 function seenIn(raw: string, findings: readonly Finding[], known: Whereabouts): string {
   if (raw.trim().length <= shortPaste) return redact(tidy(raw), known);
-  const lines = findings.filter(({ role }) => role === 'blocks' || role === 'follows').flatMap(({ evidence }) => evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])));
+  const lines = findings
+    .filter(({ role }) => role === 'blocks' || role === 'follows')
+    .flatMap(({ evidence }) => evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])));
   return [...new Set(lines)].join('\n').slice(0, formLengths.seen);
 }
 

@@ -38,7 +38,21 @@ type InChannel = Pick<Input, 'from' | 'scope' | 'conversationId'>;
 
 /** Which channel the requests go to, and who is on duty there. */
 export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
-  const { gate, directory, standingOf, settings, audit, outbox, wakeOutbox, channels, roster, channelId, helpdeskGroupId, tenantId, now } = options;
+  const {
+    gate,
+    directory,
+    standingOf,
+    settings,
+    audit,
+    outbox,
+    wakeOutbox,
+    channels,
+    roster,
+    channelId,
+    helpdeskGroupId,
+    tenantId,
+    now,
+  } = options;
 
   async function isHere({ scope, conversationId }: InChannel): Promise<boolean> {
     return scope === 'channel' && channelOf(conversationId) === (await channelId());
@@ -58,7 +72,11 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     return 'key' in readers ? notice(readers.key) : say({ ...readers, sure: false });
   }
 
-  async function pressed(input: Input & { kind: 'pressed' }, option: 'use' | 'useOpen' | 'cancel', locale: Locale): Promise<Answer> {
+  async function pressed(
+    input: Input & { kind: 'pressed' },
+    option: 'use' | 'useOpen' | 'cancel',
+    locale: Locale,
+  ): Promise<Answer> {
     if (input.scope !== 'channel') return { replies: [], refusal: { key: 'channelOnlyHere' } };
     const forbidden = await mayNotChoose(input);
     if (forbidden) return { replies: [], refusal: forbidden };
@@ -71,19 +89,32 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     if (readers.outsiders > 0 && option === 'use') return { replies: [], card: { ...readers, sure: true } };
     const by: Party = { id: input.from.personId, name: input.from.name, userPrincipalName: '' };
     const farewell: readonly Message[] = before === undefined ? [] : [toldInChannel(before, by, input.conversationId)];
-    await settings.useChannel(here, farewell, { actorId: by.id, action: 'useChannel', objectIds: [here], result: 'done', at: now().toISOString() });
+    await settings.useChannel(here, farewell, {
+      actorId: by.id,
+      action: 'useChannel',
+      objectIds: [here],
+      result: 'done',
+      at: now().toISOString(),
+    });
     wakeOutbox();
     return chosen(input, 'used', locale);
   }
 
   function toldInChannel(to: string, by: Party, conversationId: string): Message {
     const view = { kind: 'channelLeft', by, conversationId };
-    return { lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId: to }, view, locale: options.defaultLocale } };
+    return {
+      lane: helpdeskLane,
+      outgoing: { kind: 'post', to: { kind: 'channel', channelId: to }, view, locale: options.defaultLocale },
+    };
   }
 
   /** Everybody in the channel sees what was chosen, not only who pressed. */
   async function chosen(input: Input & { kind: 'pressed' }, outcome: 'used' | 'kept', locale: Locale): Promise<Answer> {
-    const view = { kind: 'channelChosen', outcome, by: { id: input.from.personId, name: input.from.name, userPrincipalName: '' } } as const;
+    const view = {
+      kind: 'channelChosen',
+      outcome,
+      by: { id: input.from.personId, name: input.from.name, userPrincipalName: '' },
+    } as const;
     if (input.message) {
       await outbox.add(helpdeskLane, { kind: 'update', card: input.message, view, locale });
       wakeOutbox();
@@ -105,7 +136,8 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     return {
       kind: 'channelProposal',
       members: members.length,
-      notHelpdesk: members.filter(({ objectId }) => objectId === undefined || !helpdesk.has(objectId.toLowerCase())).length,
+      notHelpdesk: members.filter(({ objectId }) => objectId === undefined || !helpdesk.has(objectId.toLowerCase()))
+        .length,
       outsiders: members.filter(isOutsider).length,
     };
   }
@@ -116,7 +148,10 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   }
 
   function isOutsider(member: ChannelMember): boolean {
-    return member.guest === true || (member.tenantId !== undefined && member.tenantId.toLowerCase() !== tenantId.toLowerCase());
+    return (
+      member.guest === true ||
+      (member.tenantId !== undefined && member.tenantId.toLowerCase() !== tenantId.toLowerCase())
+    );
   }
 
   // --- on duty -----------------------------------------------------------------------------------------------------------
@@ -126,7 +161,13 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     const standing = await standingOf(input.from.personId);
     if (standing !== 'member') {
       const refused = standing === 'notMember';
-      await audit.record({ actorId: input.from.personId, action: 'onDuty', objectIds: [], result: refused ? 'refused' : 'unknown', at: now().toISOString() });
+      await audit.record({
+        actorId: input.from.personId,
+        action: 'onDuty',
+        objectIds: [],
+        result: refused ? 'refused' : 'unknown',
+        at: now().toISOString(),
+      });
       return notice(refused ? 'notHelpdeskList' : 'lookUpFailed');
     }
     if (/^(?:nobody|no one|none|niemand)$/i.test(argument)) return named(input.from, []);
@@ -146,7 +187,13 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   }
 
   async function named(from: Sender, people: readonly Party[]): Promise<Answer> {
-    await settings.setOnDuty(people, { actorId: from.personId, action: 'onDuty', objectIds: people.map(({ id }) => id), result: 'done', at: now().toISOString() });
+    await settings.setOnDuty(people, {
+      actorId: from.personId,
+      action: 'onDuty',
+      objectIds: people.map(({ id }) => id),
+      result: 'done',
+      at: now().toISOString(),
+    });
     return onDutyNow(people);
   }
 
@@ -154,7 +201,9 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 }
 
 function onDutyNow(people: readonly Party[]): Answer {
-  return people.length === 0 ? notice('onDutyNobody') : notice('onDuty', { names: people.map(({ name }) => name).join(', ') });
+  return people.length === 0
+    ? notice('onDutyNobody')
+    : notice('onDuty', { names: people.map(({ name }) => name).join(', ') });
 }
 
 const whyRefused: Readonly<Record<ChannelRefusal['why'], NoticeKey>> = {

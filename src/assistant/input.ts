@@ -32,8 +32,21 @@ export type WalkPress = StepRef & {
 
 /** The buttons of a ticket's card; `send…` are those of its forms. */
 export const ticketOptions = [
-  'show', 'claim', 'unclaim', 'assign', 'reply', 'note', 'resolve', 'reopen', 'markUrgent', 'markNormal',
-  'sendAssign', 'sendReply', 'sendNote', 'sendResolve', 'sendReopen',
+  'show',
+  'claim',
+  'unclaim',
+  'assign',
+  'reply',
+  'note',
+  'resolve',
+  'reopen',
+  'markUrgent',
+  'markNormal',
+  'sendAssign',
+  'sendReply',
+  'sendNote',
+  'sendResolve',
+  'sendReopen',
 ] as const;
 
 /** The buttons of a person's own requests. */
@@ -115,7 +128,12 @@ export type Input = { readonly from: Sender; readonly scope: Scope; readonly con
       readonly files?: readonly SaidFile[];
     }
   /** The answer to a file that was offered. `ref` and `upload` undefined = not readable. */
-  | { readonly kind: 'fileConsent'; readonly accepted: boolean; readonly ref: ExportRef | undefined; readonly upload: UploadTarget | undefined }
+  | {
+      readonly kind: 'fileConsent';
+      readonly accepted: boolean;
+      readonly ref: ExportRef | undefined;
+      readonly upload: UploadTarget | undefined;
+    }
   /** `message` is the one that carries the button; undefined when the client did not say. */
   | { readonly kind: 'pressed'; readonly press: Press; readonly message: PostedCard | undefined }
 );

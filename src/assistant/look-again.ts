@@ -50,11 +50,19 @@ async function tell(reminder: Reminder, { reminders, directory, audit, now }: Lo
     return false;
   }
   const view: View = { kind: 'pcAgain', name: pc.name ?? '', entry };
-  return reminders.finish(reminder, [{ lane: personLane(personId), outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale } }]);
+  return reminders.finish(reminder, [
+    { lane: personLane(personId), outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale } },
+  ]);
 }
 
-async function entryOf({ pc }: Reminder, directory: Pick<Directory, 'findPc'>): Promise<{ readonly entry: PcEntry | 'unknown'; readonly objectIds: readonly string[] }> {
-  const found = await directory.findPc({ ...(pc.deviceId !== undefined && { deviceId: pc.deviceId }), ...(pc.name !== undefined && { name: pc.name }) });
+async function entryOf(
+  { pc }: Reminder,
+  directory: Pick<Directory, 'findPc'>,
+): Promise<{ readonly entry: PcEntry | 'unknown'; readonly objectIds: readonly string[] }> {
+  const found = await directory.findPc({
+    ...(pc.deviceId !== undefined && { deviceId: pc.deviceId }),
+    ...(pc.name !== undefined && { name: pc.name }),
+  });
   if (!found.known) return { entry: 'unknown', objectIds: [] };
   const { devices, byDeviceId, byName } = found.value;
   // The very object that was pending, where it is still there: others of the name may be other PCs.

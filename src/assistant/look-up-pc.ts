@@ -45,11 +45,13 @@ const longestName = 256;
  */
 export function createLookUpPc({ directory, audit, nameLookUps, tenantId, now, pause }: LookUpPcOptions): LookUpPc {
   return async function lookUpPc(personId, pc, ownNames) {
-    if (pc.tenantId !== undefined && pc.tenantId.toLowerCase() !== tenantId.toLowerCase()) return notAsked('otherTenant');
+    if (pc.tenantId !== undefined && pc.tenantId.toLowerCase() !== tenantId.toLowerCase())
+      return notAsked('otherTenant');
     const called = pc.name !== undefined && pc.name.length <= longestName ? pc.name : undefined;
     const name = called !== undefined && (await mayAskFor(personId, called, ownNames)) ? called : undefined;
     if (called !== undefined && name === undefined) await record(personId, 'pcByName', [], 'refused');
-    if (pc.deviceId === undefined && name === undefined) return notAsked(called === undefined ? 'nothingToAskBy' : 'tooManyNames');
+    if (pc.deviceId === undefined && name === undefined)
+      return notAsked(called === undefined ? 'nothingToAskBy' : 'tooManyNames');
     const query = { ...(pc.deviceId !== undefined && { deviceId: pc.deviceId }), ...(name !== undefined && { name }) };
     const found = (await Promise.race([directory.findPc(query), pause(patienceMs)])) ?? tooLate();
     const objectIds = found.known ? found.value.devices.map(({ device }) => device.id) : [];
@@ -63,7 +65,12 @@ export function createLookUpPc({ directory, audit, nameLookUps, tenantId, now, p
     return { known: false, reason: 'timeout', source: '/devices', at: now().toISOString() };
   }
 
-  function record(actorId: string, action: AuditEntry['action'], objectIds: readonly string[], result: AuditEntry['result']): Promise<void> {
+  function record(
+    actorId: string,
+    action: AuditEntry['action'],
+    objectIds: readonly string[],
+    result: AuditEntry['result'],
+  ): Promise<void> {
     return audit.record({ actorId, action, objectIds, result, at: now().toISOString() });
   }
 
@@ -101,5 +108,7 @@ function inDirectory(found: Known<FoundPc>, mayTell: (judged: JudgedDevice) => P
 function thePc(found: Known<FoundPc>): string | undefined {
   if (!found.known) return undefined;
   const { devices } = found.value;
-  return (devices.find(({ device }) => device.foundBy === 'deviceId') ?? (devices.length === 1 ? devices[0] : undefined))?.device.id;
+  return (
+    devices.find(({ device }) => device.foundBy === 'deviceId') ?? (devices.length === 1 ? devices[0] : undefined)
+  )?.device.id;
 }

@@ -18,7 +18,10 @@ export type LookUps = ReturnType<typeof createLookUps>;
 export function createLookUps({ directory, pause }: LookUpsOptions) {
   /** Several look-ups in a row may each be slow: together they end before Teams gives up. */
   async function inTime(work: Promise<Answer>): Promise<Answer> {
-    return (await Promise.race([work, pause(lookUpMs)])) ?? notice('lookUpFailed', {}, [helpActions.start, helpActions.toAPerson]);
+    return (
+      (await Promise.race([work, pause(lookUpMs)])) ??
+      notice('lookUpFailed', {}, [helpActions.start, helpActions.toAPerson])
+    );
   }
 
   async function own(from: Sender, what: 'myDevices' | 'myQuota'): Promise<Answer> {

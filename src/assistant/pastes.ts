@@ -93,7 +93,11 @@ function remarkOnName(name: string, { answer }: Examined): Notice {
 function named(name: string, { answer }: Examined): Answer {
   switch (answer.kind) {
     case 'answered':
-      return say({ kind: 'pcNamed', name, entries: answer.objects.map(({ enabled, pending }) => ({ enabled, pending })) });
+      return say({
+        kind: 'pcNamed',
+        name,
+        entries: answer.objects.map(({ enabled, pending }) => ({ enabled, pending })),
+      });
     case 'unknown':
       return notice('lookUpFailed', {}, [helpActions.start, helpActions.toAPerson]);
     case 'notAsked':

@@ -42,7 +42,10 @@ export interface Reminders {
   /** Those due at `now` (epoch ms), the longest due first. */
   due(now: number, limit: number): Promise<readonly Reminder[]>;
   /** Deletes it and writes the messages, all or nothing. True for the one caller that deleted it. */
-  finish(reminder: Reminder, messages: readonly { readonly lane: string; readonly outgoing: Outgoing }[]): Promise<boolean>;
+  finish(
+    reminder: Reminder,
+    messages: readonly { readonly lane: string; readonly outgoing: Outgoing }[],
+  ): Promise<boolean>;
   /** Puts it off till `dueAt` (epoch ms) and counts the attempt. */
   retryLater(reminder: Reminder, dueAt: number): Promise<void>;
 }

@@ -69,7 +69,11 @@ export interface Channels {
   /** Posts a message as a new thread, once and without the outbox, to see whether it is taken. */
   tryPost(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken' } | ChannelRefusal>;
   /** The same, and takes the message away again. `left`: it was taken and could not be removed. */
-  tryAndRemove(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly left: boolean } | ChannelRefusal>;
+  tryAndRemove(
+    channelId: string,
+    view: View,
+    locale: Locale,
+  ): Promise<{ readonly kind: 'taken'; readonly left: boolean } | ChannelRefusal>;
   /** Everybody in it; undefined when Teams does not say. */
   members(channelId: string): Promise<readonly ChannelMember[] | undefined>;
 }

@@ -9,11 +9,19 @@ import type { Doing } from './walks.js';
 const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
-export function pressToDoing({ option, inputs }: WalkPress, { form: before, place }: Session, now: Date): Doing | undefined {
+export function pressToDoing(
+  { option, inputs }: WalkPress,
+  { form: before, place }: Session,
+  now: Date,
+): Doing | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
   // Without the toggle there is nothing to leave out.
-  if (option === 'send') return { kind: 'send', ...(inputs['withPaste'] !== undefined && { leaveOutPaste: inputs['withPaste'] === 'false' }) };
+  if (option === 'send')
+    return {
+      kind: 'send',
+      ...(inputs['withPaste'] !== undefined && { leaveOutPaste: inputs['withPaste'] === 'false' }),
+    };
   if (option === 'back' || option === 'startOver') return { kind: option, form: readForm(inputs, before) };
   if (option === 'lookAgain') return { kind: 'lookAgain', dueAt: new Date(now.getTime() + lookAgainMs).toISOString() };
   // The hand-over node's one button opens the same form as "Talk to a person".

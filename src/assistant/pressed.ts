@@ -28,7 +28,17 @@ export interface PressedOptions {
 }
 
 /** What a button of a card does. */
-export function createPressed({ walks, tickets, requests, channel, administrators, helpdesk, now, said, namePc }: PressedOptions) {
+export function createPressed({
+  walks,
+  tickets,
+  requests,
+  channel,
+  administrators,
+  helpdesk,
+  now,
+  said,
+  namePc,
+}: PressedOptions) {
   return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
     const { press } = input;
     switch (press.kind) {
@@ -42,13 +52,17 @@ export function createPressed({ walks, tickets, requests, channel, administrator
         return name === '' ? { replies: [], refusal: { key: 'pcNameMissing' } } : namePc(input.from, name, locale);
       }
       case 'ticket':
-        return (await mayShowTickets(input)) || (await helpdesk.standsIn(press.ticketNumber, input.conversationId)) ? tickets.pressed(input.from, press) : ticketsElsewhere;
+        return (await mayShowTickets(input)) || (await helpdesk.standsIn(press.ticketNumber, input.conversationId))
+          ? tickets.pressed(input.from, press)
+          : ticketsElsewhere;
       case 'request':
         return requests.pressed(input, press);
       case 'requests':
         return requests.turnedPage(input, press.page);
       case 'tickets':
-        return (await mayShowTickets(input)) ? tickets.turnedPage(input.from, press.filter, press.hours, press.page) : ticketsElsewhere;
+        return (await mayShowTickets(input))
+          ? tickets.turnedPage(input.from, press.filter, press.hours, press.page)
+          : ticketsElsewhere;
       case 'channel':
         return channel.pressed(input, press.option, locale);
       case 'admin':

@@ -47,12 +47,21 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
   }
 
   /** What was typed may be the answer that the helpdesk waits for: asked, never assumed. */
-  async function offer(from: Sender, text: string, isTechnical: () => Promise<boolean>): Promise<ReplyOfferView | undefined> {
+  async function offer(
+    from: Sender,
+    text: string,
+    isTechnical: () => Promise<boolean>,
+  ): Promise<ReplyOfferView | undefined> {
     const waiting = await helpdesk.waitingFor(from.personId);
     if (waiting.length === 0) return undefined;
     const tickets = waiting.slice(0, mostOffered).map((ticket) => ({ number: ticket.number, step: stepOf(ticket) }));
     const alsoRead = await isTechnical();
-    return { kind: 'replyOffer', tickets, text: await inTurns(redactingTyped(text, alsoRead, maxTicketText)), alsoRead };
+    return {
+      kind: 'replyOffer',
+      tickets,
+      text: await inTurns(redactingTyped(text, alsoRead, maxTicketText)),
+      alsoRead,
+    };
   }
 
   async function pressed(input: Input & { kind: 'pressed' }, press: RequestPress): Promise<Answer> {
@@ -61,13 +70,24 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
     const text = redactTyped((inputs['text'] ?? '').slice(0, maxTicketText)).trim();
     if (option === 'notAnAnswer') {
       const { message: _theOffer, press: _thePress, ...rest } = input;
-      return saidOtherwise({ ...rest, kind: 'said', text: inputs['text'] ?? '', lines: inputs['text'] ?? '', mentions: [], hasPicture: false });
+      return saidOtherwise({
+        ...rest,
+        kind: 'said',
+        text: inputs['text'] ?? '',
+        lines: inputs['text'] ?? '',
+        mentions: [],
+        hasPicture: false,
+      });
     }
     const ticket = await helpdesk.lookAtOwn(ticketNumber, input.from.personId);
     if (!ticket) return { replies: [], refusal: { key: 'ticketNotFound', values: { number: ticketNumber } } };
     if (option === 'show') return shown({ kind: 'request', ticket });
-    if ((option === 'comment' || option === 'answer') && text === '') return shown({ kind: 'request', ticket, remark: { kind: 'textMissing' } });
-    const outcome = await helpdesk.pressOwn(ticketNumber, wishOf(option, text), { by: ticket.requester, fromStep: press.step });
+    if ((option === 'comment' || option === 'answer') && text === '')
+      return shown({ kind: 'request', ticket, remark: { kind: 'textMissing' } });
+    const outcome = await helpdesk.pressOwn(ticketNumber, wishOf(option, text), {
+      by: ticket.requester,
+      fromStep: press.step,
+    });
     return shown(afterwards(outcome, ticket, option, text));
   }
 
@@ -102,17 +122,31 @@ function wishOf(option: Moving, text: string): Wish {
   }
 }
 
-const remarks = { comment: 'commentTaken', answer: 'commentTaken', withdraw: 'withdrawn', confirm: 'confirmed', reopen: 'reopened' } as const;
+const remarks = {
+  comment: 'commentTaken',
+  answer: 'commentTaken',
+  withdraw: 'withdrawn',
+  confirm: 'confirmed',
+  reopen: 'reopened',
+} as const;
 
 function afterwards(outcome: Pressed, before: Ticket, option: Moving, text: string): RequestView {
   switch (outcome.kind) {
     case 'done':
       return { kind: 'request', ticket: outcome.ticket, remark: { kind: remarks[option] } };
     case 'refused':
-      return { kind: 'request', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible, text } };
+      return {
+        kind: 'request',
+        ticket: outcome.ticket,
+        remark: { kind: 'notPossible', possible: outcome.possible, text },
+      };
     default:
       // It was there a moment ago, and its requester may always move it.
-      return { kind: 'request', ticket: before, remark: { kind: 'notPossible', possible: hasEnded(before) ? [] : ['comment'], text } };
+      return {
+        kind: 'request',
+        ticket: before,
+        remark: { kind: 'notPossible', possible: hasEnded(before) ? [] : ['comment'], text },
+      };
   }
 }
 

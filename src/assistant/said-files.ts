@@ -2,7 +2,12 @@ import { maxTypedCharacters } from '../limits.js';
 import type { SaidFile } from './input.js';
 import type { Notice } from './views.js';
 
-const fileProblems = { tooLarge: 'fileTooLarge', notText: 'fileNotText', notReachable: 'fileNotReachable', notAllowed: 'fileNotAllowed' } as const;
+const fileProblems = {
+  tooLarge: 'fileTooLarge',
+  notText: 'fileNotText',
+  notReachable: 'fileNotReachable',
+  notAllowed: 'fileNotAllowed',
+} as const;
 
 /** What was typed and the files, as long as can be read; of a log the newest lines, which stand at its end. */
 export function withFiles(typed: string, files: readonly SaidFile[]): string {

@@ -31,7 +31,12 @@ const defaultHours = 24;
 export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now }: TicketsOptions) {
   // --- finding -----------------------------------------------------------------------------------------------------------
 
-  async function list(personId: string, filter: TicketListFilter, hours: number, page: number): Promise<TicketListView | Notice> {
+  async function list(
+    personId: string,
+    filter: TicketListFilter,
+    hours: number,
+    page: number,
+  ): Promise<TicketListView | Notice> {
     const found = await helpdesk.list(personId, filterOf(personId, filter, hours), page);
     if (found === 'notAllowed') return { key: 'notHelpdeskList' };
     if (found === 'membershipUnknown') return { key: 'lookUpFailed' };
@@ -54,7 +59,12 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     return 'key' in listed ? notice(listed.key) : say(listed);
   }
 
-  async function turnedPage({ personId }: Sender, filter: TicketListFilter, hours: number, page: number): Promise<Answer> {
+  async function turnedPage(
+    { personId }: Sender,
+    filter: TicketListFilter,
+    hours: number,
+    page: number,
+  ): Promise<Answer> {
     const listed = await list(personId, filter, hours, page);
     return 'key' in listed ? { replies: [], refusal: listed } : { replies: [], card: listed };
   }
@@ -124,7 +134,11 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     switch (option) {
       case 'sendReply':
         if (text === '') return again(from, press, 'reply', 'textMissing', { waits: inputs['waits'] === 'true' });
-        return answerTo(press, await move(from, press, { kind: 'reply', text, waits: inputs['waits'] === 'true' }), text);
+        return answerTo(
+          press,
+          await move(from, press, { kind: 'reply', text, waits: inputs['waits'] === 'true' }),
+          text,
+        );
       case 'sendNote':
         if (text === '') return again(from, press, 'note', 'textMissing');
         return answerTo(press, await move(from, press, { kind: 'note', text }), text);
@@ -141,13 +155,21 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
         const to = colleagues.find(({ id }) => id === inputs['assignee']?.toLowerCase());
         if (!to) return again(from, press, 'assign', 'pickMissing');
         const outcome = await move(from, press, { kind: 'assign', to });
-        return outcome.kind === 'notColleague' ? again(from, press, 'assign', 'notHelpdesk', { picked: to.id }) : answerTo(press, outcome);
+        return outcome.kind === 'notColleague'
+          ? again(from, press, 'assign', 'notHelpdesk', { picked: to.id })
+          : answerTo(press, outcome);
       }
     }
   }
 
   /** The same form with what is missing in it. */
-  async function again(from: Sender, press: TicketPress, form: TicketFormKind, remark: 'textMissing' | 'pickMissing' | 'notHelpdesk', kept: Partial<Pick<TicketFormView, 'text' | 'picked' | 'waits'>> = {}): Promise<Answer> {
+  async function again(
+    from: Sender,
+    press: TicketPress,
+    form: TicketFormKind,
+    remark: 'textMissing' | 'pickMissing' | 'notHelpdesk',
+    kept: Partial<Pick<TicketFormView, 'text' | 'picked' | 'waits'>> = {},
+  ): Promise<Answer> {
     const looked = await helpdesk.look(press.ticketNumber, from.personId);
     if (looked.kind !== 'done') return answerTo(press, looked);
     const colleagues = form === 'assign' ? ((await colleaguesOf(looked.ticket)) ?? []) : [];
@@ -157,13 +179,23 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
   function formOf(ticket: Ticket, form: TicketFormKind, colleagues: readonly Party[]): TicketFormView {
     // A second question does not make the first one answered.
     const waits = form === 'reply' && ticket.state === 'waiting';
-    return { kind: 'ticketForm', ticket, form, text: '', waits, colleagues, causes: form === 'resolve' ? causesFor(ticket) : [] };
+    return {
+      kind: 'ticketForm',
+      ticket,
+      form,
+      text: '',
+      waits,
+      colleagues,
+      causes: form === 'resolve' ? causesFor(ticket) : [],
+    };
   }
 
   /** The ones the walk led to come first, then all others of the trees. */
   function causesFor({ report }: Ticket): TicketFormView['causes'] {
     const likely = report.causes.map(({ id, title }) => ({ id, title }));
-    const others = [...tree.causes].filter(([id]) => !likely.some((cause) => cause.id === id)).map(([id, { title }]) => ({ id, title }));
+    const others = [...tree.causes]
+      .filter(([id]) => !likely.some((cause) => cause.id === id))
+      .map(([id, { title }]) => ({ id, title }));
     return [...likely, ...others];
   }
 
@@ -199,7 +231,14 @@ function answerTo({ ticketNumber }: TicketPress, outcome: Pressed, text = ''): A
     case 'done':
       return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };
     case 'refused':
-      return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket, remark: { kind: 'notPossible', possible: outcome.possible, text } } };
+      return {
+        replies: [],
+        card: {
+          kind: 'ticketCard',
+          ticket: outcome.ticket,
+          remark: { kind: 'notPossible', possible: outcome.possible, text },
+        },
+      };
     case 'notColleague':
       return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket, remark: { kind: 'notHelpdesk' } } };
     case 'notAllowed':

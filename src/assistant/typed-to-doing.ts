@@ -20,14 +20,40 @@ interface Way {
 const yes = ['yes', 'y', 'ja', 'j', '1'];
 const no = ['no', 'n', 'nein', '2'];
 
-const stillNot = ['still not working', 'still the same', 'it still does not work', 'does not work', 'geht immer noch nicht', 'geht nicht', 'hat nicht geholfen'];
-const unsure = ['not sure', 'unsure', "i don't know", "don't know", 'i dont know', 'idk', 'no idea', 'weiß nicht', 'weiß ich nicht', 'keine ahnung', 'nicht sicher'];
+const stillNot = [
+  'still not working',
+  'still the same',
+  'it still does not work',
+  'does not work',
+  'geht immer noch nicht',
+  'geht nicht',
+  'hat nicht geholfen',
+];
+const unsure = [
+  'not sure',
+  'unsure',
+  "i don't know",
+  "don't know",
+  'i dont know',
+  'idk',
+  'no idea',
+  'weiß nicht',
+  'weiß ich nicht',
+  'keine ahnung',
+  'nicht sicher',
+];
 
 const atFix: readonly Way[] = [
-  { label: 'label.fixed', said: [...yes, 'it works', 'works now', 'funktioniert', 'geht jetzt'], doing: { kind: 'fixed' } },
+  {
+    label: 'label.fixed',
+    said: [...yes, 'it works', 'works now', 'funktioniert', 'geht jetzt'],
+    doing: { kind: 'fixed' },
+  },
   { label: 'label.notFixed', said: [...no, ...stillNot], doing: { kind: 'notFixed' } },
 ];
-const atExplanation: readonly Way[] = [{ label: 'label.understood', said: ['ok', 'okay', ...yes], doing: { kind: 'understood' } }];
+const atExplanation: readonly Way[] = [
+  { label: 'label.understood', said: ['ok', 'okay', ...yes], doing: { kind: 'understood' } },
+];
 const atHandOver: readonly Way[] = [{ label: 'label.handOver', said: yes, doing: { kind: 'talkToAPerson' } }];
 const atSummary: readonly Way[] = [
   { label: 'label.send', said: ['send', 'send it', 'senden', ...yes], doing: { kind: 'send' } },
@@ -44,13 +70,18 @@ export function typedToDoing(tree: Tree, session: Session, words: string): Doing
     case 'summary':
       return wayOf(atSummary, said);
     case 'closed':
-      return session.place.outcome === 'fixed' && /^[1-5]$/.test(said) ? { kind: 'rate', rating: Number(said) } : undefined;
+      return session.place.outcome === 'fixed' && /^[1-5]$/.test(said)
+        ? { kind: 'rate', rating: Number(said) }
+        : undefined;
     case 'node':
       return atNode(tree, session, said);
     case 'offering': {
       const texts = session.place.entries.map((nodeId) => tree.nodes.get(nodeId));
       const number = /^([1-9])[).]?$/.exec(said)?.[1];
-      const chosen = number === undefined ? texts.find((node) => node && node.kind !== 'branch' && textsOf(node).includes(said)) : texts[Number(number) - 1];
+      const chosen =
+        number === undefined
+          ? texts.find((node) => node && node.kind !== 'branch' && textsOf(node).includes(said))
+          : texts[Number(number) - 1];
       return chosen && { kind: 'enter', nodeId: chosen.id };
     }
     case 'disputing':
@@ -82,7 +113,10 @@ function atNode(tree: Tree, session: Session, said: string): Doing | undefined {
 export function speaksOfAnswers(tree: Tree, session: Session, words: string): boolean {
   const said = ` ${comparable(words)} `;
   const node = session.place.kind === 'node' ? nodeOf(tree, session) : undefined;
-  return node?.kind === 'question' && node.options.some((option) => textsOf(option).some((text) => said.includes(` ${text} `)));
+  return (
+    node?.kind === 'question' &&
+    node.options.some((option) => textsOf(option).some((text) => said.includes(` ${text} `)))
+  );
 }
 
 function optionOf(options: readonly Option[], said: string): Option | undefined {
@@ -90,7 +124,11 @@ function optionOf(options: readonly Option[], said: string): Option | undefined 
   if (number !== undefined) return options[Number(number) - 1];
   if (unsure.includes(said)) return options.find(({ id }) => id === 'not-sure');
   const called = options.find((option) => textsOf(option).includes(said));
-  return called ?? only(options, ({ words }) => words?.some((word) => said.includes(word.toLowerCase())) === true) ?? only(options, (option) => sharesWords(option, said));
+  return (
+    called ??
+    only(options, ({ words }) => words?.some((word) => said.includes(word.toLowerCase())) === true) ??
+    only(options, (option) => sharesWords(option, said))
+  );
 }
 
 function textsOf({ text }: Pick<Option, 'text'>): readonly string[] {
@@ -101,7 +139,8 @@ function textsOf({ text }: Pick<Option, 'text'>): readonly string[] {
 function sharesWords(option: Option, said: string): boolean {
   const whole = (long: string, short: string): boolean => short.length >= 3 && ` ${long} `.includes(` ${short} `);
   // A "yes" somewhere in a long text is no answer, and "it is not my own" does not say "my own".
-  const contains = (text: string): boolean => whole(said, text) && (text.length >= 10 || said.length <= 40) && isNegated(said) === isNegated(text);
+  const contains = (text: string): boolean =>
+    whole(said, text) && (text.length >= 10 || said.length <= 40) && isNegated(said) === isNegated(text);
   return textsOf(option).some((text) => whole(text, said) || contains(text));
 }
 
@@ -113,11 +152,14 @@ function only(options: readonly Option[], fits: (option: Option) => boolean): Op
 }
 
 function wayOf(ways: readonly Way[], said: string): Doing | undefined {
-  return ways.find((way) => way.said.includes(said) || locales.some((locale) => comparable(sentences(locale)(way.label)) === said))?.doing;
+  return ways.find(
+    (way) => way.said.includes(said) || locales.some((locale) => comparable(sentences(locale)(way.label)) === said),
+  )?.doing;
 }
 
 /** A code or a copied line of the PC, as opposed to a sentence of a person: the shapes of Windows' and Entra's codes. */
-const looksLikeError = /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? ?\d{2,}|exception|error code|fehlercode/i;
+const looksLikeError =
+  /0x[0-9a-f]{4,}|\b[0-9a-f]{8}\b|aadsts\d|\bevent(?: id)? ?\d{2,}|exception|error code|fehlercode/i;
 
 /**
  * Words that answer nothing are kept for the helpdesk: what the PC shows where that field is, everything else in the note.

@@ -36,7 +36,11 @@ export function tidy(text: string): string {
 
 /** For comparing: lower case, no slash in front, no punctuation at the end. */
 export function comparable(words: string): string {
-  return tidy(words).toLowerCase().replace(/^\//, '').replace(/[.!…]$/, '').trim();
+  return tidy(words)
+    .toLowerCase()
+    .replace(/^\//, '')
+    .replace(/[.!…]$/, '')
+    .trim();
 }
 
 /** Characters in which a command stands that has something behind it; the longest has about 30. Ours. */
@@ -48,8 +52,17 @@ function commandIn(words: string, each: ReadonlySet<string>): Understood | undef
   const telling = !words.includes('@') && tellsOfTroubleJoining(each);
   for (const { command, way } of ways) {
     if (said === way) return { kind: 'command', command, argument: '', exact: true };
-    if (command.argument !== undefined && (command.freeText || !telling) && /^[ :]/.test(said.slice(way.length)) && said.startsWith(way)) {
-      const argument = words.replace(/^\//, '').slice(way.length).replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '').trim();
+    if (
+      command.argument !== undefined &&
+      (command.freeText || !telling) &&
+      /^[ :]/.test(said.slice(way.length)) &&
+      said.startsWith(way)
+    ) {
+      const argument = words
+        .replace(/^\//, '')
+        .slice(way.length)
+        .replace(/^\s*:?\s*(?:(?:of|von)\s)?/i, '')
+        .trim();
       return { kind: 'command', command, argument, exact: true };
     }
   }
@@ -57,7 +70,9 @@ function commandIn(words: string, each: ReadonlySet<string>): Understood | undef
 }
 
 /** The longest first: one command's words may begin with another's. */
-const ways = commands.flatMap((command) => command.words.map((way) => ({ command, way }))).toSorted((a, b) => b.way.length - a.way.length);
+const ways = commands
+  .flatMap((command) => command.words.map((way) => ({ command, way })))
+  .toSorted((a, b) => b.way.length - a.way.length);
 
 const startOfTroubleshoot = commands.find((command) => command.id === 'troubleshoot');
 if (!startOfTroubleshoot) throw new Error('The command troubleshoot is missing');
@@ -66,7 +81,10 @@ const troubleshoot: Understood = { kind: 'command', command: startOfTroubleshoot
 /** `my pc is PC-0142`, `pc PC-0142`, or a single word that looks like a computer's name (NetBIOS: at most 15 characters). */
 function pcNameIn(words: string): string | undefined {
   const said = withoutPunctuation(words);
-  const named = /^(?:(?:my|the|mein|der) )?(?:pc|laptop|computer|rechner)(?:'s)?(?: name)?(?: is| ist| heißt|:) ([\w-]{1,63})$/i.exec(said)?.[1];
+  const named =
+    /^(?:(?:my|the|mein|der) )?(?:pc|laptop|computer|rechner)(?:'s)?(?: name)?(?: is| ist| heißt|:) ([\w-]{1,63})$/i.exec(
+      said,
+    )?.[1];
   if (named !== undefined) return notNames.includes(named.toLowerCase()) ? undefined : named;
   const alone = /^(?:(?:my|the|mein|der) )?(?:(?:pc|laptop|computer|rechner) )?([\w-]{3,15})$/i.exec(said)?.[1];
   return alone !== undefined && /[a-z]/i.test(alone) && /\d/.test(alone) && !codes.test(alone) ? alone : undefined;
@@ -80,24 +98,128 @@ function withoutPunctuation(words: string): string {
 }
 
 /** What a PC is said to be, rather than be called. */
-const notNames = ['joined', 'registered', 'broken', 'slow', 'new', 'old', 'stuck', 'offline', 'pending', 'disabled', 'locked', 'blocked', 'deleted', 'removed', 'gone', 'missing', 'unknown', 'managed', 'compliant', 'beigetreten', 'registriert', 'kaputt', 'neu', 'alt', 'ausstehend', 'gesperrt', 'deaktiviert', 'gelöscht', 'entfernt', 'weg', 'unbekannt', 'abgeschaltet'];
+const notNames = [
+  'joined',
+  'registered',
+  'broken',
+  'slow',
+  'new',
+  'old',
+  'stuck',
+  'offline',
+  'pending',
+  'disabled',
+  'locked',
+  'blocked',
+  'deleted',
+  'removed',
+  'gone',
+  'missing',
+  'unknown',
+  'managed',
+  'compliant',
+  'beigetreten',
+  'registriert',
+  'kaputt',
+  'neu',
+  'alt',
+  'ausstehend',
+  'gesperrt',
+  'deaktiviert',
+  'gelöscht',
+  'entfernt',
+  'weg',
+  'unbekannt',
+  'abgeschaltet',
+];
 
 /** Codes and products that have the shape of a computer's name. */
-const codes = /^(?:(?:office|microsoft|teams|outlook|win|windows|m|o|tpm|usb|wifi|ipv|sp|bitlocker)-?\d+[a-z]*|0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|event|error)-?\d+|v?\d+(?:h\d)?)$/i;
+const codes =
+  /^(?:(?:office|microsoft|teams|outlook|win|windows|m|o|tpm|usb|wifi|ipv|sp|bitlocker)-?\d+[a-z]*|0x[0-9a-f]+|[0-9a-f]{8}|(?:aadsts|kb|event|error)-?\d+|v?\d+(?:h\d)?)$/i;
 
 const things = [
-  'pc', 'laptop', 'computer', 'device', 'machine', 'notebook', 'desktop', 'workstation', 'windows', 'server',
-  'rechner', 'gerät', 'notebooks', 'pcs', 'laptops', 'devices', 'computers',
+  'pc',
+  'laptop',
+  'computer',
+  'device',
+  'machine',
+  'notebook',
+  'desktop',
+  'workstation',
+  'windows',
+  'server',
+  'rechner',
+  'gerät',
+  'notebooks',
+  'pcs',
+  'laptops',
+  'devices',
+  'computers',
 ];
 const joining = [
-  'join', 'joins', 'joining', 'joined', 'register', 'registers', 'registered', 'registering', 'registration', 'enroll', 'enrol',
-  'enrolled', 'connect', 'hybrid', 'azure', 'entra', 'workplace', 'domain',
-  'beitreten', 'beitritt', 'registrieren', 'registriert', 'registrierung', 'verbinden', 'anmelden', 'domäne',
+  'join',
+  'joins',
+  'joining',
+  'joined',
+  'register',
+  'registers',
+  'registered',
+  'registering',
+  'registration',
+  'enroll',
+  'enrol',
+  'enrolled',
+  'connect',
+  'hybrid',
+  'azure',
+  'entra',
+  'workplace',
+  'domain',
+  'beitreten',
+  'beitritt',
+  'registrieren',
+  'registriert',
+  'registrierung',
+  'verbinden',
+  'anmelden',
+  'domäne',
 ];
 const trouble = [
-  'not', "won't", 'wont', "can't", 'cant', 'cannot', "isn't", 'isnt', "doesn't", 'doesnt', 'fails', 'fail', 'failed', 'failing', 'failure',
-  'error', 'problem', 'trouble', 'broken', 'unable', 'stuck', 'help', 'why', 'refuses', "didn't", 'didnt',
-  'nicht', 'fehler', 'geht', 'klappt', 'warum', 'kein', 'keine', 'hilfe', 'scheitert',
+  'not',
+  "won't",
+  'wont',
+  "can't",
+  'cant',
+  'cannot',
+  "isn't",
+  'isnt',
+  "doesn't",
+  'doesnt',
+  'fails',
+  'fail',
+  'failed',
+  'failing',
+  'failure',
+  'error',
+  'problem',
+  'trouble',
+  'broken',
+  'unable',
+  'stuck',
+  'help',
+  'why',
+  'refuses',
+  "didn't",
+  'didnt',
+  'nicht',
+  'fehler',
+  'geht',
+  'klappt',
+  'warum',
+  'kein',
+  'keine',
+  'hilfe',
+  'scheitert',
 ];
 
 /** Two of the three: the thing, the joining, the trouble; and never only the thing. */
@@ -110,7 +232,12 @@ function tellsOfTroubleJoining(said: ReadonlySet<string>): boolean {
 }
 
 function wordsOf(words: string): ReadonlySet<string> {
-  return new Set(words.toLowerCase().replaceAll('’', "'").split(/[^\p{L}\p{N}']+/u));
+  return new Set(
+    words
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .split(/[^\p{L}\p{N}']+/u),
+  );
 }
 
 function holds(said: ReadonlySet<string>, list: readonly string[]): boolean {

@@ -65,10 +65,24 @@ function nodeView(tree: Tree, session: Session, ref: StepRef, now: Date): WalkVi
     case 'fix': {
       const cause = tree.causes.get(node.cause);
       if (!cause) throw new Error(`The tree has no cause ${node.cause}`);
-      return { kind: 'fix', ...common, text: node.text, body: node.body, who: node.who ?? cause.who, certainty: cause.certainty, lookAgain: mayLookAgain(tree, session, now) };
+      return {
+        kind: 'fix',
+        ...common,
+        text: node.text,
+        body: node.body,
+        who: node.who ?? cause.who,
+        certainty: cause.certainty,
+        lookAgain: mayLookAgain(tree, session, now),
+      };
     }
     case 'explanation':
-      return { kind: node.kind, ...common, text: node.text, body: node.body, lookAgain: mayLookAgain(tree, session, now) };
+      return {
+        kind: node.kind,
+        ...common,
+        text: node.text,
+        body: node.body,
+        lookAgain: mayLookAgain(tree, session, now),
+      };
     case 'handOver':
       return { kind: node.kind, ...common, text: node.text, body: node.body };
     case 'branch':
@@ -88,7 +102,8 @@ function frame(tree: Tree, session: Session, ref: StepRef, now: Date): WalkFrame
     canGoBack: steps > 0,
     causes: causesOnShow(tree, session),
     ...(reading && { reading }),
-    ...(session.lookAgainAt !== undefined && Date.parse(session.lookAgainAt) > now.getTime() && { lookAgainAt: session.lookAgainAt }),
+    ...(session.lookAgainAt !== undefined &&
+      Date.parse(session.lookAgainAt) > now.getTime() && { lookAgainAt: session.lookAgainAt }),
   };
 }
 
@@ -97,7 +112,9 @@ function shownReading(session: Session, now: Date): ShownReading | undefined {
   if (!reading) return undefined;
   const taken = factsAboutThePc.flatMap((name) => {
     const fact = session.facts[name];
-    return fact?.at === reading.at ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }] : [];
+    return fact?.at === reading.at
+      ? [{ name, fact, stale: now.getTime() - Date.parse(fact.at) > directoryCacheMs }]
+      : [];
   });
   const { findings, missing } = reading;
   return { of: reading.kinds.length > 0 ? 'paste' : 'pc', pcName: reading.pc.name ?? '', findings, missing, taken };

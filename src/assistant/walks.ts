@@ -52,20 +52,28 @@ export function createWalks(options: WalksOptions) {
   const { tree, sessions, reminders, directory, helpdesk, outbox, wakeOutbox, background, now, newId } = options;
 
   /** The person's walk as today's tree sees it; undefined when there is none or it no longer fits. */
-  async function current(personId: string): Promise<{ stored: Stored<Session>; session: Session | undefined } | undefined> {
+  async function current(
+    personId: string,
+  ): Promise<{ stored: Stored<Session>; session: Session | undefined } | undefined> {
     const stored = await sessions.latest(personId);
     return stored && { stored, session: resume(tree, stored.value) };
   }
 
   async function begin(from: Sender): Promise<Session> {
-    const { value } = await sessions.insert(from.personId, startSession(tree, { id: newId(), at: now().toISOString() }));
+    const { value } = await sessions.insert(
+      from.personId,
+      startSession(tree, { id: newId(), at: now().toISOString() }),
+    );
     readFacts(from.personId, value.id);
     return value;
   }
 
   /** A new walk that knows what the directory says of the person, or as much as it said before `patience` ended. */
   async function beginInformed(from: Sender, patience: Promise<unknown>): Promise<Session> {
-    const { value } = await sessions.insert(from.personId, startSession(tree, { id: newId(), at: now().toISOString() }));
+    const { value } = await sessions.insert(
+      from.personId,
+      startSession(tree, { id: newId(), at: now().toISOString() }),
+    );
     const informed = inform(from.personId, value.id);
     background('read facts', () => informed);
     // Its failure is told where the work in the background is looked after.
@@ -78,7 +86,15 @@ export function createWalks(options: WalksOptions) {
     const at = now().toISOString();
     const form = { ...ended.form, note: '' };
     const { lookAgainAt: _ofTheFirst, ...kept } = ended;
-    const again: Session = { ...kept, id: newId(), step: 1, place: { kind: 'node' }, form, startedAt: at, updatedAt: at };
+    const again: Session = {
+      ...kept,
+      id: newId(),
+      step: 1,
+      place: { kind: 'node' },
+      form,
+      startedAt: at,
+      updatedAt: at,
+    };
     const { value } = await sessions.insert(from.personId, again);
     readFacts(from.personId, value.id);
     return value;
@@ -88,7 +104,12 @@ export function createWalks(options: WalksOptions) {
    * Lets something happen to the person's walk. When another write came first, the decision is made again on what is
    * stored then. Undefined when the person has no walk that fits today's tree.
    */
-  async function change(from: Sender, locale: Locale, decide: Decide, message?: PostedCard): Promise<Walked | undefined> {
+  async function change(
+    from: Sender,
+    locale: Locale,
+    decide: Decide,
+    message?: PostedCard,
+  ): Promise<Walked | undefined> {
     for (;;) {
       const found = await current(from.personId);
       if (!found?.session) return undefined;
@@ -109,7 +130,8 @@ export function createWalks(options: WalksOptions) {
       const saved = await sessions.save(from.personId, result.session, stored.version);
       if (!saved) continue;
       const view = draw(saved.value);
-      if (message && result.effects.some((effect) => effect.kind === 'rest')) await bringUpToDate(from, message, saved.value, locale);
+      if (message && result.effects.some((effect) => effect.kind === 'rest'))
+        await bringUpToDate(from, message, saved.value, locale);
       return { session: saved.value, view, refused: false };
     }
   }
@@ -124,7 +146,11 @@ export function createWalks(options: WalksOptions) {
       key: `${session.id}:${objectId ?? deviceId ?? name}`,
       dueAt: Date.parse(session.lookAgainAt),
       locale,
-      pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) },
+      pc: {
+        ...(objectId !== undefined && { objectId }),
+        ...(deviceId !== undefined && { deviceId }),
+        ...(name !== undefined && { name }),
+      },
     });
   }
 
@@ -145,7 +171,12 @@ export function createWalks(options: WalksOptions) {
   }
 
   /** Other clients of the person still show the old card: the stored message follows through the outbox. */
-  async function bringUpToDate({ personId }: Sender, card: PostedCard, session: Session, locale: Locale): Promise<void> {
+  async function bringUpToDate(
+    { personId }: Sender,
+    card: PostedCard,
+    session: Session,
+    locale: Locale,
+  ): Promise<void> {
     const onlyAt = { personId, sessionId: session.id, step: session.step };
     await outbox.add(personLane(personId), { kind: 'update', card, view: draw(session), locale, onlyAt });
     wakeOutbox();
@@ -207,5 +238,7 @@ function idsOf(devices: readonly Device[]): NonNullable<Profile['pcIds']> {
   const named = devices.flatMap(({ displayName: name, id: objectId, deviceId }) =>
     name === undefined ? [] : [{ name, objectId, ...(deviceId !== undefined && { deviceId }) }],
   );
-  return named.filter(({ name }) => named.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1);
+  return named.filter(
+    ({ name }) => named.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1,
+  );
 }

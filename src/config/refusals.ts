@@ -12,7 +12,7 @@ export function anonymousProblems(env: Environment, values: Values): readonly Co
     problems.push({
       variable: 'MicrosoftAppId',
       problem: 'NODE_ENV is production, and without an app id every caller would be believed.',
-      cure: 'Set it to the bot\'s application (client) id, or run with another NODE_ENV.',
+      cure: "Set it to the bot's application (client) id, or run with another NODE_ENV.",
     });
   }
   if (values.HOST !== undefined && !isLoopback(values.HOST)) {

@@ -68,7 +68,10 @@ export function signInProblems(env: Environment, values: Values, readFile?: Read
     });
   } else if (values.MicrosoftAppCertificatePath !== undefined && readFile !== undefined) {
     problems.push(...certificateProblems(values.MicrosoftAppCertificatePath, readFile));
-  } else if (values.MicrosoftAppFederatedClientId !== undefined && values.MicrosoftAppFederatedClientId === values.MicrosoftAppId) {
+  } else if (
+    values.MicrosoftAppFederatedClientId !== undefined &&
+    values.MicrosoftAppFederatedClientId === values.MicrosoftAppId
+  ) {
     problems.push({
       variable: 'MicrosoftAppFederatedClientId',
       problem: 'it is the same as MicrosoftAppId, and an application cannot be its own credential.',
@@ -78,12 +81,26 @@ export function signInProblems(env: Environment, values: Values, readFile?: Read
   if (!isGiven(env, 'MicrosoftAppTenantId') && !isGiven(env, 'TENANT_ID')) {
     problems.push(
       type === 'MultiTenant'
-        ? { variable: 'TENANT_ID', problem: 'a multi-tenant bot can be added anywhere, and the tenant whose people it serves is not named.', cure: 'Set it to the directory (tenant) id of your company.' }
-        : { variable: 'MicrosoftAppTenantId', problem: `a bot of type ${type} signs in to one tenant, and none is named.`, cure: 'Set it to the directory (tenant) id of the app registration.' },
+        ? {
+            variable: 'TENANT_ID',
+            problem: 'a multi-tenant bot can be added anywhere, and the tenant whose people it serves is not named.',
+            cure: 'Set it to the directory (tenant) id of your company.',
+          }
+        : {
+            variable: 'MicrosoftAppTenantId',
+            problem: `a bot of type ${type} signs in to one tenant, and none is named.`,
+            cure: 'Set it to the directory (tenant) id of the app registration.',
+          },
     );
   }
   const { MicrosoftAppTenantId: home, TENANT_ID: served, GRAPH_CLIENT_ID: graphApp } = values;
-  if (type === 'UserAssignedMSI' && graphApp === undefined && home !== undefined && served !== undefined && home !== served) {
+  if (
+    type === 'UserAssignedMSI' &&
+    graphApp === undefined &&
+    home !== undefined &&
+    served !== undefined &&
+    home !== served
+  ) {
     problems.push({
       variable: 'TENANT_ID',
       problem: 'it is not MicrosoftAppTenantId, and a managed identity can read the directory of its own tenant only.',

@@ -47,7 +47,13 @@ const address = (is: string, protocol: RegExp, such: string, path = /./): Variab
     .refine((value) => {
       if (!URL.canParse(value)) return false;
       const { protocol: found, username, password, href, pathname } = new URL(value);
-      return protocol.test(found) && `${username}${password}` === '' && !/[?#]/.test(href) && path.test(pathname) && !/\/(v1\.0|beta)\/?$/.test(pathname);
+      return (
+        protocol.test(found) &&
+        `${username}${password}` === '' &&
+        !/[?#]/.test(href) &&
+        path.test(pathname) &&
+        !/\/(v1\.0|beta)\/?$/.test(pathname)
+      );
     })
     .transform((value) => {
       const { href } = new URL(value);
@@ -57,7 +63,8 @@ const address = (is: string, protocol: RegExp, such: string, path = /./): Variab
   such,
   secret: true,
 });
-const https = (such: string): Variable<string> => address('an https:// address without user, query or fragment', /^https:$/, such);
+const https = (such: string): Variable<string> =>
+  address('an https:// address without user, query or fragment', /^https:$/, such);
 
 /** Every variable of the environment that the bot reads, with what it may be. */
 export const variables = {
@@ -79,7 +86,12 @@ export const variables = {
   ),
   GRAPH_CLIENT_ID: id(),
   GRAPH_CLIENT_SECRET: secret('the client secret of the Graph application'),
-  LOGIN_URL: address('an https:// address without path, user, query or fragment', /^https:$/, 'https://login.microsoftonline.com', /^\/$/),
+  LOGIN_URL: address(
+    'an https:// address without path, user, query or fragment',
+    /^https:$/,
+    'https://login.microsoftonline.com',
+    /^\/$/,
+  ),
   BOT_OPENID_METADATA: https('https://login.botframework.com/v1/.well-known/openidconfiguration'),
   TEAMS_SERVICE_URL: https('https://smba.trafficmanager.net/teams/'),
   DATABASE_URL: {
@@ -133,7 +145,14 @@ export const variables = {
   DELETE_AFTER_DAYS: days('14'),
   TREES_DIR: anything('/etc/assistant/trees'),
   PUBLIC_URL: https('https://assistant.example.com'),
-  APP_DEVELOPER_NAME: { schema: z.string().regex(/[\p{L}\p{N}]/u).regex(/^[^{}\p{Cc}]*$/u), is: 'a name in letters or digits, without braces', such: 'Contoso IT' },
+  APP_DEVELOPER_NAME: {
+    schema: z
+      .string()
+      .regex(/[\p{L}\p{N}]/u)
+      .regex(/^[^{}\p{Cc}]*$/u),
+    is: 'a name in letters or digits, without braces',
+    such: 'Contoso IT',
+  },
   APP_WEBSITE_URL: https('https://example.com/about'),
   APP_PRIVACY_URL: https('https://example.com/privacy'),
   APP_TERMS_URL: https('https://example.com/terms'),
@@ -152,7 +171,10 @@ export function isGiven(env: Environment, name: VariableName): boolean {
 }
 
 /** Reads each variable by itself; what is wrong with one does not hide the others. */
-export function readVariables(env: Environment): { readonly values: Values; readonly problems: readonly ConfigProblem[] } {
+export function readVariables(env: Environment): {
+  readonly values: Values;
+  readonly problems: readonly ConfigProblem[];
+} {
   const values: Record<string, unknown> = {};
   const problems: ConfigProblem[] = [];
   for (const [name, variable] of Object.entries<Variable<unknown>>(variables)) {

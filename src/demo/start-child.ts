@@ -25,11 +25,25 @@ export interface Child {
 const keptLines = 30;
 const graceMs = 3_000;
 /** What a Node process needs of the machine; nothing else of the caller's environment reaches a child. */
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL', 'TZ', 'SystemRoot', 'USERPROFILE', 'APPDATA'];
+const inherited = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'SystemRoot',
+  'USERPROFILE',
+  'APPDATA',
+];
 
 /** Starts a Node script in a process group of its own, so that its children end with it. */
 export function startChild({ name, script, args = [], cwd, env, logFile }: ChildOptions): Child {
-  const machine = inherited.flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]] as const]));
+  const machine = inherited.flatMap((key) =>
+    process.env[key] === undefined ? [] : [[key, process.env[key]] as const],
+  );
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
     env: { ...Object.fromEntries(machine), ...env },
@@ -91,7 +105,12 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
  * Waits until `ready` says so.
  * @throws with what the child printed when it ends before, or is not ready in time
  */
-export async function untilReady(child: Child, name: string, ready: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
+export async function untilReady(
+  child: Child,
+  name: string,
+  ready: () => Promise<boolean>,
+  withinMs = 60_000,
+): Promise<void> {
   let over: string | undefined;
   void child.ended.then((how) => (over = how));
   const deadline = Date.now() + withinMs;

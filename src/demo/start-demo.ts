@@ -69,7 +69,13 @@ export async function startDemo({ now, log, ports = { bot: 3978, playground: 56_
     });
     stops.push(() => proxy.close());
 
-    const playground = await startPlayground({ tenant, currentKey, port: playgroundPort, ...proxy, folder: join(folder, 'playground') });
+    const playground = await startPlayground({
+      tenant,
+      currentKey,
+      port: playgroundPort,
+      ...proxy,
+      folder: join(folder, 'playground'),
+    });
     stops.push(() => playground.stop());
 
     return { pageUrl: playground.url, tenant, graph, broken: Promise.race([bot.ended, playground.ended]), stop };
@@ -79,7 +85,17 @@ export async function startDemo({ now, log, ports = { bot: 3978, playground: 56_
   }
 }
 
-function startBot({ tenant, graphUrl, port, folder }: { tenant: SampleTenant; graphUrl: string; port: number; folder: string }): Child {
+function startBot({
+  tenant,
+  graphUrl,
+  port,
+  folder,
+}: {
+  tenant: SampleTenant;
+  graphUrl: string;
+  port: number;
+  folder: string;
+}): Child {
   return startChild({
     name: 'The bot',
     script: botScript,

@@ -21,8 +21,10 @@ export function* cleaning(raw: string): Slices<readonly string[]> {
   return lines.filter((line, at) => line !== '' || lines[at - 1] !== '' || lines[at - 2] !== '');
 }
 
-const inlineTags = 'a|abbr|at|b|big|code|del|em|emoji|font|i|img|ins|kbd|mark|meta|s|samp|small|span|strike|strong|sub|sup|tt|u|attachment|o:p';
-const blockTags = 'address|blockquote|body|center|codeblock|div|dd|dl|dt|h[1-6]|head|html|li|ol|p|pre|section|table|tbody|thead|tr|ul';
+const inlineTags =
+  'a|abbr|at|b|big|code|del|em|emoji|font|i|img|ins|kbd|mark|meta|s|samp|small|span|strike|strong|sub|sup|tt|u|attachment|o:p';
+const blockTags =
+  'address|blockquote|body|center|codeblock|div|dd|dl|dt|h[1-6]|head|html|li|ol|p|pre|section|table|tbody|thead|tr|ul';
 
 /** Only HTML's own names: `<tenant id>` is somebody's placeholder. */
 const lineTag = new RegExp(`<(/?)(?:br|hr|${blockTags})(?:\\s[^<>]*)?/?>(?:\\r?\\n)?`, 'gi');
@@ -32,13 +34,15 @@ const opening = '\u0001';
 
 function withoutTags(text: string): string {
   if (!text.includes('<')) return text;
-  return joinedCells(text)
-    .replace(lineTag, (tag, slash: string) => (slash === '/' || /^<[bh]r/i.test(tag) ? '\n' : opening))
-    .replace(cellTag, ' ')
-    .replace(otherTag, '')
-    // A block begins a line, if it does not stand at the beginning of one already.
-    .replace(/([^\n\u0001])\u0001/g, '$1\n')
-    .replaceAll(opening, '');
+  return (
+    joinedCells(text)
+      .replace(lineTag, (tag, slash: string) => (slash === '/' || /^<[bh]r/i.test(tag) ? '\n' : opening))
+      .replace(cellTag, ' ')
+      .replace(otherTag, '')
+      // A block begins a line, if it does not stand at the beginning of one already.
+      .replace(/([^\n\u0001])\u0001/g, '$1\n')
+      .replaceAll(opening, '')
+  );
 }
 
 /** Mail puts a paragraph in each cell, and lines between the cells; a row of a table is one line all the same. */
@@ -50,30 +54,46 @@ function joinedCells(text: string): string {
     .replace(/(<\/t[dh]>)\s+(?=<t[dh][\s>])/gi, '$1');
 }
 
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ensp: ' ', emsp: ' ', colon: ':', equals: '=' };
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  colon: ':',
+  equals: '=',
+};
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, (entity, hex: string | undefined, digits: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return named[name.toLowerCase()] ?? entity;
-    const code = hex !== undefined ? Number.parseInt(hex, 16) : Number.parseInt(digits ?? '', 10);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi,
+    (entity, hex: string | undefined, digits: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return named[name.toLowerCase()] ?? entity;
+      const code = hex !== undefined ? Number.parseInt(hex, 16) : Number.parseInt(digits ?? '', 10);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
 }
 
 function plainCharacters(text: string): string {
-  return text
-    .replace(/\u001b\[[0-9;]{0,20}[a-z]/gi, '')
-    // A string that was copied out of JSON or a log.
-    .replaceAll('\\r\\n', '\n')
-    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
-    // NUL between all characters is what UTF-16 looks like when it was read as something else.
-    .replace(/[\0-\u0008\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-    .replaceAll('\uff1a', ':')
-    .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
-    // Word processors turn the two dashes between two times into one.
-    .replace(/\u2014| \u2013(?= )/g, (dash) => (dash === '\u2014' ? '--' : ' --'))
-    .replace(/[\u2010-\u2013\u2212]/g, '-');
+  return (
+    text
+      .replace(/\u001b\[[0-9;]{0,20}[a-z]/gi, '')
+      // A string that was copied out of JSON or a log.
+      .replaceAll('\\r\\n', '\n')
+      .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
+      .replace(/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+      // NUL between all characters is what UTF-16 looks like when it was read as something else.
+      .replace(/[\0-\u0008\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+      .replaceAll('\uff1a', ':')
+      .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
+      // Word processors turn the two dashes between two times into one.
+      .replace(/\u2014| \u2013(?= )/g, (dash) => (dash === '\u2014' ? '--' : ' --'))
+      .replace(/[\u2010-\u2013\u2212]/g, '-')
+  );
 }
 
 const mark = /^( *)(?:>+|#+|\/\/|\*\*(?=[^ *])|[*•·‣▪◦-](?= )|\\[-*+>#|]|rem (?= *\S)|::|\|(?=[^|]*$))( ?)/i;

@@ -29,7 +29,9 @@ export function combine(diagnosis: Diagnosis, directory: PcInDirectory): Combine
     case 'answered': {
       const pcEntry = entryOf(directory);
       const findings = rank([...judge(diagnosis, directory, pcEntry), ...notes(directory)]);
-      const settled = findings.some(({ role, sure, id }) => (role === 'blocks' && sure === 'certain') || id === 'paste-is-old');
+      const settled = findings.some(
+        ({ role, sure, id }) => (role === 'blocks' && sure === 'certain') || id === 'paste-is-old',
+      );
       return { diagnosis: { ...diagnosis, findings, missing: settled ? [] : diagnosis.missing }, pcEntry };
     }
   }
@@ -117,7 +119,10 @@ function judgeNotJoined(diagnosis: Diagnosis, { objects }: Answered, entry: PcEn
       const told = noObject.find(({ id }) => id === 'not-synced' || id === 'object-gone');
       if (told === undefined) return withAbsence(diagnosis, entry);
       const sure: Sureness = told.role === 'blocks' ? 'likely' : 'possible';
-      return [...findings.filter((finding) => finding !== told), { ...told, sure, evidence: [...told.evidence, said(entry)] }];
+      return [
+        ...findings.filter((finding) => finding !== told),
+        { ...told, sure, evidence: [...told.evidence, said(entry)] },
+      ];
     }
   }
 }
@@ -128,7 +133,10 @@ function judgeNotJoined(diagnosis: Diagnosis, { objects }: Answered, entry: PcEn
  */
 function withAbsence({ kinds, findings }: Diagnosis, entry: PcEntry): readonly Finding[] {
   if (findings.some(({ role }) => role === 'blocks')) return findings;
-  return [...findings, make('not-synced', 'possible', [said(entry)], { role: kinds.length === 0 ? 'note' : undefined })];
+  return [
+    ...findings,
+    make('not-synced', 'possible', [said(entry)], { role: kinds.length === 0 ? 'note' : undefined }),
+  ];
 }
 
 /** Whether the object in the directory is what the PC fails for, as far as the text says: it has none, or nothing else stops it. */
@@ -141,13 +149,18 @@ function isAboutItsObject({ kinds, proves }: Diagnosis, noObject: readonly Findi
 function joinedSince(objects: readonly PcObject[], clientTime: string | undefined): boolean {
   if (clientTime === undefined) return false;
   const hybrid = objects.filter(({ trustType }) => trustType === 'ServerAd');
-  return hybrid.some(({ registeredAt }) => registeredAt !== undefined && Date.parse(registeredAt) > Date.parse(clientTime));
+  return hybrid.some(
+    ({ registeredAt }) => registeredAt !== undefined && Date.parse(registeredAt) > Date.parse(clientTime),
+  );
 }
 
 /** What kept the PC from joining before it joined. */
 function asHistory(finding: Finding): Finding {
   if (finding.role !== 'blocks' && finding.role !== 'follows' && finding.id !== 'domain-joined-only') return finding;
-  return { ...make('previous-attempt-old', 'likely', finding.evidence), ...(finding.code !== undefined && { code: finding.code }) };
+  return {
+    ...make('previous-attempt-old', 'likely', finding.evidence),
+    ...(finding.code !== undefined && { code: finding.code }),
+  };
 }
 
 /** Told only of what surely is this PC: by its name it may be somebody else's. */
@@ -155,7 +168,9 @@ function notes({ objects }: Answered): readonly Finding[] {
   const same = objects.filter(({ sameDeviceId }) => sameDeviceId);
   const trust = new Set(objects.map(({ trustType }) => trustType));
   return [
-    ...(same.length > 0 && trust.has('ServerAd') && trust.has('Workplace') ? [make('directory-duplicate', 'likely', [])] : []),
+    ...(same.length > 0 && trust.has('ServerAd') && trust.has('Workplace')
+      ? [make('directory-duplicate', 'likely', [])]
+      : []),
     ...(same.some(({ stale }) => stale === true) ? [make('directory-stale', 'likely', [])] : []),
   ];
 }

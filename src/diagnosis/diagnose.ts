@@ -40,5 +40,11 @@ export function diagnose(reading: Reading, { now }: { readonly now: Date }): Dia
   const ofStatus = statusRules.flatMap((rule) => rule(look));
   const others = otherRules.flatMap((rule) => rule(look));
   const findings = rank([...ofStatus, ...outdate(look, others)]);
-  return { kinds: reading.kinds, findings, proves: proofsIn(look), missing: missingParts(look, findings), pc: pcOfPaste(look) };
+  return {
+    kinds: reading.kinds,
+    findings,
+    proves: proofsIn(look),
+    missing: missingParts(look, findings),
+    pc: pcOfPaste(look),
+  };
 }

@@ -7,7 +7,11 @@ export interface CatalogueFinding {
   readonly cause?: string;
 }
 
-const blocks = (phase: Phase, cause?: string): CatalogueFinding => ({ phase, role: 'blocks', ...(cause !== undefined && { cause }) });
+const blocks = (phase: Phase, cause?: string): CatalogueFinding => ({
+  phase,
+  role: 'blocks',
+  ...(cause !== undefined && { cause }),
+});
 const note = (phase: Phase): CatalogueFinding => ({ phase, role: 'note' });
 const healthy: CatalogueFinding = { phase: 'afterJoin', role: 'healthy' };
 const sideEffect: CatalogueFinding = { phase: 'afterJoin', role: 'sideEffect' };

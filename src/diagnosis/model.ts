@@ -62,7 +62,8 @@ export interface FoundCode {
  * The event log an entry comes from. The same number means different things in different logs: 201 is success in
  * `workplaceJoinClient` and failed discovery in `userDeviceRegistration`. Undefined = the text does not say.
  */
-export type EventLog = 'workplaceJoinClient' | 'workplaceJoinInBox' | 'userDeviceRegistration' | 'aad' | 'adfsRegistration';
+export type EventLog =
+  'workplaceJoinClient' | 'workplaceJoinInBox' | 'userDeviceRegistration' | 'aad' | 'adfsRegistration';
 
 export interface LoggedEvent {
   readonly log: EventLog | undefined;
@@ -123,7 +124,8 @@ export interface Finding {
 }
 
 /** A part that was not pasted and would be needed to say more. Words: `missing.<part>` in `text/`. */
-export type MissingPart = 'deviceState' | 'diagnosticsElevated' | 'userStateUnelevated' | 'signInDiagnostics' | 'eventLogName' | 'wholeCode';
+export type MissingPart =
+  'deviceState' | 'diagnosticsElevated' | 'userStateUnelevated' | 'signInDiagnostics' | 'eventLogName' | 'wholeCode';
 
 /** A fact of the walk that a text proves. Names and values are those of `troubleshooting/facts.ts`. */
 export interface Proof {
@@ -167,4 +169,9 @@ export interface PcObject {
 export type PcInDirectory =
   | { readonly kind: 'notAsked'; readonly reason: 'otherTenant' | 'nothingToAskBy' | 'tooManyNames' }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason }
-  | { readonly kind: 'answered'; readonly byDeviceId: boolean; readonly byName: boolean; readonly objects: readonly PcObject[] };
+  | {
+      readonly kind: 'answered';
+      readonly byDeviceId: boolean;
+      readonly byName: boolean;
+      readonly objects: readonly PcObject[];
+    };

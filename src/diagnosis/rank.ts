@@ -31,7 +31,11 @@ const general: ReadonlySet<string> = new Set<FindingId>([
 export function rank(findings: readonly Finding[]): readonly Finding[] {
   const settled = withoutHollow(settleRoles(merge(findings)));
   return [...settled].sort(
-    (a, b) => placeOf(a) - placeOf(b) || by(phases, a.phase, b.phase) || by(surenesses, a.sure, b.sure) || inCatalogue(a) - inCatalogue(b),
+    (a, b) =>
+      placeOf(a) - placeOf(b) ||
+      by(phases, a.phase, b.phase) ||
+      by(surenesses, a.sure, b.sure) ||
+      inCatalogue(a) - inCatalogue(b),
   );
 }
 
@@ -88,7 +92,9 @@ function settleRoles(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function isFollower(finding: Finding, leader: Finding): boolean {
-  const table = followers.some(({ leader: leaders, follower }) => includes(leaders, leader.id) && includes(follower, finding.id));
+  const table = followers.some(
+    ({ leader: leaders, follower }) => includes(leaders, leader.id) && includes(follower, finding.id),
+  );
   if (table) return leader.sure !== 'possible' || finding.sure === 'possible';
   const [earlier, surer] = [by(phases, leader.phase, finding.phase), by(surenesses, leader.sure, finding.sure)];
   if (general.has(finding.id)) {
@@ -115,6 +121,8 @@ function withoutHollow(findings: readonly Finding[]): readonly Finding[] {
   if (findings.some(({ role }) => role === 'blocks')) return findings.filter(({ id }) => id !== 'hybrid-healthy');
   const healthy = findings.some(({ id }) => id === 'hybrid-healthy');
   return findings
-    .filter(({ id, role }) => !(healthy && id === 'hybrid-joined') && !(id === 'no-sign-in-token' && role === 'follows'))
+    .filter(
+      ({ id, role }) => !(healthy && id === 'hybrid-joined') && !(id === 'no-sign-in-token' && role === 'follows'),
+    )
     .map((finding) => (finding.role === 'follows' ? { ...finding, role: 'note' } : finding));
 }

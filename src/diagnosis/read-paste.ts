@@ -58,7 +58,8 @@ function codesOfFields(status: Status): readonly FoundCode[] {
   const phase = phaseOf(status);
   return distinct(
     status.fields.flatMap(({ key, section, line }) => {
-      const context = section === 'ngcPrerequisite' ? 'hello' : section === 'ssoState' ? 'prt' : contextOfKey(key, phase);
+      const context =
+        section === 'ngcPrerequisite' ? 'hello' : section === 'ssoState' ? 'prt' : contextOfKey(key, phase);
       return findCodes(line, context).map((code) => ({ ...code, line }));
     }),
   );
@@ -98,7 +99,11 @@ function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext 
 }
 
 /** Codes outside the status. Beside one, lines with its keys are parts of another run of the command, and say nothing of this one. */
-function* codesInText(lines: readonly string[], status: Status | undefined, ofFields: readonly FoundCode[]): Slices<readonly FoundCode[]> {
+function* codesInText(
+  lines: readonly string[],
+  status: Status | undefined,
+  ofFields: readonly FoundCode[],
+): Slices<readonly FoundCode[]> {
   const told = new Set(ofFields.map(({ code }) => code));
   const found = new Map<string, FoundCode>();
   for (const [at, line] of lines.entries()) {
@@ -114,7 +119,8 @@ function* codesInText(lines: readonly string[], status: Status | undefined, ofFi
     const shown = line.trim();
     for (const { code, known, start } of codes) {
       const key = keyOf(code, context);
-      if (!told.has(code) && !found.has(key)) found.set(key, { code, known, line: around(start - indent, shown), ...(context !== undefined && { context }) });
+      if (!told.has(code) && !found.has(key))
+        found.set(key, { code, known, line: around(start - indent, shown), ...(context !== undefined && { context }) });
     }
   }
   return [...found.values()];

@@ -62,7 +62,10 @@ export function redactingSecrets(text: string): Slices<string> {
   return replacing(findSecrets, text);
 }
 
-type Find = (text: string, about: { readonly places: readonly KeyPlace[]; readonly known: Whereabouts }) => readonly Span[];
+type Find = (
+  text: string,
+  about: { readonly places: readonly KeyPlace[]; readonly known: Whereabouts },
+) => readonly Span[];
 
 /** What nobody but its owner may see, whoever wrote it. Where two find the same, the first says what it is. */
 const findSecrets: readonly Find[] = [
@@ -94,7 +97,11 @@ const findSecrets: readonly Find[] = [
   (text, { places }) => findProxies(text, places),
 ];
 
-const findAll: readonly Find[] = [(text, { places, known }) => findValuesOfKeys(text, places, known), ...findSecrets, findAddresses];
+const findAll: readonly Find[] = [
+  (text, { places, known }) => findValuesOfKeys(text, places, known),
+  ...findSecrets,
+  findAddresses,
+];
 
 function* replacing(finds: readonly Find[], text: string, given?: Whereabouts): Slices<string> {
   const known = given ?? whereaboutsIn(text);
@@ -102,13 +109,20 @@ function* replacing(finds: readonly Find[], text: string, given?: Whereabouts): 
   for (let round = 0; round < mostRounds; round += 1) {
     const { spans, places } = yield* finding(finds, redacted, known);
     if (spans.length === 0) break;
-    redacted = replaceSpans(redacted, spans.map((span) => endAtKey(span, places)));
+    redacted = replaceSpans(
+      redacted,
+      spans.map((span) => endAtKey(span, places)),
+    );
     yield redacted.length;
   }
   return redacted;
 }
 
-function* finding(finds: readonly Find[], text: string, known: Whereabouts): Slices<{ readonly spans: readonly Span[]; readonly places: readonly KeyPlace[] }> {
+function* finding(
+  finds: readonly Find[],
+  text: string,
+  known: Whereabouts,
+): Slices<{ readonly spans: readonly Span[]; readonly places: readonly KeyPlace[] }> {
   const places = keyPlaces(text);
   const spans: (readonly Span[])[] = [];
   for (const find of finds) {
@@ -122,7 +136,9 @@ function* finding(finds: readonly Find[], text: string, known: Whereabouts): Sli
 /** What begins at or in a mark was found before. */
 function withoutMarks(text: string, spans: readonly Span[]): readonly Span[] {
   const marks = placesOfMarks(text);
-  return marks.length === 0 ? spans : spans.filter(({ start }) => start >= (marks[firstAfter(marks, start) - 1]?.end ?? 0));
+  return marks.length === 0
+    ? spans
+    : spans.filter(({ start }) => start >= (marks[firstAfter(marks, start) - 1]?.end ?? 0));
 }
 
 /** Where a value is glued to the next key (`…987FDeviceCertificateValidity`), the secret ends and the key stays. */

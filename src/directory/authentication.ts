@@ -12,14 +12,19 @@ export function authenticationFor(root: URL, token: TokenSource): Middleware {
     return new AuthenticationHandler({ getAccessToken: () => token.token(`${root.origin}/.default`) });
   }
   if (root.protocol === 'http:' && isLoopback(root.hostname)) return new SimulatedAuthentication();
-  throw new Error(`Graph's address must be https://, or http:// on 127.0.0.1, [::1] or localhost; it is ${root.origin}`);
+  throw new Error(
+    `Graph's address must be https://, or http:// on 127.0.0.1, [::1] or localhost; it is ${root.origin}`,
+  );
 }
 
 class SimulatedAuthentication implements Middleware {
   #next: Middleware | undefined;
 
   async execute(context: Context): Promise<void> {
-    context.options = { ...context.options, headers: { ...context.options?.headers, Authorization: 'Bearer simulated' } };
+    context.options = {
+      ...context.options,
+      headers: { ...context.options?.headers, Authorization: 'Bearer simulated' },
+    };
     await this.#next?.execute(context);
   }
 

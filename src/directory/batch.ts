@@ -46,14 +46,22 @@ export async function readBatch(
   } catch {
     return first; // the turn ended during the pause: what the first batch said stands
   }
-  const second = await readOnce(requests.filter(({ id }) => waits.has(id)), options);
+  const second = await readOnce(
+    requests.filter(({ id }) => waits.has(id)),
+    options,
+  );
   // A second answer is the better one, unless there was no time for it.
   return new Map([...first, ...[...second].filter(([, answer]) => answer.ok || answer.reason !== 'timeout')]);
 }
 
-async function readOnce(requests: readonly BatchRequest[], { now, post }: BatchOptions): Promise<Map<string, GraphAnswer>> {
+async function readOnce(
+  requests: readonly BatchRequest[],
+  { now, post }: BatchOptions,
+): Promise<Map<string, GraphAnswer>> {
   const outer = await post({ requests: requests.map(inner) });
-  const answers = new Map<string, GraphAnswer>(requests.map(({ id }) => [id, outer.ok ? { ok: false, reason: 'invalid' } : outer]));
+  const answers = new Map<string, GraphAnswer>(
+    requests.map(({ id }) => [id, outer.ok ? { ok: false, reason: 'invalid' } : outer]),
+  );
   const body = batchBody.safeParse(outer.ok ? outer.body : undefined);
   for (const part of body.data?.responses ?? []) {
     const inner = innerResponse.safeParse(part).data;

@@ -30,7 +30,10 @@ export interface DeviceDetail {
  * What came of a write, which is sent once and never repeated by itself. `gone`: there is no such device. `forbidden`: the
  * application lacks Device.ReadWrite.All. `unsure`: it may or may not have happened. `refused`: anything else.
  */
-export type Changed = { readonly kind: 'done' | 'gone' | 'forbidden' | 'unsure' } | { readonly kind: 'later'; readonly reason: UnknownReason } | { readonly kind: 'refused'; readonly code: string };
+export type Changed =
+  | { readonly kind: 'done' | 'gone' | 'forbidden' | 'unsure' }
+  | { readonly kind: 'later'; readonly reason: UnknownReason }
+  | { readonly kind: 'refused'; readonly code: string };
 
 /** The only writes that are ever made to the directory, and what is read before them. Nothing throws. */
 export interface DeviceChanges {
@@ -44,19 +47,34 @@ export interface DeviceChanges {
 
 const detailSelect = `${deviceSelect},physicalIds,onPremisesSyncEnabled`;
 
-export function createDeviceChanges({ graph, now }: { readonly graph: GraphPort; readonly now: () => number }): DeviceChanges {
+export function createDeviceChanges({
+  graph,
+  now,
+}: {
+  readonly graph: GraphPort;
+  readonly now: () => number;
+}): DeviceChanges {
   const at = (): string => new Date(now()).toISOString();
   return {
     async ownedBy(personId) {
       const source = `/users/${encodePart(personId)}/ownedDevices`;
-      return read(await graph.get(`${source}?${detailSelect}&$top=${maxPageSize}`, graph.turn()), readDetails, { source, at: at() });
+      return read(await graph.get(`${source}?${detailSelect}&$top=${maxPageSize}`, graph.turn()), readDetails, {
+        source,
+        at: at(),
+      });
     },
     async read(objectId) {
       const source = `/devices/${encodePart(objectId)}`;
-      return read(await graph.get(`${source}?${detailSelect}&$expand=registeredOwners($select=id)`, graph.turn()), readDetail, { source, at: at() });
+      return read(
+        await graph.get(`${source}?${detailSelect}&$expand=registeredOwners($select=id)`, graph.turn()),
+        readDetail,
+        { source, at: at() },
+      );
     },
     async setEnabled(objectId, enabled) {
-      return changed(await graph.patchOnce(`/devices/${encodePart(objectId)}`, { accountEnabled: enabled }, graph.turn()));
+      return changed(
+        await graph.patchOnce(`/devices/${encodePart(objectId)}`, { accountEnabled: enabled }, graph.turn()),
+      );
     },
     async delete(objectId) {
       return changed(await graph.deleteOnce(`/devices/${encodePart(objectId)}`, graph.turn()));
@@ -118,7 +136,8 @@ function readDetail(body: unknown): Parsed<DeviceDetail> {
 function toDetail(device: z.infer<typeof detailBody>): DeviceDetail {
   // Limited information leaves type and id, and nulls that say nothing (includes/limited-info.md).
   const complete = device.displayName != null && device.trustType != null;
-  const flagOf = (value: boolean | null | undefined): boolean | undefined => (complete && value === null ? false : (value ?? undefined));
+  const flagOf = (value: boolean | null | undefined): boolean | undefined =>
+    complete && value === null ? false : (value ?? undefined);
   return {
     id: device.id,
     displayName: device.displayName ?? undefined,

@@ -22,15 +22,25 @@ export interface GraphExaminationOptions {
 }
 
 /** What the doctor asks of Graph. Nothing throws. */
-export function createGraphExamination({ graph, baseUrl, fetch, now, limit = callLimits.clock }: GraphExaminationOptions): GraphExamination {
+export function createGraphExamination({
+  graph,
+  baseUrl,
+  fetch,
+  now,
+  limit = callLimits.clock,
+}: GraphExaminationOptions): GraphExamination {
   return {
     async refused() {
-      const probed = neededPermissions.flatMap(({ name, probe }) => (probe === undefined ? [] : [{ id: name, url: probe }]));
+      const probed = neededPermissions.flatMap(({ name, probe }) =>
+        probe === undefined ? [] : [{ id: name, url: probe }],
+      );
       const answers = await graph.batch(probed, graph.turn());
-      return probed.map(({ id }) => id).filter((name) => {
-        const answer = answers.get(name);
-        return answer !== undefined && !answer.ok && answer.reason === 'forbidden';
-      });
+      return probed
+        .map(({ id }) => id)
+        .filter((name) => {
+          const answer = answers.get(name);
+          return answer !== undefined && !answer.ok && answer.reason === 'forbidden';
+        });
     },
 
     async clockAheadMs() {

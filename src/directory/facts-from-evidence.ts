@@ -40,7 +40,9 @@ function factOf<T>(part: Known<T>, find: (value: T) => Finding): Fact {
 }
 
 function toFact(finding: Finding, { source, at }: Reading): Fact {
-  return 'reason' in finding ? { known: false, reason: finding.reason, source, at } : { known: true, ...finding, source, at };
+  return 'reason' in finding
+    ? { known: false, reason: finding.reason, source, at }
+    : { known: true, ...finding, source, at };
 }
 
 function accountKind({ userType, onPremisesSyncEnabled }: Person): Finding {
@@ -82,7 +84,11 @@ function limitUse({ limit, counts, mayCount, unknown, complete }: Quota, devices
   });
 }
 
-function anyDevice(judged: readonly JudgedDevice[], { complete }: DeviceList, test: (device: JudgedDevice) => boolean | undefined): Finding {
+function anyDevice(
+  judged: readonly JudgedDevice[],
+  { complete }: DeviceList,
+  test: (device: JudgedDevice) => boolean | undefined,
+): Finding {
   const hits = judged.filter((device) => test(device) === true);
   if (hits.length > 0) {
     const names = new Set(hits.map(({ device }) => device.displayName ?? device.id));

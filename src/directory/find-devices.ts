@@ -29,7 +29,11 @@ const withUsers = `$select=id&$expand=registeredUsers(${personSelect})`;
 const withOwners = `${deviceSelect}&$expand=registeredOwners(${personSelect})`;
 
 /** Makes the search for devices by name or id, for administrators: with the people beside them. */
-export function createFindDevices({ graph, now, staleDays }: FindDevicesOptions): Pick<Directory, 'findDevices' | 'namesLike'> {
+export function createFindDevices({
+  graph,
+  now,
+  staleDays,
+}: FindDevicesOptions): Pick<Directory, 'findDevices' | 'namesLike'> {
   const readingNow = (): Reading => ({ source: '/devices', at: new Date(now()).toISOString() });
 
   async function findDevices(query: string): ReturnType<Directory['findDevices']> {
@@ -37,7 +41,10 @@ export function createFindDevices({ graph, now, staleDays }: FindDevicesOptions)
     const reading = readingNow();
     if (wanted === '' || wanted.length > maxNameLength) return known({ devices: [], more: false }, reading);
     const ways: readonly Way[] = isObjectId(wanted) ? ['objectId', 'deviceId'] : ['name'];
-    const answers = await graph.batch(ways.flatMap((way) => requestsFor(way, wanted)), graph.turn());
+    const answers = await graph.batch(
+      ways.flatMap((way) => requestsFor(way, wanted)),
+      graph.turn(),
+    );
 
     const found = new Map<string, Omit<FoundDevice, 'counting' | 'downLevel' | 'stale' | 'pending' | 'duplicate'>>();
     let more = false;
@@ -52,9 +59,16 @@ export function createFindDevices({ graph, now, staleDays }: FindDevicesOptions)
         if (!found.has(device.id)) found.set(device.id, { device, owners: owners(device.id), users: users(device.id) });
       }
     }
-    const judged = judgeDevices([...found.values()].map(({ device }) => device), { now: now(), staleDays });
+    const judged = judgeDevices(
+      [...found.values()].map(({ device }) => device),
+      { now: now(), staleDays },
+    );
     const none = unknown('invalid', reading);
-    const devices = judged.map((each) => ({ ...each, owners: found.get(each.device.id)?.owners ?? none, users: found.get(each.device.id)?.users ?? none }));
+    const devices = judged.map((each) => ({
+      ...each,
+      owners: found.get(each.device.id)?.owners ?? none,
+      users: found.get(each.device.id)?.users ?? none,
+    }));
     return known({ devices, more }, reading);
   }
 
@@ -72,7 +86,10 @@ export function createFindDevices({ graph, now, staleDays }: FindDevicesOptions)
 }
 
 function requestsFor(way: Way, wanted: string): readonly BatchRequest[] {
-  const path = way === 'objectId' ? `/devices/${wanted}?` : `/devices?$filter=${way === 'name' ? 'displayName' : 'deviceId'}%20eq%20${literal(wanted)}&$top=${maxExpandedPage}&`;
+  const path =
+    way === 'objectId'
+      ? `/devices/${wanted}?`
+      : `/devices?$filter=${way === 'name' ? 'displayName' : 'deviceId'}%20eq%20${literal(wanted)}&$top=${maxExpandedPage}&`;
   return [
     { id: `${way} owners`, url: `${path}${withOwners}` },
     { id: `${way} users`, url: `${path}${withUsers}` },
@@ -89,7 +106,12 @@ function pageOf(answer: GraphAnswer | undefined, way: Way): ReturnType<typeof re
 const objects = z.object({ value: z.array(z.looseObject({ id: z.string().toLowerCase() })) });
 
 /** The people of each object by its id. */
-function peopleBeside(answer: GraphAnswer | undefined, way: Way, relation: Relation, reading: Reading): (id: Device['id']) => Known<readonly Person[]> {
+function peopleBeside(
+  answer: GraphAnswer | undefined,
+  way: Way,
+  relation: Relation,
+  reading: Reading,
+): (id: Device['id']) => Known<readonly Person[]> {
   const list = parseAnswer(answer, (body): Parsed<z.infer<typeof objects>['value']> => {
     const { data } = objects.safeParse(way === 'objectId' ? { value: [body] } : body);
     return data ? { value: data.value } : { reason: 'invalid' };

@@ -27,7 +27,12 @@ const maxNameLength = 256;
 const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
 /** Makes the search for one PC by what it says of itself. */
-export function createFindPc({ graph, now, staleDays, secondAskMs = usualSecondAskMs }: FindPcOptions): Directory['findPc'] {
+export function createFindPc({
+  graph,
+  now,
+  staleDays,
+  secondAskMs = usualSecondAskMs,
+}: FindPcOptions): Directory['findPc'] {
   return async function findPc(query) {
     const turn = graph.turn();
     const { deviceId, name } = askable(query);
@@ -39,7 +44,10 @@ export function createFindPc({ graph, now, staleDays, secondAskMs = usualSecondA
     const decisive = found ?? named;
     if (decisive && 'reason' in decisive) return unknown(decisive.reason, reading);
     const devices = judgeDevices(unite(found, named), { now: now(), staleDays });
-    return known({ devices, byDeviceId: found !== undefined, byName: named !== undefined && 'value' in named }, reading);
+    return known(
+      { devices, byDeviceId: found !== undefined, byName: named !== undefined && 'value' in named },
+      reading,
+    );
   };
 
   /** No object is believed only when Graph says so twice, and unknown when there is no time to ask again. */

@@ -29,14 +29,22 @@ export async function findPeople(query: string, graph: GraphPort, at: string): P
  * Each name: the exact one first, else what begins with it, and what has its words in the middle. Only the last is an advanced
  * query (graph/aad-advanced-queries), which the index answers; sorting the hits would make the others one, too.
  */
-export async function findEach(names: readonly string[], graph: GraphPort, at: string): Promise<readonly Known<readonly Person[]>[]> {
+export async function findEach(
+  names: readonly string[],
+  graph: GraphPort,
+  at: string,
+): Promise<readonly Known<readonly Person[]>[]> {
   const turn = graph.turn();
   const found: Known<readonly Person[]>[] = [];
   for (let first = 0; first < names.length; first += namesAtOnce) {
     const some = names.slice(first, first + namesAtOnce).map((name) => name.trim());
     const requests = some.flatMap(requestsFor);
     const answers = requests.length === 0 ? new Map<string, GraphAnswer>() : await graph.batch(requests, turn);
-    found.push(...some.map((name, index) => toKnown(name === '' ? { value: [] } : hitsOf(answers, index), { source: '/users', at })));
+    found.push(
+      ...some.map((name, index) =>
+        toKnown(name === '' ? { value: [] } : hitsOf(answers, index), { source: '/users', at }),
+      ),
+    );
   }
   return found;
 }
@@ -48,7 +56,15 @@ function requestsFor(name: string, index: number): readonly BatchRequest[] {
   return [
     { id: `exact${index}`, url: peopleWith(`displayName%20eq%20${literal(name)}`) },
     { id: `beginning${index}`, url: peopleWith(`startswith(displayName,${literal(name)})`) },
-    ...(words === undefined ? [] : [{ id: `words${index}`, url: `/users?$search=${words}&${personSelect}&$top=${maxHits}`, advanced: true as const }]),
+    ...(words === undefined
+      ? []
+      : [
+          {
+            id: `words${index}`,
+            url: `/users?$search=${words}&${personSelect}&$top=${maxHits}`,
+            advanced: true as const,
+          },
+        ]),
   ];
 }
 
@@ -61,7 +77,10 @@ function hitsOf(answers: ReadonlyMap<string, GraphAnswer>, index: number): Parse
   const exact = parseAnswer(answers.get(`exact${index}`), readPeople);
   if ('reason' in exact || exact.value.length > 0) return exact;
   const words = answers.get(`words${index}`);
-  const others = [parseAnswer(answers.get(`beginning${index}`), readPeople), ...(words ? [parseAnswer(words, readPeople)] : [])];
+  const others = [
+    parseAnswer(answers.get(`beginning${index}`), readPeople),
+    ...(words ? [parseAnswer(words, readPeople)] : []),
+  ];
   const hits = each(others.flatMap((part) => ('value' in part ? part.value : [])));
   const failed = others.find((part) => 'reason' in part);
   return hits.length === 0 && failed ? failed : { value: hits.slice(0, maxHits) };

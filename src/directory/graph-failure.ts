@@ -6,7 +6,13 @@ import type { UnknownReason } from '../troubleshooting/facts.js';
  */
 export type GraphAnswer =
   | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly reason: UnknownReason; readonly retry?: { readonly afterMs: number | undefined }; readonly code?: string; readonly afterMs?: number };
+  | {
+      readonly ok: false;
+      readonly reason: UnknownReason;
+      readonly retry?: { readonly afterMs: number | undefined };
+      readonly code?: string;
+      readonly afterMs?: number;
+    };
 
 /** Why a status that is not 2xx leaves us without an answer (graph/errors). Redirects are never followed. */
 export function reasonOfStatus(status: number): UnknownReason {
@@ -35,7 +41,12 @@ export function retryAfterMs(header: string | null | undefined, now: number): nu
 }
 
 /** The answer for a status inside a `$batch`, where nothing but ourselves repeats a request. */
-export function answerOfStatus(status: number, body: unknown, retryAfter: string | undefined, now: number): GraphAnswer {
+export function answerOfStatus(
+  status: number,
+  body: unknown,
+  retryAfter: string | undefined,
+  now: number,
+): GraphAnswer {
   if (status >= 200 && status < 300) return { ok: true, body };
   const reason = reasonOfStatus(status);
   const passing = reason === 'throttled' || reason === 'unreachable';

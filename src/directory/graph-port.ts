@@ -59,17 +59,29 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     defaultVersion: 'v1.0',
     customHosts: new Set([new URL(root).hostname]),
     fetchOptions: { redirect: 'manual' },
-    middleware: [authenticationFor(new URL(root), token), new RetryHandler(), sendingWith(boundedFetch(fetch, callLimits.graph))],
+    middleware: [
+      authenticationFor(new URL(root), token),
+      new RetryHandler(),
+      sendingWith(boundedFetch(fetch, callLimits.graph)),
+    ],
   });
 
-  async function send(path: string, turn: Turn, call: (request: GraphRequest) => Promise<Response>, repeat = oneRetryWithin(turn, pauseMs, now)): Promise<GraphAnswer> {
+  async function send(
+    path: string,
+    turn: Turn,
+    call: (request: GraphRequest) => Promise<Response>,
+    repeat = oneRetryWithin(turn, pauseMs, now),
+  ): Promise<GraphAnswer> {
     const request = client
       .api(path)
       .responseType(ResponseType.RAW)
       .options({ signal: turn.signal })
       .middlewareOptions([repeat]);
     try {
-      return await within(turn, call(request).then((response) => readAnswer(response, now())));
+      return await within(
+        turn,
+        call(request).then((response) => readAnswer(response, now())),
+      );
     } catch (error) {
       // Asked again it would be as large.
       if (error instanceof AnswerTooLarge) return { ok: false, reason: 'invalid' };
@@ -79,7 +91,8 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     }
   }
 
-  const post = (path: string, body: object, turn: Turn): Promise<GraphAnswer> => send(path, turn, (request) => request.post(body));
+  const post = (path: string, body: object, turn: Turn): Promise<GraphAnswer> =>
+    send(path, turn, (request) => request.post(body));
 
   return {
     turn: (ownMs = budgetMs) => startTurn(ownMs, now),
@@ -117,7 +130,12 @@ async function readAnswer(response: Response, now: number): Promise<GraphAnswer>
   if (!response.ok) {
     const code = errorBody.safeParse(parsed(text)).data?.error.code;
     const afterMs = retryAfterMs(response.headers.get('Retry-After'), now);
-    return { ok: false, reason: reasonOfStatus(response.status), ...(code !== undefined && { code }), ...(afterMs !== undefined && { afterMs }) };
+    return {
+      ok: false,
+      reason: reasonOfStatus(response.status),
+      ...(code !== undefined && { code }),
+      ...(afterMs !== undefined && { afterMs }),
+    };
   }
   try {
     return { ok: true, body: text === '' ? undefined : parseJson(text, maxJsonDepth) };

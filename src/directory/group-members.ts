@@ -16,7 +16,12 @@ const linkBody = z.object({ '@odata.nextLink': z.string().optional() });
 
 /** Lists the people in a group, nested groups included. Only answers are kept, so that a failure heals at once. */
 export function createGroupMembers({ graph, now, cacheMs = membershipCacheMs }: MembershipOptions) {
-  const kept = new LRUCache<string, Known<readonly Person[]>>({ max: maxKept, ttl: cacheMs, ttlResolution: 0, perf: { now } });
+  const kept = new LRUCache<string, Known<readonly Person[]>>({
+    max: maxKept,
+    ttl: cacheMs,
+    ttlResolution: 0,
+    perf: { now },
+  });
 
   return async function members(groupId: string): Promise<Known<readonly Person[]>> {
     const key = groupId.toLowerCase();
@@ -38,7 +43,11 @@ export function createGroupMembers({ graph, now, cacheMs = membershipCacheMs }: 
 async function readAll(source: string, graph: GraphPort): Promise<Parsed<readonly Person[]>> {
   const turn = graph.turn();
   const byId = new Map<string, Person>();
-  let answer = await graph.get(`${source}/microsoft.graph.user?${personSelect}&$count=true&$top=${maxPageSize}`, turn, 'advanced');
+  let answer = await graph.get(
+    `${source}/microsoft.graph.user?${personSelect}&$count=true&$top=${maxPageSize}`,
+    turn,
+    'advanced',
+  );
   for (let page = 1; ; page += 1) {
     const parsed = parseAnswer(answer, readPage);
     if ('reason' in parsed) return parsed;

@@ -52,7 +52,10 @@ function isDownLevel({ operatingSystem, operatingSystemVersion }: Device): boole
   return major === undefined ? undefined : Number(major) < 10;
 }
 
-function isStale({ approximateLastSignInDateTime: lastSignIn }: Device, { now, staleDays }: Judging): boolean | undefined {
+function isStale(
+  { approximateLastSignInDateTime: lastSignIn }: Device,
+  { now, staleDays }: Judging,
+): boolean | undefined {
   return lastSignIn === undefined ? undefined : now - Date.parse(lastSignIn) >= staleDays * dayMs;
 }
 

@@ -32,6 +32,10 @@ export function toKnown<T>(parsed: Parsed<T>, reading: Reading): Known<T> {
 }
 
 /** What an answer says, with where and when. */
-export function read<T>(answer: GraphAnswer | undefined, parse: (body: unknown) => Parsed<T>, reading: Reading): Known<T> {
+export function read<T>(
+  answer: GraphAnswer | undefined,
+  parse: (body: unknown) => Parsed<T>,
+  reading: Reading,
+): Known<T> {
   return toKnown(parseAnswer(answer, parse), reading);
 }

@@ -47,9 +47,15 @@ function searchesFor(wanted: string): readonly BatchRequest[] {
   const clause = last.length < sureLetters ? undefined : searchClause('displayName', last);
   const beginning = [...name].slice(0, sureLetters).join('');
   return [
-    ...(wanted.includes('@') ? [{ id: 'same', url: people(`$filter=startswith(userPrincipalName,${literal(`${name}@`)})`, maxHits) }] : []),
-    ...(beginning.length < sureLetters ? [] : [{ id: 'beginning', url: people(`$filter=startswith(${property},${literal(beginning)})`, mostCompared) }]),
-    ...(clause === undefined ? [] : [{ id: 'words', url: people(`$search=${clause}`, maxHits), advanced: true as const }]),
+    ...(wanted.includes('@')
+      ? [{ id: 'same', url: people(`$filter=startswith(userPrincipalName,${literal(`${name}@`)})`, maxHits) }]
+      : []),
+    ...(beginning.length < sureLetters
+      ? []
+      : [{ id: 'beginning', url: people(`$filter=startswith(${property},${literal(beginning)})`, mostCompared) }]),
+    ...(clause === undefined
+      ? []
+      : [{ id: 'words', url: people(`$search=${clause}`, maxHits), advanced: true as const }]),
   ];
 }
 
@@ -63,12 +69,22 @@ function people(search: string, top: number): string {
  */
 function deletedWith(wanted: string): BatchRequest {
   const type = 'microsoft.graph.user';
-  if (isObjectId(wanted)) return { id: 'deleted', url: `${deletedPath}/${encodePart(wanted)}/${type}?${deletedSelect}` };
-  const filter = wanted.includes('@') ? `endswith(userPrincipalName,${literal(wanted)})` : `displayName%20eq%20${literal(wanted)}`;
-  return { id: 'deleted', url: `${deletedPath}/${type}?$filter=${filter}&${deletedSelect}&$count=true&$top=${maxHits}`, advanced: true };
+  if (isObjectId(wanted))
+    return { id: 'deleted', url: `${deletedPath}/${encodePart(wanted)}/${type}?${deletedSelect}` };
+  const filter = wanted.includes('@')
+    ? `endswith(userPrincipalName,${literal(wanted)})`
+    : `displayName%20eq%20${literal(wanted)}`;
+  return {
+    id: 'deleted',
+    url: `${deletedPath}/${type}?$filter=${filter}&${deletedSelect}&$count=true&$top=${maxHits}`,
+    advanced: true,
+  };
 }
 
-const deletedTimes = z.object({ id: z.string(), deletedDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined) });
+const deletedTimes = z.object({
+  id: z.string(),
+  deletedDateTime: z.iso.datetime({ offset: true }).nullish().catch(undefined),
+});
 const listBody = z.object({ value: z.array(z.unknown()) });
 
 function readDeleted(answer: GraphAnswer | undefined, wanted: string): Parsed<readonly DeletedPerson[]> {
@@ -81,10 +97,17 @@ function readDeleted(answer: GraphAnswer | undefined, wanted: string): Parsed<re
     if ('reason' in person) return person;
     const { id, displayName, userPrincipalName } = person.value;
     const own = id.replaceAll('-', '').toLowerCase();
-    const before = userPrincipalName?.toLowerCase().startsWith(own) ? userPrincipalName.slice(own.length) : userPrincipalName;
+    const before = userPrincipalName?.toLowerCase().startsWith(own)
+      ? userPrincipalName.slice(own.length)
+      : userPrincipalName;
     // Graph was asked how the address ends: "ben@" also ends "ruben@".
     if (wanted.includes('@') && before?.toLowerCase() !== wanted.toLowerCase()) continue;
-    deleted.push({ id, displayName, userPrincipalName: before, deletedAt: deletedTimes.safeParse(item).data?.deletedDateTime ?? undefined });
+    deleted.push({
+      id,
+      displayName,
+      userPrincipalName: before,
+      deletedAt: deletedTimes.safeParse(item).data?.deletedDateTime ?? undefined,
+    });
   }
   return { value: deleted };
 }

@@ -15,7 +15,11 @@ const rounds = 4;
 const firstPauseMs = 1_000;
 
 /** The people behind object ids, 300 a request. Who is missing was deleted, or could not be read after some tries. */
-export async function peopleById(ids: readonly string[], graph: GraphPort, pauseMs = firstPauseMs): Promise<ReadonlyMap<string, Person>> {
+export async function peopleById(
+  ids: readonly string[],
+  graph: GraphPort,
+  pauseMs = firstPauseMs,
+): Promise<ReadonlyMap<string, Person>> {
   const people = new Map<string, Person>();
   let asked: readonly string[] = [...new Set(ids)];
   for (let round = 0; round < rounds && asked.length > 0; round += 1) {
@@ -23,7 +27,10 @@ export async function peopleById(ids: readonly string[], graph: GraphPort, pause
     const failed: string[] = [];
     for (const batch of chunks(asked, idsInFilter * maxBatchRequests)) {
       const parts = chunks(batch, idsInFilter);
-      const answers = await graph.batch(parts.map((some, index) => ({ id: String(index), url: urlOf(some) })), graph.turn(budgetMs));
+      const answers = await graph.batch(
+        parts.map((some, index) => ({ id: String(index), url: urlOf(some) })),
+        graph.turn(budgetMs),
+      );
       for (const [index, some] of parts.entries()) {
         const read = parseAnswer(answers.get(String(index)), readPeople);
         if ('reason' in read) failed.push(...some);
@@ -40,5 +47,7 @@ function urlOf(ids: readonly string[]): string {
 }
 
 function chunks<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }

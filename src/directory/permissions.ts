@@ -20,7 +20,13 @@ export const neededPermissions: readonly NeededPermission[] = [
 /** Permissions that hold others in them, so that those need not be granted; more than is needed all the same. */
 const broader: Readonly<Record<string, readonly string[]>> = {
   'Directory.Read.All': ['User.Read.All', 'Device.Read.All', 'Domain.Read.All', 'GroupMember.Read.All'],
-  'Directory.ReadWrite.All': ['User.Read.All', 'Device.Read.All', 'Domain.Read.All', 'GroupMember.Read.All', 'Device.ReadWrite.All'],
+  'Directory.ReadWrite.All': [
+    'User.Read.All',
+    'Device.Read.All',
+    'Domain.Read.All',
+    'GroupMember.Read.All',
+    'Device.ReadWrite.All',
+  ],
   'User.ReadWrite.All': ['User.Read.All'],
   'Device.ReadWrite.All': ['Device.Read.All'],
   'Group.Read.All': ['GroupMember.Read.All'],
@@ -40,5 +46,8 @@ export interface JudgedPermissions {
 export function judgePermissions(roles: readonly string[], cleanUp: boolean): JudgedPermissions {
   const needed = neededPermissions.filter(({ onlyForCleanUp }) => cleanUp || !onlyForCleanUp).map(({ name }) => name);
   const granted = new Set([...roles, ...roles.flatMap((role) => broader[role] ?? [])]);
-  return { missing: needed.filter((name) => !granted.has(name)), tooMany: roles.filter((role) => !needed.includes(role)) };
+  return {
+    missing: needed.filter((name) => !granted.has(name)),
+    tooMany: roles.filter((role) => !needed.includes(role)),
+  };
 }

@@ -39,7 +39,10 @@ export async function readPolicy(graph: GraphPort, at: string): Promise<Known<De
   const asked = [...paths].slice(0, maxBatchRequests);
   if (asked.length === 0) return policy;
 
-  const answers = await graph.batch(asked.map((path) => ({ id: path, url: `${path}?$select=id,displayName` })), turn);
+  const answers = await graph.batch(
+    asked.map((path) => ({ id: path, url: `${path}?$select=id,displayName` })),
+    turn,
+  );
   const named = (to: Audience | undefined): Audience | undefined => {
     if (to?.kind !== 'selected') return to;
     const nameAt = (path: string): string | undefined => {
@@ -52,7 +55,15 @@ export async function readPolicy(graph: GraphPort, at: string): Promise<Known<De
       groups: to.groups.map(({ id }) => ({ id, name: nameAt(groupPath(id)) })),
     };
   };
-  return { ...policy, value: { ...policy.value, mayJoin: named(mayJoin), mayRegister: named(mayRegister), localAdmins: named(localAdmins) } };
+  return {
+    ...policy,
+    value: {
+      ...policy.value,
+      mayJoin: named(mayJoin),
+      mayRegister: named(mayRegister),
+      localAdmins: named(localAdmins),
+    },
+  };
 }
 
 function readDevicePolicy(body: unknown): Parsed<DevicePolicy> {
@@ -75,7 +86,8 @@ function readDevicePolicy(body: unknown): Parsed<DevicePolicy> {
 }
 
 function audienceOf(given: z.infer<typeof audience>): Audience | undefined {
-  const named = (ids: readonly string[] | null | undefined): readonly Named[] => (ids ?? []).map((id) => ({ id, name: undefined }));
+  const named = (ids: readonly string[] | null | undefined): readonly Named[] =>
+    (ids ?? []).map((id) => ({ id, name: undefined }));
   switch (given?.['@odata.type']) {
     case '#microsoft.graph.allDeviceRegistrationMembership':
       return { kind: 'all' };
@@ -89,7 +101,9 @@ function audienceOf(given: z.infer<typeof audience>): Audience | undefined {
 }
 
 function pathsOf(to: Audience | undefined): readonly string[] {
-  return to?.kind === 'selected' ? [...to.groups.map(({ id }) => groupPath(id)), ...to.users.map(({ id }) => userPath(id))] : [];
+  return to?.kind === 'selected'
+    ? [...to.groups.map(({ id }) => groupPath(id)), ...to.users.map(({ id }) => userPath(id))]
+    : [];
 }
 
 function userPath(id: string): string {

@@ -28,7 +28,11 @@ export function readDomains(body: unknown): Parsed<readonly Domain[]> {
   const domains: Domain[] = [];
   for (const { id, authenticationType, isVerified } of data.value) {
     if (id === null) return { reason: 'limitedInformation' };
-    domains.push({ name: id.toLowerCase(), authenticationType: authenticationType ?? undefined, isVerified: isVerified ?? undefined });
+    domains.push({
+      name: id.toLowerCase(),
+      authenticationType: authenticationType ?? undefined,
+      isVerified: isVerified ?? undefined,
+    });
   }
   return { value: domains };
 }
@@ -40,6 +44,7 @@ export function readDomains(body: unknown): Parsed<readonly Domain[]> {
 export function signInOfDomain(suffix: string, domains: readonly Domain[]): Parsed<'federated' | 'managed'> {
   const domain = domains.find(({ name }) => name === suffix.toLowerCase());
   if (domain === undefined || domain.isVerified === false) return { reason: 'notFound' };
-  if (domain.isVerified === undefined || domain.authenticationType === undefined) return { reason: 'limitedInformation' };
+  if (domain.isVerified === undefined || domain.authenticationType === undefined)
+    return { reason: 'limitedInformation' };
   return { value: domain.authenticationType === 'Federated' ? 'federated' : 'managed' };
 }

@@ -31,8 +31,14 @@ interface TenantAnswers {
 
 /** Makes the reader of people's evidence: one `$batch` for at most `maxPeopleAtOnce`, and the limit and domains from memory while they are fresh. */
 export function createEvidence({ graph, now, staleDays, cacheMs = directoryCacheMs }: EvidenceOptions) {
-  const kept = new LRUCache<keyof TenantAnswers, TenantAnswers[keyof TenantAnswers]>({ max: 2, ttl: cacheMs, ttlResolution: 0, perf: { now } });
-  const recall = <K extends keyof TenantAnswers>(key: K): TenantAnswers[K] | undefined => kept.get(key) as TenantAnswers[K] | undefined;
+  const kept = new LRUCache<keyof TenantAnswers, TenantAnswers[keyof TenantAnswers]>({
+    max: 2,
+    ttl: cacheMs,
+    ttlResolution: 0,
+    perf: { now },
+  });
+  const recall = <K extends keyof TenantAnswers>(key: K): TenantAnswers[K] | undefined =>
+    kept.get(key) as TenantAnswers[K] | undefined;
   const remember = <K extends keyof TenantAnswers>(key: K, answer: TenantAnswers[K]): TenantAnswers[K] => {
     if (answer.known) kept.set(key, answer);
     return answer;
@@ -61,8 +67,10 @@ export function createEvidence({ graph, now, staleDays, cacheMs = directoryCache
     );
 
     const at = new Date(now()).toISOString();
-    const limit = keptLimit ?? remember('limit', read(answers.get('limit'), readDeviceLimit, { source: policyPath, at }));
-    const domains = keptDomains ?? remember('domains', read(answers.get('domains'), readDomains, { source: domainsPath, at }));
+    const limit =
+      keptLimit ?? remember('limit', read(answers.get('limit'), readDeviceLimit, { source: policyPath, at }));
+    const domains =
+      keptDomains ?? remember('domains', read(answers.get('domains'), readDomains, { source: domainsPath, at }));
     return people.map((asked, index) => {
       const [owned = unread, registered = unread] = relations[index] ?? [];
       const path = pathOf(asked);

@@ -45,7 +45,9 @@ export interface DeviceScanOptions {
  * By the first digit of the DeviceId, a random GUID, so that the parts are of a size. `startsWith` on `deviceId` is a plain query
  * (resources/device). An object without a DeviceId would be in none: that is found out by `count`.
  */
-const partitions = ['0123', '4567', '89ab', 'cdef'].map((digits) => [...digits].map((digit) => `startswith(deviceId,'${digit}')`).join(' or '));
+const partitions = ['0123', '4567', '89ab', 'cdef'].map((digits) =>
+  [...digits].map((digit) => `startswith(deviceId,'${digit}')`).join(' or '),
+);
 
 /** 100 objects a page, whatever is asked for, because of `$expand` (Graph known issue 13635). */
 const firstPage = (partition: string): string =>
@@ -60,9 +62,12 @@ export function createDeviceScan({ graph, now, staleDays }: DeviceScanOptions): 
     if (!answer.ok) {
       // What is no answer of Graph's own comes from something between us, and is asked for again.
       const isForeign = answer.reason === 'invalid' && answer.code === undefined;
-      if (isForeign || isPassing(answer.reason)) return { kind: 'later', reason: answer.reason, afterMs: answer.afterMs };
+      if (isForeign || isPassing(answer.reason))
+        return { kind: 'later', reason: answer.reason, afterMs: answer.afterMs };
       // Graph made the link itself: what it does not take any more has expired, by whatever name.
-      return link !== undefined && (answer.reason === 'invalid' || answer.reason === 'notFound') ? { kind: 'expired' } : { kind: 'failed', reason: answer.reason };
+      return link !== undefined && (answer.reason === 'invalid' || answer.reason === 'notFound')
+        ? { kind: 'expired' }
+        : { kind: 'failed', reason: answer.reason };
     }
     const devices = readDevicePage(answer.body, 'owned');
     const links = linksBody.safeParse(answer.body).data?.value;
@@ -71,7 +76,11 @@ export function createDeviceScan({ graph, now, staleDays }: DeviceScanOptions): 
     const byId = new Map(links.map((each) => [each.id, each]));
     const scanned = judgeDevices(devices.value.devices, { now: asOf, staleDays }).map((judged): ScannedDevice => {
       const { registeredOwners = [], onPremisesLastSyncDateTime } = byId.get(judged.device.id) ?? {};
-      return { ...judged, owners: registeredOwners.map(({ id }) => id), lastSync: onPremisesLastSyncDateTime ?? undefined };
+      return {
+        ...judged,
+        owners: registeredOwners.map(({ id }) => id),
+        lastSync: onPremisesLastSyncDateTime ?? undefined,
+      };
     });
     return { kind: 'page', devices: scanned, next: devices.value.next };
   }
@@ -81,10 +90,16 @@ export function createDeviceScan({ graph, now, staleDays }: DeviceScanOptions): 
     page,
     async count() {
       const source = '/devices/$count';
-      return read(await graph.get(source, graph.turn(), 'advanced'), readCount, { source, at: new Date(now()).toISOString() });
+      return read(await graph.get(source, graph.turn(), 'advanced'), readCount, {
+        source,
+        at: new Date(now()).toISOString(),
+      });
     },
     async limit() {
-      return read(await graph.get(policyPath, graph.turn()), readDeviceLimit, { source: policyPath, at: new Date(now()).toISOString() });
+      return read(await graph.get(policyPath, graph.turn()), readDeviceLimit, {
+        source: policyPath,
+        at: new Date(now()).toISOString(),
+      });
     },
   };
 }

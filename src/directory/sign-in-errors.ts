@@ -55,7 +55,10 @@ const withoutCode: readonly (readonly [SignInProblem, RegExp])[] = [
 
 /** The problem and Entra's own code; '' = it gave none. The message is not handed on: it may hold what identifies the tenant. */
 export function signInProblem(error: unknown): { readonly problem: SignInProblem; readonly code: string } {
-  const message = error instanceof Error ? [error.name, (error as { readonly code?: unknown }).code, error.message].join(' ') : String(error);
+  const message =
+    error instanceof Error
+      ? [error.name, (error as { readonly code?: unknown }).code, error.message].join(' ')
+      : String(error);
   const code = /AADSTS(\d{5,7})/.exec(message)?.[1];
   if (code !== undefined) return { problem: byCode[code] ?? 'other', code: `AADSTS${code}` };
   return { problem: withoutCode.find(([, signs]) => signs.test(message))?.[0] ?? 'other', code: '' };

@@ -1,4 +1,9 @@
-import { ClientAssertionCredential, ClientCertificateCredential, ClientSecretCredential, ManagedIdentityCredential } from '@azure/identity';
+import {
+  ClientAssertionCredential,
+  ClientCertificateCredential,
+  ClientSecretCredential,
+  ManagedIdentityCredential,
+} from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
 import { bounded } from '../bounded.js';
 import { callLimits } from '../limits.js';
@@ -25,14 +30,25 @@ type Credential = Pick<ClientSecretCredential, 'getToken'>;
 const identityPart = 0.75;
 
 /** Throws when the login address is not https. `limit`: of all requests for one token together. */
-export function createTokenSource(signIn: SignIn, authority: Authority, limit: CallLimit = callLimits.token): TokenSource {
+export function createTokenSource(
+  signIn: SignIn,
+  authority: Authority,
+  limit: CallLimit = callLimits.token,
+): TokenSource {
   if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
   const credential = credentialFor(signIn, authority, limit);
   return { token: async (scope) => (await bounded(credential.getToken(scope), limit.ms)).token };
 }
 
-function credentialFor(signIn: Exclude<SignIn, { kind: 'simulated' }>, { authorityHost, tenantId }: Authority, limit: CallLimit): Credential {
-  const options = { ...optionsFor(authorityHost), additionalPolicies: [{ policy: boundedPolicy(limit), position: 'perCall' as const }] };
+function credentialFor(
+  signIn: Exclude<SignIn, { kind: 'simulated' }>,
+  { authorityHost, tenantId }: Authority,
+  limit: CallLimit,
+): Credential {
+  const options = {
+    ...optionsFor(authorityHost),
+    additionalPolicies: [{ policy: boundedPolicy(limit), position: 'perCall' as const }],
+  };
   const identity = (clientId: string): Credential => hostsIdentity(clientId, { ...limit, ms: limit.ms * identityPart });
   switch (signIn.kind) {
     case 'secret':
@@ -61,7 +77,9 @@ function hostsIdentity(clientId: string, limit: CallLimit): Credential {
   return {
     getToken: (scope) =>
       bounded(credential.getToken(scope), limit.ms).catch((cause: unknown) => {
-        throw (cause as { readonly code?: unknown }).code === 'ETIMEDOUT' ? new Error('ManagedIdentityCredential: no answer', { cause }) : cause;
+        throw (cause as { readonly code?: unknown }).code === 'ETIMEDOUT'
+          ? new Error('ManagedIdentityCredential: no answer', { cause })
+          : cause;
       }),
   };
 }

@@ -29,7 +29,11 @@ export interface Audit {
   /** How many there are from this time (epoch ms) on. */
   count(since: number): Promise<number>;
   /** The same page by page, newest first: those written before the entry `before`, undefined = the newest. */
-  page(since: number, before: number | undefined, limit: number): Promise<readonly (AuditEntry & { readonly id: number })[]>;
+  page(
+    since: number,
+    before: number | undefined,
+    limit: number,
+  ): Promise<readonly (AuditEntry & { readonly id: number })[]>;
   /** Entries of before this time (epoch ms) go; gives how many. */
   expire(before: number): Promise<number>;
 }

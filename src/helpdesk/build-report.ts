@@ -55,7 +55,10 @@ function chosenText(tree: Tree, session: Session, attribute: string): LocalizedT
 function textOfValue(tree: Tree, attribute: string, value: string | undefined): readonly LocalizedText[] {
   if (value === undefined) return [];
   const options = [...tree.nodes.values()].flatMap((node) => (node.kind === 'question' ? node.options : []));
-  return options.filter(({ sets }) => sets?.[attribute] === value).slice(0, 1).map(({ text }) => text);
+  return options
+    .filter(({ sets }) => sets?.[attribute] === value)
+    .slice(0, 1)
+    .map(({ text }) => text);
 }
 
 function textOf(tree: Tree, nodeId: string): LocalizedText {
@@ -81,7 +84,9 @@ function findingsOf({ readings = [] }: Session): readonly Finding[] {
 function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCause | undefined {
   const cause = tree.causes.get(id);
   if (!cause) return undefined;
-  const read = readings.flatMap(({ findings }) => findings).filter((finding) => finding.cause === id && finding.role === 'blocks');
+  const read = readings
+    .flatMap(({ findings }) => findings)
+    .filter((finding) => finding.cause === id && finding.role === 'blocks');
   const { title, who, technical } = cause;
   const certainty = read.length > 0 && read.every(({ sure }) => sure !== 'certain') ? 'likely' : cause.certainty;
   return { id, title, who, certainty, technical };
@@ -89,13 +94,22 @@ function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCa
 
 /** Which PC: by what was pasted or looked up, else the one of their own whose name the person gives. */
 function pcOf(session: Session): Pick<Report, 'pc'> {
-  const ownCalled = (called = '') => session.profile.pcIds?.find((own) => own.name.toLowerCase() === called.trim().toLowerCase());
+  const ownCalled = (called = '') =>
+    session.profile.pcIds?.find((own) => own.name.toLowerCase() === called.trim().toLowerCase());
   const read = pcOfReadings(session);
   // A PC that says another DeviceId of itself is not the one of that name in the directory.
-  const pc = read ? { ...(read.deviceId === undefined && ownCalled(read.name)), ...read } : ownCalled(session.form.pcName);
+  const pc = read
+    ? { ...(read.deviceId === undefined && ownCalled(read.name)), ...read }
+    : ownCalled(session.form.pcName);
   if (!pc) return {};
   const { objectId, deviceId, name } = pc;
-  return { pc: { ...(objectId !== undefined && { objectId }), ...(deviceId !== undefined && { deviceId }), ...(name !== undefined && { name }) } };
+  return {
+    pc: {
+      ...(objectId !== undefined && { objectId }),
+      ...(deviceId !== undefined && { deviceId }),
+      ...(name !== undefined && { name }),
+    },
+  };
 }
 
 /** All that was pasted, oldest first and the same text once, unless the person left it out. */

@@ -10,7 +10,13 @@ export interface CurrentIncidents {
 }
 
 /** What runs now, for everybody who walks. */
-export function createCurrentIncidents({ incidents, now }: { readonly incidents: Pick<Incidents, 'running'>; readonly now: () => Date }): CurrentIncidents {
+export function createCurrentIncidents({
+  incidents,
+  now,
+}: {
+  readonly incidents: Pick<Incidents, 'running'>;
+  readonly now: () => Date;
+}): CurrentIncidents {
   let kept: { readonly at: number; readonly running: Promise<readonly Incident[]> } | undefined;
   return {
     async concerning(causes) {

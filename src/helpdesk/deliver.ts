@@ -1,6 +1,17 @@
 import { askingAgain } from './ask-again.js';
 import { entryOf, newsOf } from './messages-of.js';
-import type { Attempt, Delivery, LivingCards, Messenger, Outbox, OutboxRow, Outgoing, OutgoingView, TicketStore, WalkStep } from './ports.js';
+import type {
+  Attempt,
+  Delivery,
+  LivingCards,
+  Messenger,
+  Outbox,
+  OutboxRow,
+  Outgoing,
+  OutgoingView,
+  TicketStore,
+  WalkStep,
+} from './ports.js';
 import { renewCard } from './renew-card.js';
 import { hasEnded, type Party, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
@@ -94,12 +105,16 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
   }
 
   // Else they would be taken for lost when their lease is over, and go out once more. One that fails again holds up nobody.
-  await Promise.all([...unrecorded.values()].map((each) => record(each).catch((error: unknown) => options.onFault(each.row, error))));
+  await Promise.all(
+    [...unrecorded.values()].map((each) => record(each).catch((error: unknown) => options.onFault(each.row, error))),
+  );
 
   const failures: unknown[] = [];
   const failed = (error: unknown): void => void failures.push(error);
   while (failures.length === 0) {
-    const rows = options.signal?.aborted ? [] : (await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? [];
+    const rows = options.signal?.aborted
+      ? []
+      : ((await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? []);
     for (const row of rows) {
       const attempt: Promise<void> = deliver(row)
         .catch(failed)
@@ -121,7 +136,9 @@ async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<O
   } catch (error) {
     options.onFault(row, error);
     const reason = error instanceof Error ? error.message : String(error);
-    return row.attempts < faultsBeforeParking ? { kind: 'unknown', afterMs: firstWaitMs, reason } : { kind: 'park', reason };
+    return row.attempts < faultsBeforeParking
+      ? { kind: 'unknown', afterMs: firstWaitMs, reason }
+      : { kind: 'park', reason };
   }
 }
 
@@ -138,7 +155,9 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
     case 'ticketCard':
       return showTicket(options, outgoing.ticketNumber, again);
     case 'ticketEntry':
-      return tellInThread(options, outgoing, again, async (ticket) => entryOf(ticket, outgoing.move, await options.onDuty()));
+      return tellInThread(options, outgoing, again, async (ticket) =>
+        entryOf(ticket, outgoing.move, await options.onDuty()),
+      );
     case 'ticketPaste':
       return tellInThread(options, outgoing, again, async ({ number, requester, report: { paste } }) =>
         paste === undefined ? undefined : { kind: 'ticketPaste', ticketNumber: number, requester, text: paste },
@@ -147,21 +166,32 @@ async function attempt(options: DeliverOptions, row: OutboxRow): Promise<Outcome
       const found = await options.tickets.find(outgoing.ticketNumber);
       const view = found && newsOf(found.ticket, outgoing.move);
       if (!view) return done;
-      return options.messenger.post({ kind: 'person', personId: outgoing.personId }, view, { locale: outgoing.locale, again });
+      return options.messenger.post({ kind: 'person', personId: outgoing.personId }, view, {
+        locale: outgoing.locale,
+        again,
+      });
     }
   }
 }
 
 const done = { kind: 'done' } as const;
 
-async function replace({ messenger }: DeliverOptions, { card, view, locale, elseBelow }: Extract<Outgoing, { kind: 'update' }>, again: boolean): Promise<Attempt> {
+async function replace(
+  { messenger }: DeliverOptions,
+  { card, view, locale, elseBelow }: Extract<Outgoing, { kind: 'update' }>,
+  again: boolean,
+): Promise<Attempt> {
   const updated = await messenger.update(card, view, { locale });
   if ((updated.kind !== 'gone' && updated.kind !== 'park') || !elseBelow) return updated;
   return messenger.post({ kind: 'thread', conversationId: card.conversationId }, view, { locale, again });
 }
 
 /** Posts the card once and replaces it afterwards; one that was deleted is left in peace. */
-async function showLiving(options: DeliverOptions, { key, personId, locale: told }: Extract<Outgoing, { kind: 'livingCard' }>, again: boolean): Promise<Outcome> {
+async function showLiving(
+  options: DeliverOptions,
+  { key, personId, locale: told }: Extract<Outgoing, { kind: 'livingCard' }>,
+  again: boolean,
+): Promise<Outcome> {
   const { livingCards, livingView, messenger } = options;
   const view = await livingView(key, personId);
   if (!view) return done;
@@ -229,7 +259,10 @@ async function tellInThread(
     const posted = await postCard(options, ticketNumber, again);
     return posted.kind === 'sent' ? { kind: 'next' } : posted;
   }
-  const told = await messenger.post({ kind: 'thread', conversationId: found.card.conversationId }, view, { locale, again });
+  const told = await messenger.post({ kind: 'thread', conversationId: found.card.conversationId }, view, {
+    locale,
+    again,
+  });
   if (told.kind !== 'gone') return told;
   if (inPeace) return done;
   await renewCard(tickets, ticketNumber, found.card, now());
@@ -243,7 +276,9 @@ function leftInPeace(ticket: Ticket): boolean {
 
 /** What the person writes to a resolved ticket must be read, and not only by those who look for it. */
 function isNews(ticket: Ticket, outgoing: Outgoing): boolean {
-  return ticket.state === 'resolved' && outgoing.kind === 'ticketEntry' && ticket.moves[outgoing.move]?.kind === 'commented';
+  return (
+    ticket.state === 'resolved' && outgoing.kind === 'ticketEntry' && ticket.moves[outgoing.move]?.kind === 'commented'
+  );
 }
 
 function cardOf(ticket: Ticket): OutgoingView {
@@ -268,7 +303,10 @@ function settled(attempted: Outcome, attempts: number, random: number): Delivery
       return { kind: 'notTried', afterMs: Math.ceil(attempted.afterMs), reason: "Teams' limits" };
     case 'retry':
     case 'unknown':
-      return { ...attempted, afterMs: Math.ceil(Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random))) };
+      return {
+        ...attempted,
+        afterMs: Math.ceil(Math.max(attempted.afterMs, backOffMs(attempts) * (1 + jitter * random))),
+      };
     default:
       return attempted;
   }

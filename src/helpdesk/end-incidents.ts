@@ -25,12 +25,27 @@ export async function endDueIncidents(options: EndIncidentsOptions): Promise<num
 }
 
 /** Ends one: the requests that were joined to it and are still open say so, and the channel hears which they are. False when another was first. */
-export async function endIncident(options: EndIncidentsOptions, { incident, version }: StoredIncident, audit?: AuditEntry): Promise<boolean> {
+export async function endIncident(
+  options: EndIncidentsOptions,
+  { incident, version }: StoredIncident,
+  audit?: AuditEntry,
+): Promise<boolean> {
   const joined = await joinedTo(options, incident.number);
   const channelId = await options.channelId();
   const view = { kind: 'incidentOver', number: incident.number, text: incident.text, tickets: joined };
-  const told: readonly Message[] = channelId === undefined || joined.length === 0 ? [] : [{ lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale: options.locale } }];
-  const saved = await options.incidents.save({ ...incident, state: 'ended' }, version, { messages: told, ...(audit && { audit }) });
+  const told: readonly Message[] =
+    channelId === undefined || joined.length === 0
+      ? []
+      : [
+          {
+            lane: helpdeskLane,
+            outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale: options.locale },
+          },
+        ];
+  const saved = await options.incidents.save({ ...incident, state: 'ended' }, version, {
+    messages: told,
+    ...(audit && { audit }),
+  });
   if (!saved) return false;
   for (const number of joined) await mark(options, number);
   options.wakeOutbox();
@@ -38,7 +53,10 @@ export async function endIncident(options: EndIncidentsOptions, { incident, vers
 }
 
 /** Open requests that were joined to it, by number. */
-export async function joinedTo({ tickets }: Pick<EndIncidentsOptions, 'tickets'>, incidentNumber: number): Promise<readonly number[]> {
+export async function joinedTo(
+  { tickets }: Pick<EndIncidentsOptions, 'tickets'>,
+  incidentNumber: number,
+): Promise<readonly number[]> {
   const found: number[] = [];
   for (let page = 0; ; page += 1) {
     const { tickets: open, total } = await tickets.list({ kind: 'open' }, page, pageSize);
@@ -53,7 +71,9 @@ async function mark({ tickets }: EndIncidentsOptions, number: number): Promise<v
     const found = await tickets.find(number);
     if (!found?.ticket.incident || hasEnded(found.ticket) || found.ticket.incident.over) return;
     const ticket = { ...found.ticket, incident: { ...found.ticket.incident, over: true } };
-    const saved = await tickets.save(ticket, found.version, [{ lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } }]);
+    const saved = await tickets.save(ticket, found.version, [
+      { lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } },
+    ]);
     if (saved.kind === 'written') return;
   }
 }

@@ -69,7 +69,16 @@ export interface HelpdeskOptions {
 }
 
 /** Hand-overs and what happens to tickets. Tickets and their messages are stored together; nothing is posted from here. Throws what the store throws. */
-export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTime, incidents, wakeOutbox, now }: HelpdeskOptions): Helpdesk {
+export function createHelpdesk({
+  tickets,
+  audit,
+  standingOf,
+  isMuted,
+  reminderTime,
+  incidents,
+  wakeOutbox,
+  now,
+}: HelpdeskOptions): Helpdesk {
   async function handOver({ sessionId, requester, locale, severity, report, causes = [] }: HandOver): Promise<Ticket> {
     const at = now().toISOString();
     const incident = await incidents.concerning(causes);
@@ -87,7 +96,10 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
       ...(incident && { incident: { number: incident.number, text: incident.text } }),
     };
     const { remindAt } = scheduled(undefined, { ...ticket, number: 0 }, reminderTime);
-    const opened = await tickets.open({ idempotencyKey: `session:${sessionId}`, ticket: { ...ticket, remindAt } }, messagesOfNew);
+    const opened = await tickets.open(
+      { idempotencyKey: `session:${sessionId}`, ticket: { ...ticket, remindAt } },
+      messagesOfNew,
+    );
     wakeOutbox();
     return opened.ticket;
   }
@@ -95,13 +107,20 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
   async function press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
     const { by } = presser;
     const standing = await standingOf(by.id);
-    const entry: AuditEntry = { actorId: by.id, action: `ticket:${wish.kind}`, objectIds: [String(ticketNumber)], result: 'done', at: now().toISOString() };
+    const entry: AuditEntry = {
+      actorId: by.id,
+      action: `ticket:${wish.kind}`,
+      objectIds: [String(ticketNumber)],
+      result: 'done',
+      at: now().toISOString(),
+    };
     if (standing === 'notMember' || standing === 'unknown') {
       await audit.record({ ...entry, result: standing === 'unknown' ? 'unknown' : 'refused' });
       return { kind: standing === 'unknown' ? 'membershipUnknown' : 'notAllowed' };
     }
     const earlier: AuditEntry['result'] = standing === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';
-    if (wish.kind !== 'assign') return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, result: earlier });
+    if (wish.kind !== 'assign')
+      return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, result: earlier });
     const colleague = await standingOf(wish.to.id);
     const objectIds = [String(ticketNumber), wish.to.id];
     if (colleague === 'notMember' || colleague === 'unknown') {
@@ -115,11 +134,19 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
 
   async function pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
     const own = await lookAtOwn(ticketNumber, presser.by.id);
-    return own ? moveUntilWritten(ticketNumber, wish, 'requester', { ...presser, by: own.requester }) : { kind: 'notFound' };
+    return own
+      ? moveUntilWritten(ticketNumber, wish, 'requester', { ...presser, by: own.requester })
+      : { kind: 'notFound' };
   }
 
   /** Of two presses at once one is written; the other decides again on what is true then. */
-  async function moveUntilWritten(ticketNumber: number, wish: Wish, role: 'helpdesk' | 'requester', presser: Presser, entry?: AuditEntry): Promise<Pressed> {
+  async function moveUntilWritten(
+    ticketNumber: number,
+    wish: Wish,
+    role: 'helpdesk' | 'requester',
+    presser: Presser,
+    entry?: AuditEntry,
+  ): Promise<Pressed> {
     for (;;) {
       const found = await tickets.find(ticketNumber);
       if (!found) return { kind: 'notFound' };
@@ -144,9 +171,20 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     return found ? { kind: 'done', ticket: found.ticket } : { kind: 'notFound' };
   }
 
-  async function recordRefusal(actorId: string, action: AuditEntry['action'], objectIds: readonly string[], standing: Standing): Promise<'notAllowed' | 'membershipUnknown'> {
+  async function recordRefusal(
+    actorId: string,
+    action: AuditEntry['action'],
+    objectIds: readonly string[],
+    standing: Standing,
+  ): Promise<'notAllowed' | 'membershipUnknown'> {
     const refused = standing === 'notMember';
-    await audit.record({ actorId, action, objectIds, result: refused ? 'refused' : 'unknown', at: now().toISOString() });
+    await audit.record({
+      actorId,
+      action,
+      objectIds,
+      result: refused ? 'refused' : 'unknown',
+      at: now().toISOString(),
+    });
     return refused ? 'notAllowed' : 'membershipUnknown';
   }
 
@@ -161,7 +199,8 @@ export function createHelpdesk({ tickets, audit, standingOf, isMuted, reminderTi
     pressOwn,
     look,
     lookAtOwn,
-    standsIn: async (ticketNumber, conversationId) => (await tickets.find(ticketNumber))?.card?.conversationId === conversationId,
+    standsIn: async (ticketNumber, conversationId) =>
+      (await tickets.find(ticketNumber))?.card?.conversationId === conversationId,
     async list(personId, filter, page) {
       const standing = await standingOf(personId);
       if (standing === 'member') return tickets.list(filter, page, ticketsOnPage);

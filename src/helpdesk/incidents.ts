@@ -29,7 +29,11 @@ export interface Incidents {
   /** Those whose time is over (epoch ms) and which still run. */
   due(now: number): Promise<readonly StoredIncident[]>;
   /** Compare-and-set: undefined when another write came first. */
-  save(incident: Incident, version: number, also?: { readonly messages?: readonly Message[]; readonly audit?: AuditEntry }): Promise<StoredIncident | undefined>;
+  save(
+    incident: Incident,
+    version: number,
+    also?: { readonly messages?: readonly Message[]; readonly audit?: AuditEntry },
+  ): Promise<StoredIncident | undefined>;
 }
 
 export const everyCause = 'all';

@@ -22,7 +22,15 @@ export type TicketActionKind =
 
 type ByState = Readonly<Record<TicketState, readonly TicketActionKind[]>>;
 
-const inHand: readonly TicketActionKind[] = ['reply', 'note', 'resolve', 'assign', 'unclaim', 'markUrgent', 'markNormal'];
+const inHand: readonly TicketActionKind[] = [
+  'reply',
+  'note',
+  'resolve',
+  'assign',
+  'unclaim',
+  'markUrgent',
+  'markNormal',
+];
 
 /** What may happen to a ticket: by whom, in which state, in the order in which it is offered. Everything else is refused. */
 export const lifeCycle: Readonly<Record<Role, ByState>> = {

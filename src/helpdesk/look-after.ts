@@ -39,12 +39,20 @@ export async function lookAfterTickets(options: LookAfterOptions): Promise<numbe
 }
 
 /** A conflict means that somebody moved it meanwhile: then it is no longer due, or is due again. */
-async function moveDue({ tickets, now }: LookAfterOptions, due: readonly FoundTicket[], action: TicketAction): Promise<number> {
+async function moveDue(
+  { tickets, now }: LookAfterOptions,
+  due: readonly FoundTicket[],
+  action: TicketAction,
+): Promise<number> {
   let done = 0;
   for (const { ticket, version } of due) {
     const moved = moveTicket(ticket, action, { role: 'system', by: nobody, at: new Date(now()).toISOString() });
     // A time that is left on a ticket which has moved on is taken off, so that it is not found again.
-    const next = { ...(moved.kind === 'moved' ? moved.ticket : ticket), remindAt: undefined, ...(action.kind === 'close' && { closesAt: undefined }) };
+    const next = {
+      ...(moved.kind === 'moved' ? moved.ticket : ticket),
+      remindAt: undefined,
+      ...(action.kind === 'close' && { closesAt: undefined }),
+    };
     const written = await tickets.save(next, version, moved.kind === 'moved' ? messagesOfMove(next, true) : []);
     if (written.kind === 'written' && moved.kind === 'moved') done += 1;
   }
@@ -52,13 +60,28 @@ async function moveDue({ tickets, now }: LookAfterOptions, due: readonly FoundTi
 }
 
 /** Once a working day, as soon as it has begun; a day on which nothing is open and nothing was resolved before needs no words. */
-async function tellDay({ tickets, settings, channelId: channel, locale, workingHours, timeZone, now }: LookAfterOptions): Promise<boolean> {
+async function tellDay({
+  tickets,
+  settings,
+  channelId: channel,
+  locale,
+  workingHours,
+  timeZone,
+  now,
+}: LookAfterOptions): Promise<boolean> {
   const channelId = await channel();
   if (channelId === undefined) return false;
   const day = dayOf(now(), timeZone);
-  const digest = await tickets.digest(startOfLastWorkingDay(now(), workingHours, timeZone), startOfDay(now(), timeZone), oldestInDigest);
+  const digest = await tickets.digest(
+    startOfLastWorkingDay(now(), workingHours, timeZone),
+    startOfDay(now(), timeZone),
+    oldestInDigest,
+  );
   const view: HelpdeskView = { kind: 'ticketDigest', digest };
-  const post: Message = { lane: helpdeskLane, outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale } };
+  const post: Message = {
+    lane: helpdeskLane,
+    outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale },
+  };
   const worthTelling = digest.open > 0 || digest.resolved > 0;
   return settings.tellDay(day, worthTelling ? [post] : []);
 }

@@ -12,7 +12,10 @@ export function ticketCard({ number }: Pick<Ticket, 'number'>): Message {
 export function messagesOfNew(ticket: Ticket, before: Ticket | undefined): readonly Message[] {
   const { number, report } = ticket;
   const pasted = report.paste !== undefined && report.paste !== before?.report.paste;
-  return [ticketCard(ticket), ...(pasted ? [{ lane: ticketLane(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const] : [])];
+  return [
+    ticketCard(ticket),
+    ...(pasted ? [{ lane: ticketLane(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const] : []),
+  ];
 }
 
 /** What the latest move sends: the card anew, a short reply below it, and to the person what they are to know. */
@@ -31,7 +34,11 @@ export function messagesOfMove(ticket: Ticket, muted: boolean): readonly Message
 
 /** They are told who has it, what the helpdesk writes, that it is solved or after all is not; not what they did themselves. */
 function isForRequester({ kind, by }: TicketMove, requester: Party): boolean {
-  return requester.id !== '' && by.id !== requester.id && ['claimed', 'assigned', 'replied', 'resolved', 'reopened'].includes(kind);
+  return (
+    requester.id !== '' &&
+    by.id !== requester.id &&
+    ['claimed', 'assigned', 'replied', 'resolved', 'reopened'].includes(kind)
+  );
 }
 
 /** A move as the person reads it; undefined when it is not for them, or they are no longer there. */

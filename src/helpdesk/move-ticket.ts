@@ -1,6 +1,14 @@
 import { closeAfterMs } from '../limits.js';
 import { lifeCycle, type Role, type TicketActionKind } from './life-cycle.js';
-import { hasEnded, type Party, type ResolvedCause, type Ticket, type TicketDeed, type TicketMove, type TicketState } from './ticket.js';
+import {
+  hasEnded,
+  type Party,
+  type ResolvedCause,
+  type Ticket,
+  type TicketDeed,
+  type TicketMove,
+  type TicketState,
+} from './ticket.js';
 
 /** What somebody wants to do with a ticket. */
 export type TicketAction =
@@ -42,7 +50,15 @@ export function moveTicket(ticket: Ticket, action: TicketAction, acting: Acting)
   return { kind: 'moved', ticket: hasEnded(next) ? withoutPaste(next) : next };
 }
 
-const changesOfHand: readonly TicketDeed['kind'][] = ['claimed', 'unclaimed', 'assigned', 'resolved', 'reopened', 'withdrawn', 'closed'];
+const changesOfHand: readonly TicketDeed['kind'][] = [
+  'claimed',
+  'unclaimed',
+  'assigned',
+  'resolved',
+  'reopened',
+  'withdrawn',
+  'closed',
+];
 const changesOfSeverity: readonly TicketDeed['kind'][] = ['markedUrgent', 'markedNormal'];
 
 /** What makes a button of before mean something else than it did. Presses that carry a text or a name, and withdrawing, hold all the same. */
@@ -97,7 +113,13 @@ function deedOf(action: TicketAction): TicketDeed {
 /** Teams delivers a press again, with another activity id at times: it is the same when who, what with which inputs, and the step are. */
 function wasTaken({ moves }: Ticket, deed: TicketDeed, { by, fromStep }: Acting): boolean {
   if (fromStep === undefined) return false;
-  return moves.some((move) => move.kind === deed.kind && move.by.id === by.id && move.fromStep === fromStep && inputsOf(move) === inputsOf(deed));
+  return moves.some(
+    (move) =>
+      move.kind === deed.kind &&
+      move.by.id === by.id &&
+      move.fromStep === fromStep &&
+      inputsOf(move) === inputsOf(deed),
+  );
 }
 
 function inputsOf(deed: TicketDeed): string {

@@ -13,7 +13,9 @@ export interface OutboxWorker {
 }
 
 /** Delivers what is due whenever woken, and every few seconds besides. One round at a time. */
-export function startOutboxWorker(options: DeliverOptions & { readonly onFailure: (error: unknown) => void }): OutboxWorker {
+export function startOutboxWorker(
+  options: DeliverOptions & { readonly onFailure: (error: unknown) => void },
+): OutboxWorker {
   let running: Promise<void> | undefined;
   let again = false;
   const stopping = new AbortController();

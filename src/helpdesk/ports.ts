@@ -15,12 +15,25 @@ export type Outgoing =
    * `onlyAt`: the step of a walk that the view shows; when the walk has moved on, nothing is sent any more. `elseBelow`: it answers
    * somebody, and comes as a message when there is nothing to replace.
    */
-  | { readonly kind: 'update'; readonly card: PostedCard; readonly view: OutgoingView; readonly locale: string; readonly onlyAt?: WalkStep; readonly elseBelow?: boolean }
+  | {
+      readonly kind: 'update';
+      readonly card: PostedCard;
+      readonly view: OutgoingView;
+      readonly locale: string;
+      readonly onlyAt?: WalkStep;
+      readonly elseBelow?: boolean;
+    }
   /** Shows the ticket as it is when the message leaves: posts its card once, afterwards replaces it in place. */
   | { readonly kind: 'ticketCard'; readonly ticketNumber: number }
   /** A move of a ticket, by its index, told in the thread below its card, or to the person; drawn when it leaves. */
   | { readonly kind: 'ticketEntry'; readonly ticketNumber: number; readonly move: number }
-  | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly move: number; readonly personId: string; readonly locale: string }
+  | {
+      readonly kind: 'ticketNews';
+      readonly ticketNumber: number;
+      readonly move: number;
+      readonly personId: string;
+      readonly locale: string;
+    }
   /** Something of an administrator's, shown to a person as it is when the message leaves: posted once, afterwards replaced in place. */
   | { readonly kind: 'livingCard'; readonly key: string; readonly personId: string; readonly locale: string }
   /** What the person pasted, in the thread, unless it is gone by then. */
@@ -160,7 +173,11 @@ export interface Digest {
   readonly unclaimed: number;
   readonly resolved: number;
   /** The ones that have been open longest. */
-  readonly oldest: readonly { readonly number: number; readonly createdAt: string; readonly claimedBy: string | undefined }[];
+  readonly oldest: readonly {
+    readonly number: number;
+    readonly createdAt: string;
+    readonly claimedBy: string | undefined;
+  }[];
 }
 
 export interface TicketStore {
@@ -169,7 +186,10 @@ export interface TicketStore {
    * claimed it, a report that differs takes the place of the first one and the messages are written for it, otherwise
    * nothing is. `before` is the ticket as it was.
    */
-  open(ticket: NewTicket, messages: (ticket: Ticket, before: Ticket | undefined) => readonly Message[]): Promise<{ ticket: Ticket; created: boolean }>;
+  open(
+    ticket: NewTicket,
+    messages: (ticket: Ticket, before: Ticket | undefined) => readonly Message[],
+  ): Promise<{ ticket: Ticket; created: boolean }>;
   find(number: number): Promise<FoundTicket | undefined>;
   /**
    * Compare-and-set on `version`; messages and audit are written in the same transaction. `cardIsGone`: the message that

@@ -12,7 +12,15 @@ const units: readonly (readonly [RegExp, 'minutes' | 'hours' | 'days'])[] = [
   [/^(?:d|days?|tage?n?)$/, 'days'],
 ];
 
-const weekdays: readonly (readonly string[])[] = [['monday', 'montag'], ['tuesday', 'dienstag'], ['wednesday', 'mittwoch'], ['thursday', 'donnerstag'], ['friday', 'freitag'], ['saturday', 'samstag', 'sonnabend'], ['sunday', 'sonntag']];
+const weekdays: readonly (readonly string[])[] = [
+  ['monday', 'montag'],
+  ['tuesday', 'dienstag'],
+  ['wednesday', 'mittwoch'],
+  ['thursday', 'donnerstag'],
+  ['friday', 'freitag'],
+  ['saturday', 'samstag', 'sonnabend'],
+  ['sunday', 'sonntag'],
+];
 
 /**
  * Reads a time as people type it: `15:00`, `tomorrow 9:00`, `Friday 12:00`, `2026-11-27 15:00`, `27.11. 15:00`, `2 hours`; German words as
@@ -22,7 +30,9 @@ export function readUntil(typed: string, now: number, timeZone: string): Until {
   const at = timeIn(typed.trim().toLowerCase().replace(/ uhr$/, ''), DateTime.fromMillis(now, { zone: timeZone }));
   if (!at?.isValid) return { kind: 'unreadable' };
   if (at.toMillis() <= now) return { kind: 'past' };
-  return at.toMillis() - now > longestIncidentDays * 24 * 60 * 60_000 ? { kind: 'tooFar' } : { kind: 'at', at: at.toMillis() };
+  return at.toMillis() - now > longestIncidentDays * 24 * 60 * 60_000
+    ? { kind: 'tooFar' }
+    : { kind: 'at', at: at.toMillis() };
 }
 
 function timeIn(words: string, now: DateTime): DateTime | undefined {
@@ -30,7 +40,10 @@ function timeIn(words: string, now: DateTime): DateTime | undefined {
   const known = units.find(([pattern]) => pattern.test(unit))?.[1];
   if (amount !== undefined && known) return now.plus({ [known]: Number(amount) });
 
-  const parts = words.replace(/(\d)t(\d)/, '$1 $2').split(' ').filter((part) => part !== '' && part !== 'at' && part !== 'um');
+  const parts = words
+    .replace(/(\d)t(\d)/, '$1 $2')
+    .split(' ')
+    .filter((part) => part !== '' && part !== 'at' && part !== 'um');
   const [, hour, minute = '0'] = /^(\d{1,2})(?::(\d{2}))?$/.exec(parts.at(-1) ?? '') ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return undefined;
   const date = dayIn(parts.slice(0, -1).join(' '), now);

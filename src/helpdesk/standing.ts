@@ -21,7 +21,8 @@ export function createStanding({ isMember, confirmed, helpdeskGroupId, now }: St
     const asked = now().getTime();
     const member = await isMember(personId, helpdeskGroupId);
     const before = await confirmed.confirmedAt(personId, helpdeskGroupId);
-    if (!member.known) return before !== undefined && now().getTime() - before < confirmedMemberMs ? 'earlierMember' : 'unknown';
+    if (!member.known)
+      return before !== undefined && now().getTime() - before < confirmedMemberMs ? 'earlierMember' : 'unknown';
     const at = Date.parse(member.at);
     if (!member.value) {
       if (before !== undefined && before <= at) await confirmed.takeBack(personId, helpdeskGroupId);

@@ -2,7 +2,16 @@ import type { Ticket } from './ticket.js';
 import type { TicketRow } from './views.js';
 
 /** A ticket as a line of a list. */
-export function rowOf({ number, state, severity = 'normal', requester, claimedBy, report, createdAt, incident }: Ticket): TicketRow {
+export function rowOf({
+  number,
+  state,
+  severity = 'normal',
+  requester,
+  claimedBy,
+  report,
+  createdAt,
+  incident,
+}: Ticket): TicketRow {
   const [cause] = report.causes;
   return {
     number,

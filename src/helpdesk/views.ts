@@ -109,20 +109,44 @@ export type HelpdeskView =
   | TicketFormView
   | TicketListView
   /** One move, told in the thread below the card. `mention`: people to call by a mention, and nobody else. */
-  | { readonly kind: 'ticketEntry'; readonly ticket: Ticket; readonly move: TicketMove; readonly mention: readonly Party[] }
+  | {
+      readonly kind: 'ticketEntry';
+      readonly ticket: Ticket;
+      readonly move: TicketMove;
+      readonly mention: readonly Party[];
+    }
   | { readonly kind: 'ticketPaste'; readonly ticketNumber: number; readonly requester: Party; readonly text: string }
   | { readonly kind: 'ticketDigest'; readonly digest: Digest }
   /** Told to the requester. `text`: what was done, as the helpdesk wrote it. */
-  | { readonly kind: 'ticketNews'; readonly ticketNumber: number; readonly news: 'claimed' | 'resolved' | 'reopened'; readonly by: Party; readonly text?: string; readonly step?: number }
+  | {
+      readonly kind: 'ticketNews';
+      readonly ticketNumber: number;
+      readonly news: 'claimed' | 'resolved' | 'reopened';
+      readonly by: Party;
+      readonly text?: string;
+      readonly step?: number;
+    }
   /** Written to the requester by somebody of the helpdesk. */
-  | { readonly kind: 'ticketReply'; readonly ticketNumber: number; readonly by: Party; readonly text: string; readonly waits: boolean; readonly step: number }
+  | {
+      readonly kind: 'ticketReply';
+      readonly ticketNumber: number;
+      readonly by: Party;
+      readonly text: string;
+      readonly waits: boolean;
+      readonly step: number;
+    }
   | RequestView
   | MyRequestsView
   | ReplyOfferView
   | ChannelProposalView
   | IncidentView
   /** Told in the channel: open requests were joined to a known issue that is over. */
-  | { readonly kind: 'incidentOver'; readonly number: number; readonly text: string; readonly tickets: readonly number[] }
+  | {
+      readonly kind: 'incidentOver';
+      readonly number: number;
+      readonly text: string;
+      readonly tickets: readonly number[];
+    }
   /** In place of the proposal, for everybody: what came of it, and who said so. */
   | { readonly kind: 'channelChosen'; readonly outcome: 'used' | 'kept'; readonly by: Party }
   /** Posted to try a channel, and then left there. */

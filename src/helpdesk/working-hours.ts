@@ -13,7 +13,11 @@ export interface WorkingPart {
 export type WorkingHours = readonly WorkingPart[];
 
 /** `Mon-Fri 08:00-18:00` */
-export const defaultWorkingHours: WorkingHours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: 8 * 60, end: 18 * 60 }));
+export const defaultWorkingHours: WorkingHours = [1, 2, 3, 4, 5].map((weekday) => ({
+  weekday,
+  start: 8 * 60,
+  end: 18 * 60,
+}));
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

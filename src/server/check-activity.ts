@@ -16,7 +16,11 @@ export function requireJson(req: Request, _res: Response, next: Next): void {
 export function requireActivity(req: Request, _res: Response, next: Next): void {
   const body: unknown = req.body;
   const accepted =
-    typeof body === 'object' && body !== null && 'type' in body && typeof body.type === 'string' && body.type.trim() !== '';
+    typeof body === 'object' &&
+    body !== null &&
+    'type' in body &&
+    typeof body.type === 'string' &&
+    body.type.trim() !== '';
   next(accepted && makePlain(body, maxJsonDepth) ? undefined : new AppError('DJA-INPUT-MALFORMED'));
 }
 

@@ -51,19 +51,32 @@ export interface BotServer {
 const arriveMs = 1_000;
 
 /** The parser hands these on to the reader of the body, which its types do not tell. */
-const bodyOptions: restify.plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = { maxBodySize: maxBodyBytes };
+const bodyOptions: restify.plugins.JsonBodyParserOptions & { readonly maxBodySize: number } = {
+  maxBodySize: maxBodyBytes,
+};
 
 const pageNames: readonly PageName[] = ['about', 'privacy', 'terms'];
 
 /** The HTTP side of the bot: activities, health, metrics and the public pages. */
 export function createServer(options: ServerOptions): BotServer {
-  const { log, metricsToken, newId, within: withinRequest = (_id, work) => work(), pages, closeWithinMs = 10_000, readyWithinMs = 5_000 } = options;
+  const {
+    log,
+    metricsToken,
+    newId,
+    within: withinRequest = (_id, work) => work(),
+    pages,
+    closeWithinMs = 10_000,
+    readyWithinMs = 5_000,
+  } = options;
   const ids = new WeakMap<Request, string>();
   const running = new Set<Promise<void>>();
   // Silent, because restify would write a log of its own beside ours. Its types still name the logger of restify 8.
   const silent = log.child({}, { level: 'silent' }) as unknown as NonNullable<RestifyOptions['log']>;
   const server = restify.createServer({ name: pages.name, log: silent });
-  const listener = createListener((req, res) => void server.server.emit('request', req, res), { ...usualSocketLimits, ...options.sockets });
+  const listener = createListener((req, res) => void server.server.emit('request', req, res), {
+    ...usualSocketLimits,
+    ...options.sockets,
+  });
   const http = listener.server;
 
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
@@ -143,7 +156,8 @@ export function createServer(options: ServerOptions): BotServer {
           resolve((http.address() as AddressInfo).port);
         });
       }),
-    connections: () => new Promise((resolve, reject) => http.getConnections((error, count) => (error ? reject(error) : resolve(count)))),
+    connections: () =>
+      new Promise((resolve, reject) => http.getConnections((error, count) => (error ? reject(error) : resolve(count)))),
     async close() {
       const closed = new Promise((resolve) => http.close(resolve));
       // A connection that was busy at first is kept alive for seconds after its answer.

@@ -17,7 +17,13 @@ export interface SocketLimits {
 }
 
 /** Ours, but for the keep-alive: Teams sends a request within moments, and answers leave within its 15 s. */
-export const usualSocketLimits: SocketLimits = { requestMs: 30_000, lookEveryMs: 1_000, keepAliveMs, stillMs: 60_000, most: maxConnections };
+export const usualSocketLimits: SocketLimits = {
+  requestMs: 30_000,
+  lookEveryMs: 1_000,
+  keepAliveMs,
+  stillMs: 60_000,
+  most: maxConnections,
+};
 
 export interface Listener {
   readonly server: Server;
@@ -29,10 +35,18 @@ export interface Listener {
  * The sockets of the bot. A server of our own, since restify's takes no options, and listens to `upgrade` without answering, so
  * that such a connection is nobody's and stays for good.
  */
-export function createListener(onRequest: (req: IncomingMessage, res: ServerResponse) => void, limits: SocketLimits): Listener {
+export function createListener(
+  onRequest: (req: IncomingMessage, res: ServerResponse) => void,
+  limits: SocketLimits,
+): Listener {
   const { requestMs, lookEveryMs, stillMs, most } = limits;
   const server = createServer(
-    { requestTimeout: requestMs, headersTimeout: requestMs, connectionsCheckingInterval: lookEveryMs, keepAliveTimeout: limits.keepAliveMs },
+    {
+      requestTimeout: requestMs,
+      headersTimeout: requestMs,
+      connectionsCheckingInterval: lookEveryMs,
+      keepAliveTimeout: limits.keepAliveMs,
+    },
     onRequest,
   );
   server.timeout = stillMs;
@@ -43,7 +57,10 @@ export function createListener(onRequest: (req: IncomingMessage, res: ServerResp
 
 function refuse(socket: Socket): void {
   socket.on('error', () => undefined);
-  socket.end('HTTP/1.1 426 Upgrade Required\r\nUpgrade: HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
+  socket.end(
+    'HTTP/1.1 426 Upgrade Required\r\nUpgrade: HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+    () => socket.destroy(),
+  );
 }
 
 /**

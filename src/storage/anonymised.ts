@@ -1,4 +1,11 @@
-import { nobody, type Party, type Report, type ReportedFact, type Ticket, type TicketMove } from '../helpdesk/ticket.js';
+import {
+  nobody,
+  type Party,
+  type Report,
+  type ReportedFact,
+  type Ticket,
+  type TicketMove,
+} from '../helpdesk/ticket.js';
 import { emptyForm } from '../troubleshooting/session.js';
 
 /**
@@ -23,7 +30,13 @@ export function anonymised(ticket: Ticket, leaves: (personId: string) => boolean
 }
 
 function closed(ticket: Ticket, at: string): Ticket {
-  return { ...ticket, state: 'closed', closesAt: undefined, updatedAt: at, moves: [...ticket.moves, { kind: 'closed', by: nobody, at }] };
+  return {
+    ...ticket,
+    state: 'closed',
+    closesAt: undefined,
+    updatedAt: at,
+    moves: [...ticket.moves, { kind: 'closed', by: nobody, at }],
+  };
 }
 
 function withoutText(move: TicketMove): TicketMove {

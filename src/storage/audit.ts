@@ -47,7 +47,11 @@ export function createAudit(context: StorageContext): Audit {
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ objectIds, at, ...row }) => ({ ...row, objectIds: JSON.parse(objectIds) as readonly string[], at: new Date(at).toISOString() }));
+      return rows.map(({ objectIds, at, ...row }) => ({
+        ...row,
+        objectIds: JSON.parse(objectIds) as readonly string[],
+        at: new Date(at).toISOString(),
+      }));
     },
 
     async expire(before) {

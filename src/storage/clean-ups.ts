@@ -39,7 +39,10 @@ export function createCleanUps(context: StorageContext): CleanUps {
     async add(wanted, messages, audit) {
       return await db.transaction().execute(async (transaction) => {
         const cleanUp: CleanUp = { ...wanted, number: await nextNumber(transaction, context, 'cleanUp') };
-        await transaction.insertInto('clean_ups').values({ tenant_id: tenantId, number: cleanUp.number, ...columnsOf(cleanUp), version: 1 }).execute();
+        await transaction
+          .insertInto('clean_ups')
+          .values({ tenant_id: tenantId, number: cleanUp.number, ...columnsOf(cleanUp), version: 1 })
+          .execute();
         await recordAll(transaction, audit(cleanUp));
         await writeMessages(transaction, context, messages(cleanUp));
         return { cleanUp, version: 1 };
@@ -52,12 +55,21 @@ export function createCleanUps(context: StorageContext): CleanUps {
     },
 
     async ofPerson(personId) {
-      const found = await rows().where('person_id', '=', personId).where('over', '=', 0).orderBy('number', 'desc').execute();
+      const found = await rows()
+        .where('person_id', '=', personId)
+        .where('over', '=', 0)
+        .orderBy('number', 'desc')
+        .execute();
       return found.map(({ body }) => JSON.parse(body) as CleanUp);
     },
 
     async due(time, limit) {
-      const found = await rows().where('next_at', '<=', time).orderBy('next_at').orderBy('number').limit(limit).execute();
+      const found = await rows()
+        .where('next_at', '<=', time)
+        .orderBy('next_at')
+        .orderBy('number')
+        .limit(limit)
+        .execute();
       return found.flatMap((row) => toStored(row) ?? []);
     },
 
@@ -72,7 +84,11 @@ export function createCleanUps(context: StorageContext): CleanUps {
 
     async saveCounted(cleanUp, version, limit) {
       return await oneAtATime(context, async (transaction) => {
-        await transaction.deleteFrom('directory_writes').where('tenant_id', '=', tenantId).where('at', '<', limit.since).execute();
+        await transaction
+          .deleteFrom('directory_writes')
+          .where('tenant_id', '=', tenantId)
+          .where('at', '<', limit.since)
+          .execute();
         const { made } = await transaction
           .selectFrom('directory_writes')
           .select((eb) => eb.fn.countAll<number | string>().as('made'))
@@ -80,7 +96,10 @@ export function createCleanUps(context: StorageContext): CleanUps {
           .executeTakeFirstOrThrow();
         if (Number(made) >= limit.most) return 'tooMany';
         if (!(await update(transaction, cleanUp, version))) return 'conflict';
-        await transaction.insertInto('directory_writes').values({ tenant_id: tenantId, id: await nextNumber(transaction, context, 'directoryWrite'), at: limit.now }).execute();
+        await transaction
+          .insertInto('directory_writes')
+          .values({ tenant_id: tenantId, id: await nextNumber(transaction, context, 'directoryWrite'), at: limit.now })
+          .execute();
         return { cleanUp, version: version + 1 };
       });
     },

@@ -21,7 +21,15 @@ export function createConversationStore(context: StorageContext): ConversationSt
       const known = await db
         .selectFrom('conversations')
         .select('seen_at')
-        .where((eb) => eb.and({ tenant_id: tenantId, person_id: personId, conversation_id: conversationId, service_url: serviceUrl, reference }))
+        .where((eb) =>
+          eb.and({
+            tenant_id: tenantId,
+            person_id: personId,
+            conversation_id: conversationId,
+            service_url: serviceUrl,
+            reference,
+          }),
+        )
         .executeTakeFirst();
       if (known && known.seen_at > now() - refreshMs) return;
       await db
@@ -54,7 +62,8 @@ export function createConversationStore(context: StorageContext): ConversationSt
 
     async rememberServiceUrl(serviceUrl, conversationId) {
       if (conversationId === undefined) {
-        if ((await readSetting(context, 'serviceUrl')) !== serviceUrl) await writeSetting(db, tenantId, 'serviceUrl', serviceUrl);
+        if ((await readSetting(context, 'serviceUrl')) !== serviceUrl)
+          await writeSetting(db, tenantId, 'serviceUrl', serviceUrl);
         return;
       }
       if ((await ownServiceUrl(conversationId)) === serviceUrl) return;
@@ -68,7 +77,9 @@ export function createConversationStore(context: StorageContext): ConversationSt
       await db
         .insertInto('service_urls')
         .values({ tenant_id: tenantId, conversation_id: channelOf(conversationId), service_url: serviceUrl })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ service_url: serviceUrl }))
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'conversation_id']).doUpdateSet({ service_url: serviceUrl }),
+        )
         .execute();
     },
 

@@ -8,7 +8,11 @@ import type { Schema } from './schema.js';
  * What was pasted goes with the end of its ticket, also from the walk that it was handed over from. The version grows, so that
  * nobody who read it before writes it back. The ticket's row is locked before the walk's, here as in forget.ts.
  */
-export async function dropPastes(transaction: Kysely<Schema>, { tenantId, rowLocks }: StorageContext, { requester, sessionId }: Ticket): Promise<void> {
+export async function dropPastes(
+  transaction: Kysely<Schema>,
+  { tenantId, rowLocks }: StorageContext,
+  { requester, sessionId }: Ticket,
+): Promise<void> {
   const mine = { tenant_id: tenantId, person_id: requester.id, session_id: sessionId };
   const row = await transaction
     .selectFrom('sessions')

@@ -28,8 +28,16 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await expireLookUps(transaction, tenantId, dayOf(now()) - lookUpDays);
       await expireReminders(transaction, tenantId, before);
       await expireReports(transaction, tenantId, now() - keptReportMs);
-      await transaction.deleteFrom('clean_ups').where((eb) => eb.and({ tenant_id: tenantId, over: 1 })).where('changed_at', '<', before).execute();
-      await transaction.deleteFrom('walk_numbers').where('tenant_id', '=', tenantId).where('began_at', '<', now() - longestDays * handledMs).execute();
+      await transaction
+        .deleteFrom('clean_ups')
+        .where((eb) => eb.and({ tenant_id: tenantId, over: 1 }))
+        .where('changed_at', '<', before)
+        .execute();
+      await transaction
+        .deleteFrom('walk_numbers')
+        .where('tenant_id', '=', tenantId)
+        .where('began_at', '<', now() - longestDays * handledMs)
+        .execute();
       await expireIncidents(transaction, tenantId, now());
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
       return {
@@ -56,8 +64,16 @@ async function expireSessions(transaction: Kysely<Schema>, tenantId: string, bef
 
 /** People not seen: a choice of language stays as long as the person comes back. */
 async function expirePeople(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
-  await transaction.deleteFrom('conversations').where('tenant_id', '=', tenantId).where('seen_at', '<', before).execute();
-  await transaction.deleteFrom('living_cards').where('tenant_id', '=', tenantId).where('posted_at', '<', before).execute();
+  await transaction
+    .deleteFrom('conversations')
+    .where('tenant_id', '=', tenantId)
+    .where('seen_at', '<', before)
+    .execute();
+  await transaction
+    .deleteFrom('living_cards')
+    .where('tenant_id', '=', tenantId)
+    .where('posted_at', '<', before)
+    .execute();
   await transaction
     .deleteFrom('preferences')
     .where('tenant_id', '=', tenantId)
@@ -69,16 +85,28 @@ async function expirePeople(transaction: Kysely<Schema>, tenantId: string, befor
 }
 
 async function expireHandled(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
-  await transaction.deleteFrom('handled_activities').where('tenant_id', '=', tenantId).where('seen_at', '<', before).execute();
+  await transaction
+    .deleteFrom('handled_activities')
+    .where('tenant_id', '=', tenantId)
+    .where('seen_at', '<', before)
+    .execute();
 }
 
 async function expireLookUps(transaction: Kysely<Schema>, tenantId: string, beforeDay: number): Promise<void> {
-  await transaction.deleteFrom('name_look_ups').where('tenant_id', '=', tenantId).where('day', '<', beforeDay).execute();
+  await transaction
+    .deleteFrom('name_look_ups')
+    .where('tenant_id', '=', tenantId)
+    .where('day', '<', beforeDay)
+    .execute();
 }
 
 /** Also one that is put off again and again: the wish is older than its time. */
 async function expireReminders(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
-  await transaction.deleteFrom('reminders').where('tenant_id', '=', tenantId).where('written_at', '<', before).execute();
+  await transaction
+    .deleteFrom('reminders')
+    .where('tenant_id', '=', tenantId)
+    .where('written_at', '<', before)
+    .execute();
 }
 
 /** Also one that never came to its end. */
@@ -86,19 +114,37 @@ async function expireReports(transaction: Kysely<Schema>, tenantId: string, befo
   await transaction
     .deleteFrom('report_people')
     .where('tenant_id', '=', tenantId)
-    .where('report_id', 'in', (eb) => eb.selectFrom('reports').select('reports.report_id').where('reports.tenant_id', '=', tenantId).where('reports.asked_at', '<', before))
+    .where('report_id', 'in', (eb) =>
+      eb
+        .selectFrom('reports')
+        .select('reports.report_id')
+        .where('reports.tenant_id', '=', tenantId)
+        .where('reports.asked_at', '<', before),
+    )
     .execute();
   await transaction.deleteFrom('reports').where('tenant_id', '=', tenantId).where('asked_at', '<', before).execute();
 }
 
 /** Drafts after a day, those that ended after thirty. */
 async function expireIncidents(transaction: Kysely<Schema>, tenantId: string, now: number): Promise<void> {
-  await transaction.deleteFrom('incidents').where((eb) => eb.and({ tenant_id: tenantId, state: 'draft' })).where('changed_at', '<', now - handledMs).execute();
-  await transaction.deleteFrom('incidents').where((eb) => eb.and({ tenant_id: tenantId, state: 'ended' })).where('changed_at', '<', now - 30 * handledMs).execute();
+  await transaction
+    .deleteFrom('incidents')
+    .where((eb) => eb.and({ tenant_id: tenantId, state: 'draft' }))
+    .where('changed_at', '<', now - handledMs)
+    .execute();
+  await transaction
+    .deleteFrom('incidents')
+    .where((eb) => eb.and({ tenant_id: tenantId, state: 'ended' }))
+    .where('changed_at', '<', now - 30 * handledMs)
+    .execute();
 }
 
 async function expireConfirmed(transaction: Kysely<Schema>, tenantId: string, before: number): Promise<void> {
-  await transaction.deleteFrom('confirmed_members').where('tenant_id', '=', tenantId).where('confirmed_at', '<', before).execute();
+  await transaction
+    .deleteFrom('confirmed_members')
+    .where('tenant_id', '=', tenantId)
+    .where('confirmed_at', '<', before)
+    .execute();
 }
 
 /** Parked ones, and those that did not reach a person or a person's chat in all the time. */

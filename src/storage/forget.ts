@@ -17,18 +17,37 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
     return await oneAtATime(context, async (transaction) => {
       const mine = { tenant_id: tenantId, person_id: personId };
       // Before the outbox: a reminder that is being finished is waited for, and its message is then there to be taken.
-      await transaction.deleteFrom('reminders').where((eb) => eb.and(mine)).execute();
+      await transaction
+        .deleteFrom('reminders')
+        .where((eb) => eb.and(mine))
+        .execute();
       await forgetChat(transaction, tenantId, personId);
-      await transaction.deleteFrom('preferences').where((eb) => eb.and(mine)).execute();
-      await transaction.deleteFrom('confirmed_members').where((eb) => eb.and(mine)).execute();
+      await transaction
+        .deleteFrom('preferences')
+        .where((eb) => eb.and(mine))
+        .execute();
+      await transaction
+        .deleteFrom('confirmed_members')
+        .where((eb) => eb.and(mine))
+        .execute();
       await forgetInReports(transaction, tenantId, personId);
-      await transaction.updateTable('incidents').set({ by_id: '' }).where((eb) => eb.and({ tenant_id: tenantId, by_id: personId })).execute();
+      await transaction
+        .updateTable('incidents')
+        .set({ by_id: '' })
+        .where((eb) => eb.and({ tenant_id: tenantId, by_id: personId }))
+        .execute();
       await forgetInCleanUps(transaction, tenantId, personId);
-      await transaction.deleteFrom('living_cards').where((eb) => eb.and(mine)).execute();
+      await transaction
+        .deleteFrom('living_cards')
+        .where((eb) => eb.and(mine))
+        .execute();
       await takeOffDuty(transaction, context, personId);
       // Before the sessions, in the order in which a ticket that ends takes the two: else each could wait for the other.
       const openTickets = await forgetInTickets(transaction, context, personId);
-      const { numDeletedRows } = await transaction.deleteFrom('sessions').where((eb) => eb.and(mine)).executeTakeFirst();
+      const { numDeletedRows } = await transaction
+        .deleteFrom('sessions')
+        .where((eb) => eb.and(mine))
+        .executeTakeFirst();
       return { sessions: Number(numDeletedRows), openTickets };
     });
   };
@@ -48,19 +67,33 @@ async function forgetChat(transaction: Kysely<Schema>, tenantId: string, personI
     .where('tenant_id', '=', tenantId)
     .where((eb) => eb.or([eb('person_id', '=', personId), eb('conversation_id', 'in', chat)]))
     .execute();
-  await transaction.deleteFrom('handled_activities').where('tenant_id', '=', tenantId).where('conversation_id', 'in', chat).execute();
-  await transaction.deleteFrom('conversations').where((eb) => eb.and(mine)).execute();
+  await transaction
+    .deleteFrom('handled_activities')
+    .where('tenant_id', '=', tenantId)
+    .where('conversation_id', 'in', chat)
+    .execute();
+  await transaction
+    .deleteFrom('conversations')
+    .where((eb) => eb.and(mine))
+    .execute();
 }
 
 /** What is resolved or has ended loses the person at once, the others when they end. Gives the numbers of the others. */
-async function forgetInTickets(transaction: Kysely<Schema>, context: StorageContext, personId: string): Promise<readonly number[]> {
+async function forgetInTickets(
+  transaction: Kysely<Schema>,
+  context: StorageContext,
+  personId: string,
+): Promise<readonly number[]> {
   const { tenantId, rowLocks } = context;
   const naming = await transaction
     .selectFrom('tickets')
     .select([...anonymisedColumns, 'state'])
     .where('tenant_id', '=', tenantId)
     .where('number', 'in', (eb) =>
-      eb.selectFrom('ticket_people').select('ticket_people.number').where((people) => people.and({ tenant_id: tenantId, person_id: personId })),
+      eb
+        .selectFrom('ticket_people')
+        .select('ticket_people.number')
+        .where((people) => people.and({ tenant_id: tenantId, person_id: personId })),
     )
     .orderBy('number')
     .$if(rowLocks, (query) => query.forUpdate())
@@ -80,16 +113,37 @@ async function forgetInTickets(transaction: Kysely<Schema>, context: StorageCont
 
 /** Reports that the person asked for go; in others that have ended nobody counts for them. One under way reads the directory as it is. */
 async function forgetInReports(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
-  const ids = (column: 'asked_by' | 'running', value: string | number) => (eb: ExpressionBuilder<Schema, 'report_people'>) =>
-    eb.selectFrom('reports').select('reports.report_id').where('reports.tenant_id', '=', tenantId).where(`reports.${column}`, '=', value as never);
-  await transaction.deleteFrom('report_people').where('tenant_id', '=', tenantId).where('report_id', 'in', ids('asked_by', personId)).execute();
-  await transaction.deleteFrom('report_people').where((eb) => eb.and({ tenant_id: tenantId, person_id: personId })).where('report_id', 'in', ids('running', 0)).execute();
-  await transaction.deleteFrom('reports').where((eb) => eb.and({ tenant_id: tenantId, asked_by: personId })).execute();
+  const ids =
+    (column: 'asked_by' | 'running', value: string | number) => (eb: ExpressionBuilder<Schema, 'report_people'>) =>
+      eb
+        .selectFrom('reports')
+        .select('reports.report_id')
+        .where('reports.tenant_id', '=', tenantId)
+        .where(`reports.${column}`, '=', value as never);
+  await transaction
+    .deleteFrom('report_people')
+    .where('tenant_id', '=', tenantId)
+    .where('report_id', 'in', ids('asked_by', personId))
+    .execute();
+  await transaction
+    .deleteFrom('report_people')
+    .where((eb) => eb.and({ tenant_id: tenantId, person_id: personId }))
+    .where('report_id', 'in', ids('running', 0))
+    .execute();
+  await transaction
+    .deleteFrom('reports')
+    .where((eb) => eb.and({ tenant_id: tenantId, asked_by: personId }))
+    .execute();
 }
 
 /** A clean-up is the company's, and goes on; the name in it goes. */
 async function forgetInCleanUps(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
-  const rows = await transaction.selectFrom('clean_ups').select(['number', 'body', 'version']).where('tenant_id', '=', tenantId).where('body', 'like', `%${personId}%`).execute();
+  const rows = await transaction
+    .selectFrom('clean_ups')
+    .select(['number', 'body', 'version'])
+    .where('tenant_id', '=', tenantId)
+    .where('body', 'like', `%${personId}%`)
+    .execute();
   for (const { number, body, version } of rows) {
     await transaction
       .updateTable('clean_ups')
@@ -107,7 +161,9 @@ function withoutName(cleanUp: CleanUp, personId: string): CleanUp {
     person: nameless(person),
     requestedBy: nameless(requestedBy),
     ...(decidedBy && { decidedBy: nameless(decidedBy) }),
-    items: items.map((item) => (item.state.kind === 'undone' ? { ...item, state: { ...item.state, by: nameless(item.state.by) } } : item)),
+    items: items.map((item) =>
+      item.state.kind === 'undone' ? { ...item, state: { ...item.state, by: nameless(item.state.by) } } : item,
+    ),
   };
 }
 

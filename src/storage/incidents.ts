@@ -7,15 +7,25 @@ import { writeMessages } from './write-messages.js';
 /** Known issues. Who set one stands beside the body, so that it can be forgotten. */
 export function createIncidents(context: StorageContext): Incidents {
   const { db, tenantId, now } = context;
-  const rows = () => db.selectFrom('incidents').select(['number', 'by_id', 'body', 'version']).where('tenant_id', '=', tenantId);
+  const rows = () =>
+    db.selectFrom('incidents').select(['number', 'by_id', 'body', 'version']).where('tenant_id', '=', tenantId);
 
-  const columnsOf = ({ by, number: _number, ...body }: Incident) => ({ state: body.state, ends_at: Date.parse(body.until), changed_at: now(), by_id: by, body: JSON.stringify(body) });
+  const columnsOf = ({ by, number: _number, ...body }: Incident) => ({
+    state: body.state,
+    ends_at: Date.parse(body.until),
+    changed_at: now(),
+    by_id: by,
+    body: JSON.stringify(body),
+  });
 
   return {
     async draft(wanted) {
       return await db.transaction().execute(async (transaction) => {
         const incident: Incident = { ...wanted, number: await nextNumber(transaction, context, 'incident') };
-        await transaction.insertInto('incidents').values({ tenant_id: tenantId, number: incident.number, ...columnsOf(incident), version: 1 }).execute();
+        await transaction
+          .insertInto('incidents')
+          .values({ tenant_id: tenantId, number: incident.number, ...columnsOf(incident), version: 1 })
+          .execute();
         return { incident, version: 1 };
       });
     },
@@ -31,7 +41,11 @@ export function createIncidents(context: StorageContext): Incidents {
     },
 
     async due(time) {
-      const found = await rows().where('state', '=', 'running').where('ends_at', '<=', time).orderBy('number').execute();
+      const found = await rows()
+        .where('state', '=', 'running')
+        .where('ends_at', '<=', time)
+        .orderBy('number')
+        .execute();
       return found.flatMap((row) => toStored(row) ?? []);
     },
 
@@ -51,6 +65,13 @@ export function createIncidents(context: StorageContext): Incidents {
   };
 }
 
-function toStored(row: { readonly number: number; readonly by_id: string; readonly body: string; readonly version: number } | undefined): StoredIncident | undefined {
-  return row && { incident: { ...(JSON.parse(row.body) as Omit<Incident, 'number' | 'by'>), number: row.number, by: row.by_id }, version: row.version };
+function toStored(
+  row: { readonly number: number; readonly by_id: string; readonly body: string; readonly version: number } | undefined,
+): StoredIncident | undefined {
+  return (
+    row && {
+      incident: { ...(JSON.parse(row.body) as Omit<Incident, 'number' | 'by'>), number: row.number, by: row.by_id },
+      version: row.version,
+    }
+  );
 }

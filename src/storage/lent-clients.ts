@@ -59,7 +59,8 @@ export function lentClients(pool: Pool, { statementMs, onLost }: LentClientsOpti
       const values = parameters.map((each) => storable(each, statement));
       const result = await answer(statement, values);
       // A transaction in which something failed is taken back by its commit, which says so and does not fail.
-      if (statement === 'commit' && result.command === 'ROLLBACK') throw new Error('The transaction was taken back: a statement in it had failed.');
+      if (statement === 'commit' && result.command === 'ROLLBACK')
+        throw new Error('The transaction was taken back: a statement in it had failed.');
       return result;
     }
 

@@ -36,7 +36,10 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
-    throw new Error('The database was written by a newer version of the assistant. Start that version, or use another database.', { cause: error });
+    throw new Error(
+      'The database was written by a newer version of the assistant. Start that version, or use another database.',
+      { cause: error },
+    );
   }
   throw new Error(`The tables could not be brought up to date: ${reasonOf(error)}`, { cause: error });
 }

@@ -20,7 +20,10 @@ export function createNameLookUps({ db, tenantId, rowLocks }: StorageContext): N
       const today = { tenant_id: tenantId, person_id: personId, day: dayOf(now) };
       const nameHash = digest(tenantId, personId, name.trim().toLowerCase()).toString('hex');
       return await db.transaction().execute(async (transaction) => {
-        if (rowLocks) await sql`select pg_advisory_xact_lock(${lock}, ${digest(tenantId, personId).readInt32BE()})`.execute(transaction);
+        if (rowLocks)
+          await sql`select pg_advisory_xact_lock(${lock}, ${digest(tenantId, personId).readInt32BE()})`.execute(
+            transaction,
+          );
         const rows = await transaction
           .selectFrom('name_look_ups')
           .select('name_hash')

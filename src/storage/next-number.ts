@@ -4,14 +4,26 @@ import type { StorageContext } from './context.js';
 import type { CounterName, Schema } from './schema.js';
 
 /** The first ticket is number 1001, so that a number is recognised as one. */
-export const firstValues: Readonly<Record<CounterName, number>> = { session: 1, ticket: 1001, message: 1, audit: 1, cleanUp: 1, incident: 1, directoryWrite: 1 };
+export const firstValues: Readonly<Record<CounterName, number>> = {
+  session: 1,
+  ticket: 1001,
+  message: 1,
+  audit: 1,
+  cleanUp: 1,
+  incident: 1,
+  directoryWrite: 1,
+};
 
 /**
  * The next number of its kind in the tenant, greater than all that were given before. On PostgreSQL it comes from a sequence, which
  * nobody waits for: numbers may have gaps, and appear in the order of the commits (see lock-lanes.ts for those where order counts).
  * SQLite counts in a table: its transactions come one at a time.
  */
-export async function nextNumber(transaction: Kysely<Schema>, { tenantId, rowLocks }: Pick<StorageContext, 'tenantId' | 'rowLocks'>, name: CounterName): Promise<number> {
+export async function nextNumber(
+  transaction: Kysely<Schema>,
+  { tenantId, rowLocks }: Pick<StorageContext, 'tenantId' | 'rowLocks'>,
+  name: CounterName,
+): Promise<number> {
   return rowLocks ? fromSequence(transaction, tenantId, name) : fromCounter(transaction, tenantId, name);
 }
 
@@ -21,7 +33,9 @@ export function sequenceOf(tenantId: string, name: CounterName): string {
 }
 
 async function fromSequence(transaction: Kysely<Schema>, tenantId: string, name: CounterName): Promise<number> {
-  const { rows } = await sql<{ value: number }>`select nextval(${sequenceOf(tenantId, name)}) as value`.execute(transaction);
+  const { rows } = await sql<{ value: number }>`select nextval(${sequenceOf(tenantId, name)}) as value`.execute(
+    transaction,
+  );
   const [row] = rows;
   if (row === undefined) throw new Error(`The sequence of ${name} gave no number.`);
   return row.value;

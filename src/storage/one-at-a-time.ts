@@ -9,7 +9,10 @@ const lock = 1001;
  * A transaction that takes many rows away. Two at once that met the same rows in another order would wait for each
  * other until PostgreSQL ends one of them. SQLite's transactions come one at a time anyway.
  */
-export async function oneAtATime<T>({ db, rowLocks }: StorageContext, work: (transaction: Transaction<Schema>) => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(
+  { db, rowLocks }: StorageContext,
+  work: (transaction: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
   return await db.transaction().execute(async (transaction) => {
     if (rowLocks) await sql`select pg_advisory_xact_lock(${lock})`.execute(transaction);
     return await work(transaction);

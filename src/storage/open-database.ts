@@ -35,8 +35,7 @@ import { createStatsSource } from './stats-source.js';
 import { createTicketStore } from './ticket-store.js';
 
 export type DatabaseSettings =
-  | { readonly kind: 'sqlite'; readonly path: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
 
 export interface DatabaseOptions {
   readonly tenantId: string;
@@ -134,7 +133,11 @@ async function bringUpToDate(settings: DatabaseSettings, options: DatabaseOption
   }
 }
 
-function connect(settings: DatabaseSettings, options: DatabaseOptions, { migrating = false } = {}): Promise<Kysely<Schema>> {
+function connect(
+  settings: DatabaseSettings,
+  options: DatabaseOptions,
+  { migrating = false } = {},
+): Promise<Kysely<Schema>> {
   switch (settings.kind) {
     case 'sqlite':
       return openSqlite(settings.path);

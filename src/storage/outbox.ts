@@ -63,7 +63,11 @@ export function createOutbox(context: StorageContext): Outbox {
     await db.transaction().execute((transaction) => writeMessages(transaction, context, messages));
   }
 
-  async function troubled(state: 'parked' | 'waiting', order: 'asc' | 'desc', limit: number): Promise<readonly TroubledRow[]> {
+  async function troubled(
+    state: 'parked' | 'waiting',
+    order: 'asc' | 'desc',
+    limit: number,
+  ): Promise<readonly TroubledRow[]> {
     const rows = await db
       .selectFrom('outbox')
       .select([...columns, 'reason', 'written_at'])
@@ -96,7 +100,12 @@ export function createOutbox(context: StorageContext): Outbox {
 
     async hurry(lane, withinMs) {
       const due = context.now() + withinMs;
-      await db.updateTable('outbox').set({ since: due }).where((eb) => eb.and({ tenant_id: tenantId, lane, state: 'waiting' })).where('since', '>', due).execute();
+      await db
+        .updateTable('outbox')
+        .set({ since: due })
+        .where((eb) => eb.and({ tenant_id: tenantId, lane, state: 'waiting' }))
+        .where('since', '>', due)
+        .execute();
     },
 
     async take(now, leaseMs, limit) {
@@ -118,7 +127,10 @@ export function createOutbox(context: StorageContext): Outbox {
       const mine = { tenant_id: tenantId, id: row.id };
       if (delivery.kind === 'done') {
         // Also when the lease ran out meanwhile: the message is there, whoever tries again.
-        await db.deleteFrom('outbox').where((eb) => eb.and(mine)).execute();
+        await db
+          .deleteFrom('outbox')
+          .where((eb) => eb.and(mine))
+          .execute();
         return;
       }
       await db
@@ -134,7 +146,11 @@ export function createOutbox(context: StorageContext): Outbox {
   };
 }
 
-function afterwards({ attempts, refusedSince }: OutboxRow, delivery: Exclude<Delivery, { kind: 'done' }>, now: number): Partial<OutboxTable> {
+function afterwards(
+  { attempts, refusedSince }: OutboxRow,
+  delivery: Exclude<Delivery, { kind: 'done' }>,
+  now: number,
+): Partial<OutboxTable> {
   switch (delivery.kind) {
     // What an earlier attempt may have sent stays in doubt, and whose attempt it is must stay told by the count.
     case 'next':
@@ -142,11 +158,22 @@ function afterwards({ attempts, refusedSince }: OutboxRow, delivery: Exclude<Del
     case 'retry':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason };
     case 'refused':
-      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, refused_since: refusedSince ?? now };
+      return {
+        state: 'waiting',
+        since: now + delivery.afterMs,
+        reason: delivery.reason,
+        refused_since: refusedSince ?? now,
+      };
     case 'notTried':
       return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, attempts: attempts - 1 };
     case 'unknown':
-      return { state: 'waiting', since: now + delivery.afterMs, reason: delivery.reason, uncertain: 1, refused_since: null };
+      return {
+        state: 'waiting',
+        since: now + delivery.afterMs,
+        reason: delivery.reason,
+        uncertain: 1,
+        refused_since: null,
+      };
     case 'park':
       return { state: 'parked', since: now, reason: delivery.reason };
   }

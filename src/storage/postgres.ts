@@ -42,7 +42,11 @@ const bigintOid = 20;
  */
 export async function openPostgres(
   url: string,
-  options: { readonly password?: TokenSource | undefined; readonly onLost: (error: Error) => void; readonly migrating?: boolean },
+  options: {
+    readonly password?: TokenSource | undefined;
+    readonly onLost: (error: Error) => void;
+    readonly migrating?: boolean;
+  },
 ): Promise<Kysely<Schema>> {
   const { default: pg } = await import('pg');
   const types = new pg.TypeOverrides();
@@ -51,7 +55,15 @@ export async function openPostgres(
   class QuickClient extends pg.Client {
     constructor(given: ConnectionConfig) {
       // With its descriptors: the password is not enumerable.
-      super(Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(given), connectionTimeoutMillis: { value: options.migrating ? firstConnectMs : connectMs, enumerable: true } }));
+      super(
+        Object.defineProperties(
+          {},
+          {
+            ...Object.getOwnPropertyDescriptors(given),
+            connectionTimeoutMillis: { value: options.migrating ? firstConnectMs : connectMs, enumerable: true },
+          },
+        ),
+      );
     }
   }
   const pool = new pg.Pool({
@@ -67,7 +79,10 @@ export async function openPostgres(
     application_name: 'device-join-assistant',
     types,
   });
-  const clients = lentClients(pool, { statementMs: options.migrating ? migrationMs : answerMs, onLost: options.onLost });
+  const clients = lentClients(pool, {
+    statementMs: options.migrating ? migrationMs : answerMs,
+    onLost: options.onLost,
+  });
   return new Kysely<Schema>({ dialect: new SteadyPostgresDialect(clients) });
 }
 
@@ -83,11 +98,15 @@ export function connectionOf(url: string, password: TokenSource | undefined): Co
   }
   if (parsed.password !== '') return { connectionString: url };
   if (password === undefined) {
-    throw new Error('The database address has no password, and there is no identity that could get a token instead. Add the password, or configure the managed identity.');
+    throw new Error(
+      'The database address has no password, and there is no identity that could get a token instead. Add the password, or configure the managed identity.',
+    );
   }
   const mode = parsed.searchParams.get('sslmode') ?? 'verify-full';
   if (!['require', 'verify-ca', 'verify-full'].includes(mode)) {
-    throw new Error(`A token may not travel with sslmode=${mode}. Remove sslmode from the database address, or add a password.`);
+    throw new Error(
+      `A token may not travel with sslmode=${mode}. Remove sslmode from the database address, or add a password.`,
+    );
   }
   const authority = parsed.searchParams.get('sslrootcert');
   return {
@@ -96,6 +115,9 @@ export function connectionOf(url: string, password: TokenSource | undefined): Co
     user: decodeURIComponent(parsed.username),
     database: decodeURIComponent(parsed.pathname.slice(1)),
     password,
-    ssl: authority === null ? { rejectUnauthorized: true } : { rejectUnauthorized: true, ca: readFileSync(authority, 'utf8') },
+    ssl:
+      authority === null
+        ? { rejectUnauthorized: true }
+        : { rejectUnauthorized: true, ca: readFileSync(authority, 'utf8') },
   };
 }

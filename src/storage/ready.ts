@@ -17,7 +17,11 @@ const triedCharacters = 8_000;
  * Writes something and takes it back. Both are committed, since what is rolled back never reaches a disk that is full. Throws when
  * it cannot.
  */
-export async function tryWriting({ db, tenantId, now }: Pick<StorageContext, 'db' | 'tenantId' | 'now'>): Promise<void> {
+export async function tryWriting({
+  db,
+  tenantId,
+  now,
+}: Pick<StorageContext, 'db' | 'tenantId' | 'now'>): Promise<void> {
   const mine = { tenant_id: tenantId, name: 'triedWriting' } as const;
   await writeSetting(db, tenantId, mine.name, String(now()).padEnd(triedCharacters, '.'));
   await db
@@ -49,8 +53,14 @@ export async function watchFile(path: string): Promise<() => Promise<void>> {
   const opened = await stat(path, { bigint: true });
   return async function sameFile() {
     const found = await stat(path, { bigint: true }).catch((cause: unknown) => {
-      throw new Error(`The database file ${path} is gone: ${reasonOf(cause)}. Stop the bot, put the file back, and start it.`, { cause });
+      throw new Error(
+        `The database file ${path} is gone: ${reasonOf(cause)}. Stop the bot, put the file back, and start it.`,
+        { cause },
+      );
     });
-    if (found.ino !== opened.ino || found.dev !== opened.dev) throw new Error(`The database file ${path} was replaced while it was in use. Restart the bot to use the new one.`);
+    if (found.ino !== opened.ino || found.dev !== opened.dev)
+      throw new Error(
+        `The database file ${path} was replaced while it was in use. Restart the bot to use the new one.`,
+      );
   };
 }

@@ -18,7 +18,12 @@ export function createReminders(context: StorageContext): Reminders {
 
   return {
     async add({ personId, key, dueAt, locale, pc }) {
-      const columns = { due_at: dueAt, attempts: 0, body: JSON.stringify({ locale, pc } satisfies Body), written_at: now() };
+      const columns = {
+        due_at: dueAt,
+        attempts: 0,
+        body: JSON.stringify({ locale, pc } satisfies Body),
+        written_at: now(),
+      };
       await db
         .insertInto('reminders')
         .values({ tenant_id: tenantId, person_id: personId, reminder_key: key, ...columns })

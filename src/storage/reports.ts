@@ -8,14 +8,24 @@ import type { Schema } from './schema.js';
 /** People written in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. Ours, far below both. */
 const peopleAtOnce = 500;
 
-const personColumns = ['person_id as personId', 'counts', 'may_count as mayCount', 'not_known as unknown', 'stale', 'devices', 'name', 'upn as userPrincipalName'] as const;
+const personColumns = [
+  'person_id as personId',
+  'counts',
+  'may_count as mayCount',
+  'not_known as unknown',
+  'stale',
+  'devices',
+  'name',
+  'upn as userPrincipalName',
+] as const;
 
 /** What a page counted is written with the cursor that says it was read, so that nothing is counted twice or left out. */
 export function createReports(context: StorageContext): Reports {
   const { db, tenantId } = context;
 
   const rows = () => db.selectFrom('reports').select(['body', 'version']).where('tenant_id', '=', tenantId);
-  const people = (id: string) => db.selectFrom('report_people').select(personColumns).where('tenant_id', '=', tenantId).where('report_id', '=', id);
+  const people = (id: string) =>
+    db.selectFrom('report_people').select(personColumns).where('tenant_id', '=', tenantId).where('report_id', '=', id);
 
   async function latest(): Promise<StoredReport | undefined> {
     return toStored(await rows().orderBy('asked_at', 'desc').orderBy('report_id').limit(1).executeTakeFirst());
@@ -26,7 +36,12 @@ export function createReports(context: StorageContext): Reports {
 
     async begin(report) {
       return await oneAtATime(context, async (transaction) => {
-        const running = await transaction.selectFrom('reports').select(['body', 'version']).where('tenant_id', '=', tenantId).where('running', '=', 1).executeTakeFirst();
+        const running = await transaction
+          .selectFrom('reports')
+          .select(['body', 'version'])
+          .where('tenant_id', '=', tenantId)
+          .where('running', '=', 1)
+          .executeTakeFirst();
         const before = toStored(running);
         if (before) return { stored: before, begun: false };
         await transaction.deleteFrom('report_people').where('tenant_id', '=', tenantId).execute();
@@ -81,8 +96,13 @@ export function createReports(context: StorageContext): Reports {
           .where((eb) => eb.and({ tenant_id: tenantId, report_id: report.id, version }))
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) return 'conflict';
-        if (fresh) await transaction.deleteFrom('report_people').where((eb) => eb.and({ tenant_id: tenantId, report_id: report.id })).execute();
-        for (let from = 0; from < counted.length; from += peopleAtOnce) await add(transaction, report, counted.slice(from, from + peopleAtOnce));
+        if (fresh)
+          await transaction
+            .deleteFrom('report_people')
+            .where((eb) => eb.and({ tenant_id: tenantId, report_id: report.id }))
+            .execute();
+        for (let from = 0; from < counted.length; from += peopleAtOnce)
+          await add(transaction, report, counted.slice(from, from + peopleAtOnce));
         return { report, version: version + 1 };
       });
     },

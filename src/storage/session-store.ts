@@ -39,7 +39,14 @@ export function createSessionStore(context: StorageContext): SessionStore {
         const sequence = await nextNumber(transaction, context, 'session');
         await transaction
           .insertInto('sessions')
-          .values({ tenant_id: tenantId, person_id: personId, session_id: session.id, sequence, version, ...columns(session, now()) })
+          .values({
+            tenant_id: tenantId,
+            person_id: personId,
+            session_id: session.id,
+            sequence,
+            version,
+            ...columns(session, now()),
+          })
           .execute();
         await count(transaction, sequence, session);
       });

@@ -3,7 +3,10 @@ import type { StorageContext } from './context.js';
 import type { Schema, SettingName } from './schema.js';
 
 /** What was chosen or seen once for the whole tenant; undefined = never. */
-export async function readSetting({ db, tenantId }: Pick<StorageContext, 'db' | 'tenantId'>, name: SettingName): Promise<string | undefined> {
+export async function readSetting(
+  { db, tenantId }: Pick<StorageContext, 'db' | 'tenantId'>,
+  name: SettingName,
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('settings')
     .select('value')
@@ -19,15 +22,28 @@ export function writeSetting(db: Kysely<Schema>, tenantId: string, name: Setting
 }
 
 /** Writes only what comes after what is there, in the order of text; true when it did. */
-export function advanceSetting(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string): Promise<boolean> {
+export function advanceSetting(
+  db: Kysely<Schema>,
+  tenantId: string,
+  name: SettingName,
+  value: string,
+): Promise<boolean> {
   return writeWhere(db, tenantId, name, value, '<');
 }
 
-async function writeWhere(db: Kysely<Schema>, tenantId: string, name: SettingName, value: string, before: '<>' | '<'): Promise<boolean> {
+async function writeWhere(
+  db: Kysely<Schema>,
+  tenantId: string,
+  name: SettingName,
+  value: string,
+  before: '<>' | '<',
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('settings')
     .values({ tenant_id: tenantId, name, value })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'name']).doUpdateSet({ value }).where('settings.value', before, value))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'name']).doUpdateSet({ value }).where('settings.value', before, value),
+    )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows > 0n;
 }

@@ -66,7 +66,8 @@ function patient(connection: DatabaseConnection, patience: Patience): DatabaseCo
       if (!query.sql.startsWith('select')) patience.renew();
       return result;
     },
-    streamQuery: <Row>(query: CompiledQuery, chunkSize: number) => connection.streamQuery<Row>(fitting(query), chunkSize),
+    streamQuery: <Row>(query: CompiledQuery, chunkSize: number) =>
+      connection.streamQuery<Row>(fitting(query), chunkSize),
   };
 }
 

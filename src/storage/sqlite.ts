@@ -52,7 +52,10 @@ function hasSqliteCode(error: unknown): boolean {
 }
 
 function unusable(path: string, cause: unknown): Error {
-  return new Error(`The database file ${path} cannot be used: ${reasonOf(cause)}. Check the path and who may write there.`, { cause });
+  return new Error(
+    `The database file ${path} cannot be used: ${reasonOf(cause)}. Check the path and who may write there.`,
+    { cause },
+  );
 }
 
 function driverMissing(cause: unknown): Error {

@@ -4,7 +4,10 @@ import type { CounterName, Schema } from './schema.js';
 
 /** Where the numbers of each kind stand. */
 const numbered: Readonly<Record<CounterName, readonly (readonly [table: keyof Schema, column: string])[]>> = {
-  session: [['sessions', 'sequence'], ['walk_numbers', 'sequence']],
+  session: [
+    ['sessions', 'sequence'],
+    ['walk_numbers', 'sequence'],
+  ],
   ticket: [['tickets', 'number']],
   message: [['outbox', 'id']],
   audit: [['audit', 'id']],
@@ -27,7 +30,10 @@ export async function startSequences(db: Kysely<Schema>, tenantId: string): Prom
     // Another instance that starts may have been quicker.
     for (const { name, last, isThere } of await wrong(transaction, tenantId)) {
       const sequence = sequenceOf(tenantId, name);
-      if (isThere) await sql`select setval(${sequence}, ${last}) from ${sql.id(sequence)} where ${behind(last)}`.execute(transaction);
+      if (isThere)
+        await sql`select setval(${sequence}, ${last}) from ${sql.id(sequence)} where ${behind(last)}`.execute(
+          transaction,
+        );
       else await sql`create sequence ${sql.id(sequence)} start with ${sql.lit(last + 1)}`.execute(transaction);
     }
   });
@@ -46,7 +52,9 @@ async function wrong(db: Kysely<Schema>, tenantId: string): Promise<readonly Wro
     const sequence = sequenceOf(tenantId, name);
     // Before the sequence is read, so that one that is in use is never taken for one that is behind.
     const last = Math.max(firstValues[name] - 1, await highest(db, tenantId, name));
-    const { rows: [there] } = await sql<{ is: boolean }>`select to_regclass(${sequence}) is not null as is`.execute(db);
+    const {
+      rows: [there],
+    } = await sql<{ is: boolean }>`select to_regclass(${sequence}) is not null as is`.execute(db);
     if (!there?.is) found.push({ name, last, isThere: false });
     else {
       const { rows } = await sql`select 1 from ${sql.id(sequence)} where ${behind(last)}`.execute(db);
@@ -62,8 +70,15 @@ function behind(last: number) {
 }
 
 async function highest(transaction: Kysely<Schema>, tenantId: string, name: CounterName): Promise<number> {
-  const places = numbered[name].map(([table, column]) => sql`select max(${sql.id(column)}) as value from ${sql.table(table)} where tenant_id = ${tenantId}`);
+  const places = numbered[name].map(
+    ([table, column]) =>
+      sql`select max(${sql.id(column)}) as value from ${sql.table(table)} where tenant_id = ${tenantId}`,
+  );
   const counted = sql`select value from counters where tenant_id = ${tenantId} and name = ${name}`;
-  const { rows } = await sql<{ value: number | null }>`select max(value) as value from (${sql.join([counted, ...places], sql` union all `)}) as numbers`.execute(transaction);
+  const { rows } = await sql<{
+    value: number | null;
+  }>`select max(value) as value from (${sql.join([counted, ...places], sql` union all `)}) as numbers`.execute(
+    transaction,
+  );
   return rows[0]?.value ?? 0;
 }

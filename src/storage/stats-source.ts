@@ -19,7 +19,13 @@ export function createStatsSource({ db, tenantId }: StorageContext): StatsSource
         .where('began_at', '>=', from)
         .groupBy(['outcome', 'node_id', 'rating', 'quiet'])
         .execute();
-      return groups.map(({ outcome, nodeId, rating, quiet, walks }) => ({ outcome: outcome as WalkOutcome, nodeId, rating: rating ?? undefined, quiet: Number(quiet) === 1, walks: Number(walks) }));
+      return groups.map(({ outcome, nodeId, rating, quiet, walks }) => ({
+        outcome: outcome as WalkOutcome,
+        nodeId,
+        rating: rating ?? undefined,
+        quiet: Number(quiet) === 1,
+        walks: Number(walks),
+      }));
     },
 
     async tickets(from, after, limit) {
@@ -39,8 +45,14 @@ export function createStatsSource({ db, tenantId }: StorageContext): StatsSource
 
 /** The first claim, and the last resolution if it still holds. */
 function timesOf({ createdAt, moves, state }: Ticket) {
-  const after = (at: string | undefined): number | undefined => (at === undefined ? undefined : Math.max(0, Date.parse(at) - Date.parse(createdAt)));
+  const after = (at: string | undefined): number | undefined =>
+    at === undefined ? undefined : Math.max(0, Date.parse(at) - Date.parse(createdAt));
   const claimed = moves.find(({ kind }) => kind === 'claimed' || kind === 'assigned');
-  const resolved = state === 'resolved' || state === 'closed' ? moves.findLast((move) => move.kind === 'resolved') : undefined;
-  return { claimMs: after(claimed?.at), resolveMs: after(resolved?.at), cause: resolved?.kind === 'resolved' ? resolved.cause?.id : undefined };
+  const resolved =
+    state === 'resolved' || state === 'closed' ? moves.findLast((move) => move.kind === 'resolved') : undefined;
+  return {
+    claimMs: after(claimed?.at),
+    resolveMs: after(resolved?.at),
+    cause: resolved?.kind === 'resolved' ? resolved.cause?.id : undefined,
+  };
 }

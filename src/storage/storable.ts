@@ -9,7 +9,8 @@ export function storable(value: unknown, statement: string): unknown {
   if (typeof value !== 'number') return value;
   // Adding 0 makes 0 of -0.
   const whole = Math.round(value) + 0;
-  if (!Number.isSafeInteger(whole)) throw new RangeError(`${value} is no number that can be stored, in: ${statement.slice(0, shownCharacters)}`);
+  if (!Number.isSafeInteger(whole))
+    throw new RangeError(`${value} is no number that can be stored, in: ${statement.slice(0, shownCharacters)}`);
   return whole;
 }
 

@@ -21,6 +21,7 @@ function timeOf(iso: string | undefined): number | null {
 }
 
 function resolvedAt({ state, moves }: Ticket): number | null {
-  const at = state === 'resolved' || state === 'closed' ? moves.findLast(({ kind }) => kind === 'resolved')?.at : undefined;
+  const at =
+    state === 'resolved' || state === 'closed' ? moves.findLast(({ kind }) => kind === 'resolved')?.at : undefined;
   return timeOf(at);
 }

@@ -13,9 +13,20 @@ const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
 export function createTicketLists({ db, tenantId }: StorageContext): Lists {
   const mine = () => db.selectFrom('tickets').where('tenant_id', '=', tenantId);
 
-  async function page(query: ReturnType<typeof mine>, sorted: (all: ReturnType<typeof mine>) => ReturnType<typeof mine>, index: number, size: number) {
-    const { total } = await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow();
-    const rows = await sorted(query).select('body').limit(size).offset(index * size).execute();
+  async function page(
+    query: ReturnType<typeof mine>,
+    sorted: (all: ReturnType<typeof mine>) => ReturnType<typeof mine>,
+    index: number,
+    size: number,
+  ) {
+    const { total } = await query
+      .select((eb) => eb.fn.countAll<number | string>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await sorted(query)
+      .select('body')
+      .limit(size)
+      .offset(index * size)
+      .execute();
     return { tickets: rows.map(({ body }) => JSON.parse(body) as Ticket), total: Number(total) };
   }
 
@@ -28,23 +39,43 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
         size,
       ),
 
-    ofRequester: (personId, index, size) => page(mine().where('requester_id', '=', personId), (all) => all.orderBy('number', 'desc'), index, size),
+    ofRequester: (personId, index, size) =>
+      page(mine().where('requester_id', '=', personId), (all) => all.orderBy('number', 'desc'), index, size),
 
     async waitingFor(personId) {
-      const rows = await mine().select('body').where('requester_id', '=', personId).where('state', '=', 'waiting').orderBy('number').execute();
+      const rows = await mine()
+        .select('body')
+        .where('requester_id', '=', personId)
+        .where('state', '=', 'waiting')
+        .orderBy('number')
+        .execute();
       return rows.map(({ body }) => JSON.parse(body) as Ticket);
     },
 
     async due(what, now, limit) {
       const column = what === 'remind' ? 'remind_at' : 'closes_at';
-      const rows = await mine().select(foundColumns).where(column, '<=', now).orderBy(column).orderBy('number').limit(limit).execute();
+      const rows = await mine()
+        .select(foundColumns)
+        .where(column, '<=', now)
+        .orderBy(column)
+        .orderBy('number')
+        .limit(limit)
+        .execute();
       return rows.map(foundTicket);
     },
 
     async digest(resolvedFrom, resolvedTo, oldest): Promise<Digest> {
       const count = async (query: ReturnType<typeof mine>): Promise<number> =>
-        Number((await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total);
-      const longest = await mine().select('body').where('state', 'in', going).orderBy('created_at').orderBy('number').limit(oldest).execute();
+        Number(
+          (await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total,
+        );
+      const longest = await mine()
+        .select('body')
+        .where('state', 'in', going)
+        .orderBy('created_at')
+        .orderBy('number')
+        .limit(oldest)
+        .execute();
       return {
         open: await count(mine().where('state', 'in', going)),
         unclaimed: await count(mine().where('state', '=', 'open')),

@@ -21,7 +21,11 @@ export async function notePeople(transaction: Kysely<Schema>, tenantId: string, 
 }
 
 /** Who asked to be forgotten while the ticket had not ended. */
-export async function forgottenIn(transaction: Kysely<Schema>, tenantId: string, number: number): Promise<ReadonlySet<string>> {
+export async function forgottenIn(
+  transaction: Kysely<Schema>,
+  tenantId: string,
+  number: number,
+): Promise<ReadonlySet<string>> {
   const rows = await transaction
     .selectFrom('ticket_people')
     .select('person_id')
@@ -33,6 +37,10 @@ export async function forgottenIn(transaction: Kysely<Schema>, tenantId: string,
 }
 
 function peopleIn({ requester, claimedBy, moves }: Ticket): readonly string[] {
-  const ids = [requester.id, claimedBy?.id ?? '', ...moves.flatMap((move) => [move.by.id, move.kind === 'assigned' ? move.to.id : ''])];
+  const ids = [
+    requester.id,
+    claimedBy?.id ?? '',
+    ...moves.flatMap((move) => [move.by.id, move.kind === 'assigned' ? move.to.id : '']),
+  ];
   return [...new Set(ids)].filter((id) => id !== '');
 }

@@ -17,7 +17,10 @@ import { writeMessages } from './write-messages.js';
 export function createTicketStore(context: StorageContext): TicketStore {
   const { db, tenantId, now, rowLocks } = context;
 
-  async function openedWith(idempotencyKey: string, transaction: Kysely<Schema>): Promise<{ ticket: Ticket; version: number } | undefined> {
+  async function openedWith(
+    idempotencyKey: string,
+    transaction: Kysely<Schema>,
+  ): Promise<{ ticket: Ticket; version: number } | undefined> {
     const row = await transaction
       .selectFrom('tickets')
       .select(['body', 'version'])
@@ -29,7 +32,11 @@ export function createTicketStore(context: StorageContext): TicketStore {
   }
 
   /** Undefined when another instance was quicker with the same key: its transaction was waited for. */
-  async function insert(transaction: Kysely<Schema>, idempotencyKey: string, unnumbered: NewTicket['ticket']): Promise<Ticket | undefined> {
+  async function insert(
+    transaction: Kysely<Schema>,
+    idempotencyKey: string,
+    unnumbered: NewTicket['ticket'],
+  ): Promise<Ticket | undefined> {
     const ticket: Ticket = { ...unnumbered, number: await nextNumber(transaction, context, 'ticket') };
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('tickets')
@@ -47,10 +54,20 @@ export function createTicketStore(context: StorageContext): TicketStore {
     return numInsertedOrUpdatedRows === 1n ? ticket : undefined;
   }
 
-  async function update(transaction: Kysely<Schema>, ticket: Ticket, version: number, messages: readonly Message[], also: AlsoWritten = {}): Promise<void> {
+  async function update(
+    transaction: Kysely<Schema>,
+    ticket: Ticket,
+    version: number,
+    messages: readonly Message[],
+    also: AlsoWritten = {},
+  ): Promise<void> {
     await transaction
       .updateTable('tickets')
-      .set({ version, ...ticketColumns(ticket, now()), ...(also.cardIsGone === true && { card_conversation_id: null, card_activity_id: null }) })
+      .set({
+        version,
+        ...ticketColumns(ticket, now()),
+        ...(also.cardIsGone === true && { card_conversation_id: null, card_activity_id: null }),
+      })
       .where('tenant_id', '=', tenantId)
       .where('number', '=', ticket.number)
       .execute();
@@ -126,7 +143,10 @@ export function createTicketStore(context: StorageContext): TicketStore {
 }
 
 /** What the person wrote after the first attempt takes its place until the helpdesk works on it; undefined = nothing new. */
-function withReportOf(first: Ticket, { report, severity, remindAt, updatedAt }: NewTicket['ticket']): Ticket | undefined {
+function withReportOf(
+  first: Ticket,
+  { report, severity, remindAt, updatedAt }: NewTicket['ticket'],
+): Ticket | undefined {
   if (first.state !== 'open' || JSON.stringify(first.report) === JSON.stringify(report)) return undefined;
   const rated = severity !== undefined && severity !== first.severity;
   return { ...first, report, ...(rated && { severity, remindAt }), updatedAt };

@@ -5,7 +5,8 @@ const hourMs = 60 * 60_000;
 
 /** What is counted of a walk: things of ours only, and times to the hour, so that nobody is recognised by the minute. */
 export function walkNumbersOf({ place, nodeId, startedAt }: Session, changedAt: number) {
-  const outcome: WalkOutcome = place.kind === 'handedOver' ? 'handedOver' : place.kind === 'closed' ? place.outcome : 'open';
+  const outcome: WalkOutcome =
+    place.kind === 'handedOver' ? 'handedOver' : place.kind === 'closed' ? place.outcome : 'open';
   return {
     began_at: toTheHour(Date.parse(startedAt)),
     changed_at: toTheHour(changedAt),

@@ -5,7 +5,11 @@ import { nextNumber } from './next-number.js';
 import type { Schema } from './schema.js';
 
 /** One entry, within the transaction of what it tells of. */
-export async function writeAudit(transaction: Kysely<Schema>, context: StorageContext, entry: AuditEntry): Promise<void> {
+export async function writeAudit(
+  transaction: Kysely<Schema>,
+  context: StorageContext,
+  entry: AuditEntry,
+): Promise<void> {
   const { actorId, action, objectIds, result, at } = entry;
   await transaction
     .insertInto('audit')

@@ -1,8 +1,16 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { charactersOfOnePoint, mostTurnsOfOnePerson, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../limits.js';
+import {
+  charactersOfOnePoint,
+  mostTurnsOfOnePerson,
+  mostTurnsUnderWay,
+  personPace,
+  turnsAtOnceOfOnePerson,
+} from '../limits.js';
 
 /** `tooMuch`: of this person; `tooMany`: of everybody. `tell`: the person has not been told yet in this while. */
-export type Admitted<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'refused'; readonly why: 'tooMuch' | 'tooMany'; readonly tell: boolean };
+export type Admitted<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly why: 'tooMuch' | 'tooMany'; readonly tell: boolean };
 
 /**
  * Does a person's work when it is their turn: in the order of its arrival, a few pieces at once, so that one person's flood is
@@ -29,7 +37,8 @@ export function createAdmission(): Admit {
   }
 
   return async function admit(personId, characters, work) {
-    if (!(await taken(budget, personId, 1 + Math.floor(characters / charactersOfOnePoint)))) return refused(personId, 'tooMuch');
+    if (!(await taken(budget, personId, 1 + Math.floor(characters / charactersOfOnePoint))))
+      return refused(personId, 'tooMuch');
     if (underWay >= mostTurnsUnderWay) return refused(personId, 'tooMany');
     const lane = lanes.get(personId) ?? { running: 0, waiting: [] };
     if (lane.running + lane.waiting.length >= mostTurnsOfOnePerson) return refused(personId, 'tooMuch');

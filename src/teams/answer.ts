@@ -6,12 +6,21 @@ import type { Rendered } from './render/render-view.js';
 export function messageOf(rendered: Rendered): Partial<Activity> {
   if (rendered.kind === 'text') {
     const { text, mentions = [] } = rendered;
-    const entities = mentions.map(({ text: shown, id, name }) => ({ type: 'mention', text: shown, mentioned: { id, name } }));
+    const entities = mentions.map(({ text: shown, id, name }) => ({
+      type: 'mention',
+      text: shown,
+      mentioned: { id, name },
+    }));
     return { type: ActivityTypes.Message, text, textFormat: 'markdown', ...(entities.length > 0 && { entities }) };
   }
-  if (rendered.kind === 'attachment') return { type: ActivityTypes.Message, summary: rendered.summary, attachments: [rendered.attachment as Attachment] };
+  if (rendered.kind === 'attachment')
+    return { type: ActivityTypes.Message, summary: rendered.summary, attachments: [rendered.attachment as Attachment] };
   const { card, summary } = rendered;
-  return { type: ActivityTypes.Message, summary, attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
+  return {
+    type: ActivityTypes.Message,
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
 }
 
 /** What can stand in the answer to a press itself. */

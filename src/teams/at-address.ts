@@ -10,7 +10,11 @@ export interface Addresses {
  * Where the conversation is reached: at its own address, else at the one that is `told`, else at the tenant's; without a conversation, the
  * tenant. Undefined = nowhere: the tenant was never heard from, and there is no global address.
  */
-export async function addressOf({ conversations, defaultServiceUrl }: Addresses, conversationId?: string, told?: string): Promise<string | undefined> {
+export async function addressOf(
+  { conversations, defaultServiceUrl }: Addresses,
+  conversationId?: string,
+  told?: string,
+): Promise<string | undefined> {
   const own = conversationId === undefined ? undefined : await conversations.serviceUrl(conversationId);
   return own ?? told ?? (await conversations.serviceUrl()) ?? defaultServiceUrl;
 }
@@ -29,10 +33,16 @@ export async function atAddress<T>(
   try {
     return await ask(serviceUrl);
   } catch (error) {
-    if (!(isOfOtherRegion(error) || isGoneAddress(error)) || defaultServiceUrl === undefined || defaultServiceUrl === serviceUrl) throw error;
+    if (
+      !(isOfOtherRegion(error) || isGoneAddress(error)) ||
+      defaultServiceUrl === undefined ||
+      defaultServiceUrl === serviceUrl
+    )
+      throw error;
     const answer = await ask(defaultServiceUrl);
     // Teams has taken it: a database that fails now must not make it count as lost, and the way is found again the next time.
-    if (conversationId !== undefined) await conversations.rememberServiceUrl(defaultServiceUrl, conversationId).catch(() => undefined);
+    if (conversationId !== undefined)
+      await conversations.rememberServiceUrl(defaultServiceUrl, conversationId).catch(() => undefined);
     return answer;
   }
 }
@@ -48,5 +58,10 @@ function isGoneAddress(error: unknown): boolean {
  */
 export function isOfOtherRegion(error: unknown): boolean {
   const { statusCode, message } = (error ?? {}) as { readonly statusCode?: number; readonly message?: string };
-  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 && /different region|wrong geo/i.test(message ?? '');
+  return (
+    statusCode !== undefined &&
+    statusCode >= 400 &&
+    statusCode < 500 &&
+    /different region|wrong geo/i.test(message ?? '')
+  );
 }

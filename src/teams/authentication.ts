@@ -31,9 +31,22 @@ export interface AuthenticationOptions extends Pick<CheckTokenOptions, 'fetch' |
 const azure = 'urn:botframework:azure';
 
 /** Checks what comes in and signs what goes out; its clients never repeat a request by themselves, and none waits for ever. */
-export function createAuthentication(identity: BotIdentity, addresses: ChannelAddresses, { fetch, now, limits = callLimits }: AuthenticationOptions): BotFrameworkAuthentication {
+export function createAuthentication(
+  identity: BotIdentity,
+  addresses: ChannelAddresses,
+  { fetch, now, limits = callLimits }: AuthenticationOptions,
+): BotFrameworkAuthentication {
   const { loginUrl, botScope, botTokenIssuer, botOpenIdMetadata } = addresses;
-  const checkToken = identity.appId === undefined ? undefined : createCheckToken({ appId: identity.appId, issuer: botTokenIssuer, openIdMetadata: botOpenIdMetadata, fetch, now });
+  const checkToken =
+    identity.appId === undefined
+      ? undefined
+      : createCheckToken({
+          appId: identity.appId,
+          issuer: botTokenIssuer,
+          openIdMetadata: botOpenIdMetadata,
+          fetch,
+          now,
+        });
   return new ChannelAuthentication(
     BotFrameworkAuthenticationFactory.create(
       '',
@@ -60,7 +73,11 @@ class ChannelAuthentication extends BotFrameworkAuthentication {
   readonly #limits: NonNullable<AuthenticationOptions['limits']>;
 
   /** Without `checkToken` everybody is believed: for the simulated tenant alone. */
-  constructor(inner: BotFrameworkAuthentication, checkToken: CheckToken | undefined, limits: NonNullable<AuthenticationOptions['limits']>) {
+  constructor(
+    inner: BotFrameworkAuthentication,
+    checkToken: CheckToken | undefined,
+    limits: NonNullable<AuthenticationOptions['limits']>,
+  ) {
     super();
     this.#inner = inner;
     this.#checkToken = checkToken;
@@ -70,10 +87,17 @@ class ChannelAuthentication extends BotFrameworkAuthentication {
   override async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
     if (this.#checkToken === undefined) {
       const result = await this.#inner.authenticateRequest(activity, authHeader);
-      return result.connectorFactory ? { ...result, connectorFactory: new SingleAttempts(result.connectorFactory, this.#limits.reply) } : result;
+      return result.connectorFactory
+        ? { ...result, connectorFactory: new SingleAttempts(result.connectorFactory, this.#limits.reply) }
+        : result;
     }
     const claimsIdentity = await this.#checkToken(authHeader, activity.serviceUrl);
-    return { audience: this.getOriginatingAudience(), callerId: azure, claimsIdentity, connectorFactory: new SingleAttempts(this.#inner.createConnectorFactory(claimsIdentity), this.#limits.reply) };
+    return {
+      audience: this.getOriginatingAudience(),
+      callerId: azure,
+      claimsIdentity,
+      connectorFactory: new SingleAttempts(this.#inner.createConnectorFactory(claimsIdentity), this.#limits.reply),
+    };
   }
 
   /** Nothing gets in this way or the one of skills, below. */
@@ -104,7 +128,12 @@ class ChannelAuthentication extends BotFrameworkAuthentication {
 
 /** The client keeps its pipeline private; the test that counts one POST on 503 watches over this. */
 interface Piped {
-  readonly client: { readonly pipeline: { removePolicy(which: { name: string }): unknown; addPolicy(policy: ReturnType<typeof boundedPolicy>): void } };
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(which: { name: string }): unknown;
+      addPolicy(policy: ReturnType<typeof boundedPolicy>): void;
+    };
+  };
 }
 
 /**

@@ -26,12 +26,18 @@ export function createChannels(options: ChannelsOptions): Channels {
   const { render, heard, now } = options;
 
   /** Answers about Teams; only a view that cannot be drawn is thrown. A post that takes too long may still arrive. */
-  async function post(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly posted: PostedCard | undefined } | ChannelRefusal> {
+  async function post(
+    channelId: string,
+    view: View,
+    locale: Locale,
+  ): Promise<{ readonly kind: 'taken'; readonly posted: PostedCard | undefined } | ChannelRefusal> {
     const message = messageOf(render(view, { locale, now: now() }));
     const serviceUrl = await addressOf(options, channelId);
     if (serviceUrl === undefined) return { kind: 'refused', why: 'unreachable', detail: 'No service URL was seen yet' };
     try {
-      const posting = atAddress(options, channelId, serviceUrl, (url) => createThread(options, url, channelId, message));
+      const posting = atAddress(options, channelId, serviceUrl, (url) =>
+        createThread(options, url, channelId, message),
+      );
       return { kind: 'taken', posted: await bounded(posting, channelBudgetMs) };
     } catch (error) {
       return judgeRefusal(error, heard.has(channelId));
@@ -47,13 +53,22 @@ export function createChannels(options: ChannelsOptions): Channels {
     }
   }
 
-  async function tryAndRemove(channelId: string, view: View, locale: Locale): Promise<{ readonly kind: 'taken'; readonly left: boolean } | ChannelRefusal> {
+  async function tryAndRemove(
+    channelId: string,
+    view: View,
+    locale: Locale,
+  ): Promise<{ readonly kind: 'taken'; readonly left: boolean } | ChannelRefusal> {
     const tried = await post(channelId, view, locale);
     if (tried.kind === 'refused') return tried;
     const { posted } = tried;
     if (!posted) return { kind: 'taken', left: true };
     try {
-      await withConnector(options, posted.conversationId, (client) => client.conversations.deleteActivity(posted.conversationId, posted.activityId), channelBudgetMs);
+      await withConnector(
+        options,
+        posted.conversationId,
+        (client) => client.conversations.deleteActivity(posted.conversationId, posted.activityId),
+        channelBudgetMs,
+      );
       return { kind: 'taken', left: false };
     } catch {
       return { kind: 'taken', left: true };
@@ -95,5 +110,9 @@ async function allMembers(client: ConnectorClient, channelId: string): Promise<r
 /** Roles are `owner`, `user` and `guest` (botbuilder-dotnet#3405); somebody of another tenant has that tenant's id. */
 function toMember(member: z.infer<typeof account>): ChannelMember {
   const { tenantId, userRole } = member;
-  return { objectId: objectIdOf(member), tenantId, guest: userRole === undefined ? undefined : userRole.toLowerCase() === 'guest' };
+  return {
+    objectId: objectIdOf(member),
+    tenantId,
+    guest: userRole === undefined ? undefined : userRole.toLowerCase() === 'guest',
+  };
 }

@@ -43,12 +43,17 @@ export function createCheckToken({ appId, issuer, ...documents }: CheckTokenOpti
     if (issuerOf(token) !== issuer) throw refused();
     const claims = await verified(token);
     if (typeof serviceUrl !== 'string' || claims['serviceurl'] !== serviceUrl) throw refused();
-    return new ClaimsIdentity(Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })), true);
+    return new ClaimsIdentity(
+      Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
+      true,
+    );
   };
 
   async function verified(token: string): Promise<JWTPayload> {
     try {
-      return (await jwtVerify(token, keys, { issuer, audience: appId, clockTolerance, algorithms, requiredClaims: ['exp'] })).payload;
+      return (
+        await jwtVerify(token, keys, { issuer, audience: appId, clockTolerance, algorithms, requiredClaims: ['exp'] })
+      ).payload;
     } catch (error) {
       throw faults.some((fault) => error instanceof fault) ? refused(error) : error;
     }

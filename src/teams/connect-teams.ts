@@ -80,13 +80,37 @@ const tellEveryMs = 15 * 60_000;
 
 /** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {
-  const { appId, tokens, tenantId, cloud, storage, defaultLocale, pace, portal, admit, onRefused, now, newId, onFailure } = options;
+  const {
+    appId,
+    tokens,
+    tenantId,
+    cloud,
+    storage,
+    defaultLocale,
+    pace,
+    portal,
+    admit,
+    onRefused,
+    now,
+    newId,
+    onFailure,
+  } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
   const adapter = new TeamsAdapter(createAuthentication({ appId, tokens }, addresses, options));
   const { conversations, handled } = storage;
-  const readFiles = createReadFiles({ fetch: options.fetch, allowedFileHost: options.allowedFileHost ?? isTeamsFileHost });
+  const readFiles = createReadFiles({
+    fetch: options.fetch,
+    allowedFileHost: options.allowedFileHost ?? isTeamsFileHost,
+  });
   const heard = createHeardChannels();
-  const outward = { adapter, conversations, appId: appId ?? '', tenantId, botScope: cloud.botIssuer, defaultServiceUrl: cloud.teamsServiceUrl };
+  const outward = {
+    adapter,
+    conversations,
+    appId: appId ?? '',
+    tenantId,
+    botScope: cloud.botIssuer,
+    defaultServiceUrl: cloud.teamsServiceUrl,
+  };
   // Here and nowhere else, so that no card is drawn without the portal.
   const render: RenderView = (view, context) => renderView(view, { ...context, ...(portal && { portal }) });
 
@@ -98,10 +122,30 @@ export function connectTeams(options: TeamsOptions): Teams {
     onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause }), 'authentication');
   }
 
-  function receiveFor(assistant: Assistant, replies: Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'>): ReceiveRequest {
-    const receive = createReceive({ ...replies, assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, onFailure, ...(admit && { admit }), ...(onRefused && { onRefused }), ...(options.limits && { answerMs: options.limits.answerMs }) });
+  function receiveFor(
+    assistant: Assistant,
+    replies: Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'>,
+  ): ReceiveRequest {
+    const receive = createReceive({
+      ...replies,
+      assistant,
+      conversations,
+      handled,
+      heard,
+      render,
+      readFiles,
+      tenantId,
+      defaultLocale,
+      now,
+      newId,
+      onFailure,
+      ...(admit && { admit }),
+      ...(onRefused && { onRefused }),
+      ...(options.limits && { answerMs: options.limits.answerMs }),
+    });
     return async (authorization, body) => {
-      if (appId !== undefined && (body as Partial<Activity> | undefined)?.channelId !== teamsChannel) return { status: 403 };
+      if (appId !== undefined && (body as Partial<Activity> | undefined)?.channelId !== teamsChannel)
+        return { status: 403 };
       const activity = wellFormed(body);
       if (!activity) return { status: 400 };
       // Without authentication anybody could name an address for us to post to.
@@ -120,13 +164,18 @@ export function connectTeams(options: TeamsOptions): Teams {
     messenger: createMessenger({ ...outward, render, defaultLocale, now, ...(pace && { pace }) }),
     roster: createRoster(outward),
     channels: createChannels({ ...outward, render, heard, now }),
-    upload: createUpload({ fetch: options.fetch, ...(options.allowedFileHost && { allowedFileHost: options.allowedFileHost }) }),
+    upload: createUpload({
+      fetch: options.fetch,
+      ...(options.allowedFileHost && { allowedFileHost: options.allowedFileHost }),
+    }),
     receiveFor,
   };
 }
 
 function answerOf(response: InvokeResponse | undefined): HttpAnswer {
-  return response ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) } : { status: 200 };
+  return response
+    ? { status: response.status, ...(response.body !== undefined && { body: response.body as unknown }) }
+    : { status: 200 };
 }
 
 function isOnThisMachine(serviceUrl: string | undefined): boolean {

@@ -16,10 +16,21 @@ export interface Creating {
  * Begins a thread of a channel with its first message, in one request: one message, or none. Undefined when Teams took it and named no
  * conversation. @throws what Teams or the connection says
  */
-export async function createThread(creating: Creating, serviceUrl: string, channelId: string, message: Partial<Activity>): Promise<PostedCard | undefined> {
-  const conversationId = await create(creating, serviceUrl, { isGroup: true, channelData: { channel: { id: channelId } }, activity: message as Activity });
+export async function createThread(
+  creating: Creating,
+  serviceUrl: string,
+  channelId: string,
+  message: Partial<Activity>,
+): Promise<PostedCard | undefined> {
+  const conversationId = await create(creating, serviceUrl, {
+    isGroup: true,
+    channelData: { channel: { id: channelId } },
+    activity: message as Activity,
+  });
   // It ends in the id of its first message: `19:…@thread.tacv2;messageid=1700000000000`.
-  return conversationId === undefined ? undefined : { conversationId, activityId: /;messageid=([^;]+)/.exec(conversationId)?.[1] ?? conversationId };
+  return conversationId === undefined
+    ? undefined
+    : { conversationId, activityId: /;messageid=([^;]+)/.exec(conversationId)?.[1] ?? conversationId };
 }
 
 /**
@@ -27,14 +38,25 @@ export async function createThread(creating: Creating, serviceUrl: string, chann
  * whose id Teams would not tell (microsoft/teams.net, docs/CreateConversation-API-Behavior). Undefined when Teams named none.
  * @throws what Teams or the connection says
  */
-export async function createChat(creating: Creating, serviceUrl: string, personId: string): Promise<string | undefined> {
+export async function createChat(
+  creating: Creating,
+  serviceUrl: string,
+  personId: string,
+): Promise<string | undefined> {
   return create(creating, serviceUrl, { isGroup: false, members: [{ id: personId, name: '' }] });
 }
 
-async function create({ adapter, appId, tenantId, botScope }: Creating, serviceUrl: string, parameters: Partial<ConversationParameters>): Promise<string | undefined> {
+async function create(
+  { adapter, appId, tenantId, botScope }: Creating,
+  serviceUrl: string,
+  parameters: Partial<ConversationParameters>,
+): Promise<string | undefined> {
   let conversationId: string | undefined;
   // Without the tenant, in both places, the token of a bot that serves one is refused (the same document).
-  const tenant = tenantId !== undefined && { tenantId, channelData: { ...(parameters.channelData as object | undefined), tenant: { id: tenantId } } };
+  const tenant = tenantId !== undefined && {
+    tenantId,
+    channelData: { ...(parameters.channelData as object | undefined), tenant: { id: tenantId } },
+  };
   const asked = { bot: { id: appId, name: '' }, ...parameters, ...tenant } as ConversationParameters;
   await adapter.createConversationAsync(appId, teamsChannel, serviceUrl, botScope, asked, async ({ activity }) => {
     conversationId = activity.conversation.id;

@@ -20,7 +20,9 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 /** Latin-1 has no letters from 0x80 to 0x9f: where those occur, they are of `cmd`. */
 function byteByByte(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString('latin1');
-  return /[\x80-\x9f]/.test(text) ? text.replace(/[\x80-\xff]/g, (letter) => codePage850[letter.charCodeAt(0) - 0x80] ?? letter) : text;
+  return /[\x80-\x9f]/.test(text)
+    ? text.replace(/[\x80-\xff]/g, (letter) => codePage850[letter.charCodeAt(0) - 0x80] ?? letter)
+    : text;
 }
 
 /** The byte order mark goes. */

@@ -20,13 +20,21 @@ const failed = (problem: 'tooLarge' | 'notReachable' | 'notAllowed'): Downloaded
  * (bots-filesv4). Never throws. Redirects are not followed: a pre-authenticated address has none, and what has them asks for
  * a sign-in or leads elsewhere.
  */
-export async function downloadFile(address: string, { fetch, allowedFileHost, signal }: DownloadOptions): Promise<Downloaded> {
+export async function downloadFile(
+  address: string,
+  { fetch, allowedFileHost, signal }: DownloadOptions,
+): Promise<Downloaded> {
   if (!URL.canParse(address)) return failed('notReachable');
   const url = new URL(address);
   if (!allowedFileHost(url)) return failed('notAllowed');
   try {
     // Unpacked only what was asked for: nothing can be made to swell.
-    const response = await boundedFetch(fetch, callLimits.file)(url, { redirect: 'manual', credentials: 'omit', headers: { 'accept-encoding': 'identity' }, signal });
+    const response = await boundedFetch(fetch, callLimits.file)(url, {
+      redirect: 'manual',
+      credentials: 'omit',
+      headers: { 'accept-encoding': 'identity' },
+      signal,
+    });
     const problem = problemOf(response);
     if (problem === undefined) return { kind: 'read', bytes: new Uint8Array(await response.arrayBuffer()) };
     await response.body?.cancel();

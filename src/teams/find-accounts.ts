@@ -15,7 +15,11 @@ export interface Account {
  * The Teams accounts of those of these people (Entra object ids, which Teams takes for a member's id as well) who are members of
  * the conversation. Never throws: whoever is not found in time is missing, and can be named without a mention.
  */
-export async function findAccounts(asking: Asking, conversationId: string, objectIds: readonly string[]): Promise<ReadonlyMap<string, Account>> {
+export async function findAccounts(
+  asking: Asking,
+  conversationId: string,
+  objectIds: readonly string[],
+): Promise<ReadonlyMap<string, Account>> {
   const waiting = [...new Set(objectIds)].filter((id) => id !== '').slice(0, maxMentions);
   if (waiting.length === 0) return new Map();
   // Filled while it goes: when the time is up, what was found counts. A copy, so that nothing comes in while it is drawn.
@@ -36,15 +40,25 @@ export async function findAccounts(asking: Asking, conversationId: string, objec
   };
   const workers = Math.min(mentionLookupsAtOnce, waiting.length);
   // A mention is a courtesy: without it the message still goes out.
-  await withConnector(asking, channelId, (client) => Promise.all(Array.from({ length: workers }, () => ask(client))), mentionsBudgetMs).catch(() => undefined);
+  await withConnector(
+    asking,
+    channelId,
+    (client) => Promise.all(Array.from({ length: workers }, () => ask(client))),
+    mentionsBudgetMs,
+  ).catch(() => undefined);
   waiting.length = 0;
   return new Map(found);
 }
 
-async function accountOf(client: ConnectorClient, conversationId: string, objectId: string): Promise<Account | undefined> {
+async function accountOf(
+  client: ConnectorClient,
+  conversationId: string,
+  objectId: string,
+): Promise<Account | undefined> {
   const member = await client.conversations.getConversationMember(conversationId, objectId).catch((error: unknown) => {
     if (isOfOtherRegion(error)) throw error;
   });
-  if (!member?.id || !member.name || (objectIdOf(member) ?? objectId).toLowerCase() !== objectId.toLowerCase()) return undefined;
+  if (!member?.id || !member.name || (objectIdOf(member) ?? objectId).toLowerCase() !== objectId.toLowerCase())
+    return undefined;
   return { id: member.id, name: member.name };
 }

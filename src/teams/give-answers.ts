@@ -60,7 +60,9 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     const until = now().getTime() + withinMs;
     if (type !== 'invoke') {
       // Clients without Action.Execute send a message instead of an invoke: their card is replaced by an update.
-      const first: readonly Step[] = pressed ? [{ ...pressed, ...(pressed.rendered.kind === 'card' && replyToId && { replaces: replyToId }) }] : [];
+      const first: readonly Step[] = pressed
+        ? [{ ...pressed, ...(pressed.rendered.kind === 'card' && replyToId && { replaces: replyToId }) }]
+        : [];
       return send(context, [...first, ...messages], until);
     }
     // A button that stands for words is answered in its own place as well: Teams takes an empty answer for a failure.
@@ -93,26 +95,41 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     }
   }
 
-  async function tryToSend(context: TurnContext, { rendered, replaces }: Step, until: number): Promise<Failed | undefined> {
+  async function tryToSend(
+    context: TurnContext,
+    { rendered, replaces }: Step,
+    until: number,
+  ): Promise<Failed | undefined> {
     const leftMs = until - now().getTime();
     if (leftMs < leastMs) return { kind: 'kept', afterMs: 0, reason: 'the time for an answer is over' };
     const message = messageOf(rendered);
     try {
-      await bounded(replaces === undefined ? context.sendActivity(message) : context.updateActivity({ ...message, id: replaces }), leftMs);
+      await bounded(
+        replaces === undefined ? context.sendActivity(message) : context.updateActivity({ ...message, id: replaces }),
+        leftMs,
+      );
       return undefined;
     } catch (error) {
       return judged(error, replaces === undefined ? 'post' : 'update');
     }
   }
 
-  function instead({ view, locale, rendered, replaces, sorry: said }: Step, error: unknown, activity: Activity): readonly Step[] {
+  function instead(
+    { view, locale, rendered, replaces, sorry: said }: Step,
+    error: unknown,
+    activity: Activity,
+  ): readonly Step[] {
     // What was to be replaced has not changed: it comes below.
     if (replaces !== undefined) return [{ view, locale, rendered }];
     const words = sorry(error, activity);
     return said ? [] : [{ ...words, sorry: true }];
   }
 
-  async function keep({ conversation: { id: conversationId }, serviceUrl, from }: Activity, steps: readonly Step[], tried: Tried): Promise<void> {
+  async function keep(
+    { conversation: { id: conversationId }, serviceUrl, from }: Activity,
+    steps: readonly Step[],
+    tried: Tried,
+  ): Promise<void> {
     const lane = repliesLane(conversationId);
     const about = objectIdIn(from?.aadObjectId);
     await outbox.addAll(
@@ -138,9 +155,12 @@ function judged(error: unknown, how: 'post' | 'update'): Failed {
   const attempt = judgeFailure(error, how);
   const reason = 'reason' in attempt ? attempt.reason : '';
   if (isOfOtherRegion(error)) return { kind: 'kept', afterMs: 0, reason };
-  if (attempt.kind === 'retry' || attempt.kind === 'unknown') return { kind: 'kept', afterMs: attempt.afterMs, inDoubt: attempt.kind === 'unknown', reason };
+  if (attempt.kind === 'retry' || attempt.kind === 'unknown')
+    return { kind: 'kept', afterMs: attempt.afterMs, inDoubt: attempt.kind === 'unknown', reason };
   const mayPass = attempt.kind === 'gone' || (attempt.kind === 'park' && attempt.mayPass === true);
-  return mayPass ? { kind: 'kept', afterMs: askAgainAfterMs(0) ?? 0, refused: true, reason } : { kind: 'refused', error };
+  return mayPass
+    ? { kind: 'kept', afterMs: askAgainAfterMs(0) ?? 0, refused: true, reason }
+    : { kind: 'refused', error };
 }
 
 function isAnswering(rendered: Rendered | undefined): rendered is Answering {

@@ -4,7 +4,10 @@ import { decoded } from './decoded.js';
 
 /** What an element means for lines; every other one, `b` and `span` for instance, means nothing. */
 const meanings: Readonly<Record<string, string>> = {
-  ...meaning('div', 'p div section article header footer main nav aside address center form fieldset figure figcaption details summary'),
+  ...meaning(
+    'div',
+    'p div section article header footer main nav aside address center form fieldset figure figcaption details summary',
+  ),
   ...meaning('div', 'h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption'),
   ...meaning('blockquote', 'blockquote'),
   ...meaning('tr', 'tr'),
@@ -43,7 +46,8 @@ export function* htmlSkeleton(html: string, own: readonly string[]): Slices<Html
     const end = piece.indexOf('>');
     const name = end < 0 ? undefined : tagName(piece);
     const means = meaningOf(name);
-    if ((name === undefined || means !== undefined) && (breaks += 1) > maxHtmlBreaks) return { html: parts.join(''), rest: yield* plainRest(pieces.slice(index)) };
+    if ((name === undefined || means !== undefined) && (breaks += 1) > maxHtmlBreaks)
+      return { html: parts.join(''), rest: yield* plainRest(pieces.slice(index)) };
     if (name === undefined) {
       // A lone sign is a sign; a declaration such as `<!DOCTYPE html>` or `<?xml ?>` is nothing.
       parts.push(end >= 0 && /^[!?]/.test(piece) ? piece.slice(end + 1) : `&lt;${piece}`);
@@ -57,7 +61,14 @@ export function* htmlSkeleton(html: string, own: readonly string[]): Slices<Html
       open.set(means, count + change);
       depth += change;
       if (depth > maxHtmlDepth) return undefined;
-      if (change !== 0) parts.push(change < 0 ? `</${means}>` : means === 'blockquote' && isReply(tag) ? '<blockquote class=reply>' : `<${means}>`);
+      if (change !== 0)
+        parts.push(
+          change < 0
+            ? `</${means}>`
+            : means === 'blockquote' && isReply(tag)
+              ? '<blockquote class=reply>'
+              : `<${means}>`,
+        );
     }
     parts.push(isMention(name, tag) && own.includes(decoded(said).trim()) ? ' ' : said);
   }

@@ -31,12 +31,20 @@ export function judgeFailure(error: unknown, kind: 'post' | 'update' | 'thread')
   const failure = (error ?? {}) as Failure;
   const { statusCode } = failure;
   const code = failure.code ?? failure.cause?.code;
-  const reason = `${[statusCode, code].filter((each) => each !== undefined).join(' ') || 'error'}: ${failure.message ?? String(error)}`.slice(0, 500);
+  const reason =
+    `${[statusCode, code].filter((each) => each !== undefined).join(' ') || 'error'}: ${failure.message ?? String(error)}`.slice(
+      0,
+      500,
+    );
   if (statusCode === undefined) {
-    return code !== undefined && neverArrived.includes(code) ? { kind: 'retry', afterMs: waitMs, reason } : { kind: 'unknown', afterMs: waitMs, reason };
+    return code !== undefined && neverArrived.includes(code)
+      ? { kind: 'retry', afterMs: waitMs, reason }
+      : { kind: 'unknown', afterMs: waitMs, reason };
   }
-  if (statusCode === 429 || statusCode === 412) return { kind: 'retry', afterMs: retryAfterMs(failure) ?? waitMs, reason };
-  if (statusCode >= 500 || statusCode === 408) return { kind: 'unknown', afterMs: retryAfterMs(failure) ?? waitMs, reason };
+  if (statusCode === 429 || statusCode === 412)
+    return { kind: 'retry', afterMs: retryAfterMs(failure) ?? waitMs, reason };
+  if (statusCode >= 500 || statusCode === 408)
+    return { kind: 'unknown', afterMs: retryAfterMs(failure) ?? waitMs, reason };
   if ((statusCode !== 403 && statusCode !== 404) || code === 'BadArgument') return { kind: 'park', reason };
   if (code === 'BotDisabledByAdmin') return { kind: 'retry', afterMs: switchedOffMs, reason };
   return kind === 'post' ? { kind: 'park', mayPass: true, reason } : { kind: 'gone', reason };

@@ -25,7 +25,10 @@ interface Failure {
  */
 export function judgeRefusal(error: unknown, heardThere: boolean): ChannelRefusal {
   const { statusCode, code, message } = (error ?? {}) as Failure;
-  const detail = [statusCode, code, message ?? String(error)].filter((part) => part !== undefined).join(' ').slice(0, 500);
+  const detail = [statusCode, code, message ?? String(error)]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .slice(0, 500);
   return { kind: 'refused', why: whyOf(statusCode, code, heardThere), detail };
 }
 

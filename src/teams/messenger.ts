@@ -52,9 +52,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
       case 'person':
         return postToPerson(to.personId, draw);
       case 'channel':
-        return attempt('post', to.channelId, undefined, draw, (serviceUrl, message) => createThread(options, serviceUrl, to.channelId, message));
+        return attempt('post', to.channelId, undefined, draw, (serviceUrl, message) =>
+          createThread(options, serviceUrl, to.channelId, message),
+        );
       case 'thread':
-        return attempt('thread', to.conversationId, to.serviceUrl, draw, (serviceUrl, message) => send(referenceTo(to.conversationId, serviceUrl), message));
+        return attempt('thread', to.conversationId, to.serviceUrl, draw, (serviceUrl, message) =>
+          send(referenceTo(to.conversationId, serviceUrl), message),
+        );
     }
   }
 
@@ -74,7 +78,9 @@ export function createMessenger(options: MessengerOptions): Messenger {
     if ('kind' in known) return known;
     const { conversationId } = known;
     const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
-    return attempt('post', conversationId, known.serviceUrl, draw, (serviceUrl, message) => send({ ...reference, serviceUrl }, message));
+    return attempt('post', conversationId, known.serviceUrl, draw, (serviceUrl, message) =>
+      send({ ...reference, serviceUrl }, message),
+    );
   }
 
   /** With somebody who was never heard from. What fails here has sent nothing and can be asked again, whatever became of it. */
@@ -86,10 +92,14 @@ export function createMessenger(options: MessengerOptions): Messenger {
     if (afterMs > 0) return { kind: 'wait', afterMs };
     try {
       const opened = await bounded(
-        atAddress(options, undefined, serviceUrl, async (url) => ({ serviceUrl: url, conversationId: await createChat(options, url, personId) })),
+        atAddress(options, undefined, serviceUrl, async (url) => ({
+          serviceUrl: url,
+          conversationId: await createChat(options, url, personId),
+        })),
         attemptMs,
       );
-      if (opened.conversationId === undefined) return { kind: 'retry', afterMs: unnamedMs, reason: 'Teams named no conversation' };
+      if (opened.conversationId === undefined)
+        return { kind: 'retry', afterMs: unnamedMs, reason: 'Teams named no conversation' };
       const chat = { ...opened, conversationId: opened.conversationId };
       const stored = { ...chat, reference: JSON.stringify(referenceTo(chat.conversationId, chat.serviceUrl)) };
       await conversations.rememberPerson(personId, stored);
@@ -115,8 +125,13 @@ export function createMessenger(options: MessengerOptions): Messenger {
     if (afterMs > 0) return { kind: 'wait', afterMs };
     const message = await draw(conversationId);
     try {
-      const card = await bounded(atAddress(options, conversationId, serviceUrl, (url) => go(url, message)), attemptMs);
-      return card ? { kind: 'sent', card } : { kind: 'unknown', afterMs: unnamedMs, reason: 'Teams named no conversation for the message' };
+      const card = await bounded(
+        atAddress(options, conversationId, serviceUrl, (url) => go(url, message)),
+        attemptMs,
+      );
+      return card
+        ? { kind: 'sent', card }
+        : { kind: 'unknown', afterMs: unnamedMs, reason: 'Teams named no conversation for the message' };
     } catch (error) {
       return judgeFailure(error, kind);
     }
@@ -139,16 +154,30 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return { channelId: teamsChannel, serviceUrl, conversation, bot: { id: appId, name: '' } };
   }
 
-  async function drawn(view: OutgoingView, conversationId: string, locale: string, again: boolean): Promise<Partial<Activity>> {
+  async function drawn(
+    view: OutgoingView,
+    conversationId: string,
+    locale: string,
+    again: boolean,
+  ): Promise<Partial<Activity>> {
     const { mention = [] } = view as { readonly mention?: readonly Party[] };
-    const accounts = await findAccounts(options, conversationId, mention.map(({ id }) => id));
-    return messageOf(render(view as View, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now(), accounts }));
+    const accounts = await findAccounts(
+      options,
+      conversationId,
+      mention.map(({ id }) => id),
+    );
+    return messageOf(
+      render(view as View, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now(), accounts }),
+    );
   }
 
   return { post, update };
 }
 
-const unheardOf: Attempt = { kind: 'noDestination', reason: 'No service URL was seen yet: the bot has not been heard from in this tenant' };
+const unheardOf: Attempt = {
+  kind: 'noDestination',
+  reason: 'No service URL was seen yet: the bot has not been heard from in this tenant',
+};
 
 /** The database does not say where to: nothing was sent, and that is no fault of the message's. */
 function notRead(error: unknown): Attempt {

@@ -16,7 +16,10 @@ export function createPace(): Pace {
   const perApp = limiter(appPace);
 
   return async function pace(conversationId) {
-    const counts = [...perConversation.map((each) => ({ limiter: each, key: conversationId })), { limiter: perApp, key: 'app' }];
+    const counts = [
+      ...perConversation.map((each) => ({ limiter: each, key: conversationId })),
+      { limiter: perApp, key: 'app' },
+    ];
     const waits = await Promise.all(counts.map(({ limiter: each, key }) => each.consume(key).then(() => 0, msToWait)));
     const wait = Math.max(...waits);
     // It will not be sent now: nothing may count it, or those who wait would use up the longer windows.

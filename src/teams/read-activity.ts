@@ -46,7 +46,11 @@ export async function readActivity(activity: Activity, tenantId: string | undefi
     case 'said': {
       const { own, ...said } = readText(activity);
       const { html, hasPicture, files } = readAttachments(activity);
-      return { kind: 'input', input: { ...common, kind, ...said, lines: await linesOf(said.text, html, own), hasPicture }, files };
+      return {
+        kind: 'input',
+        input: { ...common, kind, ...said, lines: await linesOf(said.text, html, own), hasPicture },
+        files,
+      };
     }
     case 'fileConsent':
       return { kind: 'input', input: { ...common, kind, ...readFileConsent(activity.value) }, files: [] };
@@ -64,7 +68,9 @@ function kindOf(activity: Activity): Input['kind'] | undefined {
   if (activity.type === 'message') return activity.value ? 'pressed' : 'said';
   if (activity.type === 'invoke' && activity.name === 'adaptiveCard/action') return 'pressed';
   if (activity.type === 'invoke' && activity.name === 'fileConsent/invoke') return 'fileConsent';
-  return activity.type === 'installationUpdate' && text.parse(activity.action).startsWith('add') ? 'installed' : undefined;
+  return activity.type === 'installationUpdate' && text.parse(activity.action).startsWith('add')
+    ? 'installed'
+    : undefined;
 }
 
 /**
@@ -74,8 +80,14 @@ function kindOf(activity: Activity): Input['kind'] | undefined {
 function isOfTenant(activity: Activity, tenantId: string | undefined): boolean {
   const data = activity.channelData as ChannelData;
   const sender = (activity.from as { tenantId?: unknown }).tenantId;
-  const named = [activity.conversation?.tenantId, data?.tenant?.id, sender].filter((id) => id !== undefined && id !== null && id !== '');
-  return tenantId !== undefined && named.length > 0 && named.every((id) => typeof id === 'string' && id.toLowerCase() === tenantId.toLowerCase());
+  const named = [activity.conversation?.tenantId, data?.tenant?.id, sender].filter(
+    (id) => id !== undefined && id !== null && id !== '',
+  );
+  return (
+    tenantId !== undefined &&
+    named.length > 0 &&
+    named.every((id) => typeof id === 'string' && id.toLowerCase() === tenantId.toLowerCase())
+  );
 }
 
 /** Individual things are shown in somebody's own chat: what may be another place, by its kind or by its id, is none. */
@@ -86,7 +98,11 @@ function scopeOf({ conversation: { id, conversationType: type, isGroup } }: Acti
 }
 
 /** The text without our own mention (the names it shows are `own`); other mentions stay as theirs, with the Teams id beside it. */
-function readText(activity: Activity): { readonly text: string; readonly mentions: readonly Mention[]; readonly own: readonly string[] } {
+function readText(activity: Activity): {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly own: readonly string[];
+} {
   const mentions: Mention[] = [];
   const own: string[] = [];
   const names = new Map<string, string>();

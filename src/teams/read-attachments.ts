@@ -42,7 +42,10 @@ function htmlOf({ contentType, content }: Attached): string | undefined {
 /** A photo or a screenshot; the card's own attachments and the pictures that Teams draws for faces do not count. */
 function isPicture(attached: Attached): boolean {
   const [, ...images] = htmlOf(attached)?.split('<img') ?? [];
-  return attached.contentType.startsWith('image/') || images.some((each) => !each.split('>', 1)[0]?.includes('schema.skype.com/Emoji'));
+  return (
+    attached.contentType.startsWith('image/') ||
+    images.some((each) => !each.split('>', 1)[0]?.includes('schema.skype.com/Emoji'))
+  );
 }
 
 /** A file that was uploaded. */
@@ -50,7 +53,13 @@ function attachedFile({ contentType, content, name }: Attached): readonly Attach
   if (contentType !== fileInfoType) return [];
   const { downloadUrl, fileType } = fileInfo.parse(content);
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1] ?? '';
-  return [{ name: name.slice(0, maxNameCharacters), fileType: (fileType === '' ? ending : fileType).toLowerCase(), downloadUrl }];
+  return [
+    {
+      name: name.slice(0, maxNameCharacters),
+      fileType: (fileType === '' ? ending : fileType).toLowerCase(),
+      downloadUrl,
+    },
+  ];
 }
 
 function isPictureFile({ fileType }: AttachedFile): boolean {

@@ -11,16 +11,32 @@ const consent = z.looseObject({
 });
 
 const reference = z.looseObject({ kind: z.enum(exportKinds), key: short });
-const target = z.looseObject({ uploadUrl: address, contentUrl: address, name: short, uniqueId: short, fileType: short });
+const target = z.looseObject({
+  uploadUrl: address,
+  contentUrl: address,
+  name: short,
+  uniqueId: short,
+  fileType: short,
+});
 
 /** What Teams' question about a file was answered with; parts that cannot be read are undefined, and nothing is accepted that is not said. */
-export function readFileConsent(value: unknown): { readonly accepted: boolean; readonly ref: ExportRef | undefined; readonly upload: UploadTarget | undefined } {
+export function readFileConsent(value: unknown): {
+  readonly accepted: boolean;
+  readonly ref: ExportRef | undefined;
+  readonly upload: UploadTarget | undefined;
+} {
   const { data } = consent.safeParse(value);
   const ref = reference.safeParse(data?.context).data;
   const upload = target.safeParse(data?.uploadInfo).data;
   return {
     accepted: data?.action === 'accept',
     ref: ref && { kind: ref.kind, key: ref.key },
-    upload: upload && { uploadUrl: upload.uploadUrl, contentUrl: upload.contentUrl, name: upload.name, uniqueId: upload.uniqueId, fileType: upload.fileType },
+    upload: upload && {
+      uploadUrl: upload.uploadUrl,
+      contentUrl: upload.contentUrl,
+      name: upload.name,
+      uniqueId: upload.uniqueId,
+      fileType: upload.fileType,
+    },
   };
 }

@@ -16,7 +16,8 @@ const row: FormatCallback = (element, walk, builder) => {
   }
   builder.closeTableRow();
   builder.closeTable({
-    tableToString: ([cells = []]) => cells.map(({ text }) => text).join(cells.some(({ text }) => text.includes('\n')) ? '\n' : '\t'),
+    tableToString: ([cells = []]) =>
+      cells.map(({ text }) => text).join(cells.some(({ text }) => text.includes('\n')) ? '\n' : '\t'),
     ...oneLineBreak,
   });
 };

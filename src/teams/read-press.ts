@@ -22,9 +22,24 @@ const walk = z.looseObject({ verb: z.literal('walk'), sessionId: short, step: co
 const say = z.looseObject({ verb: z.literal('say'), words: short });
 const lookUp = z.looseObject({ verb: z.literal('lookUp'), pcName: z.string().max(maxTypedCharacters).optional() });
 // Cards posted before there were steps have none: 0 is older than any.
-const ticket = z.looseObject({ verb: z.literal('ticket'), ticketNumber, step: count.default(0), option: z.enum(ticketOptions) });
-const request = z.looseObject({ verb: z.literal('request'), ticketNumber, step: count.default(0), option: z.enum(requestOptions) });
-const tickets = z.looseObject({ verb: z.literal('tickets'), filter: z.enum(filters), hours: upTo(longestAgeHours).default(0), page });
+const ticket = z.looseObject({
+  verb: z.literal('ticket'),
+  ticketNumber,
+  step: count.default(0),
+  option: z.enum(ticketOptions),
+});
+const request = z.looseObject({
+  verb: z.literal('request'),
+  ticketNumber,
+  step: count.default(0),
+  option: z.enum(requestOptions),
+});
+const tickets = z.looseObject({
+  verb: z.literal('tickets'),
+  filter: z.enum(filters),
+  hours: upTo(longestAgeHours).default(0),
+  page,
+});
 const requests = z.looseObject({ verb: z.literal('requests'), page });
 const channel = z.looseObject({ verb: z.literal('channel'), option: z.enum(['use', 'useOpen', 'cancel']) });
 const admin = z.looseObject({ verb: z.literal('admin'), option: z.enum(adminOptions), id: short.default('') });
@@ -50,9 +65,21 @@ export function readPress(activity: Activity): Press | undefined {
     case 'lookUp':
       return { kind: 'lookUp', pcName: data.pcName ?? '' };
     case 'ticket':
-      return { kind: 'ticket', ticketNumber: data.ticketNumber, step: data.step, option: data.option, inputs: strings(data) };
+      return {
+        kind: 'ticket',
+        ticketNumber: data.ticketNumber,
+        step: data.step,
+        option: data.option,
+        inputs: strings(data),
+      };
     case 'request':
-      return { kind: 'request', ticketNumber: data.ticketNumber, step: data.step, option: data.option, inputs: strings(data) };
+      return {
+        kind: 'request',
+        ticketNumber: data.ticketNumber,
+        step: data.step,
+        option: data.option,
+        inputs: strings(data),
+      };
     case 'tickets':
       return { kind: 'tickets', filter: data.filter, hours: data.hours, page: data.page };
     case 'requests':

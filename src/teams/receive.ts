@@ -41,12 +41,30 @@ export type Receive = (context: TurnContext) => Promise<void>;
 
 /** One activity, from what Teams sent to what Teams gets: never an exception text, and silent only when neither Teams nor the database takes anything. */
 export function createReceive(options: ReceiveOptions): Receive {
-  const { assistant, conversations, handled, heard, render, readFiles, tenantId, defaultLocale, now, newId, answerMs = answerBudgetMs, onFailure, admit = unlimited, onRefused } = options;
+  const {
+    assistant,
+    conversations,
+    handled,
+    heard,
+    render,
+    readFiles,
+    tenantId,
+    defaultLocale,
+    now,
+    newId,
+    answerMs = answerBudgetMs,
+    onFailure,
+    admit = unlimited,
+    onRefused,
+  } = options;
   const give = createGive({ ...options, sorry });
 
   return async function receive(context) {
     const came = now().getTime();
-    const answers = await inTurn(context).catch((error: unknown): Answers => ({ pressed: sorry(error, context.activity), messages: [] }));
+    const answers = await inTurn(context).catch((error: unknown): Answers => ({
+      pressed: sorry(error, context.activity),
+      messages: [],
+    }));
     try {
       await give(context, answers, Math.max(leastReplyMs, answerMs - (now().getTime() - came)));
     } catch (error) {
@@ -76,7 +94,13 @@ export function createReceive(options: ReceiveOptions): Receive {
     if (read.kind === 'input' && read.input.scope === 'channel') heard.note(read.input.conversationId);
     if (activity.type !== 'invoke' && !(await isFirst(activity))) return { messages: [] };
     // The same consent is sent anew with another id: it is known by the place that was made for the file.
-    if (read.kind === 'input' && read.input.kind === 'fileConsent' && read.input.upload && !(await isFirst({ ...activity, id: digest(read.input.upload.uploadUrl) }))) return { messages: [] };
+    if (
+      read.kind === 'input' &&
+      read.input.kind === 'fileConsent' &&
+      read.input.upload &&
+      !(await isFirst({ ...activity, id: digest(read.input.upload.uploadUrl) }))
+    )
+      return { messages: [] };
     switch (read.kind) {
       case 'ignored':
         return { messages: [] };
@@ -90,7 +114,9 @@ export function createReceive(options: ReceiveOptions): Receive {
   }
 
   async function withFiles(input: Input, files: readonly AttachedFile[]): Promise<Input> {
-    return input.kind === 'said' && files.length > 0 ? { ...input, files: await readFiles(files, input.scope === 'personal') } : input;
+    return input.kind === 'said' && files.length > 0
+      ? { ...input, files: await readFiles(files, input.scope === 'personal') }
+      : input;
   }
 
   /** Where no preference was read, the client's language is the best there is. */
@@ -145,6 +171,8 @@ function digest(text: string): string {
 /** How much there is to read; what its files hold comes later, and at most so much of it. */
 function charactersOf(activity: Activity): number {
   const { attachments } = activity as { readonly attachments?: unknown };
-  const hasFile = Array.isArray(attachments) && attachments.some((each: { readonly contentType?: unknown } | null) => each?.contentType === fileInfoType);
+  const hasFile =
+    Array.isArray(attachments) &&
+    attachments.some((each: { readonly contentType?: unknown } | null) => each?.contentType === fileInfoType);
   return JSON.stringify(activity).length + (hasFile ? maxTypedCharacters : 0);
 }

@@ -6,11 +6,16 @@ import { withConnector, type Asking } from './with-connector.js';
 /** Asks Teams who is behind a mention. */
 export function createRoster(asking: Asking): Roster {
   return {
-    objectIdOf: (conversationId, teamsId) => withConnector(asking, conversationId, (client) => askMember(client, conversationId, teamsId)),
+    objectIdOf: (conversationId, teamsId) =>
+      withConnector(asking, conversationId, (client) => askMember(client, conversationId, teamsId)),
   };
 }
 
-async function askMember(client: ConnectorClient, conversationId: string, teamsId: string): Promise<string | undefined> {
+async function askMember(
+  client: ConnectorClient,
+  conversationId: string,
+  teamsId: string,
+): Promise<string | undefined> {
   try {
     const member = await client.conversations.getConversationMember(conversationId, teamsId);
     return objectIdOf(member);

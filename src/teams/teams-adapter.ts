@@ -1,4 +1,4 @@
-import type { TurnContext} from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { CloudAdapter, type Activity, type InvokeResponse } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 
@@ -16,7 +16,11 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** Runs `logic` in a conversation that was heard from or is known by its id. */
-  async inConversation(appId: string, reference: Parameters<CloudAdapter['continueConversationAsync']>[1], logic: Logic): Promise<void> {
+  async inConversation(
+    appId: string,
+    reference: Parameters<CloudAdapter['continueConversationAsync']>[1],
+    logic: Logic,
+  ): Promise<void> {
     await this.continueConversationAsync(appId, reference, logic);
   }
 }

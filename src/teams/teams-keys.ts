@@ -56,7 +56,8 @@ export function createTeamsKeys({ openIdMetadata, now, limit = callLimits.keys, 
 
   return async function keyOf({ kid }: JWTHeaderParameters): Promise<JWK> {
     if (typeof kid !== 'string') throw new errors.JWKSNoMatchingKey();
-    const find = (): EndorsedKey | undefined => known?.keys.find((key) => key.kid === kid && key.kty === 'RSA' && key.use !== 'enc');
+    const find = (): EndorsedKey | undefined =>
+      known?.keys.find((key) => key.kid === kid && key.kty === 'RSA' && key.use !== 'enc');
     if (find() === undefined || age() > freshMs) await refresh();
     const key = find();
     if (failure !== undefined && (key === undefined || age() > goodMs)) throw failure.error;
@@ -72,7 +73,8 @@ function signsForTeams({ endorsements }: EndorsedKey): boolean {
 
 async function readKeys(openIdMetadata: string, fetch: typeof globalThis.fetch): Promise<readonly EndorsedKey[]> {
   const { jwks_uri: address } = (await readJson(openIdMetadata, fetch)) as { readonly jwks_uri?: unknown };
-  if (typeof address !== 'string' || !URL.canParse(address)) throw new Error("The Bot Framework's document names no keys");
+  if (typeof address !== 'string' || !URL.canParse(address))
+    throw new Error("The Bot Framework's document names no keys");
   const { keys } = (await readJson(address, fetch)) as { readonly keys?: unknown };
   if (!Array.isArray(keys)) throw new Error("The Bot Framework's key document holds no keys");
   return keys.filter((key): key is EndorsedKey => typeof key === 'object' && key !== null);
@@ -81,7 +83,10 @@ async function readKeys(openIdMetadata: string, fetch: typeof globalThis.fetch):
 /** An object; throws for anything else. */
 async function readJson(address: string, fetch: typeof globalThis.fetch): Promise<object> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${new URL(address).host} answered with ${response.status} when it was asked for the Bot Framework's keys`);
+  if (!response.ok)
+    throw new Error(
+      `${new URL(address).host} answered with ${response.status} when it was asked for the Bot Framework's keys`,
+    );
   const value: unknown = await response.json();
   if (typeof value !== 'object' || value === null) throw new Error("The Bot Framework's key document is no object");
   return value;

@@ -29,7 +29,12 @@ const tries = 4;
  * Sends a file to the upload session that Teams made for it, part by part; the address carries its own permission, so no other
  * credentials go along. The size has to be known first, so it is written to a temporary file, which is deleted in any case.
  */
-export function createUpload({ allowedFileHost = isTeamsFileHost, pauseMs = 1_000, limit = callLimits.upload, ...options }: UploadOptions): Upload {
+export function createUpload({
+  allowedFileHost = isTeamsFileHost,
+  pauseMs = 1_000,
+  limit = callLimits.upload,
+  ...options
+}: UploadOptions): Upload {
   const fetch = boundedFetch(options.fetch, limit);
   return async (content, uploadUrl) => {
     if (!URL.canParse(uploadUrl) || !allowedFileHost(new URL(uploadUrl))) return 'notAllowed';
@@ -71,7 +76,10 @@ export function createUpload({ allowedFileHost = isTeamsFileHost, pauseMs = 1_00
         body: new Uint8Array(bytes),
         redirect: 'manual',
         credentials: 'omit',
-        headers: { 'content-type': 'application/octet-stream', 'content-range': `bytes ${start}-${start + bytes.byteLength - 1}/${size}` },
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-range': `bytes ${start}-${start + bytes.byteLength - 1}/${size}`,
+        },
       });
       await response.body?.cancel();
       return response.type === 'opaqueredirect' ? 300 : response.status;

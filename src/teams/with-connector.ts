@@ -26,7 +26,11 @@ export async function withConnector<T>(
   const serviceUrl = await addressOf(asking, conversationId);
   if (serviceUrl === undefined) return undefined;
   const askAt = async (url: string): Promise<T | undefined> => {
-    const reference = { channelId: teamsChannel, serviceUrl: url, conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' } };
+    const reference = {
+      channelId: teamsChannel,
+      serviceUrl: url,
+      conversation: { id: conversationId, isGroup: true, conversationType: '', name: '' },
+    };
     let answer: T | undefined;
     await adapter.inConversation(appId, reference, async (context: TurnContext) => {
       const client = context.turnState.get<ConnectorClient | undefined>(adapter.ConnectorClientKey);

@@ -7,7 +7,8 @@ export const auditDe: Readonly<Record<keyof typeof auditEn, string>> = {
   'notice.auditHow': 'Bitte nennen Sie eine Zahl von Tagen zwischen 1 und {{most}}, zum Beispiel: audit 30.',
   'notice.fileDeclined': 'Gut, dann keine Datei.',
   'notice.fileGone': 'Diese Datei gibt es nicht mehr. Bitte verlangen Sie sie neu.',
-  'notice.fileFailed': 'Ich konnte die Datei nicht zu Ihren Dateien legen. Bitte drücken Sie den Knopf für die Datei noch einmal; wenn es so bleibt, fragen Sie, wer mich betreut.',
+  'notice.fileFailed':
+    'Ich konnte die Datei nicht zu Ihren Dateien legen. Bitte drücken Sie den Knopf für die Datei noch einmal; wenn es so bleibt, fragen Sie, wer mich betreut.',
 
   'file.report': 'Alle, denen ein Gerät gehört, mit dem, was zählt, und dem Limit',
   'file.audit': 'Wer was getan hat, mit Kennungen und ohne Namen',

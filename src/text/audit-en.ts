@@ -5,7 +5,8 @@ export const auditEn = {
   'notice.auditHow': 'Please give a number of days from 1 to {{most}}, for example: audit 30.',
   'notice.fileDeclined': 'All right, no file then.',
   'notice.fileGone': 'There is no such file any more. Please ask for it anew.',
-  'notice.fileFailed': 'I could not put the file into your files. Please press the button for the file again; if it stays so, ask whoever looks after me.',
+  'notice.fileFailed':
+    'I could not put the file into your files. Please press the button for the file again; if it stays so, ask whoever looks after me.',
 
   'file.report': 'Everybody who owns a device, with what counts and the limit',
   'file.audit': 'Who did what, with ids and without names',

@@ -2,19 +2,23 @@
 export const cleanUpEn = {
   'notice.cleanUpOff': 'Deleting devices is switched off here (ALLOW_DEVICE_CLEANUP), so nothing was done.',
   'notice.cleanUpNobody': 'That account does not exist any more, so nothing was done.',
-  'notice.deviceSwitchedOff': 'An administrator has switched off the entry of your device {{name}} in the company\'s directory, because nobody seemed to use it. It will be deleted in {{days}} days. If you still use it, please write to the helpdesk: then it is switched on again.',
+  'notice.deviceSwitchedOff':
+    "An administrator has switched off the entry of your device {{name}} in the company's directory, because nobody seemed to use it. It will be deleted in {{days}} days. If you still use it, please write to the helpdesk: then it is switched on again.",
 
   'cleanUp.start': 'Free a place …',
   'cleanUp.pickHeading': 'Free a place of {{name}}',
-  'cleanUp.pickIntro': 'These entries have not been used for longer than {{days}} days. Pick the ones to delete. Another administrator has to confirm it.',
-  'cleanUp.nothing': 'There is no entry that I may delete here: a Windows device, not used for longer than {{days}} days, registered or joined to Entra, not managed, not synchronised, no Autopilot.',
-  'cleanUp.costs': 'What it costs: the entry is switched off at once and deleted {{days}} days later. With it go its BitLocker recovery keys and its local administrator password (LAPS): save them before, if anybody may need them. A PC that comes back has to be registered anew (dsregcmd /leave on the PC first). Until it is deleted it can be switched on again.',
+  'cleanUp.pickIntro':
+    'These entries have not been used for longer than {{days}} days. Pick the ones to delete. Another administrator has to confirm it.',
+  'cleanUp.nothing':
+    'There is no entry that I may delete here: a Windows device, not used for longer than {{days}} days, registered or joined to Entra, not managed, not synchronised, no Autopilot.',
+  'cleanUp.costs':
+    'What it costs: the entry is switched off at once and deleted {{days}} days later. With it go its BitLocker recovery keys and its local administrator password (LAPS): save them before, if anybody may need them. A PC that comes back has to be registered anew (dsregcmd /leave on the PC first). Until it is deleted it can be switched on again.',
   'cleanUp.pickLabel': 'Entries to delete',
   'cleanUp.request': 'Ask another administrator to confirm',
   'cleanUp.showNumber': 'Show request {{number}}',
   'cleanUp.notPossible': 'Not possible, and why',
   'cleanUp.other': '{{name}}: {{why}}',
-  'cleanUp.obstacle.kind': 'joined through the company\'s domain (hybrid), which does not count and is deleted there',
+  'cleanUp.obstacle.kind': "joined through the company's domain (hybrid), which does not count and is deleted there",
   'cleanUp.obstacle.kindUnknown': 'Graph does not say how it is joined',
   'cleanUp.obstacle.lastUseUnknown': 'when it was last used is not known',
   'cleanUp.obstacle.used': 'it was used in the meantime, or lately',
@@ -22,9 +26,10 @@ export const cleanUpEn = {
   'cleanUp.obstacle.autopilotUnknown': 'whether it belongs to Windows Autopilot is not known',
   'cleanUp.obstacle.managed': 'it is managed (Intune): it is retired there',
   'cleanUp.obstacle.managedUnknown': 'whether it is managed is not known',
-  'cleanUp.obstacle.synced': 'it is synchronised from the company\'s domain, and would come back',
+  'cleanUp.obstacle.synced': "it is synchronised from the company's domain, and would come back",
   'cleanUp.obstacle.syncedUnknown': 'whether it is synchronised is not known',
-  'cleanUp.obstacle.system': 'an app may switch off only devices whose system is given as Windows. Delete it by hand: Entra admin center > Devices > All devices, with the role Cloud Device Administrator',
+  'cleanUp.obstacle.system':
+    'an app may switch off only devices whose system is given as Windows. Delete it by hand: Entra admin center > Devices > All devices, with the role Cloud Device Administrator',
   'cleanUp.obstacle.systemUnknown': 'which system it has is not known, and an app may switch off only Windows devices',
   'cleanUp.obstacle.owner': 'it is not owned by this person alone (any more)',
   'cleanUp.obstacle.ownerUnknown': 'whose it is is not known',
@@ -33,11 +38,13 @@ export const cleanUpEn = {
   'cleanUp.heading': 'Request {{number}}: free places of {{name}}',
   'cleanUp.requestedBy': 'Asked for by {{name}}, {{when}}.',
   'cleanUp.waitsForOther': 'Another administrator has to confirm it until {{until}}. Nothing happens before.',
-  'cleanUp.waitsForYou': 'It needs a second administrator: confirm or decline it until {{until}}. Nothing happens before.',
+  'cleanUp.waitsForYou':
+    'It needs a second administrator: confirm or decline it until {{until}}. Nothing happens before.',
   'cleanUp.yourDevices': 'These are your own entries, so another administrator has to decide, until {{until}}.',
   'cleanUp.othersTold_one': 'I have sent it to {{count}} other administrator.',
   'cleanUp.othersTold_other': 'I have sent it to {{count}} other administrators.',
-  'cleanUp.nobodyTold': 'I could not tell any other administrator. Please ask one to type "quota" with this person\'s address, press "Free a place …" and then this request.',
+  'cleanUp.nobodyTold':
+    'I could not tell any other administrator. Please ask one to type "quota" with this person\'s address, press "Free a place …" and then this request.',
   'cleanUp.confirmedBy': 'Confirmed by {{name}}.',
   'cleanUp.declinedBy': 'Declined by {{name}}. Nothing was changed.',
   'cleanUp.withdrawn': 'Withdrawn. Nothing was changed.',
@@ -54,24 +61,29 @@ export const cleanUpEn = {
   'cleanUp.state.deleted': 'deleted {{at}}',
   'cleanUp.state.undone': 'left as it was before, by {{name}}',
   'cleanUp.state.skipped': 'left alone: {{why}}.',
-  'cleanUp.state.failed': 'Graph refused it ({{code}}), so I do not try again. Do it by hand: Entra admin center > Devices > All devices, with the role Cloud Device Administrator.',
+  'cleanUp.state.failed':
+    'Graph refused it ({{code}}), so I do not try again. Do it by hand: Entra admin center > Devices > All devices, with the role Cloud Device Administrator.',
   'cleanUp.staysDisabled': 'It stays switched off.',
-  'cleanUp.problem.forbidden': 'I may not: the app registration needs the Graph permission Device.ReadWrite.All, with admin consent. I try again every hour.',
+  'cleanUp.problem.forbidden':
+    'I may not: the app registration needs the Graph permission Device.ReadWrite.All, with admin consent. I try again every hour.',
   'cleanUp.problem.busy': 'Graph did not answer for sure. I try again in a few minutes.',
   'cleanUp.confirm': 'Confirm: switch off now, delete later',
   'cleanUp.decline': 'Decline',
   'cleanUp.withdraw': 'Withdraw the request',
   'cleanUp.undo': 'Undo: switch on again',
   'cleanUp.show': 'Show how it stands',
-  'cleanUp.remark.ownRequest': 'You asked for it yourself, so another administrator has to confirm it. Nothing was changed.',
-  'cleanUp.remark.ownDevices': 'These are your own entries, so another administrator has to decide. Nothing was changed.',
+  'cleanUp.remark.ownRequest':
+    'You asked for it yourself, so another administrator has to confirm it. Nothing was changed.',
+  'cleanUp.remark.ownDevices':
+    'These are your own entries, so another administrator has to decide. Nothing was changed.',
   'cleanUp.remark.notRequester': 'Only who asked for it can withdraw it. Nothing was changed.',
   'cleanUp.remark.tooLate': 'The 24 hours are over. Nothing was changed. If it is still wanted, please ask anew.',
   'cleanUp.remark.decided': 'That was decided already. This is how it stands.',
   'cleanUp.remark.nothingToUndo': 'There is nothing left to undo. This is how it stands.',
   'cleanUp.remark.requesterIsNone': 'Who asked for it is no administrator any more. Nothing was changed.',
   'cleanUp.remark.nothingPicked': 'Please pick at least one entry. Nothing was changed.',
-  'cleanUp.remark.notEligible': 'At least one of them may not be deleted, or no longer. Nothing was changed; this is how it stands now.',
+  'cleanUp.remark.notEligible':
+    'At least one of them may not be deleted, or no longer. Nothing was changed; this is how it stands now.',
   'cleanUp.remark.tooMany': 'At most 10 entries in one request. Nothing was changed.',
   'cleanUp.remark.notKnown': 'Graph did not answer. Nothing was changed.',
   'cleanUp.remark.undoLater': 'Graph did not do it yet. I try again in a few minutes; nothing is deleted meanwhile.',

@@ -21,7 +21,8 @@ export const de: Sentences = {
   listItem: '• {{item}}',
   andMore_one: 'und {{count}} weiteres',
   andMore_other: 'und {{count}} weitere',
-  looksDifferent: 'Diese Nachricht braucht ein neueres Teams. Bitte aktualisieren Sie Teams, oder öffnen Sie es im Browser oder auf dem Telefon.',
+  looksDifferent:
+    'Diese Nachricht braucht ein neueres Teams. Bitte aktualisieren Sie Teams, oder öffnen Sie es im Browser oder auf dem Telefon.',
 
   'label.step': 'Schritt {{position}}',
   'label.back': 'Zurück',
@@ -57,15 +58,18 @@ export const de: Sentences = {
   'fix.question': 'Hat das geholfen?',
   'fix.likely': 'Das ist eine wahrscheinliche Ursache. Sicher weiß ich es nicht.',
   'who.person': 'Dafür braucht man keine besonderen Rechte: Das kann jeder tun, der den PC benutzt.',
-  'who.localAdministrator': 'Dafür braucht man Administratorrechte auf dem PC. Wenn Sie keine haben, wählen Sie „Mit einem Menschen sprechen“.',
-  'who.directoryAdministrator': 'Das können nur die Administratoren Ihrer Firma ändern. Wählen Sie „Mit einem Menschen sprechen“, dann gibt der Helpdesk es an sie weiter.',
+  'who.localAdministrator':
+    'Dafür braucht man Administratorrechte auf dem PC. Wenn Sie keine haben, wählen Sie „Mit einem Menschen sprechen“.',
+  'who.directoryAdministrator':
+    'Das können nur die Administratoren Ihrer Firma ändern. Wählen Sie „Mit einem Menschen sprechen“, dann gibt der Helpdesk es an sie weiter.',
 
   'dispute.heading': 'Was davon stimmt nicht?',
   'dispute.intro': 'Ich frage dann Sie, und der Helpdesk erfährt, dass der Eintrag falsch sein kann.',
   'dispute.button': 'Falsch: {{name}}',
 
   'form.heading': 'An den Helpdesk schreiben',
-  'form.intro': 'Das liest ein Mensch beim Helpdesk. Er bekommt auch alle Ihre Antworten; Sie müssen nichts wiederholen. Gesendet wird erst, wenn Sie es gesehen haben.',
+  'form.intro':
+    'Das liest ein Mensch beim Helpdesk. Er bekommt auch alle Ihre Antworten; Sie müssen nichts wiederholen. Gesendet wird erst, wenn Sie es gesehen haben.',
   'form.note': 'Was soll der Helpdesk wissen?',
   'form.noteHint': 'Zum Beispiel: seit wann, und was Sie gerade geändert hatten',
   'form.phone': 'Telefonnummer, falls man Sie anrufen darf',
@@ -78,7 +82,8 @@ export const de: Sentences = {
   'form.seen': 'Der Text oder der Code, den der PC zeigt',
   'form.seenHint': 'Bitte so schreiben, wie es dort steht',
   'form.problem.nothingToSay': 'Es gibt noch nichts zu senden. Ein Satz genügt: Was geht nicht, oder was zeigt der PC?',
-  'form.problem.otherPersonMissing': 'Bitte schreiben Sie, wem das Konto auf diesem PC gehört, damit sich der Helpdesk das richtige ansieht.',
+  'form.problem.otherPersonMissing':
+    'Bitte schreiben Sie, wem das Konto auf diesem PC gehört, damit sich der Helpdesk das richtige ansieht.',
 
   'summary.heading': 'Das bekommt der Helpdesk',
   'summary.ownAccount': 'Ihr eigenes',
@@ -87,22 +92,27 @@ export const de: Sentences = {
   'summary.intro': 'Es ist noch nichts gesendet. Ihr Name und Ihre Anmeldeadresse werden mitgeschickt.',
 
   'handedOver.heading': 'Gesendet. Ihre Anfrage hat die Nummer {{number}}.',
-  'handedOver.next': 'Ein Mensch beim Helpdesk sieht sie sich an. Ich schreibe Ihnen hier, sobald jemand sie übernimmt.',
+  'handedOver.next':
+    'Ein Mensch beim Helpdesk sieht sie sich an. Ich schreibe Ihnen hier, sobald jemand sie übernimmt.',
   'handedOver.more': 'Sie müssen jetzt nichts tun. Gibt es Rückfragen, schreibt man Ihnen in Teams.',
 
   'closed.heading.fixed': 'Gut, es geht.',
   'closed.heading.explained': 'Mehr kann ich Ihnen hier nicht sagen.',
   'closed.text.fixed': 'Danke, dass Sie die Schritte mit mir durchgegangen sind.',
-  'closed.text.explained': 'Wenn noch etwas unklar ist, schreiben Sie „Mit einem Menschen sprechen“. Dann sieht es sich jemand vom Helpdesk gern an.',
+  'closed.text.explained':
+    'Wenn noch etwas unklar ist, schreiben Sie „Mit einem Menschen sprechen“. Dann sieht es sich jemand vom Helpdesk gern an.',
   'closed.rate': 'Wenn Sie möchten: Wie gut hat das geholfen? 1 heißt gar nicht, 5 heißt sehr gut.',
   'closed.rated': 'Danke für Ihre Bewertung: {{rating}} von 5.',
 
   'welcome.heading': 'Guten Tag, ich helfe, wenn ein PC nicht beitritt',
-  'welcome.text': 'Ist ein PC beigetreten, kennt ihn Ihre Firma, und Mail und Apps lassen Sie von dort hinein. Klappt das nicht, suchen wir zusammen die Ursache, eine Frage nach der anderen. Was ich nicht beheben kann, gebe ich mit allem, was wir herausgefunden haben, an den Helpdesk.',
-  'welcome.privacy': 'Ich lese, was das Verzeichnis der Firma über Ihr Konto und Ihre PCs sagt, und ändere dort nichts. Schreiben Sie „forget me“, dann lösche ich, was ich über Sie gespeichert habe.',
+  'welcome.text':
+    'Ist ein PC beigetreten, kennt ihn Ihre Firma, und Mail und Apps lassen Sie von dort hinein. Klappt das nicht, suchen wir zusammen die Ursache, eine Frage nach der anderen. Was ich nicht beheben kann, gebe ich mit allem, was wir herausgefunden haben, an den Helpdesk.',
+  'welcome.privacy':
+    'Ich lese, was das Verzeichnis der Firma über Ihr Konto und Ihre PCs sagt, und ändere dort nichts. Schreiben Sie „forget me“, dann lösche ich, was ich über Sie gespeichert habe.',
 
   'help.heading': 'Das können Sie hier schreiben',
-  'help.intro': 'Sie können auch einfach mit eigenen Worten beschreiben, was nicht geht, oder den Namen eines PCs schreiben, um ihn nachzuschlagen.',
+  'help.intro':
+    'Sie können auch einfach mit eigenen Worten beschreiben, was nicht geht, oder den Namen eines PCs schreiben, um ihn nachzuschlagen.',
   'help.help': 'diese Übersicht',
   'help.troubleshoot': 'herausfinden, warum ein PC nicht beitritt',
   'help.myDevices': 'die PCs und Telefone, die das Verzeichnis Ihnen zuordnet',
@@ -183,14 +193,19 @@ export const de: Sentences = {
   'devices.countMine_one': 'Das Verzeichnis der Firma ordnet Ihnen {{count}} Gerät zu.',
   'devices.countMine_other': 'Das Verzeichnis der Firma ordnet Ihnen {{count}} Geräte zu.',
   'devices.countNamed_one': '{{count}} Eintrag hat diesen Namen.',
-  'devices.countNamed_other': '{{count}} Einträge haben diesen Namen. Es können verschiedene PCs sein oder einer, der neu eingerichtet wurde.',
+  'devices.countNamed_other':
+    '{{count}} Einträge haben diesen Namen. Es können verschiedene PCs sein oder einer, der neu eingerichtet wurde.',
   'devices.atLeast': 'Es sind mehr, als ich lesen konnte: mindestens {{count}} Geräte.',
   'devices.more_one': 'Das sind die {{shown}}, die man zuerst ansehen sollte, und es gibt {{count}} weiteres.',
   'devices.more_other': 'Das sind die {{shown}}, die man zuerst ansehen sollte, und es gibt {{count}} weitere.',
-  'devices.noneMine': 'Entra ordnet Ihnen keinen PC zu. Bei neueren PCs der Firma ist das üblich. Nennen Sie mir den Namen des PCs, dann sehe ich nach.',
-  'devices.noneOf': 'Entra ordnet diesem Konto kein Gerät zu. PCs mit Windows 10 und neuer, die über die Domäne beitreten, haben dort keinen Besitzer.',
-  'devices.noneNamed': 'Im Verzeichnis der Firma gibt es keinen PC mit diesem Namen. Bitte prüfen Sie die Schreibweise; auch ein PC, der nie beigetreten ist, steht dort nicht.',
-  'devices.unknownMine': 'Ich konnte Ihre Geräte gerade nicht nachsehen. Bitte versuchen Sie es in ein paar Minuten noch einmal, oder nennen Sie mir den Namen des PCs.',
+  'devices.noneMine':
+    'Entra ordnet Ihnen keinen PC zu. Bei neueren PCs der Firma ist das üblich. Nennen Sie mir den Namen des PCs, dann sehe ich nach.',
+  'devices.noneOf':
+    'Entra ordnet diesem Konto kein Gerät zu. PCs mit Windows 10 und neuer, die über die Domäne beitreten, haben dort keinen Besitzer.',
+  'devices.noneNamed':
+    'Im Verzeichnis der Firma gibt es keinen PC mit diesem Namen. Bitte prüfen Sie die Schreibweise; auch ein PC, der nie beigetreten ist, steht dort nicht.',
+  'devices.unknownMine':
+    'Ich konnte Ihre Geräte gerade nicht nachsehen. Bitte versuchen Sie es in ein paar Minuten noch einmal, oder nennen Sie mir den Namen des PCs.',
   'devices.notListed': 'Fehlt hier ein PC? Nennen Sie mir seinen Namen, dann sehe ich nach.',
   'devices.unknownOf': 'Die Geräte konnten nicht abgefragt werden: {{reason}}.',
 
@@ -203,13 +218,17 @@ export const de: Sentences = {
   'device.lastUsedLately': 'kürzlich benutzt',
   'device.lastUsedNotKnown': 'letzte Nutzung nicht bekannt',
   'device.disabled': 'Im Verzeichnis deaktiviert. Nur ein Administrator kann es wieder aktivieren.',
-  'device.pending': 'Wartet: Der PC ist noch nicht fertig beigetreten. Schalten Sie ihn im Firmennetz ein und melden Sie sich daran an.',
+  'device.pending':
+    'Wartet: Der PC ist noch nicht fertig beigetreten. Schalten Sie ihn im Firmennetz ein und melden Sie sich daran an.',
   'device.stale': 'Lange nicht benutzt, vielleicht ein alter Eintrag.',
-  'device.duplicate': 'Ein weiterer Eintrag hat diesen Namen, vielleicht noch aus der Zeit vor einer Neueinrichtung des PCs.',
+  'device.duplicate':
+    'Ein weiterer Eintrag hat diesen Namen, vielleicht noch aus der Zeit vor einer Neueinrichtung des PCs.',
   'device.counts': 'Zählt für das Gerätelimit.',
-  'device.mayCount': 'Zählt vielleicht für das Gerätelimit: Bei diesem älteren Windows widersprechen sich die Seiten von Microsoft.',
+  'device.mayCount':
+    'Zählt vielleicht für das Gerätelimit: Bei diesem älteren Windows widersprechen sich die Seiten von Microsoft.',
   'device.doesNotCount': 'Zählt nicht für das Gerätelimit: Es tritt über die Domäne der Firma bei.',
-  'device.notOwned': 'Zählt wahrscheinlich nicht für das Gerätelimit: Das Konto ist nur als Benutzer eingetragen, nicht als Besitzer.',
+  'device.notOwned':
+    'Zählt wahrscheinlich nicht für das Gerätelimit: Das Konto ist nur als Benutzer eingetragen, nicht als Besitzer.',
   'device.countingUnknown': 'Ob es für das Gerätelimit zählt, ist nicht bekannt.',
 
   'windows.6.0': 'Windows Vista oder Server 2008',
@@ -230,13 +249,16 @@ export const de: Sentences = {
   'quota.mayCount_one': '{{count}} weiteres zählt vielleicht',
   'quota.mayCount_other': '{{count}} weitere zählen vielleicht',
   'quota.limit': 'Gerätelimit pro Person: {{limit}}.',
-  'quota.full': 'Nach dieser Zählung ist das Limit erreicht. Ein Platz wird frei, wenn ein Administrator ein Gerät entfernt, das niemand mehr benutzt.',
+  'quota.full':
+    'Nach dieser Zählung ist das Limit erreicht. Ein Platz wird frei, wenn ein Administrator ein Gerät entfernt, das niemand mehr benutzt.',
   'quota.maybeFull': 'Nach dieser Zählung ist das Limit vielleicht erreicht.',
-  'quota.nobody': 'Das Limit ist 0: Niemand in der Firma darf ein Gerät registrieren. Das kann nur ein Administrator ändern.',
+  'quota.nobody':
+    'Das Limit ist 0: Niemand in der Firma darf ein Gerät registrieren. Das kann nur ein Administrator ändern.',
   'quota.unlimited': 'Als Limit ist {{limit}} angegeben; das kann unbegrenzt bedeuten.',
   'quota.limitUnknown': 'Ich konnte das Limit nicht nachsehen.',
   'quota.limitUnknownOf': 'Das Limit konnte nicht abgefragt werden: {{reason}}.',
-  'quota.devicesUnknown': 'Ich konnte die Geräte nicht nachsehen und kann deshalb nicht sagen, wie viele Plätze belegt sind.',
+  'quota.devicesUnknown':
+    'Ich konnte die Geräte nicht nachsehen und kann deshalb nicht sagen, wie viele Plätze belegt sind.',
   'quota.counts': 'Zählen für das Limit',
   'quota.mayCountLabel': 'Zählen vielleicht',
   'quota.doesNotCount': 'Zählen nicht',

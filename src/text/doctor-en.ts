@@ -27,42 +27,56 @@ export const doctorEn = {
   'doctor.any.simulated': 'nobody signs in: without MicrosoftAppId everything is simulated.',
   'doctor.trees.ok': 'version {{version}}, without problems.',
   'doctor.signIn.noSuchApp': 'Entra knows no such application in this tenant ({{code}}).',
-  'doctorCure.signIn.noSuchApp': 'Check MicrosoftAppId (or GRAPH_CLIENT_ID) and MicrosoftAppTenantId; a single-tenant application needs MicrosoftAppType=SingleTenant.',
+  'doctorCure.signIn.noSuchApp':
+    'Check MicrosoftAppId (or GRAPH_CLIENT_ID) and MicrosoftAppTenantId; a single-tenant application needs MicrosoftAppType=SingleTenant.',
   'doctor.signIn.wrongSecret': 'the client secret is wrong ({{code}}).',
-  'doctorCure.signIn.wrongSecret': 'Copy the value of the secret, not its id, into MicrosoftAppPassword (or GRAPH_CLIENT_SECRET).',
+  'doctorCure.signIn.wrongSecret':
+    'Copy the value of the secret, not its id, into MicrosoftAppPassword (or GRAPH_CLIENT_SECRET).',
   'doctor.signIn.secretExpired': 'the client secret has expired ({{code}}).',
-  'doctorCure.signIn.secretExpired': 'Make a new secret for the application and put its value into MicrosoftAppPassword (or GRAPH_CLIENT_SECRET).',
+  'doctorCure.signIn.secretExpired':
+    'Make a new secret for the application and put its value into MicrosoftAppPassword (or GRAPH_CLIENT_SECRET).',
   'doctor.signIn.noSuchTenant': 'Entra knows no such tenant ({{code}}).',
   'doctorCure.signIn.noSuchTenant': 'Check MicrosoftAppTenantId and TENANT_ID, and CLOUD.',
   'doctor.signIn.noSuchResource': 'the service that the token is for is not in this tenant ({{code}}).',
   'doctorCure.signIn.noSuchResource': 'Check CLOUD and GRAPH_BASE_URL.',
   'doctor.signIn.noConsent': 'nobody has consented to the application ({{code}}).',
-  'doctorCure.signIn.noConsent': 'Let an administrator grant consent: Entra admin center > App registrations > API permissions > Grant admin consent.',
+  'doctorCure.signIn.noConsent':
+    'Let an administrator grant consent: Entra admin center > App registrations > API permissions > Grant admin consent.',
   'doctor.signIn.blocked': 'a conditional access policy blocks the sign-in ({{code}}).',
-  'doctorCure.signIn.blocked': 'Let an administrator exclude this application from the policy, or allow this machine\'s address.',
+  'doctorCure.signIn.blocked':
+    "Let an administrator exclude this application from the policy, or allow this machine's address.",
   'doctor.signIn.wrongCertificate': 'the certificate does not belong to the application, or has expired ({{code}}).',
-  'doctorCure.signIn.wrongCertificate': 'Upload the certificate of MicrosoftAppCertificatePath to the application, or make a new one.',
+  'doctorCure.signIn.wrongCertificate':
+    'Upload the certificate of MicrosoftAppCertificatePath to the application, or make a new one.',
   'doctor.signIn.appDisabled': 'the application is switched off in Entra ({{code}}).',
-  'doctorCure.signIn.appDisabled': 'Let an administrator enable it: Entra admin center > Enterprise applications > the bot > Properties > Enabled for users to sign in.',
+  'doctorCure.signIn.appDisabled':
+    'Let an administrator enable it: Entra admin center > Enterprise applications > the bot > Properties > Enabled for users to sign in.',
   'doctor.signIn.wrongCloud': 'the application belongs to another cloud ({{code}}).',
   'doctorCure.signIn.wrongCloud': 'Set CLOUD to the cloud of your tenant: public, gcc, gcch, dod or china.',
   'doctor.signIn.wrongClock': 'the clock of this machine is wrong, so that what it signs counts as expired ({{code}}).',
   'doctorCure.signIn.wrongClock': 'Let this machine take its time from a time server.',
   'doctor.signIn.notFederated': 'the application does not take this managed identity as its credential ({{code}}).',
-  'doctorCure.signIn.notFederated': 'Run deploymentTemplates/scripts/create-federated-credential.mjs, or compare issuer, subject and audience of the credential by hand: Entra admin center > App registrations > Certificates & secrets > Federated credentials.',
+  'doctorCure.signIn.notFederated':
+    'Run deploymentTemplates/scripts/create-federated-credential.mjs, or compare issuer, subject and audience of the credential by hand: Entra admin center > App registrations > Certificates & secrets > Federated credentials.',
   'doctor.signIn.noIdentity': 'this machine has no such managed identity.',
-  'doctorCure.signIn.noIdentity': 'Assign the identity to the app in Azure (Identity > User assigned), and check its client id: MicrosoftAppFederatedClientId, or MicrosoftAppId for a bot of type UserAssignedMSI.',
+  'doctorCure.signIn.noIdentity':
+    'Assign the identity to the app in Azure (Identity > User assigned), and check its client id: MicrosoftAppFederatedClientId, or MicrosoftAppId for a bot of type UserAssignedMSI.',
   'doctor.signIn.noEndpoints': 'the login service cannot be reached, or knows no such tenant.',
-  'doctorCure.signIn.noEndpoints': 'Check MicrosoftAppTenantId and TENANT_ID, CLOUD, and whether this machine may reach LOGIN_URL over https.',
+  'doctorCure.signIn.noEndpoints':
+    'Check MicrosoftAppTenantId and TENANT_ID, CLOUD, and whether this machine may reach LOGIN_URL over https.',
   'doctor.signIn.unreachable': 'the login service cannot be reached.',
-  'doctorCure.signIn.unreachable': 'See whether this machine may reach LOGIN_URL over https: firewall, proxy, name resolution.',
+  'doctorCure.signIn.unreachable':
+    'See whether this machine may reach LOGIN_URL over https: firewall, proxy, name resolution.',
   'doctor.signIn.other': 'Entra gave no token {{code}}.',
-  'doctorCure.signIn.other': 'Look the code up at login.microsoftonline.com/error; the log of the bot has the whole message.',
+  'doctorCure.signIn.other':
+    'Look the code up at login.microsoftonline.com/error; the log of the bot has the whole message.',
   'doctor.tenant.another': 'the credentials are of the tenant {{found}}, and TENANT_ID is {{wanted}}.',
-  'doctorCure.tenant.another': 'Set TENANT_ID to the tenant whose people are served, and use an application of that tenant.',
+  'doctorCure.tenant.another':
+    'Set TENANT_ID to the tenant whose people are served, and use an application of that tenant.',
   'doctor.tenant.silent': 'not checked: only the token for Graph tells it, and there is none that can be read.',
   'doctor.permissions.missing': '{{name}} is missing. {{feature}}',
-  'doctorCure.permissions.missing': 'Entra admin center > App registrations > API permissions > Add > Microsoft Graph > Application permissions > {{name}}, then Grant admin consent.',
+  'doctorCure.permissions.missing':
+    'Entra admin center > App registrations > API permissions > Add > Microsoft Graph > Application permissions > {{name}}, then Grant admin consent.',
   'doctor.permissions.tooMany': '{{name}} is granted and not needed.',
   'doctorCure.permissions.tooMany': 'Remove it: what the bot does not need, nobody can misuse.',
   'doctor.feature.User.Read.All': 'Without it the bot asks instead of knowing who somebody is, and look-ups fail.',
@@ -76,17 +90,20 @@ export const doctorEn = {
   'doctor.groups.gone': 'there is no group with the id in {{name}}.',
   'doctorCure.groups.gone': 'Copy the object id of the group from the Entra admin center.',
   'doctor.groups.empty': 'the group in {{name}} has no people in it.',
-  'doctorCure.groups.empty': 'Add the people to the group. If they are in it, its membership is hidden (HiddenMembership): Graph does not tell me about it, so take another group.',
+  'doctorCure.groups.empty':
+    'Add the people to the group. If they are in it, its membership is hidden (HiddenMembership): Graph does not tell me about it, so take another group.',
   'doctor.groups.silent': 'Graph does not say who is in the group of {{name}} ({{reason}}).',
   'doctorCure.groups.silent': 'See the Graph permissions above: GroupMember.Read.All.',
   'doctor.channel.none': 'no channel is named for requests, so they wait.',
-  'doctorCure.channel.none': 'Type "use this channel", with the bot\'s name in front, in the channel that shall have them, or set HELPDESK_CHANNEL_ID.',
+  'doctorCure.channel.none':
+    'Type "use this channel", with the bot\'s name in front, in the channel that shall have them, or set HELPDESK_CHANNEL_ID.',
   'doctor.channel.left': 'takes posts; the test message could not be removed, please delete it.',
   'doctorCure.channel.left': 'Teams did not let the bot delete its message. Nothing else needs to be done.',
   'doctor.channel.appNotInTeam': 'does not take posts: the app is not in the team.',
-  'doctorCure.channel.appNotInTeam': 'Add the app to the team: the team\'s … > Manage team > Apps.',
+  'doctorCure.channel.appNotInTeam': "Add the app to the team: the team's … > Manage team > Apps.",
   'doctor.channel.appNotInChannel': 'does not take posts: the app is not in the channel.',
-  'doctorCure.channel.appNotInChannel': 'Private and shared channels need the app added to the channel itself: the channel\'s … > Manage channel > Apps.',
+  'doctorCure.channel.appNotInChannel':
+    "Private and shared channels need the app added to the channel itself: the channel's … > Manage channel > Apps.",
   'doctor.channel.notFound': 'Teams says that the channel does not exist (any more).',
   'doctorCure.channel.notFound': 'Type "use this channel" in a channel that is there.',
   'doctor.channel.unreachable': 'Teams did not answer, or was never heard from.',

@@ -23,7 +23,8 @@ export const en = {
   listItem: '• {{item}}',
   andMore_one: 'and {{count}} more',
   andMore_other: 'and {{count}} more',
-  looksDifferent: 'This message needs a newer version of Teams. Please update Teams, or open it in a browser or on a phone.',
+  looksDifferent:
+    'This message needs a newer version of Teams. Please update Teams, or open it in a browser or on a phone.',
 
   'label.step': 'Step {{position}}',
   'label.back': 'Back',
@@ -59,28 +60,33 @@ export const en = {
   'fix.question': 'Did this fix it?',
   'fix.likely': 'This is a likely cause. I cannot be certain of it.',
   'who.person': 'This needs no special rights: whoever uses the PC can do it.',
-  'who.localAdministrator': 'This needs administrator rights on the PC. If you do not have them, choose "Talk to a person".',
-  'who.directoryAdministrator': 'Only the administrators of your company can change this. Choose "Talk to a person", and the helpdesk passes it on to them.',
+  'who.localAdministrator':
+    'This needs administrator rights on the PC. If you do not have them, choose "Talk to a person".',
+  'who.directoryAdministrator':
+    'Only the administrators of your company can change this. Choose "Talk to a person", and the helpdesk passes it on to them.',
 
   'dispute.heading': 'Which of these is wrong?',
   'dispute.intro': 'I will ask you instead, and the helpdesk will hear that the entry may be wrong.',
   'dispute.button': 'Wrong: {{name}}',
 
   'form.heading': 'Write to the helpdesk',
-  'form.intro': 'A person at the helpdesk reads this. They also get all your answers, so you need not repeat them. Nothing is sent until you have seen it.',
+  'form.intro':
+    'A person at the helpdesk reads this. They also get all your answers, so you need not repeat them. Nothing is sent until you have seen it.',
   'form.note': 'What should the helpdesk know?',
   'form.noteHint': 'For example: since when, and what you had just changed',
   'form.phone': 'Phone number, if they may call you',
   'form.phoneHint': 'With the area code',
   'form.pcName': 'Name of the PC',
   'form.pcNameHint': 'For example PC-0142',
-  'form.knownPcs': 'Your PCs in the company\'s directory: {{names}}',
+  'form.knownPcs': "Your PCs in the company's directory: {{names}}",
   'form.otherPerson': 'Whose account is it on that PC?',
   'form.otherPersonHint': 'Their name or sign-in address',
   'form.seen': 'The words or the code the PC shows',
   'form.seenHint': 'Type them as they stand there',
-  'form.problem.nothingToSay': 'There is nothing to send yet. One sentence is enough: what does not work, or what does the PC show?',
-  'form.problem.otherPersonMissing': 'Please say whose account it is on that PC, so that the helpdesk looks at the right one.',
+  'form.problem.nothingToSay':
+    'There is nothing to send yet. One sentence is enough: what does not work, or what does the PC show?',
+  'form.problem.otherPersonMissing':
+    'Please say whose account it is on that PC, so that the helpdesk looks at the right one.',
 
   'summary.heading': 'This is what the helpdesk will get',
   'summary.ownAccount': 'your own',
@@ -95,16 +101,20 @@ export const en = {
   'closed.heading.fixed': 'Good, it works.',
   'closed.heading.explained': 'That is all I can tell you here.',
   'closed.text.fixed': 'Thank you for going through it with me.',
-  'closed.text.explained': 'If something is still unclear, type "talk to a person", and somebody at the helpdesk will gladly look at it.',
+  'closed.text.explained':
+    'If something is still unclear, type "talk to a person", and somebody at the helpdesk will gladly look at it.',
   'closed.rate': 'If you like: how well did this help? 1 means not at all, 5 means very well.',
   'closed.rated': 'Thank you for your rating: {{rating}} of 5.',
 
   'welcome.heading': 'Hello, I help when a PC will not join',
-  'welcome.text': 'A PC that has joined is known to your company, so that mail and apps let you in from it. If that fails, we look for the cause together, one question at a time. What I cannot mend I hand to the helpdesk, with everything we found out.',
-  'welcome.privacy': 'I read what the company\'s directory says about your account and your PCs, and I change nothing there. Type "forget me" and I delete what I keep about you.',
+  'welcome.text':
+    'A PC that has joined is known to your company, so that mail and apps let you in from it. If that fails, we look for the cause together, one question at a time. What I cannot mend I hand to the helpdesk, with everything we found out.',
+  'welcome.privacy':
+    'I read what the company\'s directory says about your account and your PCs, and I change nothing there. Type "forget me" and I delete what I keep about you.',
 
   'help.heading': 'What you can type here',
-  'help.intro': 'You can also just describe what goes wrong, in your own words, or type the name of a PC to look it up.',
+  'help.intro':
+    'You can also just describe what goes wrong, in your own words, or type the name of a PC to look it up.',
   'help.help': 'this overview',
   'help.troubleshoot': 'find out why a PC will not join',
   'help.myDevices': 'the PCs and phones the directory links to you',
@@ -117,16 +127,16 @@ export const en = {
   'help.quota': 'for administrators: the device limit of a person, or of several, and what would free a place',
   'help.devices': 'for administrators: the devices of a person',
 
-  'fact.accountKind.synced': 'your account comes from the company\'s own directory',
-  'fact.accountKind.cloudOnly': 'your account exists only in the cloud, not in the company\'s own directory',
+  'fact.accountKind.synced': "your account comes from the company's own directory",
+  'fact.accountKind.cloudOnly': "your account exists only in the cloud, not in the company's own directory",
   'fact.accountKind.guest': 'your account is a guest from another organisation',
   'fact.accountState.enabled': 'your account is switched on',
   'fact.accountState.disabled': 'your account is switched off',
   'fact.domainType.federated': 'your company checks your password itself',
-  'fact.domainType.managed': 'Microsoft\'s cloud checks your password',
+  'fact.domainType.managed': "Microsoft's cloud checks your password",
   'fact.deviceLimit.none': 'in your company nobody may register a device',
   'fact.deviceLimit.limited': 'your company limits how many devices each person may register',
-  'fact.deviceLimit.unlimited': 'your company\'s device limit is so high that it may mean no limit at all',
+  'fact.deviceLimit.unlimited': "your company's device limit is so high that it may mean no limit at all",
   'fact.limitUse.below': 'by my estimate you have not reached your device limit',
   'fact.limitUse.mayBeReached': 'by my estimate you may have reached your device limit',
   'fact.limitUse.reached': 'by my estimate you have reached your device limit',
@@ -175,30 +185,35 @@ export const en = {
   'unknown.throttled': 'not known: the directory was too busy',
   'unknown.limitedInformation': 'not known: the directory gave only part of it',
   'unknown.notFound': 'not known: the directory has no entry',
-  'unknown.invalid': 'not known: the directory\'s answer made no sense',
+  'unknown.invalid': "not known: the directory's answer made no sense",
 
   'devices.mine': 'Your devices',
   'devices.of': 'Devices of {{name}}',
   'devices.named': 'PCs called {{name}}',
   'devices.count_one': '{{count}} device is linked to the account.',
   'devices.count_other': '{{count}} devices are linked to the account.',
-  'devices.countMine_one': 'The company\'s directory links {{count}} device to you.',
-  'devices.countMine_other': 'The company\'s directory links {{count}} devices to you.',
+  'devices.countMine_one': "The company's directory links {{count}} device to you.",
+  'devices.countMine_other': "The company's directory links {{count}} devices to you.",
   'devices.countNamed_one': '{{count}} entry has this name.',
-  'devices.countNamed_other': '{{count}} entries have this name. They may be different PCs, or one that was set up again.',
+  'devices.countNamed_other':
+    '{{count}} entries have this name. They may be different PCs, or one that was set up again.',
   'devices.atLeast': 'There are more than I could read: at least {{count}} devices.',
   'devices.more_one': 'These are the {{shown}} to look at first, and there is {{count}} more.',
   'devices.more_other': 'These are the {{shown}} to look at first, and there are {{count}} more.',
-  'devices.noneMine': 'Entra links no PC to you. That is usual for newer PCs of the company. Tell me the PC\'s name and I look it up.',
-  'devices.noneOf': 'Entra links no device to this account. Windows 10 and later PCs that join through the domain have no owner there.',
-  'devices.noneNamed': 'The company\'s directory has no PC of this name. Please check the spelling; a PC that was never joined is not listed either.',
-  'devices.unknownMine': 'I could not look up your devices just now. Please try again in a few minutes, or tell me the PC\'s name.',
+  'devices.noneMine':
+    "Entra links no PC to you. That is usual for newer PCs of the company. Tell me the PC's name and I look it up.",
+  'devices.noneOf':
+    'Entra links no device to this account. Windows 10 and later PCs that join through the domain have no owner there.',
+  'devices.noneNamed':
+    "The company's directory has no PC of this name. Please check the spelling; a PC that was never joined is not listed either.",
+  'devices.unknownMine':
+    "I could not look up your devices just now. Please try again in a few minutes, or tell me the PC's name.",
   'devices.notListed': 'A PC is missing here? Tell me its name and I look it up.',
   'devices.unknownOf': 'The devices could not be looked up: {{reason}}.',
 
   'device.kind.Workplace': 'registered for work (Entra registered)',
   'device.kind.AzureAd': 'joins the cloud directly (Entra join)',
-  'device.kind.ServerAd': 'joins through the company\'s domain (hybrid join)',
+  'device.kind.ServerAd': "joins through the company's domain (hybrid join)",
   'device.kind.unknown': 'kind not known',
   'device.os.notKnown': 'system not known',
   'device.lastUsed': 'last used about {{ago}}',
@@ -209,9 +224,10 @@ export const en = {
   'device.stale': 'Not used for a long time, perhaps an old entry.',
   'device.duplicate': 'Another entry has this name, perhaps from before the PC was set up again.',
   'device.counts': 'Counts towards the device limit.',
-  'device.mayCount': 'May count towards the device limit: for this older Windows Microsoft\'s own pages disagree.',
-  'device.doesNotCount': 'Does not count towards the device limit: it joins through the company\'s domain.',
-  'device.notOwned': 'Probably does not count towards the device limit: the account is listed as its user, not as its owner.',
+  'device.mayCount': "May count towards the device limit: for this older Windows Microsoft's own pages disagree.",
+  'device.doesNotCount': "Does not count towards the device limit: it joins through the company's domain.",
+  'device.notOwned':
+    'Probably does not count towards the device limit: the account is listed as its user, not as its owner.',
   'device.countingUnknown': 'Whether it counts towards the device limit is not known.',
 
   'windows.6.0': 'Windows Vista or Server 2008',
@@ -232,7 +248,8 @@ export const en = {
   'quota.mayCount_one': '{{count}} more may count',
   'quota.mayCount_other': '{{count}} more may count',
   'quota.limit': 'Device limit per person: {{limit}}.',
-  'quota.full': 'By this count the limit is reached. A place becomes free when an administrator removes a device that is no longer used.',
+  'quota.full':
+    'By this count the limit is reached. A place becomes free when an administrator removes a device that is no longer used.',
   'quota.maybeFull': 'By this count the limit may be reached.',
   'quota.nobody': 'The limit is 0: nobody in the company may register a device. Only an administrator can change that.',
   'quota.unlimited': 'The limit is given as {{limit}}, which may mean unlimited.',
@@ -246,7 +263,7 @@ export const en = {
   'quota.stale': 'Not used for a long time',
   'quota.atLeast': 'at least {{count}}',
   'quota.estimate': 'This is an estimate: the directory does not say exactly what it counts.',
-  'quota.hybrid': 'Windows 10 and later: this limit does not stop a PC from joining through the company\'s domain.',
+  'quota.hybrid': "Windows 10 and later: this limit does not stop a PC from joining through the company's domain.",
 
   'choosePerson.heading': 'Which {{query}} do you mean?',
   'choosePerson.summary': 'Several people have this name. Which one do you mean?',

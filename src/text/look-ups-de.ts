@@ -5,8 +5,10 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'help.device': 'für Administratoren: ein Gerät nach Name oder Kennung',
   'help.policy': 'für Administratoren: wer Geräte beitreten lassen und registrieren darf, und wie viele',
 
-  'notice.commandNeedsDevice': 'Bitte schreiben Sie dazu, um welches Gerät es geht: device, dann ein Name, eine Objekt-ID oder eine DeviceId.',
-  'notice.tooManyPeople': 'Das sind mehr Personen, als ich auf einmal nachsehen kann. Bitte fragen Sie nach höchstens {{most}}.',
+  'notice.commandNeedsDevice':
+    'Bitte schreiben Sie dazu, um welches Gerät es geht: device, dann ein Name, eine Objekt-ID oder eine DeviceId.',
+  'notice.tooManyPeople':
+    'Das sind mehr Personen, als ich auf einmal nachsehen kann. Bitte fragen Sie nach höchstens {{most}}.',
 
   'account.guest': 'Gastkonto aus einer anderen Organisation.',
   'account.disabled': 'Dieses Konto ist deaktiviert.',
@@ -23,7 +25,8 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'places.remove_one': 'Damit ein Platz frei wird, muss einer von diesen Einträgen entfernt werden:',
   'places.remove_other': 'Damit ein Platz frei wird, müssen {{count}} von diesen Einträgen entfernt werden:',
   'places.removeToBeSure_one': 'Damit sicher ein Platz frei ist, muss einer von diesen Einträgen entfernt werden:',
-  'places.removeToBeSure_other': 'Damit sicher ein Platz frei ist, müssen {{count}} von diesen Einträgen entfernt werden:',
+  'places.removeToBeSure_other':
+    'Damit sicher ein Platz frei ist, müssen {{count}} von diesen Einträgen entfernt werden:',
   'places.stale_one': '{{count}} Eintrag, den seit {{days}} Tagen niemand benutzt hat',
   'places.stale_other': '{{count}} Einträge, die seit {{days}} Tagen niemand benutzt hat',
   'places.disabled_one': '{{count}} deaktivierter Eintrag',
@@ -32,18 +35,25 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'places.duplicate_other': '{{count}} ältere Einträge mit Namen, die es doppelt gibt',
   'places.notEnough_one': 'Das reicht nicht: Auch ein benutzter Eintrag muss weg.',
   'places.notEnough_other': 'Das reicht nicht: Auch {{count}} benutzte Einträge müssen weg.',
-  'places.nothingUnused_one': 'Damit ein Platz frei wird, muss ein Eintrag weg, der zählt. Keiner davon sieht unbenutzt aus.',
-  'places.nothingUnused_other': 'Damit ein Platz frei wird, müssen {{count}} Einträge weg, die zählen. Keiner davon sieht unbenutzt aus.',
+  'places.nothingUnused_one':
+    'Damit ein Platz frei wird, muss ein Eintrag weg, der zählt. Keiner davon sieht unbenutzt aus.',
+  'places.nothingUnused_other':
+    'Damit ein Platz frei wird, müssen {{count}} Einträge weg, die zählen. Keiner davon sieht unbenutzt aus.',
   'places.oneOf.stale_one': 'Wird der eine Eintrag entfernt, den seit {{days}} Tagen niemand benutzt hat, {{effect}}.',
-  'places.oneOf.stale_other': 'Wird einer der {{count}} Einträge entfernt, die seit {{days}} Tagen niemand benutzt hat, {{effect}}.',
+  'places.oneOf.stale_other':
+    'Wird einer der {{count}} Einträge entfernt, die seit {{days}} Tagen niemand benutzt hat, {{effect}}.',
   'places.oneOf.disabled_one': 'Wird der eine deaktivierte Eintrag entfernt, {{effect}}.',
   'places.oneOf.disabled_other': 'Wird einer der {{count}} deaktivierten Einträge entfernt, {{effect}}.',
-  'places.oneOf.duplicate_one': 'Wird der eine ältere Eintrag mit einem Namen entfernt, den es doppelt gibt, {{effect}}.',
-  'places.oneOf.duplicate_other': 'Wird einer der {{count}} älteren Einträge mit Namen entfernt, die es doppelt gibt, {{effect}}.',
+  'places.oneOf.duplicate_one':
+    'Wird der eine ältere Eintrag mit einem Namen entfernt, den es doppelt gibt, {{effect}}.',
+  'places.oneOf.duplicate_other':
+    'Wird einer der {{count}} älteren Einträge mit Namen entfernt, die es doppelt gibt, {{effect}}.',
   'places.frees': 'wird ein Platz frei',
   'places.makesSure': 'ist sicher ein Platz frei',
-  'places.byHand_one': '{{count}} davon ist nicht als Windows-Gerät angegeben und darf von keiner App abgeschaltet werden: Löschen Sie es von Hand im Entra Admin Center.',
-  'places.byHand_other': '{{count}} davon sind nicht als Windows-Geräte angegeben und dürfen von keiner App abgeschaltet werden: Löschen Sie sie von Hand im Entra Admin Center.',
+  'places.byHand_one':
+    '{{count}} davon ist nicht als Windows-Gerät angegeben und darf von keiner App abgeschaltet werden: Löschen Sie es von Hand im Entra Admin Center.',
+  'places.byHand_other':
+    '{{count}} davon sind nicht als Windows-Geräte angegeben und dürfen von keiner App abgeschaltet werden: Löschen Sie sie von Hand im Entra Admin Center.',
   'places.onlyRemoval': 'Nur das Entfernen eines Eintrags macht einen Platz frei. Deaktivieren genügt nicht.',
 
   'quota.limitSource': 'Das Limit stammt aus der Richtlinie zur Geräteregistrierung, gelesen {{at}}.',
@@ -73,7 +83,8 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'group.hybrid': 'Zählen nicht ({{count}})',
   'group.notOwned': 'Zählen wahrscheinlich nicht ({{count}})',
   'groupReason.counts': 'In Entra registriert oder Entra beigetreten, und das Konto ist der Besitzer.',
-  'groupReason.mayCount': 'Über die Domäne der Firma beigetreten, mit Windows 7 bis 8.1 oder Server 2008 R2 bis 2012 R2: Die Seiten von Microsoft widersprechen sich.',
+  'groupReason.mayCount':
+    'Über die Domäne der Firma beigetreten, mit Windows 7 bis 8.1 oder Server 2008 R2 bis 2012 R2: Die Seiten von Microsoft widersprechen sich.',
   'groupReason.unknown': 'Das Verzeichnis sagt dazu nicht genug.',
   'groupReason.hybrid': 'Über die Domäne der Firma beigetreten, mit Windows 10 oder neuer.',
   'groupReason.notOwned': 'Das Konto ist nur als Benutzer eingetragen, nicht als Besitzer.',
@@ -101,14 +112,17 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'devices.notAllFit_one': '{{count}} weiteres auf dieser Seite passt nicht auf die Karte.',
   'devices.notAllFit_other': '{{count}} weitere auf dieser Seite passen nicht auf die Karte.',
 
-  'choosePerson.first': 'Das sind die ersten {{count}}. Ist die Person nicht dabei? Schreiben Sie mehr von ihrem Namen.',
+  'choosePerson.first':
+    'Das sind die ersten {{count}}. Ist die Person nicht dabei? Schreiben Sie mehr von ihrem Namen.',
   'nobody.heading': 'Ich habe niemanden gefunden, der {{query}} heißt',
   'nobody.short': 'Niemanden gefunden',
   'nobody.near': 'Meinen Sie eine von diesen Personen?',
   'nobody.nearUnknown': 'Ähnliche Namen konnten nicht nachgesehen werden: {{reason}}.',
   'nobody.none': 'Ähnlich heißt niemand.',
-  'nobody.deleted': '{{name}} ({{address}}) wurde {{ago}} gelöscht. Ein gelöschtes Konto lässt sich 30 Tage lang wiederherstellen.',
-  'nobody.deletedUnknown': 'Ob ein solches Konto vor Kurzem gelöscht wurde, konnte nicht nachgesehen werden: {{reason}}.',
+  'nobody.deleted':
+    '{{name}} ({{address}}) wurde {{ago}} gelöscht. Ein gelöschtes Konto lässt sich 30 Tage lang wiederherstellen.',
+  'nobody.deletedUnknown':
+    'Ob ein solches Konto vor Kurzem gelöscht wurde, konnte nicht nachgesehen werden: {{reason}}.',
   'nobody.deletedSometime': 'vor einiger Zeit',
   'several.line_one': '{{count}} Person heißt so. Welche ist gemeint?',
   'several.line_other': '{{count}} Personen heißen so. Welche ist gemeint?',
@@ -116,7 +130,8 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
 
   'deviceFound.heading': 'Gerät {{query}}',
   'deviceFound.count_one': '{{count}} Eintrag hat diesen Namen.',
-  'deviceFound.count_other': '{{count}} Einträge haben diesen Namen. Es können verschiedene Geräte sein, oder eines, das neu eingerichtet wurde.',
+  'deviceFound.count_other':
+    '{{count}} Einträge haben diesen Namen. Es können verschiedene Geräte sein, oder eines, das neu eingerichtet wurde.',
   'deviceFound.atLeast': 'Mindestens {{count}} Einträge haben diesen Namen.',
   'deviceFound.more_one': '{{count}} davon ist nicht zu sehen.',
   'deviceFound.more_other': '{{count}} davon sind nicht zu sehen.',
@@ -139,7 +154,8 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'deviceFound.person': '{{name}} ({{address}})',
   'noDevice.heading': 'Ich habe kein Gerät gefunden, das {{query}} heißt',
   'noDevice.short': 'Kein solches Gerät gefunden',
-  'noDevice.byId': 'Kein Gerät hat das als Objekt-ID oder als DeviceId. Ein gelöschtes Gerät steht nicht im Verzeichnis.',
+  'noDevice.byId':
+    'Kein Gerät hat das als Objekt-ID oder als DeviceId. Ein gelöschtes Gerät steht nicht im Verzeichnis.',
   'noDevice.similar': 'Diese Namen fangen so an:',
   'noDevice.none': 'Auch so fängt kein Name an. Ein PC, der nie beigetreten ist, steht nicht im Verzeichnis.',
   'noDevice.similarUnknown': 'Namen, die so anfangen, konnten nicht nachgesehen werden: {{reason}}.',
@@ -161,23 +177,30 @@ export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
   'policy.groupUnknown': 'eine Gruppe, deren Name nicht bekannt ist ({{id}})',
   'policy.personUnknown': 'jemand, dessen Name nicht bekannt ist ({{id}})',
   'policy.mfaHybrid': 'Hybrid join: Dafür gilt das nicht.',
-  'policy.notHybrid': 'Hybrid join: Dafür gilt das nicht. PCs, die über die Domäne der Firma beitreten, dürfen das unabhängig davon.',
-  'policy.registerHybrid': 'Hybrid join: Für Windows 10 und neuer gilt das nicht. Windows 7 bis 8.1 und Server 2008 R2 bis 2012 R2 brauchen es.',
+  'policy.notHybrid':
+    'Hybrid join: Dafür gilt das nicht. PCs, die über die Domäne der Firma beitreten, dürfen das unabhängig davon.',
+  'policy.registerHybrid':
+    'Hybrid join: Für Windows 10 und neuer gilt das nicht. Windows 7 bis 8.1 und Server 2008 R2 bis 2012 R2 brauchen es.',
   'policy.fixed': 'Dort lässt es sich nicht ändern: Ein anderer Dienst entscheidet, zum Beispiel Intune.',
   'policy.limitIs': '{{limit}} Geräte.',
   'policy.limitNobody': '0: Niemand darf ein Gerät beitreten lassen oder registrieren.',
   'policy.limitUnlimited': 'Angegeben ist {{limit}}; das kann unbegrenzt bedeuten.',
-  'policy.limitHybrid': 'Hybrid join: PCs mit Windows 10 und neuer zählen nicht. Ob ältere zählen, lassen die Seiten von Microsoft offen.',
+  'policy.limitHybrid':
+    'Hybrid join: PCs mit Windows 10 und neuer zählen nicht. Ob ältere zählen, lassen die Seiten von Microsoft offen.',
   'policy.mfaOn': 'Verlangt.',
-  'policy.mfaOff': 'Hier nicht verlangt. Eine Richtlinie für bedingten Zugriff kann sie trotzdem verlangen; die sehe ich nicht.',
+  'policy.mfaOff':
+    'Hier nicht verlangt. Eine Richtlinie für bedingten Zugriff kann sie trotzdem verlangen; die sehe ich nicht.',
   'policy.globalAdmins': 'Globale Administratoren werden lokale Administratoren.',
   'policy.noGlobalAdmins': 'Globale Administratoren werden nicht lokale Administratoren.',
   'policy.globalAdminsNotSaid': 'Globale Administratoren: nicht bekannt, das Verzeichnis sagt es nicht.',
   'policy.joiners.all': 'Wer ein Gerät beitreten lässt, wird dort lokaler Administrator.',
   'policy.joiners.none': 'Wer ein Gerät beitreten lässt, wird dort nicht lokaler Administrator.',
-  'policy.joiners.selected': 'Von denen, die ein Gerät beitreten lassen, werden diese dort lokale Administratoren: {{names}}.',
-  'policy.joiners.notSaid': 'Ob jemand, der ein Gerät beitreten lässt, dort lokaler Administrator wird, ist nicht bekannt.',
-  'policy.notHybridAdmins': 'Hybrid join: Dafür gilt das nicht. Dort entscheidet die Domäne der Firma, wer lokaler Administrator ist.',
+  'policy.joiners.selected':
+    'Von denen, die ein Gerät beitreten lassen, werden diese dort lokale Administratoren: {{names}}.',
+  'policy.joiners.notSaid':
+    'Ob jemand, der ein Gerät beitreten lässt, dort lokaler Administrator wird, ist nicht bekannt.',
+  'policy.notHybridAdmins':
+    'Hybrid join: Dafür gilt das nicht. Dort entscheidet die Domäne der Firma, wer lokaler Administrator ist.',
   'policy.lapsOn': 'Entra kann sie aufbewahren.',
   'policy.lapsOff': 'Entra bewahrt sie nicht auf.',
   'policy.lapsAlso': 'Ein PC benutzt das nur, wenn seine eigenen Einstellungen es sagen, auch bei hybrid join.',

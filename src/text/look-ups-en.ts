@@ -33,18 +33,22 @@ export const lookUpsEn = {
   'places.nothingUnused_one': 'To free a place, one entry that counts must go. None of them looks unused.',
   'places.nothingUnused_other': 'To free a place, {{count}} entries that count must go. None of them looks unused.',
   'places.oneOf.stale_one': 'Removing the one entry that nobody has used for {{days}} days {{effect}}.',
-  'places.oneOf.stale_other': 'Removing one of the {{count}} entries that nobody has used for {{days}} days {{effect}}.',
+  'places.oneOf.stale_other':
+    'Removing one of the {{count}} entries that nobody has used for {{days}} days {{effect}}.',
   'places.oneOf.disabled_one': 'Removing the one disabled entry {{effect}}.',
   'places.oneOf.disabled_other': 'Removing one of the {{count}} disabled entries {{effect}}.',
   'places.oneOf.duplicate_one': 'Removing the one older entry of a name that is there twice {{effect}}.',
-  'places.oneOf.duplicate_other': 'Removing one of the {{count}} older entries of names that are there twice {{effect}}.',
+  'places.oneOf.duplicate_other':
+    'Removing one of the {{count}} older entries of names that are there twice {{effect}}.',
   'places.frees': 'frees a place',
   'places.makesSure': 'makes sure that a place is free',
-  'places.byHand_one': '{{count}} of these is not given as a Windows device, and no app may switch it off: delete it by hand in the Entra admin center.',
-  'places.byHand_other': '{{count}} of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.',
+  'places.byHand_one':
+    '{{count}} of these is not given as a Windows device, and no app may switch it off: delete it by hand in the Entra admin center.',
+  'places.byHand_other':
+    '{{count}} of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.',
   'places.onlyRemoval': 'Only removing an entry frees a place. Disabling it does not.',
 
-  'quota.limitSource': 'The limit is from the tenant\'s device registration policy, read {{at}}.',
+  'quota.limitSource': "The limit is from the tenant's device registration policy, read {{at}}.",
   'quota.devicesSource': 'The devices were read {{at}}.',
   'quota.staleFact': 'Unused for {{days}} days',
   'quota.disabledFact': 'Disabled',
@@ -71,9 +75,10 @@ export const lookUpsEn = {
   'group.hybrid': 'Do not count ({{count}})',
   'group.notOwned': 'Probably do not count ({{count}})',
   'groupReason.counts': 'Registered in Entra or joined to it, and owned by the account.',
-  'groupReason.mayCount': 'Joined through the company\'s domain with Windows 7 to 8.1 or Server 2008 R2 to 2012 R2: Microsoft\'s own pages disagree.',
+  'groupReason.mayCount':
+    "Joined through the company's domain with Windows 7 to 8.1 or Server 2008 R2 to 2012 R2: Microsoft's own pages disagree.",
   'groupReason.unknown': 'The directory does not say enough about them.',
-  'groupReason.hybrid': 'Joined through the company\'s domain with Windows 10 or later.',
+  'groupReason.hybrid': "Joined through the company's domain with Windows 10 or later.",
   'groupReason.notOwned': 'The account is listed as their user, not as their owner.',
   'group.more_one': '{{count}} more is in the list of all devices.',
   'group.more_other': '{{count}} more are in the list of all devices.',
@@ -114,7 +119,8 @@ export const lookUpsEn = {
 
   'deviceFound.heading': 'Device {{query}}',
   'deviceFound.count_one': '{{count}} entry has this name.',
-  'deviceFound.count_other': '{{count}} entries have this name. They may be different devices, or one that was set up again.',
+  'deviceFound.count_other':
+    '{{count}} entries have this name. They may be different devices, or one that was set up again.',
   'deviceFound.atLeast': 'At least {{count}} entries have this name.',
   'deviceFound.more_one': '{{count}} of them is not shown.',
   'deviceFound.more_other': '{{count}} of them are not shown.',
@@ -159,13 +165,16 @@ export const lookUpsEn = {
   'policy.groupUnknown': 'a group whose name is not known ({{id}})',
   'policy.personUnknown': 'somebody whose name is not known ({{id}})',
   'policy.mfaHybrid': 'Hybrid join: this does not apply.',
-  'policy.notHybrid': 'Hybrid join: this does not apply. PCs that join through the company\'s domain may do so whatever stands here.',
-  'policy.registerHybrid': 'Hybrid join: this does not apply to Windows 10 and later. Windows 7 to 8.1 and Server 2008 R2 to 2012 R2 need it.',
+  'policy.notHybrid':
+    "Hybrid join: this does not apply. PCs that join through the company's domain may do so whatever stands here.",
+  'policy.registerHybrid':
+    'Hybrid join: this does not apply to Windows 10 and later. Windows 7 to 8.1 and Server 2008 R2 to 2012 R2 need it.',
   'policy.fixed': 'It cannot be changed there: another service decides, for example Intune.',
   'policy.limitIs': '{{limit}} devices.',
   'policy.limitNobody': '0: nobody may join or register a device.',
   'policy.limitUnlimited': 'Given as {{limit}}, which may mean unlimited.',
-  'policy.limitHybrid': 'Hybrid join: PCs with Windows 10 and later do not count. Whether older ones do, Microsoft\'s pages leave open.',
+  'policy.limitHybrid':
+    "Hybrid join: PCs with Windows 10 and later do not count. Whether older ones do, Microsoft's pages leave open.",
   'policy.mfaOn': 'Required.',
   'policy.mfaOff': 'Not required here. A Conditional Access policy may still ask for it; I cannot see those.',
   'policy.globalAdmins': 'Global administrators become local administrators.',
@@ -175,9 +184,10 @@ export const lookUpsEn = {
   'policy.joiners.none': 'Who joins a device does not become its local administrator.',
   'policy.joiners.selected': 'Of those who join a device, these become its local administrator: {{names}}.',
   'policy.joiners.notSaid': 'Whether somebody who joins a device becomes its local administrator is not known.',
-  'policy.notHybridAdmins': 'Hybrid join: this does not apply. There the company\'s domain decides who is a local administrator.',
+  'policy.notHybridAdmins':
+    "Hybrid join: this does not apply. There the company's domain decides who is a local administrator.",
   'policy.lapsOn': 'Entra can keep them.',
   'policy.lapsOff': 'Entra does not keep them.',
   'policy.lapsAlso': 'A PC uses it only when its own settings say so, hybrid joined ones too.',
-  'policy.source': 'From the tenant\'s device registration policy ({{source}}), read {{at}}.',
+  'policy.source': "From the tenant's device registration policy ({{source}}), read {{at}}.",
 } as const;

@@ -89,12 +89,16 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'lookAgain.planned': 'Ich sehe um {{time}} noch einmal nach dem PC und schreibe Ihnen hier.',
   'pcAgain.heading': 'Ich habe noch einmal nach dem PC gesehen',
   'pcAgain.headingNamed': 'Ich habe noch einmal nach {{name}} gesehen',
-  'pcAgain.ready': 'Er hat den Beitritt abgeschlossen. Sperren und entsperren Sie den PC und versuchen Sie dann erneut, was nicht ging.',
-  'pcAgain.pending': 'Er wartet noch auf den Abschluss des Beitritts. Ist er an und im Firmennetz? Bleibt es so, wählen Sie „Mit einem Menschen sprechen“.',
+  'pcAgain.ready':
+    'Er hat den Beitritt abgeschlossen. Sperren und entsperren Sie den PC und versuchen Sie dann erneut, was nicht ging.',
+  'pcAgain.pending':
+    'Er wartet noch auf den Abschluss des Beitritts. Ist er an und im Firmennetz? Bleibt es so, wählen Sie „Mit einem Menschen sprechen“.',
   'pcAgain.disabled': 'Sein Eintrag im Verzeichnis ist deaktiviert. Nur ein Administrator kann ihn wieder aktivieren.',
   'pcAgain.missing': 'Das Verzeichnis hat keinen Eintrag für ihn. Der Helpdesk kann klären, warum.',
-  'pcAgain.registeredOnly': 'Das Verzeichnis hat keinen Eintrag eines Firmen-PCs für ihn. Der Helpdesk kann klären, warum.',
-  'pcAgain.unknown': 'Ich konnte das Verzeichnis nicht erreichen. Tippen Sie später „fehlersuche“, und wir sehen noch einmal nach.',
+  'pcAgain.registeredOnly':
+    'Das Verzeichnis hat keinen Eintrag eines Firmen-PCs für ihn. Der Helpdesk kann klären, warum.',
+  'pcAgain.unknown':
+    'Ich konnte das Verzeichnis nicht erreichen. Tippen Sie später „fehlersuche“, und wir sehen noch einmal nach.',
 
   'pcNamed.heading': 'Der PC {{name}}',
   'pcNamed.ready': 'Das Verzeichnis kennt diesen PC, und er ist dort aktiv.',
@@ -102,14 +106,20 @@ export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
   'pcNamed.pending': 'Das Verzeichnis kennt diesen PC und wartet, dass er den Beitritt abschließt.',
   'pcNamed.disabled': 'Das Verzeichnis kennt diesen PC, und sein Eintrag ist deaktiviert.',
   'pcNamed.several_one': '{{count}} Eintrag hat diesen Namen.',
-  'pcNamed.several_other': '{{count}} Einträge haben diesen Namen. Es können verschiedene PCs sein, oder einer, der neu aufgesetzt wurde.',
+  'pcNamed.several_other':
+    '{{count}} Einträge haben diesen Namen. Es können verschiedene PCs sein, oder einer, der neu aufgesetzt wurde.',
 
-  'notice.addedToForm': 'Ich habe Ihrer Anfrage hinzugefügt, was darin steht. Prüfen Sie es unten, bevor Sie sie senden.',
-  'notice.pcNotFound': 'Das Verzeichnis der Firma zeigt mir keinen PC namens {{name}}. Bitte prüfen Sie die Schreibweise.',
-  'notice.pcNotLookedUp': 'Ich konnte diesen PC gerade nicht im Verzeichnis der Firma nachschlagen. Was er über sich selbst sagt, habe ich trotzdem gelesen.',
+  'notice.addedToForm':
+    'Ich habe Ihrer Anfrage hinzugefügt, was darin steht. Prüfen Sie es unten, bevor Sie sie senden.',
+  'notice.pcNotFound':
+    'Das Verzeichnis der Firma zeigt mir keinen PC namens {{name}}. Bitte prüfen Sie die Schreibweise.',
+  'notice.pcNotLookedUp':
+    'Ich konnte diesen PC gerade nicht im Verzeichnis der Firma nachschlagen. Was er über sich selbst sagt, habe ich trotzdem gelesen.',
   'notice.fileTooLarge': 'Die Datei {{name}} ist zu groß für mich. Bitte fügen Sie die Zeilen stattdessen hier ein.',
-  'notice.fileNotText': 'Ich kann nur Textdateien (.txt oder .log) lesen, und {{name}} ist keine. Bitte fügen Sie die Zeilen stattdessen hier ein.',
-  'notice.fileNotReachable': 'Ich konnte die Datei {{name}} nicht öffnen. Bitte fügen Sie die Zeilen stattdessen hier ein.',
+  'notice.fileNotText':
+    'Ich kann nur Textdateien (.txt oder .log) lesen, und {{name}} ist keine. Bitte fügen Sie die Zeilen stattdessen hier ein.',
+  'notice.fileNotReachable':
+    'Ich konnte die Datei {{name}} nicht öffnen. Bitte fügen Sie die Zeilen stattdessen hier ein.',
   'notice.fileNotAllowed': 'Ich darf die Datei {{name}} nicht öffnen. Bitte fügen Sie die Zeilen stattdessen hier ein.',
 
   'ticket.read': 'Was der PC sagt (eingefügt)',

@@ -4,8 +4,8 @@ export const readingEn = {
   'fact.platform.downLevel': 'this is an older Windows',
   'fact.joinState.hybrid': 'the PC says that it has joined',
   'fact.joinState.entra': 'the PC says that it has joined the cloud directly',
-  'fact.joinState.onPremises': 'the PC says that it is registered with the company\'s own server',
-  'fact.joinState.domainOnly': 'the PC belongs to the company\'s domain, and has not joined yet',
+  'fact.joinState.onPremises': "the PC says that it is registered with the company's own server",
+  'fact.joinState.domainOnly': "the PC belongs to the company's domain, and has not joined yet",
   'fact.joinState.none': 'the PC has not joined anything, and belongs to no domain',
   'fact.registered.yes': 'a work account was added to the PC by hand',
   'fact.registered.no': 'no work account was added to the PC by hand',
@@ -88,7 +88,8 @@ export const readingEn = {
   'pcAgain.heading': 'I looked at the PC again',
   'pcAgain.headingNamed': 'I looked at {{name}} again',
   'pcAgain.ready': 'It has finished joining. Lock the PC and unlock it, then try again what did not work.',
-  'pcAgain.pending': 'It still waits to finish joining. Is it switched on and on the company network? If it stays like this, choose "Talk to a person".',
+  'pcAgain.pending':
+    'It still waits to finish joining. Is it switched on and on the company network? If it stays like this, choose "Talk to a person".',
   'pcAgain.disabled': 'Its entry in the directory is switched off. Only an administrator can switch it on again.',
   'pcAgain.missing': 'The directory has no entry for it. The helpdesk can find out why.',
   'pcAgain.registeredOnly': 'The directory has no entry of a company PC for it. The helpdesk can find out why.',
@@ -103,10 +104,12 @@ export const readingEn = {
   'pcNamed.several_other': '{{count}} entries have this name. They may be different PCs, or one that was set up again.',
 
   'notice.addedToForm': 'I added what it says to your request. Check it below before you send it.',
-  'notice.pcNotFound': 'The company\'s directory shows me no PC called {{name}}. Please check the spelling.',
-  'notice.pcNotLookedUp': 'I could not look this PC up in the company\'s directory just now. What it says about itself I read all the same.',
+  'notice.pcNotFound': "The company's directory shows me no PC called {{name}}. Please check the spelling.",
+  'notice.pcNotLookedUp':
+    "I could not look this PC up in the company's directory just now. What it says about itself I read all the same.",
   'notice.fileTooLarge': 'The file {{name}} is too large for me. Please paste the lines instead.',
-  'notice.fileNotText': 'I can read text files (.txt or .log) only, and {{name}} is not one. Please paste the lines instead.',
+  'notice.fileNotText':
+    'I can read text files (.txt or .log) only, and {{name}} is not one. Please paste the lines instead.',
   'notice.fileNotReachable': 'I could not open the file {{name}}. Please paste the lines instead.',
   'notice.fileNotAllowed': 'I may not open the file {{name}}. Please paste the lines instead.',
 

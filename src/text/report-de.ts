@@ -9,28 +9,45 @@ export const reportDe: Readonly<Record<keyof typeof reportEn, string>> = {
   'report.begins': 'Ich fange an, die Geräte zu lesen. In einer großen Firma dauert das einige Minuten.',
   'report.progress': '{{devices}} Geräte bisher gelesen.',
   'report.progressOf': '{{devices}} von etwa {{expected}} Geräten bisher gelesen.',
-  'report.whileRunning': 'Sie müssen nicht warten: Diese Karte ändert sich von selbst, und nach einem Neustart geht es weiter.',
+  'report.whileRunning':
+    'Sie müssen nicht warten: Diese Karte ändert sich von selbst, und nach einem Neustart geht es weiter.',
   'report.cancelled': 'Abgebrochen nach {{devices}} Geräten. Im Verzeichnis wurde nichts geändert.',
-  'report.failed.forbidden': 'Ich darf die Geräte nicht lesen. Die App-Registrierung braucht die Graph-Berechtigung Device.Read.All mit Zustimmung des Administrators; für die Besitzer User.Read.All.',
-  'report.failed.limitedInformation': 'Graph gibt die Geräte ohne Einzelheiten heraus. Die App-Registrierung braucht die Graph-Berechtigung Device.Read.All mit Zustimmung des Administrators.',
-  'report.failed.throttled': 'Graph ist gerade zu beschäftigt für diesen Bericht: Es hat mich immer wieder warten lassen. Bitte versuchen Sie es später noch einmal.',
-  'report.failed.unreachable': 'Ich konnte Graph einige Minuten lang nicht erreichen. Bitte versuchen Sie es später noch einmal.',
-  'report.failed.timeout': 'Graph hat mehrmals nicht rechtzeitig geantwortet. Bitte versuchen Sie es später noch einmal.',
-  'report.failed.expired': 'Graph hat meine Stelle in der Liste immer wieder verfallen lassen, deshalb kam der Bericht nie ans Ende. Bitte versuchen Sie es, wenn Graph schneller ist, zum Beispiel nachts.',
-  'report.failed.other': 'Graph hat etwas geantwortet, das ich nicht lesen kann. Bitte versuchen Sie es noch einmal; wenn es so bleibt, schreiben Sie „doctor“.',
+  'report.failed.forbidden':
+    'Ich darf die Geräte nicht lesen. Die App-Registrierung braucht die Graph-Berechtigung Device.Read.All mit Zustimmung des Administrators; für die Besitzer User.Read.All.',
+  'report.failed.limitedInformation':
+    'Graph gibt die Geräte ohne Einzelheiten heraus. Die App-Registrierung braucht die Graph-Berechtigung Device.Read.All mit Zustimmung des Administrators.',
+  'report.failed.throttled':
+    'Graph ist gerade zu beschäftigt für diesen Bericht: Es hat mich immer wieder warten lassen. Bitte versuchen Sie es später noch einmal.',
+  'report.failed.unreachable':
+    'Ich konnte Graph einige Minuten lang nicht erreichen. Bitte versuchen Sie es später noch einmal.',
+  'report.failed.timeout':
+    'Graph hat mehrmals nicht rechtzeitig geantwortet. Bitte versuchen Sie es später noch einmal.',
+  'report.failed.expired':
+    'Graph hat meine Stelle in der Liste immer wieder verfallen lassen, deshalb kam der Bericht nie ans Ende. Bitte versuchen Sie es, wenn Graph schneller ist, zum Beispiel nachts.',
+  'report.failed.other':
+    'Graph hat etwas geantwortet, das ich nicht lesen kann. Bitte versuchen Sie es noch einmal; wenn es so bleibt, schreiben Sie „doctor“.',
   'report.nothingKept': 'Es gibt keine Zahlen, denn ein halber Bericht wäre falsch.',
-  'report.over_one': '{{count}} Person hat {{atLeast}} oder mehr Geräte, die zählen: {{percent}} % des Limits von {{limit}}.',
-  'report.over_other': '{{count}} Personen haben {{atLeast}} oder mehr Geräte, die zählen: {{percent}} % des Limits von {{limit}}.',
-  'report.mayBeOver_one': '{{count}} weitere Person liegt nur dann dort, wenn Geräte zählen, bei denen Microsoft das nicht klar sagt (älteres Windows).',
-  'report.mayBeOver_other': '{{count}} weitere Personen liegen nur dann dort, wenn Geräte zählen, bei denen Microsoft das nicht klar sagt (älteres Windows).',
-  'report.limitUnknown': 'Ich konnte das Gerätelimit nicht lesen, deshalb gibt es nur die Summen. Die App-Registrierung braucht die Graph-Berechtigung Policy.Read.DeviceConfiguration.',
-  'report.unlimited': 'Das Gerätelimit ist höher als jede Zahl, die man einstellen kann, also unbegrenzt: Niemand kann es erreichen. Das sind die Summen.',
+  'report.over_one':
+    '{{count}} Person hat {{atLeast}} oder mehr Geräte, die zählen: {{percent}} % des Limits von {{limit}}.',
+  'report.over_other':
+    '{{count}} Personen haben {{atLeast}} oder mehr Geräte, die zählen: {{percent}} % des Limits von {{limit}}.',
+  'report.mayBeOver_one':
+    '{{count}} weitere Person liegt nur dann dort, wenn Geräte zählen, bei denen Microsoft das nicht klar sagt (älteres Windows).',
+  'report.mayBeOver_other':
+    '{{count}} weitere Personen liegen nur dann dort, wenn Geräte zählen, bei denen Microsoft das nicht klar sagt (älteres Windows).',
+  'report.limitUnknown':
+    'Ich konnte das Gerätelimit nicht lesen, deshalb gibt es nur die Summen. Die App-Registrierung braucht die Graph-Berechtigung Policy.Read.DeviceConfiguration.',
+  'report.unlimited':
+    'Das Gerätelimit ist höher als jede Zahl, die man einstellen kann, also unbegrenzt: Niemand kann es erreichen. Das sind die Summen.',
   'report.nobodyMay': 'Das Gerätelimit ist 0: Niemand darf ein Gerät registrieren. Das sind die Summen.',
-  'report.restarted_one': 'Graph hat meine Stelle in der Liste verfallen lassen, deshalb habe ich einmal neu angefangen. Die Zahlen sind die des letzten Lesens.',
-  'report.restarted_other': 'Graph hat meine Stelle in der Liste verfallen lassen, deshalb habe ich {{count}}-mal neu angefangen. Die Zahlen sind die des letzten Lesens.',
+  'report.restarted_one':
+    'Graph hat meine Stelle in der Liste verfallen lassen, deshalb habe ich einmal neu angefangen. Die Zahlen sind die des letzten Lesens.',
+  'report.restarted_other':
+    'Graph hat meine Stelle in der Liste verfallen lassen, deshalb habe ich {{count}}-mal neu angefangen. Die Zahlen sind die des letzten Lesens.',
   'report.missing_one': 'Graph selbst zählt {{count}} Gerät mehr, als ich lesen konnte.',
   'report.missing_other': 'Graph selbst zählt {{count}} Geräte mehr, als ich lesen konnte.',
-  'report.estimate': 'Was zählt, ist eine Schätzung: Graph sagt nicht, welche Geräte es zählt. Windows 10 und neuer in der eigenen Domäne der Firma (hybrid) zählt nicht.',
+  'report.estimate':
+    'Was zählt, ist eine Schätzung: Graph sagt nicht, welche Geräte es zählt. Windows 10 und neuer in der eigenen Domäne der Firma (hybrid) zählt nicht.',
   'report.distribution': 'Personen nach dem Anteil des Limits, den sie nutzen',
   'report.shareTo': '{{from}} bis {{to}} %',
   'report.shareFrom': '{{from}} % und mehr',

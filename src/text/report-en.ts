@@ -1,6 +1,6 @@
 /** The report of the whole tenant. `_one`/`_other` are chosen by `count`. */
 export const reportEn = {
-  'help.quotaReport': 'for administrators: everybody near the device limit, and what the company\'s devices look like',
+  'help.quotaReport': "for administrators: everybody near the device limit, and what the company's devices look like",
 
   'report.heading': 'Device limit: the whole company',
   'report.kicker': 'From {{percent}} % of the limit · as of {{when}}',
@@ -9,26 +9,39 @@ export const reportEn = {
   'report.progressOf': '{{devices}} of about {{expected}} devices read so far.',
   'report.whileRunning': 'You need not wait: this card changes by itself, and it goes on after a restart.',
   'report.cancelled': 'Cancelled after {{devices}} devices. Nothing was changed in the directory.',
-  'report.failed.forbidden': 'I may not read the devices. The app registration needs the Graph permission Device.Read.All, with admin consent; the owners need User.Read.All.',
-  'report.failed.limitedInformation': 'Graph gives the devices without their details. The app registration needs the Graph permission Device.Read.All, with admin consent.',
-  'report.failed.throttled': 'Graph is too busy for this report now: it asked me to wait again and again. Please try again later.',
+  'report.failed.forbidden':
+    'I may not read the devices. The app registration needs the Graph permission Device.Read.All, with admin consent; the owners need User.Read.All.',
+  'report.failed.limitedInformation':
+    'Graph gives the devices without their details. The app registration needs the Graph permission Device.Read.All, with admin consent.',
+  'report.failed.throttled':
+    'Graph is too busy for this report now: it asked me to wait again and again. Please try again later.',
   'report.failed.unreachable': 'I could not reach Graph for some minutes. Please try again later.',
   'report.failed.timeout': 'Graph did not answer in time, several times. Please try again later.',
-  'report.failed.expired': 'Graph let my place in the list expire again and again, so the report never came to its end. Please try again when Graph is faster, for example at night.',
+  'report.failed.expired':
+    'Graph let my place in the list expire again and again, so the report never came to its end. Please try again when Graph is faster, for example at night.',
   'report.failed.other': 'Graph gave an answer that I cannot read. Please try again; if it stays so, type "doctor".',
   'report.nothingKept': 'There are no numbers, because half a report would be wrong.',
-  'report.over_one': '{{count}} person has {{atLeast}} devices or more that count: {{percent}} % of the limit of {{limit}}.',
-  'report.over_other': '{{count}} people have {{atLeast}} devices or more that count: {{percent}} % of the limit of {{limit}}.',
-  'report.mayBeOver_one': '{{count}} more person is there only if devices count of which Microsoft does not say so clearly (older Windows).',
-  'report.mayBeOver_other': '{{count}} more people are there only if devices count of which Microsoft does not say so clearly (older Windows).',
-  'report.limitUnknown': 'I could not read the device limit, so there are only the totals. The app registration needs the Graph permission Policy.Read.DeviceConfiguration.',
-  'report.unlimited': 'The device limit is higher than any number that can be set, so it is unlimited: nobody can reach it. These are the totals.',
+  'report.over_one':
+    '{{count}} person has {{atLeast}} devices or more that count: {{percent}} % of the limit of {{limit}}.',
+  'report.over_other':
+    '{{count}} people have {{atLeast}} devices or more that count: {{percent}} % of the limit of {{limit}}.',
+  'report.mayBeOver_one':
+    '{{count}} more person is there only if devices count of which Microsoft does not say so clearly (older Windows).',
+  'report.mayBeOver_other':
+    '{{count}} more people are there only if devices count of which Microsoft does not say so clearly (older Windows).',
+  'report.limitUnknown':
+    'I could not read the device limit, so there are only the totals. The app registration needs the Graph permission Policy.Read.DeviceConfiguration.',
+  'report.unlimited':
+    'The device limit is higher than any number that can be set, so it is unlimited: nobody can reach it. These are the totals.',
   'report.nobodyMay': 'The device limit is 0: nobody may register a device. These are the totals.',
-  'report.restarted_one': 'Graph let my place in the list expire, so I began again once. The numbers are those of the last reading.',
-  'report.restarted_other': 'Graph let my place in the list expire, so I began again {{count}} times. The numbers are those of the last reading.',
+  'report.restarted_one':
+    'Graph let my place in the list expire, so I began again once. The numbers are those of the last reading.',
+  'report.restarted_other':
+    'Graph let my place in the list expire, so I began again {{count}} times. The numbers are those of the last reading.',
   'report.missing_one': 'Graph itself counts {{count}} device more than I could read.',
   'report.missing_other': 'Graph itself counts {{count}} devices more than I could read.',
-  'report.estimate': 'What counts is an estimate: Graph does not say which devices it counts. Windows 10 and later that joined the company\'s own domain (hybrid) do not count.',
+  'report.estimate':
+    "What counts is an estimate: Graph does not say which devices it counts. Windows 10 and later that joined the company's own domain (hybrid) do not count.",
   'report.distribution': 'People by how much of the limit they use',
   'report.shareTo': '{{from}} to {{to}} %',
   'report.shareFrom': '{{from}} % and more',

@@ -11,7 +11,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'summary.pasteText': 'So, wie Sie es eingefügt haben:',
   'summary.pasteTakenOut': 'Geheimnisse und Namen habe ich entfernt:',
   'summary.pasteCut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang. Gesendet wird alles.',
-  'summary.pasteCutTakenOut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang. Gesendet wird alles außer Geheimnissen und Namen, die ich entfernt habe.',
+  'summary.pasteCutTakenOut':
+    'Es ist länger, als hier hineinpasst: Das ist der Anfang. Gesendet wird alles außer Geheimnissen und Namen, die ich entfernt habe.',
   'summary.withPaste': 'Mitsenden, was ich eingefügt habe',
 
   'requestAction.comment': 'An den Helpdesk senden',
@@ -34,7 +35,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'request.next.claimed': 'Bei Rückfragen schreibt man Ihnen hier. Sie müssen jetzt nichts tun.',
   'request.next.waiting': 'Bitte antworten Sie unten. Bis dahin kommt der Helpdesk nicht weiter.',
   'request.next.resolved': 'Bitte probieren Sie es, und sagen Sie unten, ob es jetzt geht.',
-  'request.next.resolvedUntil': 'Bitte probieren Sie es, und sagen Sie unten, ob es jetzt geht. Höre ich nichts, wird die Anfrage am {{when}} von selbst abgeschlossen.',
+  'request.next.resolvedUntil':
+    'Bitte probieren Sie es, und sagen Sie unten, ob es jetzt geht. Höre ich nichts, wird die Anfrage am {{when}} von selbst abgeschlossen.',
   'request.next.ended': 'Wenn es wiederkommt, schreiben Sie „troubleshoot“, dann sehen wir noch einmal nach.',
   'request.history': 'Was geschehen ist, das Neueste zuerst',
   'request.text': 'Gibt es etwas Neues? Schreiben Sie es hier',
@@ -60,7 +62,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'request.move.markedUrgent': '{{when}}: Sie wurde als dringend markiert',
   'request.move.markedNormal': '{{when}}: Sie ist nicht mehr als dringend markiert',
 
-  'requestRemark.notPossible': 'Ihre Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Sie können jetzt wählen: {{possible}}.',
+  'requestRemark.notPossible':
+    'Ihre Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Sie können jetzt wählen: {{possible}}.',
   'requestRemark.nothingPossible': 'Das ist nicht mehr möglich, und es wurde nichts geändert. Ihre Anfrage: {{state}}.',
   'requestRemark.commentTaken': 'Gesendet. Der Helpdesk liest es bei Ihrer Anfrage.',
   'requestRemark.withdrawn': 'Ihre Anfrage ist zurückgezogen. Der Helpdesk tut dafür nichts mehr.',
@@ -69,7 +72,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
 
   'myRequests.heading': 'Ihre Anfragen an den Helpdesk ({{total}})',
   'myRequests.none': 'Sie haben keine gesendet. Wenn etwas nicht geht, schreiben Sie „Mit einem Menschen sprechen“.',
-  'myRequests.muted': 'Zurzeit schreibe ich Ihnen nicht von selbst; sehen Sie hier nach Antworten. Mit „unmute“ ändern Sie das.',
+  'myRequests.muted':
+    'Zurzeit schreibe ich Ihnen nicht von selbst; sehen Sie hier nach Antworten. Mit „unmute“ ändern Sie das.',
   'myRequests.row': 'Anfrage {{number}}',
   'myRequests.rowUrgent': 'Anfrage {{number}} (dringend)',
 
@@ -80,7 +84,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'ticketNews.resolved': '{{name}} vom Helpdesk sagt, dass Ihre Anfrage {{number}} gelöst ist.',
   'ticketNews.done': 'Was getan wurde, in den Worten von {{name}}:',
   'ticketNews.resolvedAsk': 'Bitte probieren Sie es. Geht es jetzt?',
-  'ticketNews.resolvedNext': 'Wenn es immer noch nicht geht, schreiben Sie „Mit einem Menschen sprechen“, dann gebe ich es noch einmal weiter.',
+  'ticketNews.resolvedNext':
+    'Wenn es immer noch nicht geht, schreiben Sie „Mit einem Menschen sprechen“, dann gebe ich es noch einmal weiter.',
 
   'ticketReply.heading': '{{name}} vom Helpdesk schreibt zu Ihrer Anfrage {{number}}:',
   'ticketReply.waits': 'Der Helpdesk wartet auf Ihre Antwort und macht weiter, sobald sie da ist.',
@@ -88,8 +93,10 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'ticketReply.text': 'Ihre Antwort',
 
   'replyOffer.heading': 'Ist das für den Helpdesk?',
-  'replyOffer.intro_one': 'Der Helpdesk wartet auf eine Antwort von Ihnen. Sie können den Text vor dem Senden noch ändern.',
-  'replyOffer.intro_other': 'Der Helpdesk wartet bei {{count}} Anfragen auf Ihre Antwort. Sie können den Text vor dem Senden noch ändern.',
+  'replyOffer.intro_one':
+    'Der Helpdesk wartet auf eine Antwort von Ihnen. Sie können den Text vor dem Senden noch ändern.',
+  'replyOffer.intro_other':
+    'Der Helpdesk wartet bei {{count}} Anfragen auf Ihre Antwort. Sie können den Text vor dem Senden noch ändern.',
   'replyOffer.text': 'Ihre Antwort',
   'replyOffer.send': 'An den Helpdesk senden (Anfrage {{number}})',
   'replyOffer.no': 'Nein, es geht um etwas anderes',
@@ -97,7 +104,8 @@ export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
   'help.myRequests': 'was Sie an den Helpdesk gesendet haben, und wie es steht',
   'help.mute': 'ich schreibe Ihnen nur noch, wenn Sie mir schreiben',
   'help.unmute': 'ich schreibe Ihnen wieder von selbst, zum Beispiel zu Ihren Anfragen',
-  'help.tickets': 'für den Helpdesk: die Anfragen (open: offene, mine: eigene, unassigned: nicht übernommene, older: älter als einige Stunden)',
+  'help.tickets':
+    'für den Helpdesk: die Anfragen (open: offene, mine: eigene, unassigned: nicht übernommene, older: älter als einige Stunden)',
   'help.ticket': 'für den Helpdesk: eine Anfrage zeigen',
   'help.onDuty': 'für den Helpdesk, in seinem Kanal: wer mit Namen gerufen wird',
   'help.useChannel': 'für Administratoren, in einem Kanal: die Anfragen dorthin kommen lassen',

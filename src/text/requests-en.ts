@@ -9,7 +9,8 @@ export const requestsEn = {
   'summary.pasteText': 'As you pasted it:',
   'summary.pasteTakenOut': 'Secrets and names I have taken out:',
   'summary.pasteCut': 'It is longer than fits here: this is the beginning. All of it is sent.',
-  'summary.pasteCutTakenOut': 'It is longer than fits here: this is the beginning. All of it is sent but for secrets and names, which I have taken out.',
+  'summary.pasteCutTakenOut':
+    'It is longer than fits here: this is the beginning. All of it is sent but for secrets and names, which I have taken out.',
   'summary.withPaste': 'Send along what I pasted',
 
   'requestAction.comment': 'Send to the helpdesk',
@@ -32,7 +33,8 @@ export const requestsEn = {
   'request.next.claimed': 'They write to you here if they need anything. You need not do anything now.',
   'request.next.waiting': 'Please answer below. Until then the helpdesk cannot go on.',
   'request.next.resolved': 'Please try it, and say below whether it works now.',
-  'request.next.resolvedUntil': 'Please try it, and say below whether it works now. If I hear nothing, the request closes by itself on {{when}}.',
+  'request.next.resolvedUntil':
+    'Please try it, and say below whether it works now. If I hear nothing, the request closes by itself on {{when}}.',
   'request.next.ended': 'If it comes back, type "troubleshoot", and we look at it again.',
   'request.history': 'What happened, the latest first',
   'request.text': 'Is there anything new? Write it here',
@@ -58,7 +60,8 @@ export const requestsEn = {
   'request.move.markedUrgent': '{{when}}: it was marked urgent',
   'request.move.markedNormal': '{{when}}: it is no longer marked urgent',
 
-  'requestRemark.notPossible': 'Your request has moved on, and nothing was changed. It is now: {{state}}. You can now choose: {{possible}}.',
+  'requestRemark.notPossible':
+    'Your request has moved on, and nothing was changed. It is now: {{state}}. You can now choose: {{possible}}.',
   'requestRemark.nothingPossible': 'That is not possible any more, and nothing was changed. Your request: {{state}}.',
   'requestRemark.commentTaken': 'Sent. The helpdesk reads it with your request.',
   'requestRemark.withdrawn': 'Your request is withdrawn. The helpdesk does nothing more about it.',
@@ -67,7 +70,8 @@ export const requestsEn = {
 
   'myRequests.heading': 'Your requests to the helpdesk ({{total}})',
   'myRequests.none': 'You have sent none. If something does not work, type "talk to a person".',
-  'myRequests.muted': 'At the moment I do not write to you by myself, so look here for answers. Type "unmute" to change that.',
+  'myRequests.muted':
+    'At the moment I do not write to you by myself, so look here for answers. Type "unmute" to change that.',
   'myRequests.row': 'Request {{number}}',
   'myRequests.rowUrgent': 'Request {{number}} (urgent)',
 
@@ -86,8 +90,10 @@ export const requestsEn = {
   'ticketReply.text': 'Your answer',
 
   'replyOffer.heading': 'Is this for the helpdesk?',
-  'replyOffer.intro_one': 'The helpdesk waits for an answer of yours. You can still change the text before you send it.',
-  'replyOffer.intro_other': 'The helpdesk waits for your answer to {{count}} requests. You can still change the text before you send it.',
+  'replyOffer.intro_one':
+    'The helpdesk waits for an answer of yours. You can still change the text before you send it.',
+  'replyOffer.intro_other':
+    'The helpdesk waits for your answer to {{count}} requests. You can still change the text before you send it.',
   'replyOffer.text': 'Your answer',
   'replyOffer.send': 'Send to the helpdesk (request {{number}})',
   'replyOffer.no': 'No, it is about something else',

@@ -45,7 +45,10 @@ void i18n.init({
 export function sentences(locale: Locale, escape: (value: string) => string = (value) => value): Say {
   const translate = i18n.getFixedT(locale);
   return (key, values = {}) => {
-    const escaped = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? escape(value) : value]);
+    const escaped = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? escape(value) : value,
+    ]);
     return translate(key, Object.fromEntries(escaped)) as string;
   };
 }

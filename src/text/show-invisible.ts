@@ -31,7 +31,10 @@ const anywhere = new RegExp(invisible, 'v');
 const inNames = new RegExp(`${working}|(${invisible})`, 'gv');
 
 /** In texts also those stay that change nothing but line ends and the order beside themselves: marks of direction, soft hyphens, joiners. */
-const inWords = new RegExp(String.raw`${working}|[\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]|(${invisible})`, 'gv');
+const inWords = new RegExp(
+  String.raw`${working}|[\u00ad\u034f\u061c\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]|(${invisible})`,
+  'gv',
+);
 
 /** Embeddings and isolates with what ends them (UAX 9); overrides, U+202D and U+202E, have no place in what people write. */
 const directions = /[\u202a-\u202e\u2066-\u2069]/gu;
@@ -55,11 +58,15 @@ export function showInName(text: string): string {
 export function showInText(text: string): string {
   if (!anywhere.test(text)) return text;
   const paired = pairs(text);
-  return text.replace(inWords, (found: string, hidden: string | undefined, index: number) => (paired.has(index) ? found : written(found, hidden)));
+  return text.replace(inWords, (found: string, hidden: string | undefined, index: number) =>
+    paired.has(index) ? found : written(found, hidden),
+  );
 }
 
 function written(found: string, hidden: string | undefined): string {
-  return hidden === undefined ? found : `[U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  return hidden === undefined
+    ? found
+    : `[U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
 /** Where the embeddings and isolates stand, and what ends them, that have each other in one line. */

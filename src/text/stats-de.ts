@@ -9,7 +9,8 @@ export const statsDe: Readonly<Record<keyof typeof statsEn, string>> = {
   'stats.heading_other': 'Zahlen der letzten {{count}} Tage',
   'stats.sessions_one': '{{count}} Gespräch wurde begonnen.',
   'stats.sessions_other': '{{count}} Gespräche wurden begonnen.',
-  'stats.explained': 'Abgebrochen heißt: 7 Tage lang keine Antwort. Die Zeiten sind die der Uhr, mit Nächten und Wochenenden. In diesen Zahlen steht niemandes Name oder Kennung.',
+  'stats.explained':
+    'Abgebrochen heißt: 7 Tage lang keine Antwort. Die Zeiten sind die der Uhr, mit Nächten und Wochenenden. In diesen Zahlen steht niemandes Name oder Kennung.',
   'stats.outcomes': 'Was daraus wurde',
   'stats.resolved': 'Vom Bot gelöst',
   'stats.handedOver': 'Übergeben',

@@ -7,7 +7,8 @@ export const statsEn = {
   'stats.heading_other': 'Numbers of the last {{count}} days',
   'stats.sessions_one': '{{count}} session was begun.',
   'stats.sessions_other': '{{count}} sessions were begun.',
-  'stats.explained': 'Abandoned means no answer for 7 days. Times are those of the clock, nights and weekends included. Nobody\'s name or id is in these numbers.',
+  'stats.explained':
+    "Abandoned means no answer for 7 days. Times are those of the clock, nights and weekends included. Nobody's name or id is in these numbers.",
   'stats.outcomes': 'What became of them',
   'stats.resolved': 'Resolved by the bot',
   'stats.handedOver': 'Handed over',

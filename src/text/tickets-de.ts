@@ -23,7 +23,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticket.causes': 'Mögliche Ursachen',
   'ticket.otherCauses': 'Andere mögliche Ursachen',
   'ticket.otherCause': '{{title}}: {{technical}} {{who}}.',
-  'ticket.nextUnknown': 'Noch keine wahrscheinliche Ursache: Das Gespräch endete früh. Sehen Sie sich die Antworten unten an und fragen Sie dann nach den genauen Worten, die der PC zeigt.',
+  'ticket.nextUnknown':
+    'Noch keine wahrscheinliche Ursache: Das Gespräch endete früh. Sehen Sie sich die Antworten unten an und fragen Sie dann nach den genauen Worten, die der PC zeigt.',
   'ticket.cause.documented': '{{title}}',
   'ticket.cause.likely': '{{title}} (wahrscheinlich)',
   'ticket.doneBy.person': 'Kann die Person selbst tun',
@@ -85,9 +86,11 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticketAction.markUrgent': 'Als dringend markieren',
   'ticketAction.markNormal': 'Als normal markieren',
 
-  'ticketRemark.notPossible': 'Die Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Jetzt möglich: {{possible}}.',
+  'ticketRemark.notPossible':
+    'Die Anfrage ist inzwischen weiter, und es wurde nichts geändert. Sie ist jetzt: {{state}}. Jetzt möglich: {{possible}}.',
   'ticketRemark.unsent': 'Was Sie geschrieben haben, wurde nicht gesendet:\n\n{{text}}',
-  'ticketRemark.nothingPossible': 'Das ist nicht mehr möglich, und es wurde nichts geändert. Die Anfrage: {{state}}. Sie ist beendet, es gibt nichts mehr zu drücken.',
+  'ticketRemark.nothingPossible':
+    'Das ist nicht mehr möglich, und es wurde nichts geändert. Die Anfrage: {{state}}. Sie ist beendet, es gibt nichts mehr zu drücken.',
   'ticketRemark.textMissing': 'Bitte schreiben Sie zuerst etwas in das Feld. Es wurde nichts gesendet.',
   'ticketRemark.pickMissing': 'Bitte wählen Sie zuerst einen Eintrag der Liste. Es wurde nichts geändert.',
   'ticketRemark.notHelpdesk': 'Das können nur Mitglieder des Helpdesks. Es wurde nichts geändert.',
@@ -95,7 +98,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticketForm.about': 'Anfrage {{number}} von {{name}}',
   'ticketForm.cancel': 'Abbrechen',
   'ticketForm.reply.heading': '{{name}} antworten',
-  'ticketForm.reply.intro': 'Ich bringe das {{name}} im Chat mit mir, mit Ihrem Namen; dort kann man Ihnen auch antworten. Es steht außerdem in den Antworten unter der Karte.',
+  'ticketForm.reply.intro':
+    'Ich bringe das {{name}} im Chat mit mir, mit Ihrem Namen; dort kann man Ihnen auch antworten. Es steht außerdem in den Antworten unter der Karte.',
   'ticketForm.reply.text': 'Ihre Antwort',
   'ticketForm.reply.send': 'Antwort senden',
   'ticketForm.reply.waits': 'Ich brauche eine Antwort: Die Anfrage wartet darauf',
@@ -104,19 +108,26 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'ticketForm.note.text': 'Ihre Notiz',
   'ticketForm.note.send': 'Notiz speichern',
   'ticketForm.assign.heading': 'Jemandem zuweisen',
-  'ticketForm.assign.intro': 'Wen Sie wählen, hat die Anfrage dann und wird in den Antworten unter der Karte mit Namen gerufen.',
+  'ticketForm.assign.intro':
+    'Wen Sie wählen, hat die Anfrage dann und wird in den Antworten unter der Karte mit Namen gerufen.',
   'ticketForm.assign.pick': 'Wer soll sie übernehmen?',
   'ticketForm.assign.hint': 'Einen Namen schreiben',
   'ticketForm.assign.send': 'Zuweisen',
-  'ticketForm.assign.nobody': 'Ich konnte gerade nicht nachsehen, wer zum Helpdesk gehört. Bitte brechen Sie ab und versuchen Sie es in ein paar Minuten noch einmal.',
-  'ticketForm.assign.more_one': '{{count}} weiteres Mitglied steht nicht in dieser Liste. Wer fehlt, kann die Anfrage selbst übernehmen.',
-  'ticketForm.assign.more_other': 'und {{count}} weitere, die nicht in dieser Liste stehen. Wer fehlt, kann die Anfrage selbst übernehmen.',
+  'ticketForm.assign.nobody':
+    'Ich konnte gerade nicht nachsehen, wer zum Helpdesk gehört. Bitte brechen Sie ab und versuchen Sie es in ein paar Minuten noch einmal.',
+  'ticketForm.assign.more_one':
+    '{{count}} weiteres Mitglied steht nicht in dieser Liste. Wer fehlt, kann die Anfrage selbst übernehmen.',
+  'ticketForm.assign.more_other':
+    'und {{count}} weitere, die nicht in dieser Liste stehen. Wer fehlt, kann die Anfrage selbst übernehmen.',
   'ticketForm.resolve.heading': 'Anfrage {{number}} als gelöst melden',
-  'ticketForm.resolve.intro': '{{name}} erfährt davon und wird gefragt, ob es jetzt geht. Kommt nichts mehr, wird die Anfrage nach einer Woche von selbst abgeschlossen.',
+  'ticketForm.resolve.intro':
+    '{{name}} erfährt davon und wird gefragt, ob es jetzt geht. Kommt nichts mehr, wird die Anfrage nach einer Woche von selbst abgeschlossen.',
   'ticketForm.resolve.pick': 'Was war die Ursache?',
   'ticketForm.resolve.hint': 'Wählen, oder zum Suchen schreiben',
-  'ticketForm.resolve.more_one': 'und {{count}} weitere Ursache, die nicht in dieser Liste steht. Wählen Sie dafür „{{other}}“ und nennen Sie sie unten.',
-  'ticketForm.resolve.more_other': 'und {{count}} weitere Ursachen, die nicht in dieser Liste stehen. Wählen Sie dafür „{{other}}“ und nennen Sie sie unten.',
+  'ticketForm.resolve.more_one':
+    'und {{count}} weitere Ursache, die nicht in dieser Liste steht. Wählen Sie dafür „{{other}}“ und nennen Sie sie unten.',
+  'ticketForm.resolve.more_other':
+    'und {{count}} weitere Ursachen, die nicht in dieser Liste stehen. Wählen Sie dafür „{{other}}“ und nennen Sie sie unten.',
   'ticketForm.resolve.other': 'Etwas anderes',
   'ticketForm.resolve.text': 'Was wurde getan? Die Person liest das.',
   'ticketForm.resolve.send': 'Als gelöst melden',
@@ -153,7 +164,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'entry.assigned': '{{name}} hat sie an {{to}} gegeben',
   'entry.replied': '{{name}} schrieb an {{to}}:',
   'entry.repliedWaits': '{{name}} schrieb an {{to}} und wartet auf eine Antwort:',
-  'entry.notTold': 'Ich habe es nicht zugestellt, weil {{to}} mich stummgeschaltet hat. Es steht in der Anfrage und wird dort beim Nachsehen gelesen.',
+  'entry.notTold':
+    'Ich habe es nicht zugestellt, weil {{to}} mich stummgeschaltet hat. Es steht in der Anfrage und wird dort beim Nachsehen gelesen.',
   'entry.noted': 'Interne Notiz von {{name}}:',
   'entry.commented': '{{name}} schreibt:',
   'entry.resolved': 'Gelöst von {{name}}',
@@ -172,7 +184,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
 
   'ticketPaste.heading': 'Was {{name}} eingefügt hat, Anfrage {{number}}',
   'ticketPaste.intro': 'So, wie es eingefügt wurde, Zeile für Zeile.',
-  'ticketPaste.takenOut': 'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.',
+  'ticketPaste.takenOut':
+    'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.',
   'ticketPaste.cut': 'Es ist länger, als hier hineinpasst: Das ist der Anfang.',
 
   'digest.heading': 'Die Anfragen heute',
@@ -186,12 +199,15 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'digest.show': 'Alle offenen Anfragen zeigen',
 
   'channel.heading': 'Sollen die Anfragen in diesen Kanal kommen?',
-  'channel.what': 'Eine Anfrage nennt eine Person, ihren PC, was sie geschrieben hat und was das Verzeichnis sagt. Alle im Kanal lesen das.',
+  'channel.what':
+    'Eine Anfrage nennt eine Person, ihren PC, was sie geschrieben hat und was das Verzeichnis sagt. Alle im Kanal lesen das.',
   'channel.members_one': '{{count}} Person liest diesen Kanal.',
   'channel.members_other': '{{count}} Personen lesen diesen Kanal.',
   'channel.allHelpdesk': 'Alle gehören zum Helpdesk.',
-  'channel.notHelpdesk_one': '{{count}} davon gehört nicht zum Helpdesk: Diese Person würde Anfragen lesen, kann sie aber nicht übernehmen oder beantworten.',
-  'channel.notHelpdesk_other': '{{count}} davon gehören nicht zum Helpdesk: Sie würden Anfragen lesen, können sie aber nicht übernehmen oder beantworten.',
+  'channel.notHelpdesk_one':
+    '{{count}} davon gehört nicht zum Helpdesk: Diese Person würde Anfragen lesen, kann sie aber nicht übernehmen oder beantworten.',
+  'channel.notHelpdesk_other':
+    '{{count}} davon gehören nicht zum Helpdesk: Sie würden Anfragen lesen, können sie aber nicht übernehmen oder beantworten.',
   'channel.outsiders_one': '{{count}} davon ist Gast oder gehört zu einer anderen Firma.',
   'channel.outsiders_other': '{{count}} davon sind Gäste oder gehören zu anderen Firmen.',
   'channel.sureHeading': 'Menschen von außerhalb würden die Anfragen lesen. Diesen Kanal trotzdem nehmen?',
@@ -199,7 +215,8 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'channel.useOpen': 'Ja, Außenstehende dürfen mitlesen',
   'channel.cancel': 'Nein, alles so lassen',
   'channel.chosen.used': 'Anfragen kommen in diesen Kanal',
-  'channel.chosen.usedText': '{{name}} hat ihn gewählt. Schreiben Sie hier „tickets“, davor meinen Namen, um die offenen zu sehen.',
+  'channel.chosen.usedText':
+    '{{name}} hat ihn gewählt. Schreiben Sie hier „tickets“, davor meinen Namen, um die offenen zu sehen.',
   'channel.chosen.kept': 'Es wurde nichts geändert',
   'channel.chosen.keptText': 'Anfragen gehen dorthin, wohin sie bisher gingen.',
   'doctor.heading': 'Was nicht ist, wie es sein soll',
@@ -214,9 +231,12 @@ export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
   'doctor.toChannelAbout': 'Anfrage {{number}}, an den Kanal des Helpdesks',
   'doctor.toPerson': 'An eine Person',
   'doctor.toPersonAbout': 'Anfrage {{number}}, an ihre Person',
-  'doctor.cureChannel': '403 oder 404 vom Kanal: Fügen Sie die App dem Team hinzu (Team verwalten > Apps), in einem privaten oder geteilten Kanal auch dem Kanal selbst (Kanal verwalten > Apps), oder schreiben Sie „use this channel“ in einen anderen.',
-  'doctor.curePerson': '403 oder 404 von einer Person: Sie hat die App entfernt oder gesperrt oder ist nicht mehr da. Sie sieht die Nachrichten unter „my requests“, wenn sie wiederkommt.',
+  'doctor.cureChannel':
+    '403 oder 404 vom Kanal: Fügen Sie die App dem Team hinzu (Team verwalten > Apps), in einem privaten oder geteilten Kanal auch dem Kanal selbst (Kanal verwalten > Apps), oder schreiben Sie „use this channel“ in einen anderen.',
+  'doctor.curePerson':
+    '403 oder 404 von einer Person: Sie hat die App entfernt oder gesperrt oder ist nicht mehr da. Sie sieht die Nachrichten unter „my requests“, wenn sie wiederkommt.',
   'channel.test': 'Das ist ein Test: Ich kann hier schreiben. Es ist noch nichts geändert.',
-  'channel.left': '{{name}} hat einen anderen Kanal gewählt. Neue Anfragen kommen nicht mehr hierher. Die Anfragen, deren Karten hier stehen, bleiben und können hier bearbeitet werden.',
+  'channel.left':
+    '{{name}} hat einen anderen Kanal gewählt. Neue Anfragen kommen nicht mehr hierher. Die Anfragen, deren Karten hier stehen, bleiben und können hier bearbeitet werden.',
   'channel.leftLink': 'Zum neuen Kanal',
 };

@@ -21,7 +21,8 @@ export const ticketsEn = {
   'ticket.causes': 'Possible causes',
   'ticket.otherCauses': 'Other possible causes',
   'ticket.otherCause': '{{title}}: {{technical}} {{who}}.',
-  'ticket.nextUnknown': 'No likely cause yet: the walk ended early. Look at the answers below, then ask for the exact words that the PC shows.',
+  'ticket.nextUnknown':
+    'No likely cause yet: the walk ended early. Look at the answers below, then ask for the exact words that the PC shows.',
   'ticket.cause.documented': '{{title}}',
   'ticket.cause.likely': '{{title}} (likely)',
   'ticket.doneBy.person': 'Can be done by the person',
@@ -83,9 +84,11 @@ export const ticketsEn = {
   'ticketAction.markUrgent': 'Mark urgent',
   'ticketAction.markNormal': 'Mark normal',
 
-  'ticketRemark.notPossible': 'The request has moved on, and nothing was changed. It is now: {{state}}. Possible now: {{possible}}.',
+  'ticketRemark.notPossible':
+    'The request has moved on, and nothing was changed. It is now: {{state}}. Possible now: {{possible}}.',
   'ticketRemark.unsent': 'What you wrote was not sent:\n\n{{text}}',
-  'ticketRemark.nothingPossible': 'That is not possible any more, and nothing was changed. The request: {{state}}. It is finished, so there is nothing left to press.',
+  'ticketRemark.nothingPossible':
+    'That is not possible any more, and nothing was changed. The request: {{state}}. It is finished, so there is nothing left to press.',
   'ticketRemark.textMissing': 'Please write something into the field first. Nothing was sent.',
   'ticketRemark.pickMissing': 'Please pick an entry of the list first. Nothing was changed.',
   'ticketRemark.notHelpdesk': 'Only members of the helpdesk can do that. Nothing was changed.',
@@ -93,7 +96,8 @@ export const ticketsEn = {
   'ticketForm.about': 'Request {{number}} of {{name}}',
   'ticketForm.cancel': 'Cancel',
   'ticketForm.reply.heading': 'Reply to {{name}}',
-  'ticketForm.reply.intro': 'I bring this to {{name}} in their chat with me, with your name, and they can answer there. It also stands in the replies below the card.',
+  'ticketForm.reply.intro':
+    'I bring this to {{name}} in their chat with me, with your name, and they can answer there. It also stands in the replies below the card.',
   'ticketForm.reply.text': 'Your reply',
   'ticketForm.reply.send': 'Send the reply',
   'ticketForm.reply.waits': 'I need an answer: the request waits for them',
@@ -102,19 +106,26 @@ export const ticketsEn = {
   'ticketForm.note.text': 'Your note',
   'ticketForm.note.send': 'Keep the note',
   'ticketForm.assign.heading': 'Assign to somebody',
-  'ticketForm.assign.intro': 'Whoever you pick has the request then, and is called by name in the replies below the card.',
+  'ticketForm.assign.intro':
+    'Whoever you pick has the request then, and is called by name in the replies below the card.',
   'ticketForm.assign.pick': 'Who shall take it?',
   'ticketForm.assign.hint': 'Type a name',
   'ticketForm.assign.send': 'Assign',
-  'ticketForm.assign.nobody': 'I could not look up who belongs to the helpdesk just now. Please cancel, and try again in a few minutes.',
-  'ticketForm.assign.more_one': '{{count}} more is not in this list. Whoever is missing can claim the request themselves.',
-  'ticketForm.assign.more_other': 'and {{count}} more, who are not in this list. Whoever is missing can claim the request themselves.',
+  'ticketForm.assign.nobody':
+    'I could not look up who belongs to the helpdesk just now. Please cancel, and try again in a few minutes.',
+  'ticketForm.assign.more_one':
+    '{{count}} more is not in this list. Whoever is missing can claim the request themselves.',
+  'ticketForm.assign.more_other':
+    'and {{count}} more, who are not in this list. Whoever is missing can claim the request themselves.',
   'ticketForm.resolve.heading': 'Resolve request {{number}}',
-  'ticketForm.resolve.intro': '{{name}} is told, and asked whether it works now. If nothing more is heard, the request closes by itself after a week.',
+  'ticketForm.resolve.intro':
+    '{{name}} is told, and asked whether it works now. If nothing more is heard, the request closes by itself after a week.',
   'ticketForm.resolve.pick': 'What was the cause?',
   'ticketForm.resolve.hint': 'Pick one, or type to search',
-  'ticketForm.resolve.more_one': 'and {{count}} more cause, which is not in this list. Pick "{{other}}" for it, and name it below.',
-  'ticketForm.resolve.more_other': 'and {{count}} more causes, which are not in this list. Pick "{{other}}" for them, and name it below.',
+  'ticketForm.resolve.more_one':
+    'and {{count}} more cause, which is not in this list. Pick "{{other}}" for it, and name it below.',
+  'ticketForm.resolve.more_other':
+    'and {{count}} more causes, which are not in this list. Pick "{{other}}" for them, and name it below.',
   'ticketForm.resolve.other': 'Something else',
   'ticketForm.resolve.text': 'What was done? The person reads this.',
   'ticketForm.resolve.send': 'Resolve',
@@ -151,7 +162,8 @@ export const ticketsEn = {
   'entry.assigned': 'Assigned to {{to}} by {{name}}',
   'entry.replied': '{{name}} wrote to {{to}}:',
   'entry.repliedWaits': '{{name}} wrote to {{to}} and waits for an answer:',
-  'entry.notTold': 'I did not send it, because {{to}} has muted me. It stands in their request, where they see it when they look.',
+  'entry.notTold':
+    'I did not send it, because {{to}} has muted me. It stands in their request, where they see it when they look.',
   'entry.noted': 'Private note by {{name}}:',
   'entry.commented': '{{name}} writes:',
   'entry.resolved': 'Resolved by {{name}}',
@@ -184,12 +196,15 @@ export const ticketsEn = {
   'digest.show': 'Show all open requests',
 
   'channel.heading': 'Shall the requests come to this channel?',
-  'channel.what': 'A request names a person, their PC, what they wrote and what the directory says. Everybody in the channel reads it.',
+  'channel.what':
+    'A request names a person, their PC, what they wrote and what the directory says. Everybody in the channel reads it.',
   'channel.members_one': '{{count}} person reads this channel.',
   'channel.members_other': '{{count}} people read this channel.',
   'channel.allHelpdesk': 'All of them belong to the helpdesk.',
-  'channel.notHelpdesk_one': '{{count}} of them does not belong to the helpdesk: they would read requests, but cannot claim or answer them.',
-  'channel.notHelpdesk_other': '{{count}} of them do not belong to the helpdesk: they would read requests, but cannot claim or answer them.',
+  'channel.notHelpdesk_one':
+    '{{count}} of them does not belong to the helpdesk: they would read requests, but cannot claim or answer them.',
+  'channel.notHelpdesk_other':
+    '{{count}} of them do not belong to the helpdesk: they would read requests, but cannot claim or answer them.',
   'channel.outsiders_one': '{{count}} of them is a guest or belongs to another company.',
   'channel.outsiders_other': '{{count}} of them are guests or belong to other companies.',
   'channel.sureHeading': 'People from outside would read the requests. Use this channel all the same?',
@@ -208,13 +223,16 @@ export const ticketsEn = {
   'doctor.failing': 'Tried again and again',
   'doctor.parked': 'Given up',
   'doctor.line': '{{what}}, since {{when}}: {{reason}}',
-  'doctor.toChannel': 'To the helpdesk\'s channel',
-  'doctor.toChannelAbout': 'Request {{number}}, to the helpdesk\'s channel',
+  'doctor.toChannel': "To the helpdesk's channel",
+  'doctor.toChannelAbout': "Request {{number}}, to the helpdesk's channel",
   'doctor.toPerson': 'To a person',
   'doctor.toPersonAbout': 'Request {{number}}, to its person',
-  'doctor.cureChannel': '403 or 404 from the channel: add the app to the team (Manage team > Apps), in a private or shared channel also to the channel itself (Manage channel > Apps), or type "use this channel" in another one.',
-  'doctor.curePerson': '403 or 404 from a person: they have removed or blocked the app, or left. They see the news under "my requests" when they come back.',
+  'doctor.cureChannel':
+    '403 or 404 from the channel: add the app to the team (Manage team > Apps), in a private or shared channel also to the channel itself (Manage channel > Apps), or type "use this channel" in another one.',
+  'doctor.curePerson':
+    '403 or 404 from a person: they have removed or blocked the app, or left. They see the news under "my requests" when they come back.',
   'channel.test': 'This is a test: I can post here. Nothing has been changed yet.',
-  'channel.left': '{{name}} chose another channel, so new requests no longer come here. The ones whose cards stand here stay, and can be worked on here.',
+  'channel.left':
+    '{{name}} chose another channel, so new requests no longer come here. The ones whose cards stand here stay, and can be worked on here.',
   'channel.leftLink': 'The new channel',
 } as const;

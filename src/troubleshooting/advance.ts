@@ -59,5 +59,8 @@ function answerByFact(tree: Tree, session: Session, node: QuestionNode, at: stri
   const fact = usableFact(tree, session, node.fact);
   const option = fact && node.options.find((candidate) => candidate.when?.includes(fact.value));
   if (!option) return undefined;
-  return { next: option.next, entry: { kind: 'checked', nodeId: node.id, optionId: option.id, fact: node.fact, value: fact.value, at } };
+  return {
+    next: option.next,
+    entry: { kind: 'checked', nodeId: node.id, optionId: option.id, fact: node.fact, value: fact.value, at },
+  };
 }

@@ -30,15 +30,22 @@ export function causesAhead(tree: Tree, session: Session): readonly string[] {
 /** What the pastes blame, the newest paste first and in it what blocks first. */
 function causesRead(tree: Tree, session: Session): readonly string[] {
   const findings = (session.readings ?? []).toReversed().flatMap((reading) => reading.findings);
-  return findings.flatMap(({ role, cause }) => (role === 'blocks' && cause !== undefined && tree.causes.has(cause) ? [cause] : []));
+  return findings.flatMap(({ role, cause }) =>
+    role === 'blocks' && cause !== undefined && tree.causes.has(cause) ? [cause] : [],
+  );
 }
 
 /** What the latest reading says for certain, where it is what led here. */
 function causesCertain({ readings, trail }: Session): readonly string[] {
   const reading = readings?.at(-1);
   const latest = trail.findLast(isOfPerson);
-  if (!reading || latest?.kind !== 'read' || latest.readingAt !== reading.at || reading.findings[0]?.sure !== 'certain') return [];
-  return unique(reading.findings.flatMap(({ role, sure, cause }) => (role === 'blocks' && sure === 'certain' && cause !== undefined ? [cause] : [])));
+  if (!reading || latest?.kind !== 'read' || latest.readingAt !== reading.at || reading.findings[0]?.sure !== 'certain')
+    return [];
+  return unique(
+    reading.findings.flatMap(({ role, sure, cause }) =>
+      role === 'blocks' && sure === 'certain' && cause !== undefined ? [cause] : [],
+    ),
+  );
 }
 
 function unique(causes: readonly string[]): readonly string[] {

@@ -6,16 +6,18 @@ import type { TreeFile, TreePath, TreeProblem } from './tree-file.js';
  * HTML, and nothing that the card templates would take for an expression.
  */
 export function checkTexts(file: TreeFile, requiredLocales: readonly Locale[]): readonly TreeProblem[] {
-  return [...strings({ title: file.title, causes: file.causes, nodes: file.nodes }, [])].flatMap(({ path, sentences }) => {
-    const where = path.join('/');
-    const missing = requiredLocales.filter((locale) => sentences[locale] === undefined);
-    const problems = missing.map((locale) => file.problem(path, `${where}: the text in "${locale}" is missing`));
-    for (const [locale, sentence] of Object.entries(sentences)) {
-      const fault = faultIn(sentence);
-      if (fault !== undefined) problems.push(file.problem([...path, locale], `${where}/${locale}: ${fault}`));
-    }
-    return problems;
-  });
+  return [...strings({ title: file.title, causes: file.causes, nodes: file.nodes }, [])].flatMap(
+    ({ path, sentences }) => {
+      const where = path.join('/');
+      const missing = requiredLocales.filter((locale) => sentences[locale] === undefined);
+      const problems = missing.map((locale) => file.problem(path, `${where}: the text in "${locale}" is missing`));
+      for (const [locale, sentence] of Object.entries(sentences)) {
+        const fault = faultIn(sentence);
+        if (fault !== undefined) problems.push(file.problem([...path, locale], `${where}/${locale}: ${fault}`));
+      }
+      return problems;
+    },
+  );
 }
 
 interface Sentence {
@@ -30,7 +32,8 @@ function* strings(value: unknown, path: TreePath): Generator<Sentence> {
     yield { path, sentences: value as unknown as Record<string, string> };
     return;
   }
-  for (const [key, below] of Object.entries(value)) yield* strings(below, [...path, Array.isArray(value) ? Number(key) : key]);
+  for (const [key, below] of Object.entries(value))
+    yield* strings(below, [...path, Array.isArray(value) ? Number(key) : key]);
 }
 
 function faultIn(sentence: string): string | undefined {

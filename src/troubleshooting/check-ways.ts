@@ -16,7 +16,9 @@ export function checkWays(files: readonly TreeFile[], tree: Tree): readonly Tree
       return [
         ...(reached.has(id) ? [] : [report('no way leads here from the start')]),
         ...(ending.has(id) ? [] : [report('no way from here ends in an explanation or a hand-over')]),
-        ...(goesRoundByItself(tree, id) ? [report('facts alone can lead round and back here, without a question')] : []),
+        ...(goesRoundByItself(tree, id)
+          ? [report('facts alone can lead round and back here, without a question')]
+          : []),
       ];
     }),
   );
@@ -41,7 +43,10 @@ function predecessors(tree: Tree): (id: string) => readonly string[] {
 }
 
 function goesRoundByItself(tree: Tree, id: string): boolean {
-  const silently = (from: string): string[] => waysOn(at(tree, from)).filter((way) => way.silent).map((way) => way.next);
+  const silently = (from: string): string[] =>
+    waysOn(at(tree, from))
+      .filter((way) => way.silent)
+      .map((way) => way.next);
   return reachedFrom(silently(id), silently).has(id);
 }
 

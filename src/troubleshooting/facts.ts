@@ -38,12 +38,21 @@ export const factNames = Object.keys(factValues) as readonly FactName[];
 export const estimates: readonly FactName[] = ['limitUse'];
 
 /** Facts about the PC itself: they hold whoever's account it is. */
-export const factsAboutThePc: readonly FactName[] = ['platform', 'joinState', 'registered', 'dialogSays', 'failedPhase', 'prt', 'pcEntry'];
+export const factsAboutThePc: readonly FactName[] = [
+  'platform',
+  'joinState',
+  'registered',
+  'dialogSays',
+  'failedPhase',
+  'prt',
+  'pcEntry',
+];
 
 /** `source` of a fact that was read in what the person pasted. */
 export const fromPaste = 'paste';
 
-export type UnknownReason = 'forbidden' | 'timeout' | 'unreachable' | 'throttled' | 'limitedInformation' | 'notFound' | 'invalid';
+export type UnknownReason =
+  'forbidden' | 'timeout' | 'unreachable' | 'throttled' | 'limitedInformation' | 'notFound' | 'invalid';
 
 /**
  * One thing that is known, with where it came from (a Graph path, or `fromPaste`) and when (ISO 8601, UTC).

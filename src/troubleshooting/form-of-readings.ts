@@ -17,6 +17,9 @@ export function withSeen(form: HandOverForm, seen: string): HandOverForm {
 /** The form without what these readings put there; what the person wrote stays. */
 export function withoutReadingsIn(form: HandOverForm, readings: readonly SessionReading[]): HandOverForm {
   const fromReading = readings.some(({ pc }) => pc.name !== undefined && pc.name === form.pcName);
-  const seen = readings.reduce((text, reading) => (reading.seen === '' ? text : text.replace(reading.seen, '')), form.seen);
+  const seen = readings.reduce(
+    (text, reading) => (reading.seen === '' ? text : text.replace(reading.seen, '')),
+    form.seen,
+  );
   return { ...form, pcName: fromReading ? '' : form.pcName, seen: seen.replace(/\n{2,}/g, '\n').trim() };
 }

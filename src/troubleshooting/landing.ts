@@ -3,7 +3,8 @@ import type { Session, SessionReading } from './session.js';
 import type { Tree } from './tree.js';
 
 /** Where a reading leads: a node, nowhere, or not yet because it is not known which Windows it is about. */
-export type Landing = { readonly kind: 'node'; readonly nodeId: string } | { readonly kind: 'nowhere' } | { readonly kind: 'whichWindows' };
+export type Landing =
+  { readonly kind: 'node'; readonly nodeId: string } | { readonly kind: 'nowhere' } | { readonly kind: 'whichWindows' };
 
 /** The trees for one kind of Windows each; nodes of other trees serve both. */
 const treeOf = { current: 'current', downLevel: 'downlevel' } as const;

@@ -37,14 +37,22 @@ export function loadTrees(
 
   const { current, clashes } = withoutReplaced(parsed.flatMap((each) => (each.kind === 'parsed' ? [each.file] : [])));
   const tree = mergeTrees(current, versionOf(files.map((file) => file.text)));
-  const problems = [...clashes, ...checkOpening(current), ...checkReferences(current, tree), ...checkEntrances(current, tree, findings)];
+  const problems = [
+    ...clashes,
+    ...checkOpening(current),
+    ...checkReferences(current, tree),
+    ...checkEntrances(current, tree, findings),
+  ];
   if (problems.length === 0) problems.push(...checkWays(current, tree));
   problems.push(...current.flatMap((file) => checkTexts(file, requiredLocales)));
   return problems.length === 0 ? { kind: 'loaded', tree } : { kind: 'invalid', problems };
 }
 
 /** Of files with one tree id the last counts; two in the same folder are a mistake. */
-function withoutReplaced(files: readonly TreeFile[]): { readonly current: readonly TreeFile[]; readonly clashes: readonly TreeProblem[] } {
+function withoutReplaced(files: readonly TreeFile[]): {
+  readonly current: readonly TreeFile[];
+  readonly clashes: readonly TreeProblem[];
+} {
   const byId = new Map<string, TreeFile>();
   const clashes: TreeProblem[] = [];
   for (const file of files) {
@@ -59,7 +67,13 @@ function withoutReplaced(files: readonly TreeFile[]): { readonly current: readon
 
 function checkOpening(files: readonly TreeFile[]): TreeProblem[] {
   if (files.some((file) => file.id === openingTree)) return [];
-  return [{ file: files[0]?.name ?? '(no file)', line: 1, message: `no file has the tree "${openingTree}", where every walk starts` }];
+  return [
+    {
+      file: files[0]?.name ?? '(no file)',
+      line: 1,
+      message: `no file has the tree "${openingTree}", where every walk starts`,
+    },
+  ];
 }
 
 function versionOf(texts: readonly string[]): string {

@@ -22,9 +22,19 @@ function merged(treeId: string, nodeId: string, node: WrittenNode): TreeNode {
   const to = (target: string): string => qualified(treeId, target);
   switch (node.kind) {
     case 'question':
-      return { ...node, id, body: blocks(node), options: node.options.map((option) => ({ ...option, next: to(option.next) })) };
+      return {
+        ...node,
+        id,
+        body: blocks(node),
+        options: node.options.map((option) => ({ ...option, next: to(option.next) })),
+      };
     case 'branch':
-      return { ...node, id, cases: Object.fromEntries(Object.entries(node.cases).map(([value, next]) => [value, to(next)])), otherwise: to(node.otherwise) };
+      return {
+        ...node,
+        id,
+        cases: Object.fromEntries(Object.entries(node.cases).map(([value, next]) => [value, to(next)])),
+        otherwise: to(node.otherwise),
+      };
     case 'fix':
       return { ...node, id, body: blocks(node), next: to(node.next) };
     case 'explanation':
@@ -34,5 +44,7 @@ function merged(treeId: string, nodeId: string, node: WrittenNode): TreeNode {
 }
 
 function blocks(node: Exclude<WrittenNode, { kind: 'branch' }>): Block[] {
-  return (node.body ?? []).map((block) => ('text' in block ? { kind: 'text', text: block.text } : { kind: 'command', command: block.command }));
+  return (node.body ?? []).map((block) =>
+    'text' in block ? { kind: 'text', text: block.text } : { kind: 'command', command: block.command },
+  );
 }

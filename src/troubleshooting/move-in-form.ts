@@ -21,7 +21,9 @@ export function moveInForm(tree: Tree, session: Session, event: WalkEvent): Move
     case 'edit':
       return reviewed ? to(session, { place: { kind: 'form' } }) : notPossible;
     case 'send':
-      return reviewed ? { kind: 'moved', session: withChoice(session, event.leaveOutPaste), handOver: true } : notPossible;
+      return reviewed
+        ? { kind: 'moved', session: withChoice(session, event.leaveOutPaste), handOver: true }
+        : notPossible;
     case 'handedOver':
       return reviewed ? to(session, { place: { kind: 'handedOver', ticketNumber: event.ticketNumber } }) : notPossible;
     case 'back': {

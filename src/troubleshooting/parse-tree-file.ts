@@ -7,19 +7,30 @@ export type ParsedTreeFile =
   | { readonly kind: 'parsed'; readonly file: TreeFile }
   | { readonly kind: 'invalid'; readonly problems: readonly TreeProblem[] };
 
-const matchesSchema = new Ajv({ allErrors: true, discriminator: true }).compile<Pick<TreeFile, 'id' | 'title' | 'start' | 'causes' | 'nodes'>>(schema);
+const matchesSchema = new Ajv({ allErrors: true, discriminator: true }).compile<
+  Pick<TreeFile, 'id' | 'title' | 'start' | 'causes' | 'nodes'>
+>(schema);
 
 /** Reads one YAML text and holds it against tree.schema.json; what it refers to is not looked at. */
 export function parseTreeFile(name: string, text: string): ParsedTreeFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problemAt = (offset: number, message: string): TreeProblem => ({ file: name, line: lines.linePos(offset).line, message });
+  const problemAt = (offset: number, message: string): TreeProblem => ({
+    file: name,
+    line: lines.linePos(offset).line,
+    message,
+  });
   const problem = (path: TreePath, message: string): TreeProblem => problemAt(offsetOf(document, path), message);
 
-  const syntax = [...document.errors, ...document.warnings].map((error) => problemAt(error.pos[0], `YAML: ${error.message}`));
+  const syntax = [...document.errors, ...document.warnings].map((error) =>
+    problemAt(error.pos[0], `YAML: ${error.message}`),
+  );
   visit(document, {
     Alias(_key, alias) {
-      if (alias.resolve(document) === undefined) syntax.push(problemAt(alias.range?.[0] ?? 0, `YAML: there is no &${alias.source} before this *${alias.source}`));
+      if (alias.resolve(document) === undefined)
+        syntax.push(
+          problemAt(alias.range?.[0] ?? 0, `YAML: there is no &${alias.source} before this *${alias.source}`),
+        );
     },
   });
   if (syntax.length > 0) return { kind: 'invalid', problems: syntax };
@@ -39,7 +50,9 @@ function offsetOf(document: Document, path: TreePath): number {
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document);
     if (!isCollection(node)) return offset;
-    const key = isMap(node) ? node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : undefined) === String(step))?.key : undefined;
+    const key = isMap(node)
+      ? node.items.find((pair) => (isScalar(pair.key) ? String(pair.key.value) : undefined) === String(step))?.key
+      : undefined;
     node = node.get(step, true);
     const begins = isNode(key) ? key : node;
     if (!isNode(begins)) return offset;
@@ -49,8 +62,12 @@ function offsetOf(document: Document, path: TreePath): number {
 }
 
 function pathOf(error: ErrorObject): TreePath {
-  const path = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const key: unknown = error.params['additionalProperty'] ?? error.params['propertyName'] ?? error.params['tag'] ?? error.propertyName;
+  const path = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const key: unknown =
+    error.params['additionalProperty'] ?? error.params['propertyName'] ?? error.params['tag'] ?? error.propertyName;
   return typeof key === 'string' ? [...path, key] : path;
 }
 

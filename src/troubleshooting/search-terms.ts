@@ -3,16 +3,18 @@ const mostWords = 40;
 
 /** Words that say nothing about the trouble, and those that every trouble here has in common. */
 const idle = new Set(
-  ('a an the my our your his her its i we you he she it they me us this that these those is are was were be been am do does did has have had ' +
+  (
+    'a an the my our your his her its i we you he she it they me us this that these those is are was were be been am do does did has have had ' +
     'to of in on at by for from with and or but so if then than when as since also just still only very too please hello hi hey thanks thank ' +
     'can could will would should may might get gets got what why how who which where there here not no nor any some all ' +
     'pc pcs computer computers laptop laptops machine device server servers workstation notebook desktop windows says say shows show help problem trouble issue error something about after before since ' +
-    "join joins joining joined register registers registered registering registration enroll enrol enrolled connect hybrid azure entra domain " +
+    'join joins joining joined register registers registered registering registration enroll enrol enrolled connect hybrid azure entra domain ' +
     "won't wont can't cant cannot isn't isnt doesn't doesnt don't dont didn't didnt fail fails failed failing failure broken unable stuck refuse refuses work works " +
     'ein eine einer einem einen der die das den dem des mein meine meinem meinen meiner unser ich wir sie er es ist sind war hat haben habe ' +
     'zu von in im am an auf bei mit für und oder aber wenn dann als auch nur noch sehr bitte hallo danke kann können wird werden soll ' +
     'was warum wie wer wo da hier nicht kein keine rechner gerät notebook sagt zeigt hilfe fehler mehr etwas über nach seit vor ' +
-    'beitreten beitritt tritt bei registrieren registriert registrierung verbinden anmelden domäne geht klappt lässt sich scheitert').split(' '),
+    'beitreten beitritt tritt bei registrieren registriert registrierung verbinden anmelden domäne geht klappt lässt sich scheitert'
+  ).split(' '),
 );
 
 /** What stands between two words. */

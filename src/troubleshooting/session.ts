@@ -3,12 +3,32 @@ import type { FactName, Facts } from './facts.js';
 
 /** One node that was passed, and what decided the way on. */
 export type TrailEntry =
-  | { readonly kind: 'answered'; readonly nodeId: string; readonly optionId: string; readonly by: 'person'; readonly at: string }
-  | { readonly kind: 'checked'; readonly nodeId: string; readonly optionId?: string; readonly fact: FactName; readonly value: string; readonly at: string }
+  | {
+      readonly kind: 'answered';
+      readonly nodeId: string;
+      readonly optionId: string;
+      readonly by: 'person';
+      readonly at: string;
+    }
+  | {
+      readonly kind: 'checked';
+      readonly nodeId: string;
+      readonly optionId?: string;
+      readonly fact: FactName;
+      readonly value: string;
+      readonly at: string;
+    }
   | { readonly kind: 'branched'; readonly nodeId: string; readonly on: string; readonly value: string | undefined }
   | { readonly kind: 'notFixed'; readonly nodeId: string; readonly at: string }
   /** The reading of `readingAt` led from `nodeId` to `landed`; `sets` are attributes that it proves. */
-  | { readonly kind: 'read'; readonly nodeId: string; readonly landed: string; readonly at: string; readonly readingAt: string; readonly sets: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'read';
+      readonly nodeId: string;
+      readonly landed: string;
+      readonly at: string;
+      readonly readingAt: string;
+      readonly sets: Readonly<Record<string, string>>;
+    }
   /** What the person typed in own words led from `nodeId` to `landed`. */
   | { readonly kind: 'entered'; readonly nodeId: string; readonly landed: string; readonly at: string };
 

@@ -114,11 +114,15 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
   const node = nodeOf(tree, session);
   switch (event.kind) {
     case 'choose': {
-      const option = node.kind === 'question' ? node.options.find((candidate) => candidate.id === event.optionId) : undefined;
+      const option =
+        node.kind === 'question' ? node.options.find((candidate) => candidate.id === event.optionId) : undefined;
       if (!option) return notPossible;
       const answered: Session = {
         ...session,
-        trail: [...session.trail, { kind: 'answered', nodeId: node.id, optionId: option.id, by: 'person', at: event.at }],
+        trail: [
+          ...session.trail,
+          { kind: 'answered', nodeId: node.id, optionId: option.id, by: 'person', at: event.at },
+        ],
       };
       return to(land(tree, advance(tree, answered, option.next, event.at), event.at));
     }
@@ -134,21 +138,30 @@ function moveAtNode(tree: Tree, session: Session, event: WalkEvent): Moved {
       return node.kind === 'fix' ? to(session, { place: { kind: 'closed', outcome: 'fixed' } }) : notPossible;
     case 'notFixed': {
       if (node.kind !== 'fix') return notPossible;
-      const tried: Session = { ...session, trail: [...session.trail, { kind: 'notFixed', nodeId: node.id, at: event.at }] };
+      const tried: Session = {
+        ...session,
+        trail: [...session.trail, { kind: 'notFixed', nodeId: node.id, at: event.at }],
+      };
       return to(advance(tree, tried, node.next, event.at));
     }
     case 'understood':
-      return node.kind === 'explanation' ? to(session, { place: { kind: 'closed', outcome: 'explained' } }) : notPossible;
+      return node.kind === 'explanation'
+        ? to(session, { place: { kind: 'closed', outcome: 'explained' } })
+        : notPossible;
     case 'talkToAPerson':
       return to(session, { place: { kind: 'form' } });
     case 'dispute': {
       const facts = new Set(session.trail.flatMap((entry) => (entry.kind === 'checked' ? [entry.fact] : [])));
       const [only] = facts;
       if (readingOnShow(session)) {
-        return facts.size === 0 ? disputeReading(tree, session, event.at) : to(session, { place: { kind: 'disputing' } });
+        return facts.size === 0
+          ? disputeReading(tree, session, event.at)
+          : to(session, { place: { kind: 'disputing' } });
       }
       if (only === undefined) return notPossible;
-      return facts.size === 1 ? disputeFact(tree, session, only, event.at) : to(session, { place: { kind: 'disputing' } });
+      return facts.size === 1
+        ? disputeFact(tree, session, only, event.at)
+        : to(session, { place: { kind: 'disputing' } });
     }
     case 'noted':
       return to(session, { form: event.form });
@@ -203,7 +216,10 @@ function moveBeside(tree: Tree, session: Session, event: WalkEvent): Moved {
 
 function enter(tree: Tree, session: Session, nodeId: string, at: string): Moved {
   if (!tree.nodes.has(nodeId)) return notPossible;
-  const entered: Session = { ...session, trail: [...session.trail, { kind: 'entered', nodeId: session.nodeId, landed: nodeId, at }] };
+  const entered: Session = {
+    ...session,
+    trail: [...session.trail, { kind: 'entered', nodeId: session.nodeId, landed: nodeId, at }],
+  };
   return to(advance(tree, entered, nodeId, at));
 }
 

@@ -41,7 +41,8 @@ function withRoom(readings: readonly SessionReading[]): readonly SessionReading[
 
 /** The latest reading that says which PC it is about. */
 export function pcOfReadings({ readings = [] }: Session): SessionReading['pc'] | undefined {
-  return readings.findLast(({ pc }) => pc.deviceId !== undefined || pc.name !== undefined || pc.objectId !== undefined)?.pc;
+  return readings.findLast(({ pc }) => pc.deviceId !== undefined || pc.name !== undefined || pc.objectId !== undefined)
+    ?.pc;
 }
 
 /** What was known of one PC says nothing of another. Where the two tell different things of themselves, they may be the same. */
@@ -49,14 +50,16 @@ function isOfAnotherPc(session: Session, { pc }: SessionReading): boolean {
   const before = pcOfReadings(session);
   const same = (a: string | undefined, b: string | undefined): boolean | undefined =>
     a === undefined || b === undefined ? undefined : a.toLowerCase() === b.toLowerCase();
-  const verdict = same(before?.deviceId, pc.deviceId) ?? same(before?.objectId, pc.objectId) ?? same(before?.name, pc.name);
+  const verdict =
+    same(before?.deviceId, pc.deviceId) ?? same(before?.objectId, pc.objectId) ?? same(before?.name, pc.name);
   return verdict === false;
 }
 
 /** Lets the latest reading that has not led anywhere yet do so; a reading that waits for the kind of Windows goes on waiting. */
 export function land(tree: Tree, session: Session, at: string): Session {
   const reading = session.readings?.at(-1);
-  if (reading === undefined || reading.landed || session.place.kind === 'form' || session.place.kind === 'summary') return session;
+  if (reading === undefined || reading.landed || session.place.kind === 'form' || session.place.kind === 'summary')
+    return session;
   const landing = landingOf(tree, session, reading);
   switch (landing.kind) {
     case 'whichWindows':
@@ -66,7 +69,10 @@ export function land(tree: Tree, session: Session, at: string): Session {
     case 'node': {
       const { sets, at: readingAt } = reading;
       const led = landed(session);
-      const trail = [...led.trail, { kind: 'read', nodeId: session.nodeId, landed: landing.nodeId, at, readingAt, sets } as const];
+      const trail = [
+        ...led.trail,
+        { kind: 'read', nodeId: session.nodeId, landed: landing.nodeId, at, readingAt, sets } as const,
+      ];
       return advance(tree, { ...led, trail }, landing.nodeId, at);
     }
   }
@@ -74,7 +80,12 @@ export function land(tree: Tree, session: Session, at: string): Session {
 
 function landed(session: Session): Session {
   const readings = session.readings ?? [];
-  return { ...session, readings: readings.map((reading, index) => (index === readings.length - 1 ? { ...reading, landed: true } : reading)) };
+  return {
+    ...session,
+    readings: readings.map((reading, index) =>
+      index === readings.length - 1 ? { ...reading, landed: true } : reading,
+    ),
+  };
 }
 
 /** The latest reading, as long as nothing was answered since: then it is what the card is about, and can be called wrong. */
@@ -91,14 +102,18 @@ export function dropReading(tree: Tree, session: Session, at: string): Session |
   if (!reading) return undefined;
   const first = session.trail.findIndex((entry) => entry.kind === 'read' && entry.readingAt === reading.at);
   const entry = session.trail[first];
-  const facts = Object.entries(session.facts).filter(([name, fact]) => !(factsAboutThePc.includes(name as FactName) && fact.at === reading.at));
+  const facts = Object.entries(session.facts).filter(
+    ([name, fact]) => !(factsAboutThePc.includes(name as FactName) && fact.at === reading.at),
+  );
   const dropped: Session = {
     ...session,
     facts: Object.fromEntries(facts),
     form: withoutReadingsIn(session.form, [reading]),
     readings: session.readings?.slice(0, -1) ?? [],
   };
-  return entry ? advance(tree, { ...dropped, trail: session.trail.slice(0, first) }, entry.nodeId, at) : advance(tree, dropped, session.nodeId, at);
+  return entry
+    ? advance(tree, { ...dropped, trail: session.trail.slice(0, first) }, entry.nodeId, at)
+    : advance(tree, dropped, session.nodeId, at);
 }
 
 /** As if nothing had been pasted and no PC named: without the readings, what they led to, their facts and their words in the form. */
@@ -108,5 +123,11 @@ export function withoutReadings(session: Session): Session {
   const first = session.trail.findIndex(({ kind }) => kind === 'read');
   const entry = session.trail[first];
   const way = entry ? { nodeId: entry.nodeId, trail: session.trail.slice(0, first) } : {};
-  return { ...rest, ...way, facts: Object.fromEntries(facts), form: withoutReadingsIn(session.form, session.readings ?? []), readings: [] };
+  return {
+    ...rest,
+    ...way,
+    facts: Object.fromEntries(facts),
+    form: withoutReadingsIn(session.form, session.readings ?? []),
+    readings: [],
+  };
 }

@@ -27,11 +27,7 @@ interface WrittenQuestion {
 
 /** A node as a file has it: without its id, which is its key, and with ids of other nodes as written. */
 export type WrittenNode =
-  | WrittenQuestion
-  | Omit<BranchNode, 'id'>
-  | Written<FixNode>
-  | Written<ExplanationNode>
-  | Written<HandOverNode>;
+  WrittenQuestion | Omit<BranchNode, 'id'> | Written<FixNode> | Written<ExplanationNode> | Written<HandOverNode>;
 
 /** A file that matches tree.schema.json. */
 export interface TreeFile {

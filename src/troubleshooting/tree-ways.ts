@@ -14,7 +14,11 @@ export interface TreeWay {
 export function waysOn(node: TreeNode): readonly TreeWay[] {
   switch (node.kind) {
     case 'question':
-      return node.options.map(({ next, when }, index) => ({ next, path: ['options', index, 'next'], silent: when !== undefined }));
+      return node.options.map(({ next, when }, index) => ({
+        next,
+        path: ['options', index, 'next'],
+        silent: when !== undefined,
+      }));
     case 'branch':
       return [
         ...Object.entries(node.cases).map(([value, next]) => ({ next, path: ['cases', value], silent: true })),

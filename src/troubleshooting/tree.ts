@@ -5,8 +5,7 @@ export type Who = 'person' | 'localAdministrator' | 'directoryAdministrator';
 
 /** One paragraph of a node. A `command` stands alone on a line, short enough to type off a phone. */
 export type Block =
-  | { readonly kind: 'text'; readonly text: LocalizedText }
-  | { readonly kind: 'command'; readonly command: string };
+  { readonly kind: 'text'; readonly text: LocalizedText } | { readonly kind: 'command'; readonly command: string };
 
 /** An answer to a question. `when` lists the values of the question's fact that this option stands for. */
 export interface Option {

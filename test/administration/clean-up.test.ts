@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFinal, isOver, nextAt, refusalOf, type CleanUpAction, type CleanUpState } from '../../src/administration/clean-up/clean-up.js';
+import {
+  isFinal,
+  isOver,
+  nextAt,
+  refusalOf,
+  type CleanUpAction,
+  type CleanUpState,
+} from '../../src/administration/clean-up/clean-up.js';
 import { obstacleNow, obstacleOf } from '../../src/administration/clean-up/eligible.js';
 import { aCleanUp, aDeviceDetail, anItem, everyItemState } from '../support/views-of-clean-ups.js';
 
@@ -37,7 +44,19 @@ describe('what may be deleted', () => {
     expect(obstacleOf(aDeviceDetail(changes), options)).toBe(obstacle);
   });
 
-  it.each(['iOS', 'iPadOS', 'Android', 'AndroidForWork', 'macOS', 'MacMDM', 'Linux', 'Windows Server', 'WindowsPhone', 'Unknown', ''])('nothing of the system %j', (operatingSystem) => {
+  it.each([
+    'iOS',
+    'iPadOS',
+    'Android',
+    'AndroidForWork',
+    'macOS',
+    'MacMDM',
+    'Linux',
+    'Windows Server',
+    'WindowsPhone',
+    'Unknown',
+    '',
+  ])('nothing of the system %j', (operatingSystem) => {
     expect(obstacleOf(aDeviceDetail({ operatingSystem }), options)).toBe('system');
   });
 

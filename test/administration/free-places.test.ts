@@ -7,7 +7,8 @@ import { estimateQuota } from '../../src/directory/estimate-quota.js';
 import type { JudgedDevice } from '../../src/directory/model.js';
 import { aDevice, aJudgedDevice, aQuota, known, notKnown } from '../support/a-device.js';
 
-const one = (changes: Partial<JudgedDevice>, device: Parameters<typeof aDevice>[0] = {}): JudgedDevice => aJudgedDevice({ counting: 'counts', device: aDevice(device), ...changes });
+const one = (changes: Partial<JudgedDevice>, device: Parameters<typeof aDevice>[0] = {}): JudgedDevice =>
+  aJudgedDevice({ counting: 'counts', device: aDevice(device), ...changes });
 
 describe('free places', () => {
   it.each([
@@ -49,7 +50,9 @@ describe('free places', () => {
   });
 
   it('removing as many as it says makes one place free, and one fewer does not', () => {
-    const counting = fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown' as const) as fc.Arbitrary<JudgedDevice['counting']>;
+    const counting = fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown' as const) as fc.Arbitrary<
+      JudgedDevice['counting']
+    >;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), fc.array(counting, { maxLength: 130 }), (limit, kinds) => {
         const judged = kinds.map((each) => one({ counting: each }));
@@ -67,9 +70,16 @@ describe('free places', () => {
 });
 
 const devices = fc.array(
-  fc.record({ counting: fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown'), name: fc.option(fc.string(), { nil: undefined }), used: fc.option(fc.constant('2026-01-01T00:00:00Z'), { nil: undefined }), stale: fc.option(fc.boolean(), { nil: undefined }) }).map(
-    ({ counting, name, used, stale }) => one({ counting, stale }, { displayName: name, approximateLastSignInDateTime: used }),
-  ),
+  fc
+    .record({
+      counting: fc.constantFrom('counts', 'mayCount', 'doesNotCount', 'unknown'),
+      name: fc.option(fc.string(), { nil: undefined }),
+      used: fc.option(fc.constant('2026-01-01T00:00:00Z'), { nil: undefined }),
+      stale: fc.option(fc.boolean(), { nil: undefined }),
+    })
+    .map(({ counting, name, used, stale }) =>
+      one({ counting, stale }, { displayName: name, approximateLastSignInDateTime: used }),
+    ),
   { maxLength: 40 },
 );
 

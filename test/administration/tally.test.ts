@@ -17,7 +17,10 @@ const scanned = fc.record({
   version: fc.constantFrom('6.1.7601', '6.3.9600', '10.0.19045', '10.0.22631', '17.4', undefined),
 });
 
-const device = ({ version, ...judged }: Partial<Omit<ScannedDevice, 'device'>> & { version?: string | undefined }): ScannedDevice => ({
+const device = ({
+  version,
+  ...judged
+}: Partial<Omit<ScannedDevice, 'device'>> & { version?: string | undefined }): ScannedDevice => ({
   ...aJudgedDevice({ device: aDevice({ operatingSystemVersion: version }) }),
   owners: [],
   lastSync: undefined,
@@ -37,7 +40,19 @@ describe('counting', () => {
           totals = page.totals;
           for (const added of page.people) {
             const before = people.get(added.personId);
-            people.set(added.personId, before ? { ...before, counts: before.counts + added.counts, mayCount: before.mayCount + added.mayCount, unknown: before.unknown + added.unknown, stale: before.stale + added.stale, devices: before.devices + added.devices } : added);
+            people.set(
+              added.personId,
+              before
+                ? {
+                    ...before,
+                    counts: before.counts + added.counts,
+                    mayCount: before.mayCount + added.mayCount,
+                    unknown: before.unknown + added.unknown,
+                    stale: before.stale + added.stale,
+                    devices: before.devices + added.devices,
+                  }
+                : added,
+            );
           }
         }
         expect(totals).toEqual(whole.totals);
@@ -47,9 +62,16 @@ describe('counting', () => {
   });
 
   it('counts each device once in the totals, whoever owns it, and once for each of its owners', () => {
-    const { totals, people } = tally(noTotals, [device({ owners: ['ada', 'ben', 'ada'], counting: 'counts' }), device({})], options);
+    const { totals, people } = tally(
+      noTotals,
+      [device({ owners: ['ada', 'ben', 'ada'], counting: 'counts' }), device({})],
+      options,
+    );
     expect(totals).toMatchObject({ devices: 2, withoutOwner: 1 });
-    expect(people.map(({ personId, counts }) => [personId, counts])).toEqual([['ada', 1], ['ben', 1]]);
+    expect(people.map(({ personId, counts }) => [personId, counts])).toEqual([
+      ['ada', 1],
+      ['ben', 1],
+    ]);
   });
 
   it.each([
@@ -77,7 +99,11 @@ describe('counting', () => {
   });
 
   it('pending for over a week is what Entra Connect has not changed for a week', () => {
-    const waiting = (days: number | undefined) => device({ pending: true, ...(days !== undefined && { lastSync: new Date(now - days * 86_400_000).toISOString() }) });
+    const waiting = (days: number | undefined) =>
+      device({
+        pending: true,
+        ...(days !== undefined && { lastSync: new Date(now - days * 86_400_000).toISOString() }),
+      });
     const { totals } = tally(noTotals, [waiting(6.9), waiting(7.1), waiting(undefined)], options);
     expect(totals).toMatchObject({ pending: 3, pendingOverAWeek: 1 });
   });

@@ -21,7 +21,14 @@ async function examined(raw: string) {
 
 const status = (account: string, ...more: readonly string[]) =>
   [
-    ...['AzureAdJoined : YES', 'EnterpriseJoined : NO', 'DomainJoined : YES', 'DomainName : CONTOSO', 'Device Name : KIEL.contoso.example', 'DeviceId : 4caca366-a20a-4ad8-a8f4-5771955cb12a'],
+    ...[
+      'AzureAdJoined : YES',
+      'EnterpriseJoined : NO',
+      'DomainJoined : YES',
+      'DomainName : CONTOSO',
+      'Device Name : KIEL.contoso.example',
+      'DeviceId : 4caca366-a20a-4ad8-a8f4-5771955cb12a',
+    ],
     ...more,
     `Executing Account Name : ${account}`,
   ].join('\n');
@@ -32,7 +39,9 @@ describe('a text is read before anything is taken out of it', () => {
     expect(reading.findings.map(({ id }) => id)).toContain('built-in-administrator');
     expect(kept).not.toContain('KIEL\\\\Administrator');
     expect(reading.text).toContain('Executing Account Name : [local account]');
-    expect(reading.findings.find(({ id }) => id === 'built-in-administrator')?.evidence).toEqual([{ from: 'paste', line: 'Executing Account Name : [local account]' }]);
+    expect(reading.findings.find(({ id }) => id === 'built-in-administrator')?.evidence).toEqual([
+      { from: 'paste', line: 'Executing Account Name : [local account]' },
+    ]);
   });
 
   it.each([
@@ -46,12 +55,17 @@ describe('a text is read before anything is taken out of it', () => {
   });
 
   it('the PC is looked up by the name and the id that stand beside what is taken out', async () => {
-    expect((await examined(status('CONTOSO\\grace', 'Thumbprint : A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F'))).asked).toEqual([expect.stringMatching(/KIEL|4caca366/)]);
+    expect(
+      (await examined(status('CONTOSO\\grace', 'Thumbprint : A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F'))).asked,
+    ).toEqual([expect.stringMatching(/KIEL|4caca366/)]);
   });
 
   it.each([
     ['0x801c03f2 as CONTOSO\\grace, my password is Sommer2024!', '0x801c03f2 as [account], my password is [password]'],
-    ['net use Z: \\\\fs01\\data Sommer2024! /user:.\\grace says 0x8007052e', 'net use Z: \\\\fs01\\data [password] /user:[local account] says 0x8007052e'],
+    [
+      'net use Z: \\\\fs01\\data Sommer2024! /user:.\\grace says 0x8007052e',
+      'net use Z: \\\\fs01\\data [password] /user:[local account] says 0x8007052e',
+    ],
     ['AADSTS50126 in C:\\Users\\grace on 10.1.2.3', 'AADSTS50126 in C:\\Users\\[account] on [ip]'],
   ])('a typed line with a code: %s', async (text, seen) => {
     const { reading } = await examined(text);

@@ -19,12 +19,22 @@ describe('the name of a PC', () => {
     expect(understand(words)).toEqual({ kind: 'pcName', name });
   });
 
-  it.each(['0x801c001d', '801c03f2', 'AADSTS90002', 'kb4284842', 'win7', 'windows10', 'event 304', '12', 'hello1 world', 'my pc is joined', 'my pc is broken', '22H2'])(
-    'is not %s',
-    (words) => {
-      expect(understand(words).kind).not.toBe('pcName');
-    },
-  );
+  it.each([
+    '0x801c001d',
+    '801c03f2',
+    'AADSTS90002',
+    'kb4284842',
+    'win7',
+    'windows10',
+    'event 304',
+    '12',
+    'hello1 world',
+    'my pc is joined',
+    'my pc is broken',
+    '22H2',
+  ])('is not %s', (words) => {
+    expect(understand(words).kind).not.toBe('pcName');
+  });
 });
 
 describe('a command', () => {
@@ -37,12 +47,18 @@ describe('a command', () => {
     expect(understand('language DE')).toMatchObject({ command: { id: 'language' }, argument: 'DE' });
   });
 
-  it.each(["devices won't join", 'devices fail to register', 'quota error, cannot join'])('is not somebody’s trouble: %s', (words) => {
-    expect(understand(words)).toMatchObject({ command: { id: 'troubleshoot' }, exact: false });
-  });
+  it.each(["devices won't join", 'devices fail to register', 'quota error, cannot join'])(
+    'is not somebody’s trouble: %s',
+    (words) => {
+      expect(understand(words)).toMatchObject({ command: { id: 'troubleshoot' }, exact: false });
+    },
+  );
 
   it('takes an address whatever words are in it', () => {
-    expect(understand('devices help@azure.example')).toMatchObject({ command: { id: 'devices' }, argument: 'help@azure.example' });
+    expect(understand('devices help@azure.example')).toMatchObject({
+      command: { id: 'devices' },
+      argument: 'help@azure.example',
+    });
   });
 
   it('is not a word that only begins like one', () => {

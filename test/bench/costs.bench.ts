@@ -15,7 +15,13 @@ const now = new Date('2024-03-04T09:00:00Z');
 const at = now.toISOString();
 
 /** What everything is compared with: an object of about 6 KB of JSON, written and read. It costs the same wherever V8 runs. */
-const reference = Array.from({ length: 60 }, (_, id) => ({ id, name: `PC-${1000 + id}`, enabled: id % 2 === 0, seen: '2024-03-04T09:00:00Z', owner: null }));
+const reference = Array.from({ length: 60 }, (_, id) => ({
+  id,
+  name: `PC-${1000 + id}`,
+  enabled: id % 2 === 0,
+  seen: '2024-03-04T09:00:00Z',
+  owner: null,
+}));
 
 it('what is done again and again costs, compared with 6 KB of JSON written and read', async () => {
   const { tree } = await loadTree();
@@ -38,7 +44,10 @@ it('what is done again and again costs, compared with 6 KB of JSON written and r
     ['  judged only', () => diagnose(reading, { now })],
     ['the same, redacted', () => redact(fullStatus)],
     ['one step of the engine', () => step(tree, session, { kind: 'choose', optionId, at })],
-    ['one card, from a session to its JSON', () => JSON.stringify(renderView(walkView(tree, session, { now }), { locale: 'en', now }))],
+    [
+      'one card, from a session to its JSON',
+      () => JSON.stringify(renderView(walkView(tree, session, { now }), { locale: 'en', now })),
+    ],
   ];
   const measured = works.map(([, work]) => work);
   warmUp(measured);

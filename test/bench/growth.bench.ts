@@ -57,5 +57,7 @@ it('ten times the input costs about ten times as much, whatever is in it', () =>
       `The worst of ${results.length} inputs, "${worst[0]?.name}", costs ${worst[0]?.ratio.toFixed(1)} times as much at 100 KB as at 10 KB; at most ${highest} are allowed.`,
     ].join('\n'),
   );
-  expect(worst.filter(({ ratio }) => ratio > highest).map(({ name, ratio }) => `${name}: ${ratio.toFixed(1)}`)).toEqual([]);
+  expect(worst.filter(({ ratio }) => ratio > highest).map(({ name, ratio }) => `${name}: ${ratio.toFixed(1)}`)).toEqual(
+    [],
+  );
 });

@@ -11,13 +11,17 @@ const warmUpMs = 400;
  */
 export function millisecondsOf(works: readonly (() => unknown)[], samples: number): readonly number[] {
   const calls = works.map(callsThatFill);
-  const rounds = Array.from({ length: samples }, () => works.map((work, index) => timeOf(work, calls[index] as number) / (calls[index] as number)));
-  return works.map((_, index) => rounds.map((round) => round[index] as number).toSorted((a, b) => a - b)[samples >> 1] as number);
+  const rounds = Array.from({ length: samples }, () =>
+    works.map((work, index) => timeOf(work, calls[index] as number) / (calls[index] as number)),
+  );
+  return works.map(
+    (_, index) => rounds.map((round) => round[index] as number).toSorted((a, b) => a - b)[samples >> 1] as number,
+  );
 }
 
 /** Runs the works until they are as fast as they get. */
 export function warmUp(works: readonly (() => unknown)[]): void {
-  for (const work of works) for (let spent = 0; spent < warmUpMs; ) spent += timeOf(work, 1);
+  for (const work of works) for (let spent = 0; spent < warmUpMs;) spent += timeOf(work, 1);
 }
 
 /** Doubles until a sample is long enough. */

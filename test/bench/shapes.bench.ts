@@ -36,7 +36,10 @@ it(`any one text costs at most ${mostEchoTurns} echo turns and ${megabytes(mostB
   const unitOf = async (): Promise<number> => {
     await echo.idle();
     const began = echo.cpuMs();
-    await generateLoad(echo.url, keys.slice(0, echoTurns).map((key) => () => activities.message(key, 'hello')));
+    await generateLoad(
+      echo.url,
+      keys.slice(0, echoTurns).map((key) => () => activities.message(key, 'hello')),
+    );
     await echo.idle();
     return (echo.cpuMs() - began) / echoTurns;
   };
@@ -80,19 +83,33 @@ it(`any one text costs at most ${mostEchoTurns} echo turns and ${megabytes(mostB
     let cost = await costOf(shape, unit);
     for (let again = 1; again < tries && tooMuch(cost); again += 1) {
       const other = await costOf(shape, unit);
-      cost = { ...other, echoTurns: Math.min(cost.echoTurns, other.echoTurns), bytes: Math.min(cost.bytes, other.bytes) };
+      cost = {
+        ...other,
+        echoTurns: Math.min(cost.echoTurns, other.echoTurns),
+        bytes: Math.min(cost.bytes, other.bytes),
+      };
     }
     costs.push(cost);
   }
   const worst = costs.toSorted((a, b) => b.echoTurns - a.echoTurns);
-  const line = ({ shape, echoTurns: turns, bytes, pressMs }: Cost): string => `${`${shape.kind}: ${shape.name}`.padEnd(56)}${turns.toFixed(0).padStart(12)}${megabytes(bytes).padStart(12)}${pressMs.toFixed(0).padStart(14)} ms`;
+  const line = ({ shape, echoTurns: turns, bytes, pressMs }: Cost): string =>
+    `${`${shape.kind}: ${shape.name}`.padEnd(56)}${turns.toFixed(0).padStart(12)}${megabytes(bytes).padStart(12)}${pressMs.toFixed(0).padStart(14)} ms`;
   console.log(
     [
       '',
       `${`Long texts, ${costs.length} shapes at their limits`.padEnd(56)}${'echo turns'.padStart(12)}${'memory'.padStart(12)}${'press beside'.padStart(17)}`,
       ...worst.slice(0, 12).map(line),
-      `median${' '.repeat(50)}${middle(costs.map((each) => each.echoTurns)).toFixed(0).padStart(12)}${megabytes(middle(costs.map(({ bytes }) => bytes))).padStart(12)}${middle(costs.map(({ pressMs }) => pressMs)).toFixed(0).padStart(14)} ms`,
-      `one echo turn: ${unit.toFixed(2)} ms; slowest press beside: ${quantile(costs.map(({ pressMs }) => pressMs), 1).toFixed(0)} ms`,
+      `median${' '.repeat(50)}${middle(costs.map((each) => each.echoTurns))
+        .toFixed(0)
+        .padStart(12)}${megabytes(middle(costs.map(({ bytes }) => bytes))).padStart(12)}${middle(
+        costs.map(({ pressMs }) => pressMs),
+      )
+        .toFixed(0)
+        .padStart(14)} ms`,
+      `one echo turn: ${unit.toFixed(2)} ms; slowest press beside: ${quantile(
+        costs.map(({ pressMs }) => pressMs),
+        1,
+      ).toFixed(0)} ms`,
     ].join('\n'),
   );
   expect(costs.filter(tooMuch).map(line)).toEqual([]);

@@ -38,7 +38,10 @@ it('a turn costs, compared with one of a bot that only echoes', async () => {
     turns: keys.slice(0, turnsInBatch).map((key) => () => activities.message(key, "my pc won't join")),
     heard: () => undefined,
   });
-  const round = async (kind: TurnKind): Promise<Round> => ({ echo: await sample(echo, echoes()), bot: await sample(bot, batchOf(kind, turnsInBatch)) });
+  const round = async (kind: TurnKind): Promise<Round> => ({
+    echo: await sample(echo, echoes()),
+    bot: await sample(bot, batchOf(kind, turnsInBatch)),
+  });
 
   // Once for V8 to compile what it will.
   for (const kind of kinds) await round(kind);
@@ -54,12 +57,20 @@ it('a turn costs, compared with one of a bot that only echoes', async () => {
       row('echo turn', ['1', ...columnsOf(unit)]),
       ...kinds.map((kind) => {
         const found = taken.get(kind) as readonly Round[];
-        return row(kind, [spread(found.map((each) => each.bot.cpu / each.echo.cpu)), ...columnsOf(found.map((each) => each.bot))]);
+        return row(kind, [
+          spread(found.map((each) => each.bot.cpu / each.echo.cpu)),
+          ...columnsOf(found.map((each) => each.bot)),
+        ]);
       }),
       '',
       row('', ['start to ready', 'memory then', 'memory now', 'peak']),
       ...[echo, bot].map((each, index) =>
-        row(index === 0 ? 'echo bot' : 'the bot', [`${Math.round(started[index]?.readyMs ?? NaN)} ms`, megabytes(started[index]?.memory ?? NaN), megabytes(each.memory()), megabytes(each.peak())]),
+        row(index === 0 ? 'echo bot' : 'the bot', [
+          `${Math.round(started[index]?.readyMs ?? NaN)} ms`,
+          megabytes(started[index]?.memory ?? NaN),
+          megabytes(each.memory()),
+          megabytes(each.peak()),
+        ]),
       ),
     ].join('\n'),
   );
@@ -68,18 +79,28 @@ it('a turn costs, compared with one of a bot that only echoes', async () => {
 });
 
 async function sample(process: MeasuredProcess, { before, turns, heard }: Batch): Promise<Sample> {
-  const run = (some: Batch['turns']): Promise<Load> => generateLoad(process.url, some, (index, answer) => heard(some[index] as () => never, answer));
+  const run = (some: Batch['turns']): Promise<Load> =>
+    generateLoad(process.url, some, (index, answer) => heard(some[index] as () => never, answer));
   for (const each of before) await run(each);
   await process.idle();
   const began = process.cpuMs();
   const { latencies, wallMs } = await run(turns);
   await process.idle();
   const cpu = (process.cpuMs() - began) / turns.length;
-  return { cpu, perSecond: (turns.length / wallMs) * 1_000, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return {
+    cpu,
+    perSecond: (turns.length / wallMs) * 1_000,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+  };
 }
 
 function columnsOf(samples: readonly Sample[]): readonly string[] {
-  return [spread(samples.map(({ cpu }) => cpu)), spread(samples.map(({ perSecond }) => perSecond)), ...(['p50', 'p99'] as const).map((name) => middle(samples.map((each) => each[name])).toFixed(1))];
+  return [
+    spread(samples.map(({ cpu }) => cpu)),
+    spread(samples.map(({ perSecond }) => perSecond)),
+    ...(['p50', 'p99'] as const).map((name) => middle(samples.map((each) => each[name])).toFixed(1)),
+  ];
 }
 
 function row(name: string, columns: readonly string[]): string {

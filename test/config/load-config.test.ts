@@ -56,7 +56,7 @@ describe('what is left out', () => {
     });
   });
 
-  it('has the cloud\'s addresses and every interface with an app id', () => {
+  it("has the cloud's addresses and every interface with an app id", () => {
     const config = accepted(authenticated);
     expect(config.anonymous).toBe(false);
     expect(config.host).toBe('0.0.0.0');
@@ -66,7 +66,14 @@ describe('what is left out', () => {
   });
 
   it('is the same as what is empty or blank', () => {
-    const blank = { MicrosoftAppId: '', MicrosoftAppPassword: '  ', PORT: '', HOST: '\t', DATABASE_URL: '', RETENTION_DAYS: ' ' };
+    const blank = {
+      MicrosoftAppId: '',
+      MicrosoftAppPassword: '  ',
+      PORT: '',
+      HOST: '\t',
+      DATABASE_URL: '',
+      RETENTION_DAYS: ' ',
+    };
     expect(accepted({ ...anonymous, ...blank })).toEqual(accepted(anonymous));
   });
 });
@@ -95,9 +102,12 @@ describe('anonymous means simulated', () => {
     expect(problemLines(problems)).not.toContain('hidden-word');
   });
 
-  it.each(['http://127.0.0.1:4000', 'http://[::1]:4000', 'http://localhost:4000/graph/'])('takes a Graph at %s', (address) => {
-    expect(accepted({ GRAPH_BASE_URL: address }).graph.baseUrl).toBe(address.replace(/\/$/, ''));
-  });
+  it.each(['http://127.0.0.1:4000', 'http://[::1]:4000', 'http://localhost:4000/graph/'])(
+    'takes a Graph at %s',
+    (address) => {
+      expect(accepted({ GRAPH_BASE_URL: address }).graph.baseUrl).toBe(address.replace(/\/$/, ''));
+    },
+  );
 
   it.each([
     ['127.0.0.1', '127.0.0.1'],
@@ -117,7 +127,7 @@ describe('with an app id', () => {
   it.each<[string, string, Record<string, string>]>([
     ['a Graph without https', 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'http://127.0.0.1:4000' }],
     ['a foreign Graph', 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'https://graph.example' }],
-    ['another cloud\'s Graph', 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'https://graph.microsoft.us' }],
+    ["another cloud's Graph", 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'https://graph.microsoft.us' }],
     ['Graph on another port', 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'https://graph.microsoft.com:8443' }],
     ['a Graph address with a version', 'GRAPH_BASE_URL', { GRAPH_BASE_URL: 'https://graph.microsoft.com/v1.0' }],
     ['a foreign login', 'LOGIN_URL', { LOGIN_URL: 'https://login.example' }],
@@ -127,7 +137,11 @@ describe('with an app id', () => {
     ['no way to sign in', 'MicrosoftAppPassword', { MicrosoftAppPassword: '' }],
     ['two ways to sign in', 'MicrosoftAppCertificatePath', { MicrosoftAppCertificatePath: '/etc/app.pem' }],
     ['a managed identity with a password', 'MicrosoftAppPassword', { MicrosoftAppType: 'UserAssignedMSI' }],
-    ['a single tenant without a tenant', 'MicrosoftAppTenantId', { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: '' }],
+    [
+      'a single tenant without a tenant',
+      'MicrosoftAppTenantId',
+      { MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: '' },
+    ],
     ['a Graph application without its secret', 'GRAPH_CLIENT_SECRET', { GRAPH_CLIENT_ID: other }],
     ['a Graph secret without its application', 'GRAPH_CLIENT_ID', { GRAPH_CLIENT_SECRET: 'hidden-word' }],
   ])('refuses %s and names %s', (_what, variable, extra) => {
@@ -185,10 +199,30 @@ describe('with an app id', () => {
 
 describe('a cloud', () => {
   it.each([
-    ['public', 'https://graph.microsoft.com', 'https://login.microsoftonline.com', 'https://smba.trafficmanager.net/teams/'],
-    ['gcc', 'https://graph.microsoft.com', 'https://login.microsoftonline.com', 'https://smba.infra.gcc.teams.microsoft.com/teams'],
-    ['GCCH', 'https://graph.microsoft.us', 'https://login.microsoftonline.us', 'https://smba.infra.gov.teams.microsoft.us/teams'],
-    ['dod', 'https://dod-graph.microsoft.us', 'https://login.microsoftonline.us', 'https://smba.infra.dod.teams.microsoft.us/teams'],
+    [
+      'public',
+      'https://graph.microsoft.com',
+      'https://login.microsoftonline.com',
+      'https://smba.trafficmanager.net/teams/',
+    ],
+    [
+      'gcc',
+      'https://graph.microsoft.com',
+      'https://login.microsoftonline.com',
+      'https://smba.infra.gcc.teams.microsoft.com/teams',
+    ],
+    [
+      'GCCH',
+      'https://graph.microsoft.us',
+      'https://login.microsoftonline.us',
+      'https://smba.infra.gov.teams.microsoft.us/teams',
+    ],
+    [
+      'dod',
+      'https://dod-graph.microsoft.us',
+      'https://login.microsoftonline.us',
+      'https://smba.infra.dod.teams.microsoft.us/teams',
+    ],
   ])('%s picks the addresses', (cloud, graph, login, teams) => {
     const config = accepted({ ...authenticated, CLOUD: cloud });
     expect(config.graph.baseUrl).toBe(graph);
@@ -201,7 +235,8 @@ describe('a cloud', () => {
     ['dod', 'usgovcloudapi.net'],
     ['china', 'chinacloudapi.cn'],
   ])('%s signs in to its own PostgreSQL', (cloud, domain) => {
-    const teams = cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
+    const teams =
+      cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
     const config = accepted({ ...authenticated, CLOUD: cloud, ...teams });
     expect(config.cloud.postgresScope).toBe(`https://ossrdbms-aad.database.${domain}/.default`);
   });
@@ -213,7 +248,8 @@ describe('a cloud', () => {
     ['dod', 'https://entra.microsoft.us'],
     ['china', 'https://entra.microsoftonline.cn'],
   ])('%s is administered at %s', (cloud, portalUrl) => {
-    const teams = cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
+    const teams =
+      cloud === 'china' ? { TEAMS_SERVICE_URL: 'https://frontend.botapi.msg.infra.teams.microsoftonline.cn/' } : {};
     expect(accepted({ ...authenticated, CLOUD: cloud, ...teams }).cloud.portalUrl).toBe(portalUrl);
   });
 
@@ -306,7 +342,13 @@ describe('a value', () => {
 });
 
 it('every mistake is reported at once', () => {
-  const problems = refused({ PORT: 'x', LOG_LEVEL: 'loud', HOST: '0.0.0.0', NODE_ENV: 'production', GRAPH_CLIENT_SECRET: 's' });
+  const problems = refused({
+    PORT: 'x',
+    LOG_LEVEL: 'loud',
+    HOST: '0.0.0.0',
+    NODE_ENV: 'production',
+    GRAPH_CLIENT_SECRET: 's',
+  });
   expect(names(problems).toSorted()).toEqual(
     ['PORT', 'LOG_LEVEL', 'HOST', 'MicrosoftAppId', 'GRAPH_BASE_URL', 'GRAPH_CLIENT_SECRET'].toSorted(),
   );

@@ -12,7 +12,11 @@ afterEach(() => world.close());
 const notJoined = (name: string, more: Record<string, string> = {}) =>
   statusText({
     deviceState: { AzureAdJoined: 'NO', EnterpriseJoined: 'NO', DomainJoined: 'YES', 'Device Name': name },
-    diagnosticData: { 'User Context': 'SYSTEM', 'Client Time': new Date().toISOString().replace('T', ' ').replace('Z', ' UTC'), ...more },
+    diagnosticData: {
+      'User Context': 'SYSTEM',
+      'Client Time': new Date().toISOString().replace('T', ' ').replace('Z', ' UTC'),
+      ...more,
+    },
   });
 
 const sessionOf = async (person: Actor) => (await world.storage.sessions.latest(person.id))?.value;
@@ -39,7 +43,11 @@ describe('another PC', () => {
     await carla.says('PC-0142');
     expect((await sessionOf(carla))?.nodeId).toBe('current/join-pending');
     await carla.says('PC-0150');
-    expect(await sessionOf(carla)).toMatchObject({ nodeId: 'opening/windows', facts: { pcEntry: { value: 'ready' } }, form: { pcName: 'PC-0150' } });
+    expect(await sessionOf(carla)).toMatchObject({
+      nodeId: 'opening/windows',
+      facts: { pcEntry: { value: 'ready' } },
+      form: { pcName: 'PC-0150' },
+    });
   });
 
   it('a code after it is about the PC that was spoken of', async () => {
@@ -66,7 +74,11 @@ describe('a name that is not found', () => {
     const before = await sessionOf(carla);
     for (const words of ['PC-O142', 'office365', 'windows11pro']) await carla.says(words);
     const { facts, readings, nodeId } = (await sessionOf(carla)) ?? {};
-    expect({ facts, readings, nodeId }).toEqual({ facts: before?.facts, readings: before?.readings, nodeId: before?.nodeId });
+    expect({ facts, readings, nodeId }).toEqual({
+      facts: before?.facts,
+      readings: before?.readings,
+      nodeId: before?.nodeId,
+    });
   });
 });
 
@@ -135,7 +147,8 @@ it('a paste that comes while the walk ends is not lost', async () => {
 it('secrets in a note are taken out, the own mail address stays', async () => {
   const ada = world.person('ada');
   await ada.says('talk to a person');
-  const note = 'ada@contoso.com, thumbprint A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F, http://ben:Secret1@proxy.contoso.com:8080';
+  const note =
+    'ada@contoso.com, thumbprint A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F, http://ben:Secret1@proxy.contoso.com:8080';
   await ada.presses('review', { note });
   const kept = (await sessionOf(ada))?.form.note ?? '';
   expect(kept).toContain('ada@contoso.com');
@@ -144,7 +157,12 @@ it('secrets in a note are taken out, the own mail address stays', async () => {
 
 it('every file that cannot be read is named', async () => {
   const ada = world.person('ada');
-  const { replies } = await ada.says('', { files: [{ name: 'a.docx', problem: 'notText' }, { name: 'b.txt', problem: 'tooLarge' }] });
+  const { replies } = await ada.says('', {
+    files: [
+      { name: 'a.docx', problem: 'notText' },
+      { name: 'b.txt', problem: 'tooLarge' },
+    ],
+  });
   expect(JSON.stringify(replies)).toContain('a.docx');
   expect(JSON.stringify(replies)).toContain('b.txt');
 });

@@ -23,18 +23,44 @@ async function begin(options: WorldOptions = {}) {
 }
 
 const passes = (ms: number): void => void (clock.now = new Date(clock.now.getTime() + ms));
-const presses = async (actor: Actor, option: AdminOption, id: string | number = 1, inputs: Record<string, string> = {}) => {
+const presses = async (
+  actor: Actor,
+  option: AdminOption,
+  id: string | number = 1,
+  inputs: Record<string, string> = {},
+) => {
   const { card, refusal } = await actor.pressesRaw({ kind: 'admin', option, id: String(id), inputs });
-  return { card: card as unknown as Omit<CleanUpView, 'kind'> & Omit<CleanUpPickView, 'kind'>, refusal: refusal?.key, remark: (card as CleanUpView | undefined)?.remark };
+  return {
+    card: card as unknown as Omit<CleanUpView, 'kind'> & Omit<CleanUpPickView, 'kind'>,
+    refusal: refusal?.key,
+    remark: (card as CleanUpView | undefined)?.remark,
+  };
 };
-const named = (name: string, nth = 0): SampleDevice => world.graph.tenant.devices.filter(({ displayName }) => displayName === name)[nth]!;
+const named = (name: string, nth = 0): SampleDevice =>
+  world.graph.tenant.devices.filter(({ displayName }) => displayName === name)[nth]!;
 const find = (id: string): SampleDevice | undefined => world.graph.tenant.devices.find((device) => device.id === id);
 const change = (id: string, changes: Partial<SampleDevice>): void =>
-  world.graph.change({ devices: world.graph.tenant.devices.map((device) => (device.id === id ? { ...device, ...changes } : device)) });
-const request = (actor: Actor, person: Actor, ids: readonly string[]) => presses(actor, 'requestCleanUp', person.id, { objects: ids.join(',') });
-const states = async (number = 1) => (await world.storage.cleanUps.find(number))?.cleanUp.items.map(({ state }) => ('why' in state ? `${state.kind} ${state.why}` : state.kind));
-const writes = () => world.graph.requests.filter(({ method }) => method === 'PATCH' || method === 'DELETE').map(({ method, path }) => `${method} ${path}`);
-const audit = async () => (await world.storage.audit.since(0, 500)).filter(({ action }) => action.includes('leanUp')).map(({ actorId, action, result }) => `${actorId === '' ? '' : world.tenant.people.find(({ id }) => id === actorId)?.key} ${action} ${result}`).toReversed();
+  world.graph.change({
+    devices: world.graph.tenant.devices.map((device) => (device.id === id ? { ...device, ...changes } : device)),
+  });
+const request = (actor: Actor, person: Actor, ids: readonly string[]) =>
+  presses(actor, 'requestCleanUp', person.id, { objects: ids.join(',') });
+const states = async (number = 1) =>
+  (await world.storage.cleanUps.find(number))?.cleanUp.items.map(({ state }) =>
+    'why' in state ? `${state.kind} ${state.why}` : state.kind,
+  );
+const writes = () =>
+  world.graph.requests
+    .filter(({ method }) => method === 'PATCH' || method === 'DELETE')
+    .map(({ method, path }) => `${method} ${path}`);
+const audit = async () =>
+  (await world.storage.audit.since(0, 500))
+    .filter(({ action }) => action.includes('leanUp'))
+    .map(
+      ({ actorId, action, result }) =>
+        `${actorId === '' ? '' : world.tenant.people.find(({ id }) => id === actorId)?.key} ${action} ${result}`,
+    )
+    .toReversed();
 const reads = (view: unknown, locale: 'en' | 'de' = 'en'): string => {
   const rendered = renderView(view as View, { locale, now: clock.now });
   return rendered.kind === 'card' ? visibleTexts(rendered.card).join('\n') : '';
@@ -48,26 +74,53 @@ describe('freeing a place', () => {
     await sven.says('quota ben.okafor@contoso.com');
     expect(sven.sees).toMatchObject({ kind: 'quotaOf', cleanUp: true });
     const pick = await presses(sven, 'startCleanUp', ben.id);
-    const possible = pick.card.candidates.filter(({ obstacle }) => obstacle === undefined).map(({ device }) => device.displayName);
-    expect(possible.toSorted()).toEqual(['LAPTOP-BEN-OLD', 'LAPTOP-BEN-OLD', 'LOAN-0031', 'TEST-VM-1', 'TEST-VM-2', 'TEST-VM-3', 'TEST-VM-4', 'TEST-VM-5', 'TEST-VM-6']);
+    const possible = pick.card.candidates
+      .filter(({ obstacle }) => obstacle === undefined)
+      .map(({ device }) => device.displayName);
+    expect(possible.toSorted()).toEqual([
+      'LAPTOP-BEN-OLD',
+      'LAPTOP-BEN-OLD',
+      'LOAN-0031',
+      'TEST-VM-1',
+      'TEST-VM-2',
+      'TEST-VM-3',
+      'TEST-VM-4',
+      'TEST-VM-5',
+      'TEST-VM-6',
+    ]);
     expect(pick.card.candidates.find(({ device }) => device.displayName === 'PC-0119')?.obstacle).toBe('kind');
     expect(pick.card.candidates.find(({ device }) => device.displayName === 'LAPTOP-BEN')?.obstacle).toBe('managed');
 
     const [vm, loan] = [named('TEST-VM-1'), named('LOAN-0031')];
     const asked = await request(sven, ben, [vm.id, loan.id]);
-    expect(asked.card).toMatchObject({ kind: 'cleanUp', othersTold: 1, viewerId: sven.id, cleanUp: { state: 'requested', person: { name: 'Ben Okafor' } } });
-    expect(world.teams.posted).toMatchObject([{ kind: 'post', to: { personId: ada.id }, view: { kind: 'cleanUp', viewerId: ada.id } }]);
+    expect(asked.card).toMatchObject({
+      kind: 'cleanUp',
+      othersTold: 1,
+      viewerId: sven.id,
+      cleanUp: { state: 'requested', person: { name: 'Ben Okafor' } },
+    });
+    expect(world.teams.posted).toMatchObject([
+      { kind: 'post', to: { personId: ada.id }, view: { kind: 'cleanUp', viewerId: ada.id } },
+    ]);
     expect(writes()).toEqual([]);
 
     passes(hour);
-    expect((await presses(ada, 'confirmCleanUp')).card.cleanUp).toMatchObject({ state: 'confirmed', decidedBy: { id: ada.id } });
+    expect((await presses(ada, 'confirmCleanUp')).card.cleanUp).toMatchObject({
+      state: 'confirmed',
+      decidedBy: { id: ada.id },
+    });
     await world.settled();
     expect(await states()).toEqual(['disabled', 'disabled']);
     expect(find(vm.id)?.accountEnabled).toBe(false);
     // What was off already is left as it is.
     expect(writes()).toEqual([`PATCH /devices/${vm.id}`]);
     const told = world.teams.posted.filter(({ view }) => view.kind === 'notice');
-    expect(told).toMatchObject([{ to: { personId: ben.id }, view: { notice: { key: 'deviceSwitchedOff', values: { name: 'TEST-VM-1', days: 14 } } } }]);
+    expect(told).toMatchObject([
+      {
+        to: { personId: ben.id },
+        view: { notice: { key: 'deviceSwitchedOff', values: { name: 'TEST-VM-1', days: 14 } } },
+      },
+    ]);
 
     passes(14 * day - hour);
     await world.cleanUpsRun();
@@ -84,7 +137,8 @@ describe('freeing a place', () => {
       'ada cleanUp:deleted done',
       'ada cleanUp:deleted done',
     ]);
-    const last = world.teams.posted.filter(({ kind, view }) => kind === 'update' && view.kind === 'cleanUp').at(-1)?.view as CleanUpView;
+    const last = world.teams.posted.filter(({ kind, view }) => kind === 'update' && view.kind === 'cleanUp').at(-1)
+      ?.view as CleanUpView;
     expect(last.cleanUp.items.map(({ state }) => state.kind)).toEqual(['deleted', 'deleted']);
   });
 
@@ -95,7 +149,10 @@ describe('freeing a place', () => {
     await presses(ada, 'confirmCleanUp');
     await world.settled();
     passes(3 * day);
-    expect((await presses(sven, 'undoCleanUp')).card.cleanUp.items.map(({ state }) => state.kind)).toEqual(['undone', 'undone']);
+    expect((await presses(sven, 'undoCleanUp')).card.cleanUp.items.map(({ state }) => state.kind)).toEqual([
+      'undone',
+      'undone',
+    ]);
     expect(find(vm.id)?.accountEnabled).toBe(true);
     expect(find(loan.id)?.accountEnabled).toBe(false);
     passes(20 * day);
@@ -135,7 +192,15 @@ describe('freeing a place', () => {
     expect((await world.storage.cleanUps.find(3))?.cleanUp.state).toBe('expired');
     expect((await presses(ada, 'confirmCleanUp', 3)).remark).toBe('decided');
     expect(writes()).toEqual([]);
-    expect(await audit()).toEqual(['sven cleanUp:requested done', 'ada cleanUp:declined done', 'sven cleanUp:requested done', 'sven cleanUp:withdrawn done', 'sven cleanUp:requested done', 'sven cleanUp:expired done', 'ada cleanUp:confirmed refused']);
+    expect(await audit()).toEqual([
+      'sven cleanUp:requested done',
+      'ada cleanUp:declined done',
+      'sven cleanUp:requested done',
+      'sven cleanUp:withdrawn done',
+      'sven cleanUp:requested done',
+      'sven cleanUp:expired done',
+      'ada cleanUp:confirmed refused',
+    ]);
   });
 
   it('does not tell an owner who does not want to hear', async () => {
@@ -177,7 +242,12 @@ describe('refused and recorded:', () => {
     const { sven, ben, lena } = await begin();
     await request(sven, ben, [named('TEST-VM-1').id]);
     const buttons = adminOptions.filter((option) => option.endsWith('CleanUp'));
-    for (const option of buttons) expect(await presses(lena, option, option.includes('start') || option.includes('request') ? ben.id : 1, { objects: named('TEST-VM-1').id })).toMatchObject({ refusal: 'notAllowed' });
+    for (const option of buttons)
+      expect(
+        await presses(lena, option, option.includes('start') || option.includes('request') ? ben.id : 1, {
+          objects: named('TEST-VM-1').id,
+        }),
+      ).toMatchObject({ refusal: 'notAllowed' });
     expect(await refusals()).toEqual(buttons.map((option) => `lena press:${option} refused`));
     expect((await world.storage.cleanUps.find(1))?.cleanUp.state).toBe('requested');
   });
@@ -194,14 +264,22 @@ describe('refused and recorded:', () => {
     await request(sven, ada, [named('LAPTOP-ADA').id]);
     expect(await presses(ada, 'confirmCleanUp', 2)).toMatchObject({ remark: 'ownDevices' });
     expect(await presses(ada, 'declineCleanUp', 2)).toMatchObject({ remark: 'ownDevices' });
-    expect(await refusals()).toEqual(['sven cleanUp:confirmed refused', 'ada cleanUp:withdrawn refused', 'ada cleanUp:confirmed refused', 'ada cleanUp:confirmed refused', 'ada cleanUp:declined refused']);
+    expect(await refusals()).toEqual([
+      'sven cleanUp:confirmed refused',
+      'ada cleanUp:withdrawn refused',
+      'ada cleanUp:confirmed refused',
+      'ada cleanUp:confirmed refused',
+      'ada cleanUp:declined refused',
+    ]);
     expect(writes()).toEqual([]);
   });
 
   it('a confirmation that comes too late, twice, for no request, or from a channel', async () => {
     const { sven, ada, ben } = await begin();
     await request(sven, ben, [named('TEST-VM-1').id]);
-    expect(await ada.pressesInPlace({ kind: 'admin', option: 'confirmCleanUp', id: '1', inputs: {} })).toMatchObject({ refusal: { key: 'personalOnly' } });
+    expect(await ada.pressesInPlace({ kind: 'admin', option: 'confirmCleanUp', id: '1', inputs: {} })).toMatchObject({
+      refusal: { key: 'personalOnly' },
+    });
     passes(day);
     expect(await presses(ada, 'confirmCleanUp')).toMatchObject({ remark: 'tooLate' });
     await request(sven, ben, [named('TEST-VM-2').id]);
@@ -214,12 +292,17 @@ describe('refused and recorded:', () => {
 
   it('devices that were not offered: another person’s, none at all, too many, none that exist', async () => {
     const { sven, ben } = await begin();
-    const ids = Array.from({ length: 11 }, (_, index) => `0000000${(index % 10).toString()}-0000-4000-8000-00000000000${index.toString(16)}`);
+    const ids = Array.from(
+      { length: 11 },
+      (_, index) => `0000000${(index % 10).toString()}-0000-4000-8000-00000000000${index.toString(16)}`,
+    );
     expect(await request(sven, ben, [named('WORKSHOP-02').id])).toMatchObject({ remark: 'notEligible' });
     expect(await request(sven, ben, [named('TEST-VM-1').id, 'not-an-id'])).toMatchObject({ remark: 'notEligible' });
     expect(await request(sven, ben, ids)).toMatchObject({ remark: 'tooMany' });
     expect(await request(sven, ben, [])).toMatchObject({ remark: 'nothingPicked' });
-    expect(await presses(sven, 'requestCleanUp', 'everybody', { objects: named('TEST-VM-1').id })).toMatchObject({ refusal: 'notYourCard' });
+    expect(await presses(sven, 'requestCleanUp', 'everybody', { objects: named('TEST-VM-1').id })).toMatchObject({
+      refusal: 'notYourCard',
+    });
     expect(await refusals()).toEqual(Array.from({ length: 3 }, () => 'sven cleanUp:requested refused'));
     expect(await world.storage.cleanUps.find(1)).toBeUndefined();
   });
@@ -236,7 +319,13 @@ describe('refused and recorded:', () => {
     const { sven, ada, ben } = await begin();
     const { groups, adminGroupId } = world.graph.tenant;
     const only = (...keys: readonly string[]) =>
-      world.graph.change({ groups: groups.map((group) => (group.id === adminGroupId ? { ...group, members: world.tenant.people.filter(({ key }) => keys.includes(key)).map(({ id }) => id) } : group)) });
+      world.graph.change({
+        groups: groups.map((group) =>
+          group.id === adminGroupId
+            ? { ...group, members: world.tenant.people.filter(({ key }) => keys.includes(key)).map(({ id }) => id) }
+            : group,
+        ),
+      });
     await request(sven, ben, [named('TEST-VM-1').id]);
     await presses(ada, 'showCleanUp');
     passes(6 * 60_000);
@@ -259,7 +348,11 @@ describe('refused and recorded:', () => {
     expect(await presses(ada, 'confirmCleanUp')).toMatchObject({ refusal: 'lookUpFailed' });
     world.graph.faults.set([{ match: /ownedDevices/, kind: 'status', status: 503 }]);
     expect(await request(sven, ben, [named('TEST-VM-2').id])).toMatchObject({ refusal: 'lookUpFailed' });
-    expect(await refusals()).toEqual(['ada press:confirmCleanUp refused', 'ada cleanUp:confirmed refused', 'sven cleanUp:requested refused']);
+    expect(await refusals()).toEqual([
+      'ada press:confirmCleanUp refused',
+      'ada cleanUp:confirmed refused',
+      'sven cleanUp:requested refused',
+    ]);
     expect((await world.storage.cleanUps.find(1))?.cleanUp.state).toBe('requested');
   });
 
@@ -334,19 +427,24 @@ describe('a phone or a Mac', () => {
     de: /eine App darf nur Geräte abschalten, deren System als Windows angegeben ist\. Löschen Sie es von Hand: Entra Admin Center > Geräte > Alle Geräte, mit der Rolle Cloudgeräteadministrator/,
   };
 
-  it.each(['iOS', 'Android', 'macOS', 'Linux'])('is not offered, and the administrator reads that it is deleted by hand: %s', async (operatingSystem) => {
-    const { sven, ben } = await begin();
-    change(named('TEST-VM-1').id, { operatingSystem });
-    const { card } = await presses(sven, 'startCleanUp', ben.id);
-    expect(card.candidates.find(({ device }) => device.displayName === 'TEST-VM-1')?.obstacle).toBe('system');
-    for (const locale of ['en', 'de'] as const) expect(reads(card, locale)).toMatch(words[locale]);
-  });
+  it.each(['iOS', 'Android', 'macOS', 'Linux'])(
+    'is not offered, and the administrator reads that it is deleted by hand: %s',
+    async (operatingSystem) => {
+      const { sven, ben } = await begin();
+      change(named('TEST-VM-1').id, { operatingSystem });
+      const { card } = await presses(sven, 'startCleanUp', ben.id);
+      expect(card.candidates.find(({ device }) => device.displayName === 'TEST-VM-1')?.obstacle).toBe('system');
+      for (const locale of ['en', 'de'] as const) expect(reads(card, locale)).toMatch(words[locale]);
+    },
+  );
 
   it('on the card of the limit is said to be left, where places may be freed', async () => {
     const { sven } = await begin();
     for (const name of ['TEST-VM-1', 'TEST-VM-2']) change(named(name).id, { operatingSystem: 'Android' });
     await sven.says('quota ben.okafor@contoso.com');
-    expect(reads(sven.sees)).toContain('2 of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.');
+    expect(reads(sven.sees)).toContain(
+      '2 of these are not given as Windows devices, and no app may switch them off: delete them by hand in the Entra admin center.',
+    );
     expect(reads(sven.sees, 'de')).toContain('2 davon sind nicht als Windows-Geräte angegeben');
     expect(reads({ ...(sven.sees as object), cleanUp: false })).not.toContain('by hand');
   });
@@ -397,7 +495,9 @@ describe('what Graph refuses all the same (400)', () => {
     expect(writes().filter((write) => write.startsWith(method))).toHaveLength(1);
     expect((await audit()).at(-1)).toBe(`ada ${action} failed`);
     const text = reads((await presses(ada, 'showCleanUp')).card);
-    expect(text).toMatch(/Graph refused it \(Request.*BadRequest\), so I do not try again\. Do it by hand: Entra admin center > Devices > All devices/);
+    expect(text).toMatch(
+      /Graph refused it \(Request.*BadRequest\), so I do not try again\. Do it by hand: Entra admin center > Devices > All devices/,
+    );
     expect(text.includes('It stays switched off.')).toBe(method === 'DELETE');
   });
 });
@@ -446,7 +546,10 @@ describe('before it is deleted', () => {
     const { vm } = await switchedOff();
     world.graph.missingPermissions.add('Device.ReadWrite.All');
     await world.cleanUpsRun();
-    expect((await world.storage.cleanUps.find(1))?.cleanUp.items[0]?.state).toMatchObject({ kind: 'deleting', problem: 'forbidden' });
+    expect((await world.storage.cleanUps.find(1))?.cleanUp.items[0]?.state).toMatchObject({
+      kind: 'deleting',
+      problem: 'forbidden',
+    });
     world.graph.missingPermissions.clear();
     passes(2 * hour);
     await world.cleanUpsRun();
@@ -488,12 +591,23 @@ describe('whatever happens in between', () => {
 
   it('at most ten an hour are switched off or deleted, whoever asked', async () => {
     const { sven, ada, ben } = await begin();
-    const mine = ['TEST-VM-1', 'TEST-VM-2', 'TEST-VM-3', 'TEST-VM-4', 'TEST-VM-5', 'TEST-VM-6'].map((name) => named(name).id);
+    const mine = ['TEST-VM-1', 'TEST-VM-2', 'TEST-VM-3', 'TEST-VM-4', 'TEST-VM-5', 'TEST-VM-6'].map(
+      (name) => named(name).id,
+    );
     const { devices } = world.graph.tenant;
-    const more = Array.from({ length: 6 }, (_, index) => ({ ...named('TEST-VM-1'), id: `00000000-0000-4000-8000-00000000010${index}`, deviceId: `00000000-0000-4000-8000-00000000020${index}`, displayName: `MORE-${index}` }));
+    const more = Array.from({ length: 6 }, (_, index) => ({
+      ...named('TEST-VM-1'),
+      id: `00000000-0000-4000-8000-00000000010${index}`,
+      deviceId: `00000000-0000-4000-8000-00000000020${index}`,
+      displayName: `MORE-${index}`,
+    }));
     world.graph.change({ devices: [...devices, ...more] });
     await request(sven, ben, mine);
-    await request(sven, ben, more.map(({ id }) => id));
+    await request(
+      sven,
+      ben,
+      more.map(({ id }) => id),
+    );
     await presses(ada, 'confirmCleanUp', 1);
     await presses(ada, 'confirmCleanUp', 2);
     await world.settled();
@@ -508,7 +622,14 @@ describe('whatever happens in between', () => {
 
   it('nothing is ever written without a confirmed request, whatever else administrators do', async () => {
     const { sven, ada, ben } = await begin();
-    for (const words of ['quota ben.okafor@contoso.com', 'devices ben.okafor@contoso.com', 'device TEST-VM-1', 'policy', 'quota report']) await sven.says(words);
+    for (const words of [
+      'quota ben.okafor@contoso.com',
+      'devices ben.okafor@contoso.com',
+      'device TEST-VM-1',
+      'policy',
+      'quota report',
+    ])
+      await sven.says(words);
     await request(sven, ben, [named('TEST-VM-1').id]);
     await presses(ada, 'showCleanUp');
     passes(13 * day);
@@ -529,7 +650,10 @@ it('a person who is forgotten loses the name in it, and the request goes on', as
   await request(sven, ben, [named('TEST-VM-1').id]);
   await sven.says('forget me');
   await ben.says('forget me');
-  expect((await world.storage.cleanUps.find(1))?.cleanUp).toMatchObject({ person: { id: ben.id, name: '' }, requestedBy: { id: sven.id, name: '' } });
+  expect((await world.storage.cleanUps.find(1))?.cleanUp).toMatchObject({
+    person: { id: ben.id, name: '' },
+    requestedBy: { id: sven.id, name: '' },
+  });
   await presses(ada, 'confirmCleanUp');
   await world.settled();
   expect(await states()).toEqual(['disabled']);

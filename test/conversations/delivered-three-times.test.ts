@@ -10,20 +10,30 @@ type Delivery = () => Promise<Outcome>;
 
 const monday = '2026-03-09T09:00:00Z';
 
-const says = (text: string) => (world: World, grace: Actor): Delivery => () => grace.says(text);
-const presses = (option: string, inputs: Record<string, string> = {}) => (_world: World, grace: Actor): Delivery => {
-  const card = grace.sees;
-  return () => grace.presses(option, inputs, card);
-};
+const says =
+  (text: string) =>
+  (world: World, grace: Actor): Delivery =>
+  () =>
+    grace.says(text);
+const presses =
+  (option: string, inputs: Record<string, string> = {}) =>
+  (_world: World, grace: Actor): Delivery => {
+    const card = grace.sees;
+    return () => grace.presses(option, inputs, card);
+  };
 const stepOf = async (world: World) => (await world.storage.tickets.find(1001))!.ticket.moves.length;
-const helps = (who: string, option: TicketOption, inputs: Record<string, string> = {}) => async (world: World): Promise<Delivery> => {
-  const step = await stepOf(world);
-  return () => world.person(who).pressesTicket(1001, option, inputs, step);
-};
-const asks = (option: RequestOption, inputs: Record<string, string> = {}) => async (world: World): Promise<Delivery> => {
-  const step = await stepOf(world);
-  return () => world.person('grace').pressesRequest(1001, option, inputs, step);
-};
+const helps =
+  (who: string, option: TicketOption, inputs: Record<string, string> = {}) =>
+  async (world: World): Promise<Delivery> => {
+    const step = await stepOf(world);
+    return () => world.person(who).pressesTicket(1001, option, inputs, step);
+  };
+const asks =
+  (option: RequestOption, inputs: Record<string, string> = {}) =>
+  async (world: World): Promise<Delivery> => {
+    const step = await stepOf(world);
+    return () => world.person('grace').pressesRequest(1001, option, inputs, step);
+  };
 const passes = (world: World, _grace: Actor) => {
   world.clock.now = new Date(world.clock.now.getTime() + 60_000);
 };
@@ -90,7 +100,18 @@ async function lived(manner: Manner, again: (deliveries: readonly Delivery[]) =>
 
 /** Without times, and without ids and steps of the walk that count what was said: a text that was said twice is two texts. */
 function timeless(value: unknown): unknown {
-  const passing = new Set(['at', 'createdAt', 'updatedAt', 'remindAt', 'closesAt', 'sessionId', 'ref', 'activityId', 'conversationId', 'readAt']);
+  const passing = new Set([
+    'at',
+    'createdAt',
+    'updatedAt',
+    'remindAt',
+    'closesAt',
+    'sessionId',
+    'ref',
+    'activityId',
+    'conversationId',
+    'readAt',
+  ]);
   return JSON.parse(JSON.stringify(value, (key, each: unknown) => (passing.has(key) ? undefined : each)));
 }
 
@@ -100,7 +121,23 @@ describe('a whole life of a ticket, of which every activity is delivered three t
   it('is one life when it is delivered once', async () => {
     const { tickets, messages } = (await expected) as { tickets: Ticket[]; messages: Record<string, unknown[]> };
     expect(tickets.map(({ moves }) => moves.map(({ kind }) => kind))).toEqual([
-      ['opened', 'claimed', 'assigned', 'markedUrgent', 'replied', 'commented', 'noted', 'unclaimed', 'claimed', 'resolved', 'reopened', 'claimed', 'resolved', 'commented', 'closed'],
+      [
+        'opened',
+        'claimed',
+        'assigned',
+        'markedUrgent',
+        'replied',
+        'commented',
+        'noted',
+        'unclaimed',
+        'claimed',
+        'resolved',
+        'reopened',
+        'claimed',
+        'resolved',
+        'commented',
+        'closed',
+      ],
     ]);
     // Every move but the first, and what was pasted.
     expect(messages['thread']).toHaveLength(15);
@@ -128,11 +165,13 @@ describe('what is like another press and not the same', () => {
     const world = await aWorld({ clock: { now: new Date(monday) } });
     try {
       const grace = world.person('grace');
-      for (const compose of [says('talk to a person'), presses('review', { note: 'please help' }), presses('send')]) await compose(world, grace)();
+      for (const compose of [says('talk to a person'), presses('review', { note: 'please help' }), presses('send')])
+        await compose(world, grace)();
       const lena = world.person('lena');
       const [cause, another] = [...world.tree.causes.keys()] as [string, string];
       await lena.pressesTicket(1001, 'claim', {}, 1);
-      for (const waits of ['false', 'true', 'true']) await lena.pressesTicket(1001, 'sendReply', { text: 'Is it on?', waits }, 2);
+      for (const waits of ['false', 'true', 'true'])
+        await lena.pressesTicket(1001, 'sendReply', { text: 'Is it on?', waits }, 2);
       await lena.pressesTicket(1001, 'sendResolve', { cause }, 2);
       await lena.pressesTicket(1001, 'sendReopen', { text: 'Not so.' });
       await lena.pressesTicket(1001, 'claim');

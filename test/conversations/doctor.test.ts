@@ -8,7 +8,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const findings = (view: unknown) => (view as DoctorView).findings.filter(({ state }) => state !== 'ok' && state !== 'skipped').map(({ check, what, values = {} }) => [check, what, ...Object.values(values)].join(' '));
+const findings = (view: unknown) =>
+  (view as DoctorView).findings
+    .filter(({ state }) => state !== 'ok' && state !== 'skipped')
+    .map(({ check, what, values = {} }) => [check, what, ...Object.values(values)].join(' '));
 
 it('finds nothing where all is well', async () => {
   const sven = world.person('sven');
@@ -35,7 +38,9 @@ it('does not take what the bot never asks for as missing, and asks for nothing t
   world.graph.missingPermissions.add('Organization.Read.All').add('Member.Read.Hidden');
   await sven.says('doctor');
   expect(findings(sven.sees)).toEqual([]);
-  expect(world.graph.requests.flatMap(({ path, inner }) => [path, ...inner.map((each) => each.path)])).not.toContain('/organization');
+  expect(world.graph.requests.flatMap(({ path, inner }) => [path, ...inner.map((each) => each.path)])).not.toContain(
+    '/organization',
+  );
 });
 
 it('says that a group is empty where its membership is hidden', async () => {
@@ -51,5 +56,8 @@ it('while Graph does not answer says so, and what is beside it is well', async (
   await sven.says('help');
   world.graph.faults.set([{ match: /./, kind: 'status', status: 503 }]);
   await sven.says('doctor');
-  expect(findings(sven.sees)).toEqual(['groups silent HELPDESK_GROUP_ID unreachable', 'groups silent ADMIN_GROUP_ID unreachable']);
+  expect(findings(sven.sees)).toEqual([
+    'groups silent HELPDESK_GROUP_ID unreachable',
+    'groups silent ADMIN_GROUP_ID unreachable',
+  ]);
 });

@@ -38,7 +38,9 @@ describe('handing over', () => {
       },
     });
     expect(ticketOf(cards()[0]).report.facts.map(({ name }) => name)).toContain('accountKind');
-    const own = world.tenant.devices.find(({ displayName, registeredOwners }) => displayName === 'PC-0077' && registeredOwners.includes(grace.id));
+    const own = world.tenant.devices.find(
+      ({ displayName, registeredOwners }) => displayName === 'PC-0077' && registeredOwners.includes(grace.id),
+    );
     expect(ticketOf(cards()[0]).report.pc).toMatchObject({ name: 'PC-0077', objectId: own?.id });
     expect(ticketOf(cards()[0]).report.answers).toHaveLength(1);
   });
@@ -72,7 +74,11 @@ describe('handing over', () => {
     expect(ada.sees).toMatchObject({ problem: 'otherPersonMissing' });
     await ada.presses('review', { note: 'x', otherPerson: 'Grace Adeyemi' });
     await ada.presses('send');
-    expect(ticketOf(cards()[0]).report).toMatchObject({ ownAccount: false, facts: [], form: { otherPerson: 'Grace Adeyemi' } });
+    expect(ticketOf(cards()[0]).report).toMatchObject({
+      ownAccount: false,
+      facts: [],
+      form: { otherPerson: 'Grace Adeyemi' },
+    });
   });
 
   it('"talk to a person" while writing to one shows where one is; "back" after sending says that there is nothing', async () => {
@@ -129,7 +135,11 @@ describe('when it comes up again', () => {
     const grace = world.person('grace');
     await handsOver(grace);
     await grace.says('talk to a person');
-    expect(grace.sees).toMatchObject({ kind: 'form', form: { pcName: 'PC-0077', note: '' }, notice: { key: 'alreadyAsked', values: { number: 1001 } } });
+    expect(grace.sees).toMatchObject({
+      kind: 'form',
+      form: { pcName: 'PC-0077', note: '' },
+      notice: { key: 'alreadyAsked', values: { number: 1001 } },
+    });
     await grace.presses('review', { note: 'it still does not work' });
     await grace.presses('send');
     expect(grace.sees).toMatchObject({ kind: 'handedOver', ticketNumber: 1002 });
@@ -152,7 +162,10 @@ describe('claim and resolve', () => {
     await handsOver(world.person('grace'));
     const marek = world.person('marek');
     const { card } = await marek.pressesTicket(1001, 'claim');
-    expect(card).toMatchObject({ kind: 'ticketCard', ticket: { state: 'claimed', claimedBy: { name: 'Marek Novotny' } } });
+    expect(card).toMatchObject({
+      kind: 'ticketCard',
+      ticket: { state: 'claimed', claimedBy: { name: 'Marek Novotny' } },
+    });
     await marek.pressesTicket(1001, 'sendResolve', { cause: 'other', text: 'Reset the machine account' });
     expect(cards().map(({ kind }) => kind)).toEqual(['post', 'update', 'update']);
     expect(ticketOf(cards().at(-1))).toMatchObject({ state: 'resolved' });
@@ -172,14 +185,19 @@ describe('claim and resolve', () => {
 
   it('by two in the same second: one wins, the other sees who', async () => {
     await handsOver(world.person('grace'));
-    const outcomes = await Promise.all([world.person('lena').pressesTicket(1001, 'claim'), world.person('marek').pressesTicket(1001, 'claim')]);
+    const outcomes = await Promise.all([
+      world.person('lena').pressesTicket(1001, 'claim'),
+      world.person('marek').pressesTicket(1001, 'claim'),
+    ]);
     const owners = outcomes.map(({ card }) => (card as { ticket: Ticket }).ticket.claimedBy?.name);
     expect(new Set(owners).size).toBe(1);
     expect((await world.storage.tickets.find(1001))?.ticket.moves).toHaveLength(2);
   });
 
   it('of a ticket that is not there says so', async () => {
-    expect(await world.person('lena').pressesTicket(4711, 'claim')).toMatchObject({ refusal: { key: 'ticketNotFound' } });
+    expect(await world.person('lena').pressesTicket(4711, 'claim')).toMatchObject({
+      refusal: { key: 'ticketNotFound' },
+    });
   });
 
   it('while Graph does not answer is not possible, and says so', async () => {
@@ -197,7 +215,10 @@ it('forget me takes the person out of a resolved ticket and out of its card in t
   await grace.says('forget me');
   expect(grace.sees).toMatchObject({ notice: { key: 'forgotten' } });
   expect(cards()).toHaveLength(4);
-  expect(cards().at(-1)).toMatchObject({ kind: 'update', view: { ticket: { state: 'closed', claimedBy: { name: 'Marek Novotny' } } } });
+  expect(cards().at(-1)).toMatchObject({
+    kind: 'update',
+    view: { ticket: { state: 'closed', claimedBy: { name: 'Marek Novotny' } } },
+  });
   expect(JSON.stringify(cards().at(-1))).not.toMatch(/grace|my secret note|555 0100/i);
 });
 
@@ -215,7 +236,8 @@ describe('when the channel cannot be reached', () => {
   });
 
   it('posting fails: tried again later, also after a restart', async () => {
-    world.teams.answers = ({ view }) => (view.kind === 'ticketCard' ? { kind: 'retry', afterMs: 5_000, reason: '429' } : undefined);
+    world.teams.answers = ({ view }) =>
+      view.kind === 'ticketCard' ? { kind: 'retry', afterMs: 5_000, reason: '429' } : undefined;
     await handsOver(world.person('ada'));
     expect(world.person('ada').id && cards()).toHaveLength(0);
     await world.restart();
@@ -226,7 +248,8 @@ describe('when the channel cannot be reached', () => {
   });
 
   it('an attempt whose outcome is not known is repeated with "(again)"', async () => {
-    world.teams.answers = ({ view }) => (view.kind === 'ticketCard' ? { kind: 'unknown', afterMs: 5_000, reason: '503' } : undefined);
+    world.teams.answers = ({ view }) =>
+      view.kind === 'ticketCard' ? { kind: 'unknown', afterMs: 5_000, reason: '503' } : undefined;
     await handsOver(world.person('ada'));
     world.teams.answers = () => undefined;
     world.clock.now = new Date(world.clock.now.getTime() + 5_001);

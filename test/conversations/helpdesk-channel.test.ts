@@ -36,10 +36,17 @@ describe('finding', () => {
     passes(25 * hour);
     await handsOver(ada, { urgent: 'true' });
     await lena.pressesTicket(1001, 'claim');
-    const numbers = (person: Actor) => (person.sees as { rows?: { number: number }[] }).rows?.map(({ number }) => number);
+    const numbers = (person: Actor) =>
+      (person.sees as { rows?: { number: number }[] }).rows?.map(({ number }) => number);
     await lena.says('tickets');
     expect(numbers(lena)).toEqual([1002, 1001]);
-    for (const [words, expected] of [['tickets open', [1002, 1001]], ['/Tickets mine', [1001]], ['tickets unassigned', [1002]], ['tickets older 24', [1001]], ['tickets older than 1 h', [1001]]] as const) {
+    for (const [words, expected] of [
+      ['tickets open', [1002, 1001]],
+      ['/Tickets mine', [1001]],
+      ['tickets unassigned', [1002]],
+      ['tickets older 24', [1001]],
+      ['tickets older than 1 h', [1001]],
+    ] as const) {
       await lena.says(words);
       expect(numbers(lena), words).toEqual(expected);
     }
@@ -73,7 +80,11 @@ describe('finding', () => {
     await handsOver(grace);
     await lena.says('ticket 1001');
     expect(lena.sees).toMatchObject({ kind: 'ticketCard', ticket: { number: 1001 } });
-    for (const [words, key] of [['ticket 4711', 'ticketNotFound'], ['ticket abc', 'commandNeedsNumber'], ['ticket', 'commandNeedsNumber']] as const) {
+    for (const [words, key] of [
+      ['ticket 4711', 'ticketNotFound'],
+      ['ticket abc', 'commandNeedsNumber'],
+      ['ticket', 'commandNeedsNumber'],
+    ] as const) {
       await lena.says(words);
       expect(lena.sees, words).toMatchObject({ notice: { key } });
     }
@@ -87,7 +98,9 @@ describe('finding', () => {
       await sven.says(words);
       expect(sven.sees, words).toMatchObject({ notice: { key: 'notHelpdeskList' } });
     }
-    expect(await sven.pressesRaw({ kind: 'tickets', filter: 'open', hours: 0, page: 0 })).toMatchObject({ refusal: { key: 'notHelpdeskList' } });
+    expect(await sven.pressesRaw({ kind: 'tickets', filter: 'open', hours: 0, page: 0 })).toMatchObject({
+      refusal: { key: 'notHelpdeskList' },
+    });
   });
 });
 
@@ -95,7 +108,10 @@ describe('nobody forgets', () => {
   it('a request that nobody claimed is brought up once, with those on duty', async () => {
     await lena.saysInChannel('on duty @Lena Fischer @Marek Novotny', {
       ...inHelpdesk,
-      mentions: [{ teamsId: '29:lena', text: 'Lena Fischer' }, { teamsId: '29:marek', text: 'Marek Novotny' }],
+      mentions: [
+        { teamsId: '29:lena', text: 'Lena Fischer' },
+        { teamsId: '29:marek', text: 'Marek Novotny' },
+      ],
     });
     expect(lena.sees).toMatchObject({ notice: { key: 'onDuty', values: { names: 'Lena Fischer, Marek Novotny' } } });
     await handsOver(grace);
@@ -106,7 +122,12 @@ describe('nobody forgets', () => {
     await world.restart();
     await Promise.all([world.helpdeskClockRuns(), world.helpdeskClockRuns()]);
     await world.helpdeskClockRuns();
-    expect(posted('ticketEntry')).toMatchObject([{ to: { kind: 'thread' }, view: { move: { kind: 'reminded' }, mention: [{ name: 'Lena Fischer' }, { name: 'Marek Novotny' }] } }]);
+    expect(posted('ticketEntry')).toMatchObject([
+      {
+        to: { kind: 'thread' },
+        view: { move: { kind: 'reminded' }, mention: [{ name: 'Lena Fischer' }, { name: 'Marek Novotny' }] },
+      },
+    ]);
   });
 
   it('an urgent one sooner, and only in working hours', async () => {
@@ -133,7 +154,10 @@ describe('nobody forgets', () => {
     await world.restart();
     await world.helpdeskClockRuns();
     expect(posted('ticketDigest')).toMatchObject([
-      { to: { kind: 'channel', channelId: helpdesk }, view: { digest: { open: 1, unclaimed: 1, resolved: 1, oldest: [{ number: 1001 }] } } },
+      {
+        to: { kind: 'channel', channelId: helpdesk },
+        view: { digest: { open: 1, unclaimed: 1, resolved: 1, oldest: [{ number: 1001 }] } },
+      },
     ]);
   });
 
@@ -146,7 +170,10 @@ describe('nobody forgets', () => {
     expect((await world.storage.tickets.find(1001))?.ticket.state).toBe('resolved');
     passes(1);
     await world.helpdeskClockRuns();
-    expect((await world.storage.tickets.find(1001))?.ticket).toMatchObject({ state: 'closed', moves: [{}, {}, {}, { kind: 'closed', by: { id: '' } }] });
+    expect((await world.storage.tickets.find(1001))?.ticket).toMatchObject({
+      state: 'closed',
+      moves: [{}, {}, {}, { kind: 'closed', by: { id: '' } }],
+    });
   });
 });
 
@@ -163,20 +190,32 @@ describe('on duty', () => {
     expect(lena.sees).toMatchObject({ notice: { key: 'onDutyElsewhere' } });
     await sven.saysInChannel('on duty', inHelpdesk);
     expect(sven.sees).toMatchObject({ notice: { key: 'notHelpdeskList' } });
-    await lena.saysInChannel('on duty @Ben Okafor', { ...inHelpdesk, mentions: [{ teamsId: '29:ben', text: 'Ben Okafor' }] });
+    await lena.saysInChannel('on duty @Ben Okafor', {
+      ...inHelpdesk,
+      mentions: [{ teamsId: '29:ben', text: 'Ben Okafor' }],
+    });
     expect(lena.sees).toMatchObject({ notice: { key: 'onDutyNotHelpdesk', values: { names: 'Ben Okafor' } } });
     await lena.saysInChannel('on duty', inHelpdesk);
     expect(lena.sees).toMatchObject({ notice: { key: 'onDutyNobody' } });
-    await lena.saysInChannel('on duty @Lena Fischer', { ...inHelpdesk, mentions: [{ teamsId: '29:lena', text: 'Lena Fischer' }] });
+    await lena.saysInChannel('on duty @Lena Fischer', {
+      ...inHelpdesk,
+      mentions: [{ teamsId: '29:lena', text: 'Lena Fischer' }],
+    });
     await lena.says('forget me');
     expect(await world.storage.helpdeskSettings.onDuty()).toEqual([]);
   });
 });
 
 describe('choosing the channel', () => {
-  const member = (key: string, more: object = {}) => ({ objectId: world.person(key).id, tenantId: world.tenant.tenantId, guest: false, ...more });
+  const member = (key: string, more: object = {}) => ({
+    objectId: world.person(key).id,
+    tenantId: world.tenant.tenantId,
+    guest: false,
+    ...more,
+  });
   const here = { conversationId: `${elsewhere};messageid=7` };
-  const presses = (person: Actor, option: 'use' | 'useOpen' | 'cancel') => person.pressesInPlace({ kind: 'channel', option }, here.conversationId, '8');
+  const presses = (person: Actor, option: 'use' | 'useOpen' | 'cancel') =>
+    person.pressesInPlace({ kind: 'channel', option }, here.conversationId, '8');
 
   it('tries it, tells who would read, asks, and tells the channel of before', async () => {
     await handsOver(grace);
@@ -187,7 +226,12 @@ describe('choosing the channel', () => {
     expect(await world.storage.helpdeskSettings.channel()).toBeUndefined();
     await presses(sven, 'use');
     expect(sven.sees).toMatchObject({ kind: 'channelChosen', outcome: 'used' });
-    expect(posted('channelLeft')).toMatchObject([{ to: { kind: 'channel', channelId: helpdesk }, view: { conversationId: here.conversationId, by: { name: "Sven O'Brien" } } }]);
+    expect(posted('channelLeft')).toMatchObject([
+      {
+        to: { kind: 'channel', channelId: helpdesk },
+        view: { conversationId: here.conversationId, by: { name: "Sven O'Brien" } },
+      },
+    ]);
     expect(posted('channelChosen')).toMatchObject([{ kind: 'update', to: { activityId: '8' } }]);
     const [latest] = await world.storage.audit.since(0, 1);
     expect(latest).toMatchObject({ actorId: sven.id, action: 'useChannel', objectIds: [elsewhere], result: 'done' });
@@ -196,7 +240,10 @@ describe('choosing the channel', () => {
     const cards = posted('ticketCard').filter(({ kind }) => kind === 'post');
     expect(cards.map(({ to }) => to)).toMatchObject([{ channelId: helpdesk }, { channelId: elsewhere }]);
     await lena.pressesTicket(1001, 'claim');
-    expect(posted('ticketCard').at(-1)).toMatchObject({ kind: 'update', view: { ticket: { number: 1001, state: 'claimed' } } });
+    expect(posted('ticketCard').at(-1)).toMatchObject({
+      kind: 'update',
+      view: { ticket: { number: 1001, state: 'claimed' } },
+    });
   });
 
   it('a card that stands in the channel of before goes on there; another request is not shown there any more', async () => {
@@ -206,7 +253,8 @@ describe('choosing the channel', () => {
     await sven.saysInChannel('use this channel', here);
     await presses(sven, 'use');
     await handsOver(ada);
-    const claim = (ticketNumber: number) => lena.pressesInPlace({ kind: 'ticket', ticketNumber, step: 1, option: 'claim', inputs: {} }, old);
+    const claim = (ticketNumber: number) =>
+      lena.pressesInPlace({ kind: 'ticket', ticketNumber, step: 1, option: 'claim', inputs: {} }, old);
     await claim(1001);
     expect((await world.storage.tickets.find(1001))?.ticket.state).toBe('claimed');
     expect(await claim(1002)).toMatchObject({ refusal: { key: 'ticketsElsewhere' } });
@@ -214,7 +262,11 @@ describe('choosing the channel', () => {
   });
 
   it('asks twice when outsiders may read it', async () => {
-    world.channels.members = [member('lena'), member('nora', { guest: true }), { objectId: undefined, tenantId: 'another', guest: undefined }];
+    world.channels.members = [
+      member('lena'),
+      member('nora', { guest: true }),
+      { objectId: undefined, tenantId: 'another', guest: undefined },
+    ];
     await sven.saysInChannel('use this channel', here);
     expect(sven.sees).toMatchObject({ kind: 'channelProposal', notHelpdesk: 2, outsiders: 2, sure: false });
     await presses(sven, 'use');

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { playHelpdesk, type Command } from '../support/play-helpdesk.js';
-import { colleagues, helpdeskButtons, movingButtons, requesterButtons, type Button, type DrawnPress, type Key } from '../support/play-presses.js';
+import {
+  colleagues,
+  helpdeskButtons,
+  movingButtons,
+  requesterButtons,
+  type Button,
+  type DrawnPress,
+  type Key,
+} from '../support/play-presses.js';
 import type { Trouble } from '../support/teams-with-memory.js';
 import { aWorld } from '../support/world.js';
 
@@ -18,12 +26,21 @@ const press = (who: fc.Arbitrary<Key>, button: fc.Arbitrary<Button>): fc.Arbitra
     button,
     ticket: fc.nat({ max: 2 }),
     back: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 6 }) }),
-    copies: fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, { weight: 2, arbitrary: fc.integer({ min: 2, max: 3 }) }),
+    copies: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(1) },
+      { weight: 2, arbitrary: fc.integer({ min: 2, max: 3 }) },
+    ),
   });
 
 /** The buttons that move something, and now and then any other. */
-const ofHelpdesk = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...movingButtons) }, { weight: 1, arbitrary: fc.constantFrom(...helpdeskButtons) });
-const ofRequester = fc.oneof({ weight: 4, arbitrary: fc.constantFrom<Button[]>('comment', 'answer', 'confirm', 'reopenRequest') }, { weight: 1, arbitrary: fc.constantFrom(...requesterButtons) });
+const ofHelpdesk = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...movingButtons) },
+  { weight: 1, arbitrary: fc.constantFrom(...helpdeskButtons) },
+);
+const ofRequester = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<Button[]>('comment', 'answer', 'confirm', 'reopenRequest') },
+  { weight: 1, arbitrary: fc.constantFrom(...requesterButtons) },
+);
 
 const anyPress = fc.oneof(
   { weight: 12, arbitrary: press(fc.constantFrom(...colleagues), ofHelpdesk) },
@@ -32,20 +49,49 @@ const anyPress = fc.oneof(
   { weight: 1, arbitrary: press(fc.constantFrom('henry', 'lena'), ofRequester) },
 );
 
-const minutes = fc.oneof(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 2, max: 30 }).map((hours) => hours * 60), fc.integer({ min: 1, max: 8 }).map((days) => days * 24 * 60));
+const minutes = fc.oneof(
+  fc.integer({ min: 1, max: 90 }),
+  fc.integer({ min: 2, max: 30 }).map((hours) => hours * 60),
+  fc.integer({ min: 1, max: 8 }).map((days) => days * 24 * 60),
+);
 const troubles = fc.constantFrom<Trouble[]>('retry', 'wait', 'noDestination', 'unknownTaken', 'unknownLost');
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 22, arbitrary: fc.record({ kind: fc.constant('presses'), presses: fc.array(anyPress, { minLength: 1, maxLength: 1 }) }) },
-  { weight: 12, arbitrary: fc.record({ kind: fc.constant('presses'), presses: fc.array(anyPress, { minLength: 2, maxLength: 4 }) }) },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('comesAgain'), ago: fc.nat({ max: 12 }), copies: fc.integer({ min: 1, max: 3 }), beside: fc.option(anyPress, { nil: undefined }) }) },
+  {
+    weight: 22,
+    arbitrary: fc.record({ kind: fc.constant('presses'), presses: fc.array(anyPress, { minLength: 1, maxLength: 1 }) }),
+  },
+  {
+    weight: 12,
+    arbitrary: fc.record({ kind: fc.constant('presses'), presses: fc.array(anyPress, { minLength: 2, maxLength: 4 }) }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('comesAgain'),
+      ago: fc.nat({ max: 12 }),
+      copies: fc.integer({ min: 1, max: 3 }),
+      beside: fc.option(anyPress, { nil: undefined }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('handsOver'), sends: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sendsOldSummary') }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('passes'), minutes }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('restarts') }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('teamsFalls'), into: troubles, reaches: fc.constantFrom('all', 'channel', 'thread', 'person'), attempts: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('teamsFalls'),
+      into: troubles,
+      reaches: fc.constantFrom('all', 'channel', 'thread', 'person'),
+      attempts: fc.integer({ min: 1, max: 5 }),
+    }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('teamsRecovers') }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('deletesCard'), ticket: fc.nat({ max: 2 }), withThread: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('deletesCard'), ticket: fc.nat({ max: 2 }), withThread: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('graphFallsSilent') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('graphSpeaks') }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('mutes', 'unmutes') }) },

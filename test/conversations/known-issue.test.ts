@@ -14,7 +14,11 @@ afterEach(() => world.close());
 const text = 'The sign-in service is down: we are working on it.';
 const seen = (who: Actor) => who.sees as unknown as IncidentView;
 const incidentOf = (who: Actor) => (who.sees as unknown as WalkFrame).incident;
-const press = (who: Actor, option: 'publishIncident' | 'dropIncident' | 'endIncident' | 'chooseIncidentCause', id: string | number) => who.pressesRaw({ kind: 'admin', option, id: String(id), inputs: {} });
+const press = (
+  who: Actor,
+  option: 'publishIncident' | 'dropIncident' | 'endIncident' | 'chooseIncidentCause',
+  id: string | number,
+) => who.pressesRaw({ kind: 'admin', option, id: String(id), inputs: {} });
 const minutes = (count: number): void => void (clock.now = new Date(clock.now.getTime() + count * 60_000));
 
 async function published(cause = 'all', until = '15:00'): Promise<Actor> {
@@ -34,14 +38,19 @@ describe('a known issue', () => {
   it('is shown to its administrator first, and to everybody when it is published', async () => {
     const [sven, carla] = [world.person('sven'), world.person('carla')];
     await sven.says(`known issue all until 15:00: ${text}`);
-    expect(seen(sven)).toMatchObject({ kind: 'incident', incident: { number: 1, cause: 'all', text, until: '2026-05-06T15:00:00.000Z', state: 'draft' } });
+    expect(seen(sven)).toMatchObject({
+      kind: 'incident',
+      incident: { number: 1, cause: 'all', text, until: '2026-05-06T15:00:00.000Z', state: 'draft' },
+    });
     await carla.says('troubleshoot');
     expect(incidentOf(carla)).toBeUndefined();
     await press(sven, 'publishIncident', 1);
     expect(seen(sven).incident.state).toBe('running');
     await carla.says('troubleshoot');
     expect(incidentOf(carla)).toEqual({ number: 1, text, until: '2026-05-06T15:00:00.000Z' });
-    expect((await world.storage.audit.since(0, 10)).map(({ action, objectIds }) => `${action} ${objectIds.join()}`)).toEqual(['press:publishIncident 1', 'command:knownIssue 1']);
+    expect(
+      (await world.storage.audit.since(0, 10)).map(({ action, objectIds }) => `${action} ${objectIds.join()}`),
+    ).toEqual(['press:publishIncident 1', 'command:knownIssue 1']);
   });
 
   it('about a cause is told to whoever comes to it, by the walk, by a PC’s name or by a paste, and to nobody else', async () => {
@@ -81,7 +90,9 @@ describe('a known issue', () => {
     expect(seen(sven).incident.state).toBe('ended');
     await world.settled();
     expect((await world.storage.tickets.find(1001))?.ticket.incident?.over).toBe(true);
-    expect(world.teams.posted.filter(({ view }) => view.kind === 'incidentOver')).toMatchObject([{ to: { kind: 'channel' }, view: { number: 1, tickets: [1001] } }]);
+    expect(world.teams.posted.filter(({ view }) => view.kind === 'incidentOver')).toMatchObject([
+      { to: { kind: 'channel' }, view: { number: 1, tickets: [1001] } },
+    ]);
     await grace.says('start over');
     expect(incidentOf(grace)).toBeUndefined();
     await press(sven, 'endIncident', 1);

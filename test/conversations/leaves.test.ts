@@ -36,7 +36,11 @@ const transcripts: readonly Transcript[] = [
   // The program.
   { leaf: 'downlevel/program-missing', who: 'grace', presses: 'win7 not-found not-listed' },
   { leaf: 'downlevel/built-in-program', who: 'tess', presses: 'win81 not-found not-listed' },
-  { leaf: 'downlevel/built-in-program-failed', who: 'tess', presses: 'older-server server2012r2 not-found not-listed NO' },
+  {
+    leaf: 'downlevel/built-in-program-failed',
+    who: 'tess',
+    presses: 'older-server server2012r2 not-found not-listed NO',
+  },
   { leaf: 'downlevel/status-unknown', who: 'grace', presses: 'win7 cannot-now cannot' },
 
   // No window, or another one.

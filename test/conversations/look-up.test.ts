@@ -39,7 +39,11 @@ describe('a PC by its name', () => {
   it('that waits to be registered begins a walk at what to do about it', async () => {
     const carla = world.person('carla');
     await carla.says('PC-0142');
-    expect(carla.sees).toMatchObject({ kind: 'fix', lookAgain: true, reading: { of: 'pc', findings: [{ id: 'join-pending' }] } });
+    expect(carla.sees).toMatchObject({
+      kind: 'fix',
+      lookAgain: true,
+      reading: { of: 'pc', findings: [{ id: 'join-pending' }] },
+    });
   });
 
   it('several objects of one name are counted', async () => {
@@ -69,19 +73,29 @@ describe('a PC by its name', () => {
 });
 
 describe('an administrator', () => {
-  it.each(['ben.okafor@contoso.com', 'BEN.OKAFOR@CONTOSO.COM', '5d96cf7f-265b-4da9-8f0c-26ef4243ed52', 'Ben Okafor', 'ben okafor'])(
-    'quota %s',
-    async (who) => {
-      const sven = world.person('sven');
-      await sven.says(`quota ${who}`);
-      expect(sven.sees).toMatchObject({ kind: 'quotaOf', person: { displayName: 'Ben Okafor' }, quota: { counts: 18, mayCount: 2 } });
-    },
-  );
+  it.each([
+    'ben.okafor@contoso.com',
+    'BEN.OKAFOR@CONTOSO.COM',
+    '5d96cf7f-265b-4da9-8f0c-26ef4243ed52',
+    'Ben Okafor',
+    'ben okafor',
+  ])('quota %s', async (who) => {
+    const sven = world.person('sven');
+    await sven.says(`quota ${who}`);
+    expect(sven.sees).toMatchObject({
+      kind: 'quotaOf',
+      person: { displayName: 'Ben Okafor' },
+      quota: { counts: 18, mayCount: 2 },
+    });
+  });
 
   it('devices PERSON', async () => {
     const sven = world.person('sven');
     await sven.says('devices ines.carvalho@contoso.com');
-    expect(sven.sees).toMatchObject({ kind: 'devicesOf', devices: { value: [{ duplicate: true }, { duplicate: true }, { duplicate: true }] } });
+    expect(sven.sees).toMatchObject({
+      kind: 'devicesOf',
+      devices: { value: [{ duplicate: true }, { duplicate: true }, { duplicate: true }] },
+    });
   });
 
   it('a name of two people gives a choice', async () => {
@@ -112,21 +126,28 @@ describe('an administrator', () => {
     const sven = world.person('sven');
     await sven.saysInChannel('quota ben.okafor@contoso.com');
     expect(sven.sees).toMatchObject({ notice: { key: 'answeredInOurChat' } });
-    expect(world.teams.posted).toMatchObject([{ to: { kind: 'person', personId: sven.id }, view: { kind: 'quotaOf' } }]);
+    expect(world.teams.posted).toMatchObject([
+      { to: { kind: 'person', personId: sven.id }, view: { kind: 'quotaOf' } },
+    ]);
   });
 });
 
 describe('anybody else', () => {
-  it.each(['quota ben.okafor@contoso.com', 'quota nobody@contoso.com', 'devices Kim Larsen', 'quota'])('%s: the same refusal', async (words) => {
-    const lena = world.person('lena');
-    await lena.says(words);
-    expect(lena.sees).toEqual({ kind: 'notice', notice: { key: 'notAllowed', values: {} }, actions: [] });
-  });
+  it.each(['quota ben.okafor@contoso.com', 'quota nobody@contoso.com', 'devices Kim Larsen', 'quota'])(
+    '%s: the same refusal',
+    async (words) => {
+      const lena = world.person('lena');
+      await lena.says(words);
+      expect(lena.sees).toEqual({ kind: 'notice', notice: { key: 'notAllowed', values: {} }, actions: [] });
+    },
+  );
 
   it('asks Graph about nobody but themselves', async () => {
     const jonas = world.person('jonas');
     await jonas.says('quota ben.okafor@contoso.com');
-    expect(world.graph.requests.map(({ path }) => path)).toEqual([expect.stringContaining(`/users/${jonas.id}/checkMemberGroups`)]);
+    expect(world.graph.requests.map(({ path }) => path)).toEqual([
+      expect.stringContaining(`/users/${jonas.id}/checkMemberGroups`),
+    ]);
   });
 
   it('learns only that nothing was done when Graph does not know their groups', async () => {

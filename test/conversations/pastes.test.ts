@@ -45,13 +45,18 @@ const notSynced = (name: string) =>
 const joined = (deviceId: string, tenantId: string) =>
   statusText({
     deviceState: { AzureAdJoined: 'YES', EnterpriseJoined: 'NO', DomainJoined: 'YES', DomainName: 'CONTOSO' },
-    deviceDetails: { DeviceId: deviceId, Thumbprint: 'A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F', DeviceAuthStatus: 'SUCCESS' },
+    deviceDetails: {
+      DeviceId: deviceId,
+      Thumbprint: 'A5C8C4F48E1BB93E12B8811EDD9396DFA9D4987F',
+      DeviceAuthStatus: 'SUCCESS',
+    },
     tenantDetails: { TenantName: 'Contoso', TenantId: tenantId },
     ssoState: { AzureAdPrt: 'YES' },
     diagnosticData: { 'Executing Account Name': 'CONTOSO\\ben, ben@contoso.com', KeySignTest: 'PASSED' },
   });
 
-const leading = (view: View | undefined) => (view as WalkView & { reading?: { findings: { id: string; sure: string }[] } }).reading?.findings[0];
+const leading = (view: View | undefined) =>
+  (view as WalkView & { reading?: { findings: { id: string; sure: string }[] } }).reading?.findings[0];
 const nodeOf = async (person: { id: string }) => (await world.storage.sessions.latest(person.id))?.value.nodeId;
 
 describe('a pasted status', () => {
@@ -70,12 +75,23 @@ describe('a pasted status', () => {
     expect(report?.windows?.en).toContain('Windows 10');
   });
 
-  it.each(['oneLine', 'glued', 'html', 'quoted', 'fenced', 'equals'] as const)('is read when it comes %s', async (layout) => {
-    const ada = world.person('ada');
-    const sections = { deviceState: domainOnly, diagnosticData: { 'AD Connectivity Test': 'PASS', 'AD Configuration Test': 'FAIL [0x80070002]', 'Error Phase': 'discover', 'Client ErrorCode': '0x801c001d' } };
-    await ada.says(statusText(sections, { layout }));
-    expect(leading(ada.sees)).toMatchObject({ id: 'scp-missing' });
-  });
+  it.each(['oneLine', 'glued', 'html', 'quoted', 'fenced', 'equals'] as const)(
+    'is read when it comes %s',
+    async (layout) => {
+      const ada = world.person('ada');
+      const sections = {
+        deviceState: domainOnly,
+        diagnosticData: {
+          'AD Connectivity Test': 'PASS',
+          'AD Configuration Test': 'FAIL [0x80070002]',
+          'Error Phase': 'discover',
+          'Client ErrorCode': '0x801c001d',
+        },
+      };
+      await ada.says(statusText(sections, { layout }));
+      expect(leading(ada.sees)).toMatchObject({ id: 'scp-missing' });
+    },
+  );
 
   it('is read from the lines rather than from the text without them', async () => {
     const ada = world.person('ada');
@@ -115,7 +131,11 @@ describe('a pasted status', () => {
 it('what was read is on the card, though time goes on while it is looked at', async () => {
   let elapsed = 0;
   const start = Date.now();
-  const clock = { get now() { return new Date(start + (elapsed += 40)); } } as { now: Date };
+  const clock = {
+    get now() {
+      return new Date(start + (elapsed += 40));
+    },
+  } as { now: Date };
   const ticking = await aWorld({ clock });
   try {
     const ada = ticking.person('ada');
@@ -169,7 +189,9 @@ describe('a paste and the directory together', () => {
     await world.settled();
     const before = world.graph.requests.length;
     await carla.says(joined(deviceOf('PC-0153')?.deviceId ?? '', '11111111-2222-4333-8444-555555555555'));
-    expect(world.graph.requests.slice(before).filter(({ url }) => url.includes('devices?') || url.includes('$batch')).length).toBeLessThanOrEqual(1);
+    expect(
+      world.graph.requests.slice(before).filter(({ url }) => url.includes('devices?') || url.includes('$batch')).length,
+    ).toBeLessThanOrEqual(1);
     expect(JSON.stringify(carla.sees)).toContain('other-tenant');
   });
 
@@ -194,7 +216,12 @@ describe('what anybody may learn of a PC', () => {
     const jonas = world.person('jonas');
     await jonas.says('PC-0150');
     const [entry] = await world.storage.audit.since(0, 10);
-    expect(entry).toMatchObject({ actorId: jonas.id, action: 'pcByName', objectIds: [deviceOf('PC-0150')?.id], result: 'found' });
+    expect(entry).toMatchObject({
+      actorId: jonas.id,
+      action: 'pcByName',
+      objectIds: [deviceOf('PC-0150')?.id],
+      result: 'found',
+    });
     expect(JSON.stringify(entry)).not.toContain('PC-0150');
   });
 
@@ -216,7 +243,10 @@ describe('what anybody may learn of a PC', () => {
   it('is neither owner nor dates nor kind', async () => {
     const jonas = world.person('jonas');
     await jonas.says('PC-0077');
-    expect(Object.keys((jonas.sees as unknown as { entries: object[] }).entries[0] ?? {}).sort()).toEqual(['enabled', 'pending']);
+    expect(Object.keys((jonas.sees as unknown as { entries: object[] }).entries[0] ?? {}).sort()).toEqual([
+      'enabled',
+      'pending',
+    ]);
   });
 });
 
@@ -251,7 +281,9 @@ describe('look again in 30 minutes and tell me', () => {
       world.clock.now = new Date(world.clock.now.getTime() + minutes * 60_000);
       await world.remindersRun();
     }
-    expect(world.teams.posted.filter(({ view }) => view.kind === 'pcAgain')).toMatchObject([{ view: { entry: 'unknown' } }]);
+    expect(world.teams.posted.filter(({ view }) => view.kind === 'pcAgain')).toMatchObject([
+      { view: { entry: 'unknown' } },
+    ]);
   });
 
   it('is forgotten with the person', async () => {
@@ -272,6 +304,8 @@ describe('files', () => {
   it('that cannot be read are said so', async () => {
     const ada = world.person('ada');
     const { replies } = await ada.says('', { files: [{ name: 'status.docx', problem: 'notText' }] });
-    expect(replies).toMatchObject([{ kind: 'notice', notice: { key: 'fileNotText', values: { name: 'status.docx' } } }]);
+    expect(replies).toMatchObject([
+      { kind: 'notice', notice: { key: 'fileNotText', values: { name: 'status.docx' } } },
+    ]);
   });
 });

@@ -49,7 +49,11 @@ describe('what it costs', () => {
   it('one request for a sign-in address or an id, with policy and domains in it; the role one more while it is not known', async () => {
     expect(await requestsOf(() => sven.says(`quota ${ben}`))).toEqual([role(), '/$batch']);
     expect(world.graph.requests.at(-1)?.inner.map(({ path }) => path)).toEqual([
-      `/users/${ben}`, `/users/${ben}/ownedDevices`, `/users/${ben}/registeredDevices`, '/policies/deviceRegistrationPolicy', '/domains',
+      `/users/${ben}`,
+      `/users/${ben}/ownedDevices`,
+      `/users/${ben}/registeredDevices`,
+      '/policies/deviceRegistrationPolicy',
+      '/domains',
     ]);
     expect(await requestsOf(() => sven.says(`quota ${ben}`))).toEqual(['/$batch']);
     expect(await requestsOf(() => sven.says(`quota ${idOf('ben')}`))).toEqual(['/$batch']);
@@ -60,12 +64,16 @@ describe('what it costs', () => {
   it('a name one more; a mention none of the directory, but the roster', async () => {
     await sven.says('quota');
     expect(await requestsOf(() => sven.says('quota Ben Okafor'))).toEqual(['/$batch', '/$batch']);
-    expect(await requestsOf(() => sven.says('quota Ben', { mentions: [{ teamsId: '29:ben', text: 'Ben' }] }))).toEqual(['/$batch']);
+    expect(await requestsOf(() => sven.says('quota Ben', { mentions: [{ teamsId: '29:ben', text: 'Ben' }] }))).toEqual([
+      '/$batch',
+    ]);
   });
 
   it('one for six people', async () => {
     await sven.says('quota');
-    const six = ['ada', 'ben', 'carla', 'dmitri', 'eva', 'farid'].map((key) => world.tenant.people.find((each) => each.key === key)?.userPrincipalName ?? '');
+    const six = ['ada', 'ben', 'carla', 'dmitri', 'eva', 'farid'].map(
+      (key) => world.tenant.people.find((each) => each.key === key)?.userPrincipalName ?? '',
+    );
     expect(await requestsOf(() => sven.says(`quota ${six.join(', ')}`))).toEqual(['/$batch']);
     expect(world.graph.requests.at(-1)?.inner).toHaveLength(20);
     expect((sven.sees as Extract<AdministrationView, { kind: 'quotasOf' }>).entries).toHaveLength(6);
@@ -73,7 +81,10 @@ describe('what it costs', () => {
 
   it('two for several names, whatever their number', async () => {
     await sven.says('quota');
-    expect(await requestsOf(() => sven.says(`quota Ben Okafor, Ada Lindqvist, ${idOf('tess')}`))).toEqual(['/$batch', '/$batch']);
+    expect(await requestsOf(() => sven.says(`quota Ben Okafor, Ada Lindqvist, ${idOf('tess')}`))).toEqual([
+      '/$batch',
+      '/$batch',
+    ]);
   });
 });
 
@@ -83,21 +94,42 @@ describe('one person', () => {
     expect(sven.sees).toMatchObject({
       kind: 'quotaOf',
       quota: { counts: 18, mayCount: 2, limit: { source: '/policies/deviceRegistrationPolicy' } },
-      places: { atLeast: 0, atMost: 2, toRemove: 1, toRemoveAnyway: 0, removable: { stale: 9, disabled: 0, duplicate: 0 } },
+      places: {
+        atLeast: 0,
+        atMost: 2,
+        toRemove: 1,
+        toRemoveAnyway: 0,
+        removable: { stale: 9, disabled: 0, duplicate: 0 },
+      },
       disabled: 1,
       duplicate: 2,
-      devices: { value: [{ reason: 'counts', total: 18 }, { reason: 'mayCount', total: 2 }] },
+      devices: {
+        value: [
+          { reason: 'counts', total: 18 },
+          { reason: 'mayCount', total: 2 },
+        ],
+      },
     });
     const text = reads(sven);
-    const order = ['18 of 20 places used', '2 places are free, or none if', 'Removing one of the 9 entries that nobody has used for 90 days makes sure that a place is free.', 'Only removing an entry', 'Count (18)'];
-    expect(order.map((words) => text.indexOf(words))).toEqual(order.map((words) => text.indexOf(words)).toSorted((a, b) => a - b));
+    const order = [
+      '18 of 20 places used',
+      '2 places are free, or none if',
+      'Removing one of the 9 entries that nobody has used for 90 days makes sure that a place is free.',
+      'Only removing an entry',
+      'Count (18)',
+    ];
+    expect(order.map((words) => text.indexOf(words))).toEqual(
+      order.map((words) => text.indexOf(words)).toSorted((a, b) => a - b),
+    );
     expect(order.filter((words) => !text.includes(words))).toEqual([]);
     expect(text).toContain('read {{DATE(');
   });
 
   it('in German', async () => {
     await sven.says(`quota ${ben}`);
-    expect(reads(sven, 'de')).toContain('Wird einer der 9 Einträge entfernt, die seit 90 Tagen niemand benutzt hat, ist sicher ein Platz frei.');
+    expect(reads(sven, 'de')).toContain(
+      'Wird einer der 9 Einträge entfernt, die seit 90 Tagen niemand benutzt hat, ist sicher ein Platz frei.',
+    );
     await sven.says('policy');
     expect(reads(sven, 'de')).toContain('Hybrid join: Dafür gilt das nicht.');
   });
@@ -145,13 +177,20 @@ describe('several at once', () => {
     });
     expect(reads(sven)).toContain('I found nobody called zoltan@contoso.com');
     expect(await audited()).toMatchObject([
-      { actorId: idOf('sven'), action: 'command:quota', result: 'found', objectIds: [idOf('ben'), expect.any(String), expect.any(String), idOf('ada')] },
+      {
+        actorId: idOf('sven'),
+        action: 'command:quota',
+        result: 'found',
+        objectIds: [idOf('ben'), expect.any(String), expect.any(String), idOf('ada')],
+      },
     ]);
   });
 
   it('as a mail program copies them', async () => {
     await sven.says(`quota Ben Okafor <${ben}>; Lindqvist, Ada <${ada}>`);
-    expect(sven.sees).toMatchObject({ entries: [{ person: { id: idOf('ben') } }, { kind: 'quota', person: { id: idOf('ada') } }] });
+    expect(sven.sees).toMatchObject({
+      entries: [{ person: { id: idOf('ben') } }, { kind: 'quota', person: { id: idOf('ada') } }],
+    });
   });
 
   it('who is asked for twice comes once', async () => {
@@ -164,7 +203,9 @@ describe('several at once', () => {
     const read = await readPeople(
       {
         argument: Array.from({ length: 250 }, (_, index) => `Kim ${index}`).join(', '),
-        input: { mentions: Array.from({ length: 250 }, (_, index) => ({ teamsId: `29:${index}`, text: `Kim ${index}` })) } as never,
+        input: {
+          mentions: Array.from({ length: 250 }, (_, index) => ({ teamsId: `29:${index}`, text: `Kim ${index}` })),
+        } as never,
       },
       { objectIdOf: async (_conversation, teamsId) => void asked.push(teamsId) },
     );
@@ -176,10 +217,15 @@ describe('several at once', () => {
   });
 
   it('mentions stand for whom the roster knows, never for their names, with and without commas', async () => {
-    const mentions = [{ teamsId: '29:kim2', text: 'Kim Larsen' }, { teamsId: '29:ben', text: 'Lindqvist, Ada' }];
+    const mentions = [
+      { teamsId: '29:kim2', text: 'Kim Larsen' },
+      { teamsId: '29:ben', text: 'Lindqvist, Ada' },
+    ];
     for (const between of [', ', ' ']) {
       await sven.says(`quota Kim Larsen${between}Lindqvist, Ada, ${ada}`, { mentions });
-      expect(sven.sees).toMatchObject({ entries: [{ person: { id: idOf('kim2') } }, { person: { id: idOf('ben') } }, { person: { id: idOf('ada') } }] });
+      expect(sven.sees).toMatchObject({
+        entries: [{ person: { id: idOf('kim2') } }, { person: { id: idOf('ben') } }, { person: { id: idOf('ada') } }],
+      });
     }
     const before = world.graph.requests.length;
     await sven.says('quota Ben Okafor', { mentions: [{ teamsId: '29:somebody-else', text: 'Ben Okafor' }] });
@@ -203,7 +249,9 @@ describe('several at once', () => {
   it('a person whom the directory does not tell about leaves the others', async () => {
     world.graph.faults.set([{ match: ({ path }) => path === `/users/${ben}`, kind: 'status', status: 403 }]);
     await sven.says(`quota ${ben}, ${ada}`);
-    expect(sven.sees).toMatchObject({ entries: [{ kind: 'failed', query: ben, reason: 'forbidden' }, { kind: 'quota' }] });
+    expect(sven.sees).toMatchObject({
+      entries: [{ kind: 'failed', query: ben, reason: 'forbidden' }, { kind: 'quota' }],
+    });
   });
 });
 
@@ -217,17 +265,28 @@ describe('somebody who is not found', () => {
     ['a name with a typo', 'Ben Okafro', 'ben'],
   ])('%s offers who is near', async (_what, typed, key) => {
     await sven.says(`quota ${typed}`);
-    expect(sven.sees).toMatchObject({ kind: 'nobodyFound', command: 'quota', query: typed, near: { near: { value: [{ id: idOf(key) }] } } });
+    expect(sven.sees).toMatchObject({
+      kind: 'nobodyFound',
+      command: 'quota',
+      query: typed,
+      near: { near: { value: [{ id: idOf(key) }] } },
+    });
     expect(await audited()).toMatchObject([{ action: 'command:quota', result: 'notFound', objectIds: [] }]);
     await sven.pressesRaw({ kind: 'say', words: `quota ${idOf(key)}` });
     expect(sven.sees).toMatchObject({ kind: 'quotaOf', person: { id: idOf(key) } });
   });
 
-  it.each(['viktor.lang@contoso.com', 'Viktor Lang', 'c4a1d0de-6f4b-4c59-9a53-0b6f8a6d7e21'])('%s was deleted, and that is said', async (typed) => {
-    await sven.says(`quota ${typed}`);
-    expect(sven.sees).toMatchObject({ kind: 'nobodyFound', near: { deleted: { value: [{ displayName: 'Viktor Lang', userPrincipalName: 'viktor.lang@contoso.com' }] } } });
-    expect(reads(sven)).toContain('was deleted 9 days ago');
-  });
+  it.each(['viktor.lang@contoso.com', 'Viktor Lang', 'c4a1d0de-6f4b-4c59-9a53-0b6f8a6d7e21'])(
+    '%s was deleted, and that is said',
+    async (typed) => {
+      await sven.says(`quota ${typed}`);
+      expect(sven.sees).toMatchObject({
+        kind: 'nobodyFound',
+        near: { deleted: { value: [{ displayName: 'Viktor Lang', userPrincipalName: 'viktor.lang@contoso.com' }] } },
+      });
+      expect(reads(sven)).toContain('was deleted 9 days ago');
+    },
+  );
 
   it('an address that only ends like a deleted one is not taken for it', async () => {
     await sven.says('quota r.lang@contoso.com');
@@ -238,7 +297,9 @@ describe('somebody who is not found', () => {
     world.graph.faults.set([{ match: /deletedItems/, kind: 'status', status: 403 }]);
     await sven.says('quota zoltan@contoso.com');
     expect(reads(sven)).toContain('Whether such an account was deleted lately could not be looked up');
-    world.graph.faults.set([{ match: ({ query, path }) => path === '/users' && query.has('$filter'), kind: 'status', status: 503 }]);
+    world.graph.faults.set([
+      { match: ({ query, path }) => path === '/users' && query.has('$filter'), kind: 'status', status: 503 },
+    ]);
     await sven.says('quota zoltan@contoso.com');
     expect(reads(sven)).toContain('Similar names could not be looked up');
   });
@@ -253,7 +314,10 @@ describe('somebody who is not found', () => {
 
 describe('the list of devices', () => {
   const view = () => sven.sees as Extract<AdministrationView, { kind: 'devicesOf' }>;
-  const names = () => (view().devices.known ? view().devices : { value: [] }) as { value: readonly { device: { displayName: string } }[] };
+  const names = () =>
+    (view().devices.known ? view().devices : { value: [] }) as {
+      value: readonly { device: { displayName: string } }[];
+    };
 
   it('of 300 is turned through and sorted on the same card, read anew', async () => {
     await sven.says('devices omar.haddad@contoso.com');
@@ -286,18 +350,32 @@ describe('the list of devices', () => {
     expect(await press('kind')).toMatch(/LAPTOP-BEN|LOAN/);
   });
 
-  it.each(['', 'ben name 0', '00000000-0000-4000-8000-000000000000 colour 0', '00000000-0000-4000-8000-000000000000 name -1'])('a button that says %j changes nothing', async (told) => {
+  it.each([
+    '',
+    'ben name 0',
+    '00000000-0000-4000-8000-000000000000 colour 0',
+    '00000000-0000-4000-8000-000000000000 name -1',
+  ])('a button that says %j changes nothing', async (told) => {
     await sven.says('quota');
-    const asked = await requestsOf(() => sven.pressesRaw({ kind: 'admin', option: 'sortDevices', id: told, inputs: {} }));
+    const asked = await requestsOf(() =>
+      sven.pressesRaw({ kind: 'admin', option: 'sortDevices', id: told, inputs: {} }),
+    );
     expect(asked).toEqual([]);
   });
 
   it('is not turned by somebody who may not', async () => {
     const jonas = world.person('jonas');
-    const pressed = await jonas.pressesRaw({ kind: 'admin', option: 'sortDevices', id: `${idOf('ben')} name 0`, inputs: {} });
+    const pressed = await jonas.pressesRaw({
+      kind: 'admin',
+      option: 'sortDevices',
+      id: `${idOf('ben')} name 0`,
+      inputs: {},
+    });
     expect(pressed).toMatchObject({ replies: [], refusal: { key: 'notAllowed' } });
     expect(world.graph.requests.map(({ path }) => path)).toEqual([`/users/${jonas.id}/checkMemberGroups`]);
-    expect(await audited()).toMatchObject([{ actorId: jonas.id, action: 'press:sortDevices', objectIds: [], result: 'refused' }]);
+    expect(await audited()).toMatchObject([
+      { actorId: jonas.id, action: 'press:sortDevices', objectIds: [], result: 'refused' },
+    ]);
   });
 });
 
@@ -310,7 +388,9 @@ describe('the audit', () => {
     await sven.says('device PC-0142');
     await sven.says('device NOTHING-9');
     await sven.says('policy');
-    expect((await audited()).map(({ action, result, objectIds }) => [action, result, objectIds.length]).toReversed()).toEqual([
+    expect(
+      (await audited()).map(({ action, result, objectIds }) => [action, result, objectIds.length]).toReversed(),
+    ).toEqual([
       ['command:quota', 'found', 1],
       ['command:devices', 'found', 1],
       ['command:device', 'found', 1],
@@ -341,16 +421,26 @@ describe('device NAME', () => {
     const [device] = world.tenant.devices;
     if (!device) throw new Error('There are devices');
     await sven.says(`device ${device.id}`);
-    expect(sven.sees).toMatchObject({ kind: 'deviceFound', byId: true, devices: [{ device: { id: device.id, foundBy: 'objectId' } }] });
+    expect(sven.sees).toMatchObject({
+      kind: 'deviceFound',
+      byId: true,
+      devices: [{ device: { id: device.id, foundBy: 'objectId' } }],
+    });
     expect(reads(sven)).toContain('This is its object id');
     await sven.says(`device ${device.deviceId.toUpperCase()}`);
-    expect(sven.sees).toMatchObject({ kind: 'deviceFound', devices: [{ device: { id: device.id, foundBy: 'deviceId' } }] });
+    expect(sven.sees).toMatchObject({
+      kind: 'deviceFound',
+      devices: [{ device: { id: device.id, foundBy: 'deviceId' } }],
+    });
     expect(reads(sven)).toContain('This is its DeviceId');
   });
 
   it('nothing of exactly that name offers what begins so', async () => {
     await sven.says('device PC-015');
-    expect(sven.sees).toMatchObject({ kind: 'noDevice', similar: { value: ['PC-0150', 'PC-0151', 'PC-0152', 'PC-0153'] } });
+    expect(sven.sees).toMatchObject({
+      kind: 'noDevice',
+      similar: { value: ['PC-0150', 'PC-0151', 'PC-0152', 'PC-0153'] },
+    });
     await sven.pressesRaw({ kind: 'say', words: 'device PC-0151' });
     expect(sven.sees).toMatchObject({ kind: 'deviceFound', total: 1 });
     await sven.says('device 00000000-0000-4000-8000-000000000000');
@@ -376,30 +466,45 @@ describe('device NAME', () => {
 });
 
 describe('the word device', () => {
-  it.each(['device limit reached', 'device is not joining', 'Device State\nAzureAdJoined : NO\nDomainJoined : YES'])('in "%s" is no command', async (text) => {
-    const jonas = world.person('jonas');
-    await jonas.says(text.replaceAll('\n', ' '), { lines: text });
-    expect(jonas.sees?.kind).not.toBe('notice');
-    expect(world.graph.requests.filter(({ path }) => path.includes('checkMemberGroups'))).toEqual([]);
-  });
+  it.each(['device limit reached', 'device is not joining', 'Device State\nAzureAdJoined : NO\nDomainJoined : YES'])(
+    'in "%s" is no command',
+    async (text) => {
+      const jonas = world.person('jonas');
+      await jonas.says(text.replaceAll('\n', ' '), { lines: text });
+      expect(jonas.sees?.kind).not.toBe('notice');
+      expect(world.graph.requests.filter(({ path }) => path.includes('checkMemberGroups'))).toEqual([]);
+    },
+  );
 
-  it.each(['device Ben’s iPhone', 'device LAPTOP-BEN', 'device <b>PC</b> <at>all</at> & "co"'])('%s is one', async (text) => {
-    await sven.says(text);
-    expect(sven.sees).toMatchObject({ kind: 'deviceFound', total: 1 });
-  });
+  it.each(['device Ben’s iPhone', 'device LAPTOP-BEN', 'device <b>PC</b> <at>all</at> & "co"'])(
+    '%s is one',
+    async (text) => {
+      await sven.says(text);
+      expect(sven.sees).toMatchObject({ kind: 'deviceFound', total: 1 });
+    },
+  );
 });
 
 describe('policy', () => {
   it('in words, each with what it means for hybrid join, with its source', async () => {
     await sven.says('policy');
     const text = reads(sven);
-    for (const words of ['Everybody may.', '20 devices.', 'Not required here', 'Hybrid join: this does not apply', '/policies/deviceRegistrationPolicy']) expect(text).toContain(words);
+    for (const words of [
+      'Everybody may.',
+      '20 devices.',
+      'Not required here',
+      'Hybrid join: this does not apply',
+      '/policies/deviceRegistrationPolicy',
+    ])
+      expect(text).toContain(words);
   });
 
   it('says that it could not be read', async () => {
     world.graph.missingPermissions.add('Policy.Read.DeviceConfiguration');
     await sven.says('policy');
-    expect(reads(sven)).toContain('The device registration policy could not be looked up: not known: the bot is not allowed to read it.');
+    expect(reads(sven)).toContain(
+      'The device registration policy could not be looked up: not known: the bot is not allowed to read it.',
+    );
   });
 });
 
@@ -412,15 +517,24 @@ describe('a policy that selects people', () => {
       tenant: {
         ...tenant,
         userDeviceQuota: 0,
-        devicePolicy: { mayJoin: { users: [tenant.people[0]?.id ?? ''], groups: [group?.id ?? '', unknownGroup] }, mayRegister: 'none', localAdmins: 'none', mfaOnJoin: true, laps: true },
+        devicePolicy: {
+          mayJoin: { users: [tenant.people[0]?.id ?? ''], groups: [group?.id ?? '', unknownGroup] },
+          mayRegister: 'none',
+          localAdmins: 'none',
+          mfaOnJoin: true,
+          laps: true,
+        },
       },
     });
     try {
       const asker = other.person('sven');
       await asker.says('policy');
       const text = reads(asker);
-      expect(text).toContain(`Only these may: group IT Helpdesk; a group whose name is not known (${unknownGroup}); Ada Lindqvist.`);
-      for (const words of ['Nobody may.', '0: nobody may join or register', 'Required.', 'Entra can keep them.']) expect(text).toContain(words);
+      expect(text).toContain(
+        `Only these may: group IT Helpdesk; a group whose name is not known (${unknownGroup}); Ada Lindqvist.`,
+      );
+      for (const words of ['Nobody may.', '0: nobody may join or register', 'Required.', 'Entra can keep them.'])
+        expect(text).toContain(words);
     } finally {
       await other.close();
     }

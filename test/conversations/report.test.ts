@@ -12,7 +12,8 @@ const begin = async (options: WorldOptions = {}) => {
 };
 const shown = () => world.teams.posted.map(({ kind, view }) => ({ kind, view: view as unknown as QuotaReportView }));
 const last = () => shown().at(-1)!.view;
-const audit = async () => (await world.storage.audit.since(0, 100)).map(({ action, result }) => `${action} ${result}`).toReversed();
+const audit = async () =>
+  (await world.storage.audit.since(0, 100)).map(({ action, result }) => `${action} ${result}`).toReversed();
 
 describe('quota report', () => {
   it('comes as one card that says that it begins, and in the end what it found', async () => {
@@ -21,15 +22,24 @@ describe('quota report', () => {
     const cards = shown();
     expect(cards[0]).toMatchObject({ kind: 'post', view: { kind: 'quotaReport', report: { percent: 80 } } });
     expect(cards.slice(1).every(({ kind }) => kind === 'update')).toBe(true);
-    expect(last()).toMatchObject({ report: { end: { kind: 'done' }, limit: 20, totals: { devices: world.tenant.devices.length } }, atLeast: 16 });
+    expect(last()).toMatchObject({
+      report: { end: { kind: 'done' }, limit: 20, totals: { devices: world.tenant.devices.length } },
+      atLeast: 16,
+    });
     expect(await audit()).toEqual(['report:begun done']);
   });
 
   it('names those at or over the percentage, and stands those apart who are there only with what may count', async () => {
     const { sven } = await begin();
     await sven.says('quota report 95%');
-    expect(last()).toMatchObject({ atLeast: 19, over: { total: 1, people: [{ userPrincipalName: 'omar.haddad@contoso.com', counts: 300 }] }, mayBeOver: { total: 1, people: [{ name: 'Ben Okafor', counts: 18, mayCount: 2 }] } });
-    expect(last().shares?.reduce((sum, { people }) => sum + people, 0)).toBe(new Set(world.tenant.devices.flatMap(({ registeredOwners }) => registeredOwners)).size);
+    expect(last()).toMatchObject({
+      atLeast: 19,
+      over: { total: 1, people: [{ userPrincipalName: 'omar.haddad@contoso.com', counts: 300 }] },
+      mayBeOver: { total: 1, people: [{ name: 'Ben Okafor', counts: 18, mayCount: 2 }] },
+    });
+    expect(last().shares?.reduce((sum, { people }) => sum + people, 0)).toBe(
+      new Set(world.tenant.devices.flatMap(({ registeredOwners }) => registeredOwners)).size,
+    );
   });
 
   it('is shown again within the hour, also for another percentage, and made anew after it or on demand', async () => {
@@ -39,7 +49,11 @@ describe('quota report', () => {
     const first = last().report;
     clock.now = new Date('2026-05-04T09:30:00Z');
     await sven.says('quota report 50');
-    expect(sven.sees).toMatchObject({ kind: 'quotaReport', report: { id: first.id, percent: 50, askedAt: first.askedAt }, atLeast: 10 });
+    expect(sven.sees).toMatchObject({
+      kind: 'quotaReport',
+      report: { id: first.id, percent: 50, askedAt: first.askedAt },
+      atLeast: 10,
+    });
     await sven.pressesRaw({ kind: 'admin', option: 'newReport', id: '50', inputs: {} });
     expect(last().report).toMatchObject({ percent: 50, askedAt: '2026-05-04T09:30:00.000Z', end: { kind: 'done' } });
     clock.now = new Date('2026-05-04T11:00:00Z');
@@ -58,7 +72,10 @@ describe('quota report', () => {
     const { sven } = await begin();
     await sven.saysInChannel('quota report');
     expect(sven.sees).toMatchObject({ notice: { key: 'answeredInOurChat' } });
-    expect(world.teams.posted[0]).toMatchObject({ to: { kind: 'person', personId: sven.id }, view: { kind: 'quotaReport' } });
+    expect(world.teams.posted[0]).toMatchObject({
+      to: { kind: 'person', personId: sven.id },
+      view: { kind: 'quotaReport' },
+    });
   });
 });
 
@@ -80,12 +97,19 @@ describe('a report under way', () => {
     const { sven, ada, lena } = await begin(waiting);
     await sven.says('quota report');
     const { id } = last().report;
-    expect(await lena.pressesRaw({ kind: 'admin', option: 'cancelReport', id, inputs: {} })).toMatchObject({ refusal: { key: 'notAllowed' }, replies: [] });
-    expect((await ada.pressesRaw({ kind: 'admin', option: 'cancelReport', id, inputs: {} })).card).toMatchObject({ report: { end: { kind: 'cancelled' } } });
+    expect(await lena.pressesRaw({ kind: 'admin', option: 'cancelReport', id, inputs: {} })).toMatchObject({
+      refusal: { key: 'notAllowed' },
+      replies: [],
+    });
+    expect((await ada.pressesRaw({ kind: 'admin', option: 'cancelReport', id, inputs: {} })).card).toMatchObject({
+      report: { end: { kind: 'cancelled' } },
+    });
     await world.reportsRun();
     expect(world.graph.requests.filter(({ path }) => path === '/devices')).toEqual([]);
     expect(await audit()).toEqual(['report:begun done', 'press:cancelReport refused', 'report:cancelled done']);
-    expect((await ada.pressesRaw({ kind: 'admin', option: 'showReport', id: 'another', inputs: {} })).refusal).toEqual({ key: 'reportGone' });
+    expect((await ada.pressesRaw({ kind: 'admin', option: 'showReport', id: 'another', inputs: {} })).refusal).toEqual({
+      key: 'reportGone',
+    });
   });
 
   it('is cancelled amid the reading, and nothing of it is shown', async () => {
@@ -112,8 +136,12 @@ describe('a report under way', () => {
     const before = world.graph.requests.length;
     world.graph.faults.clear();
     await world.reportsRun();
-    expect(last()).toMatchObject({ report: { end: { kind: 'done' }, restarts: 0, totals: { devices: world.tenant.devices.length } } });
-    expect(world.graph.requests.slice(before).filter(({ path }) => path === '/devices').length).toBe(last().report.pages - 2);
+    expect(last()).toMatchObject({
+      report: { end: { kind: 'done' }, restarts: 0, totals: { devices: world.tenant.devices.length } },
+    });
+    expect(world.graph.requests.slice(before).filter(({ path }) => path === '/devices').length).toBe(
+      last().report.pages - 2,
+    );
   });
 
   it('begins again when Graph does not know its place any more, and says so', async () => {
@@ -121,10 +149,14 @@ describe('a report under way', () => {
     await sven.says('quota report');
     world.graph.faults.set([{ match: ({ url }) => url.includes('skiptoken'), times: 1, kind: 'expiredPageToken' }]);
     await world.reportsRun();
-    expect(last()).toMatchObject({ report: { end: { kind: 'done' }, restarts: 1, totals: { devices: world.tenant.devices.length } } });
+    expect(last()).toMatchObject({
+      report: { end: { kind: 'done' }, restarts: 1, totals: { devices: world.tenant.devices.length } },
+    });
     const omar = world.tenant.people.find(({ key }) => key === 'omar')!;
     const owned = world.tenant.devices.filter(({ registeredOwners }) => registeredOwners.includes(omar.id)).length;
-    expect((await world.storage.reports.people(last().report.id, '', 1_000)).find(({ personId }) => personId === omar.id)).toMatchObject({ devices: owned });
+    expect(
+      (await world.storage.reports.people(last().report.id, '', 1_000)).find(({ personId }) => personId === omar.id),
+    ).toMatchObject({ devices: owned });
   });
 
   it('gives up when the place is lost every time', async () => {
@@ -146,7 +178,9 @@ describe('when Graph', () => {
       { match: /^\/devices/, share: 0.1, kind: 'garbage' },
     ]);
     await sven.says('quota report');
-    expect(last()).toMatchObject({ report: { end: { kind: 'done' }, totals: { devices: world.tenant.devices.length } } });
+    expect(last()).toMatchObject({
+      report: { end: { kind: 'done' }, totals: { devices: world.tenant.devices.length } },
+    });
   });
 
   it('does not allow it, the card says which permission is missing', async () => {
@@ -181,7 +215,9 @@ it('a person who is forgotten goes from what is kept, and a report goes with who
   const { id } = last().report;
   const omar = world.person('omar');
   await omar.says('forget me');
-  expect((await world.storage.reports.over(id, { by: 'counts', atLeast: 1 }, 100)).map(({ personId }) => personId)).not.toContain(omar.id);
+  expect(
+    (await world.storage.reports.over(id, { by: 'counts', atLeast: 1 }, 100)).map(({ personId }) => personId),
+  ).not.toContain(omar.id);
   await sven.says('forget me');
   expect(await world.storage.reports.find(id)).toBeUndefined();
 });

@@ -20,7 +20,12 @@ async function handsOver(who: Actor): Promise<void> {
 }
 
 it('counts what became of the walks, and how long requests took', async () => {
-  const [sven, lena, carla, grace] = ['sven', 'lena', 'carla', 'grace'].map((key) => world.person(key)) as [Actor, Actor, Actor, Actor];
+  const [sven, lena, carla, grace] = ['sven', 'lena', 'carla', 'grace'].map((key) => world.person(key)) as [
+    Actor,
+    Actor,
+    Actor,
+    Actor,
+  ];
   await carla.says('PC-0142');
   expect(carla.sees).toMatchObject({ kind: 'fix' });
   await carla.presses('fixed');
@@ -62,7 +67,8 @@ it('has nobody in it, and keeps counting who is forgotten', async () => {
   await sven.consents({ kind: 'stats', key: '30' });
   const written = JSON.stringify(sven.sees) + (world.uploads[0]?.text ?? '');
   expect(world.uploads[0]?.text).toContain('handedOver,,1');
-  for (const { id, displayName, userPrincipalName } of world.tenant.people) for (const given of [id, displayName, userPrincipalName]) expect(written).not.toContain(given);
+  for (const { id, displayName, userPrincipalName } of world.tenant.people)
+    for (const given of [id, displayName, userPrincipalName]) expect(written).not.toContain(given);
 });
 
 it.each(['0', '401', 'all', '-1'])('stats %s is no number of days', async (argument) => {

@@ -25,11 +25,17 @@ async function handsOver(person: Actor, form: Record<string, string> = {}): Prom
   await person.presses('send');
 }
 
-const inThread = () => world.teams.posted.flatMap(({ to, view }) => (to.kind === 'thread' && view.kind === 'ticketEntry' ? [view.move] : []));
-const told = (person: Actor) => world.teams.posted.flatMap(({ to, view }) => (to.kind === 'person' && to.personId === person.id ? [view] : []));
-const card = (): Ticket => (world.teams.posted.findLast(({ view }) => view.kind === 'ticketCard')?.view as { ticket: Ticket }).ticket;
+const inThread = () =>
+  world.teams.posted.flatMap(({ to, view }) =>
+    to.kind === 'thread' && view.kind === 'ticketEntry' ? [view.move] : [],
+  );
+const told = (person: Actor) =>
+  world.teams.posted.flatMap(({ to, view }) => (to.kind === 'person' && to.personId === person.id ? [view] : []));
+const card = (): Ticket =>
+  (world.teams.posted.findLast(({ view }) => view.kind === 'ticketCard')?.view as { ticket: Ticket }).ticket;
 const kinds = (moves: readonly TicketMove[]) => moves.map(({ kind }) => kind);
-const shown = ({ card: view }: Outcome) => view as unknown as { kind: string; ticket: Ticket; remark?: { kind: string; possible?: readonly string[] } };
+const shown = ({ card: view }: Outcome) =>
+  view as unknown as { kind: string; ticket: Ticket; remark?: { kind: string; possible?: readonly string[] } };
 const ticket = async () => (await world.storage.tickets.find(1001))!.ticket;
 
 describe('a whole life', () => {
@@ -38,10 +44,20 @@ describe('a whole life', () => {
     await lena.pressesTicket(1001, 'claim');
     await lena.pressesTicket(1001, 'sendReply', { text: 'Which cable is it on?', waits: 'true' });
     expect(card().state).toBe('waiting');
-    expect(told(grace).at(-1)).toMatchObject({ kind: 'ticketReply', ticketNumber: 1001, text: 'Which cable is it on?', waits: true, by: { name: 'Lena Fischer' } });
+    expect(told(grace).at(-1)).toMatchObject({
+      kind: 'ticketReply',
+      ticketNumber: 1001,
+      text: 'Which cable is it on?',
+      waits: true,
+      by: { name: 'Lena Fischer' },
+    });
 
     await grace.pressesRequest(1001, 'answer', { text: 'The grey one.' });
-    expect(grace.sees).toMatchObject({ kind: 'request', remark: { kind: 'commentTaken' }, ticket: { state: 'claimed' } });
+    expect(grace.sees).toMatchObject({
+      kind: 'request',
+      remark: { kind: 'commentTaken' },
+      ticket: { state: 'claimed' },
+    });
     await lena.pressesTicket(1001, 'sendNote', { text: 'It is always the grey one.' });
     await lena.pressesTicket(1001, 'sendResolve', { cause: 'other', text: 'Took the blue cable.' });
     expect(told(grace).at(-1)).toMatchObject({ kind: 'ticketNews', news: 'resolved', text: 'Took the blue cable.' });
@@ -79,7 +95,11 @@ describe('a whole life', () => {
     await grace.pressesRequest(1001, 'withdraw');
     expect(grace.sees).toMatchObject({ kind: 'request', remark: { kind: 'withdrawn' } });
     const refused = shown(await lena.pressesTicket(1001, 'claim'));
-    expect(refused).toMatchObject({ kind: 'ticketCard', ticket: { state: 'withdrawn' }, remark: { kind: 'notPossible', possible: [] } });
+    expect(refused).toMatchObject({
+      kind: 'ticketCard',
+      ticket: { state: 'withdrawn' },
+      remark: { kind: 'notPossible', possible: [] },
+    });
     await grace.pressesRequest(1001, 'comment', { text: 'hello?' });
     expect(grace.sees).toMatchObject({ remark: { kind: 'notPossible', possible: [], text: 'hello?' } });
     await lena.pressesTicket(1001, 'sendNote', { text: 'a long note' });
@@ -102,7 +122,12 @@ describe('a whole life', () => {
     expect(causes[0]?.id).toBe(card().report.causes[0]?.id);
     expect(new Set(causes.map(({ id }) => id)).size).toBe(world.tree.causes.size);
     await lena.pressesTicket(1001, 'sendResolve', { cause: 'device-limit-of-nowhere', text: 'typed already' });
-    expect(lena.sees).toMatchObject({ kind: 'ticketForm', form: 'resolve', text: 'typed already', remark: { kind: 'pickMissing' } });
+    expect(lena.sees).toMatchObject({
+      kind: 'ticketForm',
+      form: 'resolve',
+      text: 'typed already',
+      remark: { kind: 'pickMissing' },
+    });
     await lena.pressesTicket(1001, 'sendResolve', { cause: causes[1]!.id });
     expect(card().moves.at(-1)).toMatchObject({ kind: 'resolved', cause: { id: causes[1]!.id } });
   });
@@ -112,9 +137,15 @@ describe('forbidden moves', () => {
   it('are answered with what is possible now', async () => {
     await handsOver(grace);
     const reply = shown(await lena.pressesTicket(1001, 'sendReply', { text: 'hello' }));
-    expect(reply).toMatchObject({ kind: 'ticketCard', remark: { kind: 'notPossible', possible: ['claim', 'assign', 'note', 'markUrgent'] } });
+    expect(reply).toMatchObject({
+      kind: 'ticketCard',
+      remark: { kind: 'notPossible', possible: ['claim', 'assign', 'note', 'markUrgent'] },
+    });
     await lena.pressesTicket(1001, 'claim');
-    expect(shown(await marek.pressesTicket(1001, 'claim'))).toMatchObject({ ticket: { claimedBy: { name: 'Lena Fischer' } }, remark: { kind: 'notPossible' } });
+    expect(shown(await marek.pressesTicket(1001, 'claim'))).toMatchObject({
+      ticket: { claimedBy: { name: 'Lena Fischer' } },
+      remark: { kind: 'notPossible' },
+    });
     expect(shown(await marek.pressesTicket(1001, 'reopen')).remark?.possible).toContain('resolve');
   });
 
@@ -122,7 +153,10 @@ describe('forbidden moves', () => {
     await handsOver(grace);
     const sven = world.person('sven');
     for (const option of ['claim', 'reply', 'sendNote', 'show'] as const) {
-      expect(await sven.pressesTicket(1001, option, { text: 'x' })).toMatchObject({ refusal: { key: 'notHelpdesk' }, replies: [] });
+      expect(await sven.pressesTicket(1001, option, { text: 'x' })).toMatchObject({
+        refusal: { key: 'notHelpdesk' },
+        replies: [],
+      });
     }
     expect(await ticket()).toMatchObject({ state: 'open', moves: { length: 1 } });
     const audit = await world.storage.audit.since(0, 100);
@@ -147,7 +181,9 @@ describe('forbidden moves', () => {
     await handsOver(grace);
     const henry = world.person('henry');
     for (const option of ['show', 'comment', 'withdraw', 'confirm', 'reopen'] as const) {
-      expect(await henry.pressesRequest(1001, option, { text: 'mine?' })).toMatchObject({ refusal: { key: 'ticketNotFound' } });
+      expect(await henry.pressesRequest(1001, option, { text: 'mine?' })).toMatchObject({
+        refusal: { key: 'ticketNotFound' },
+      });
     }
     expect(await henry.pressesRequest(4711, 'show')).toMatchObject({ refusal: { key: 'ticketNotFound' } });
     await henry.says('my requests');
@@ -156,7 +192,8 @@ describe('forbidden moves', () => {
 });
 
 describe('while Graph does not answer', () => {
-  const silence = () => world.graph.faults.set([{ match: /checkMemberGroups|transitiveMembers/, kind: 'status', status: 503 }]);
+  const silence = () =>
+    world.graph.faults.set([{ match: /checkMemberGroups|transitiveMembers/, kind: 'status', status: 503 }]);
   const later = (ms: number) => (world.clock.now = new Date(world.clock.now.getTime() + ms));
 
   it('tickets move for those whom it knew within a day, and the audit says so', async () => {
@@ -167,11 +204,18 @@ describe('while Graph does not answer', () => {
     await lena.pressesTicket(1001, 'sendNote', { text: 'still here' });
     expect((await ticket()).moves.at(-1)).toMatchObject({ kind: 'noted' });
     const [latest] = await world.storage.audit.since(0, 1);
-    expect(latest).toMatchObject({ actorId: lena.id, action: 'ticket:note', objectIds: ['1001'], result: 'doneOnEarlierMembership' });
+    expect(latest).toMatchObject({
+      actorId: lena.id,
+      action: 'ticket:note',
+      objectIds: ['1001'],
+      result: 'doneOnEarlierMembership',
+    });
     await lena.says('tickets');
     expect(lena.sees).toMatchObject({ notice: { key: 'lookUpFailed' } });
     later(2 * 60 * 60_000);
-    expect(await lena.pressesTicket(1001, 'sendNote', { text: 'and now?' })).toMatchObject({ refusal: { key: 'lookUpFailed' } });
+    expect(await lena.pressesTicket(1001, 'sendNote', { text: 'and now?' })).toMatchObject({
+      refusal: { key: 'lookUpFailed' },
+    });
     expect(await marek.pressesTicket(1001, 'unclaim')).toMatchObject({ refusal: { key: 'lookUpFailed' } });
   });
 
@@ -196,7 +240,11 @@ describe('two ways', () => {
     await grace.says('it says no such host');
     expect(grace.sees).toMatchObject({ kind: 'replyOffer', tickets: [{ number: 1001 }], text: 'it says no such host' });
     await grace.pressesRequest(1001, 'answer', { text: 'it says no such host, twice' });
-    expect(inThread().at(-1)).toMatchObject({ kind: 'commented', text: 'it says no such host, twice', by: { name: 'Grace Adeyemi' } });
+    expect(inThread().at(-1)).toMatchObject({
+      kind: 'commented',
+      text: 'it says no such host, twice',
+      by: { name: 'Grace Adeyemi' },
+    });
     await grace.says('it says no such host');
     expect(grace.sees).not.toMatchObject({ kind: 'replyOffer' });
   });
@@ -249,7 +297,10 @@ describe('a paste', () => {
     expect(grace.sees).toMatchObject({ kind: 'summary', report: { paste: expect.stringContaining('AADSTS50034') } });
     await grace.presses('send', { withPaste: 'true' });
     const pasted = world.teams.posted.find(({ view }) => view.kind === 'ticketPaste');
-    expect(pasted).toMatchObject({ to: { kind: 'thread' }, view: { ticketNumber: 1001, text: expect.stringContaining('AADSTS50034') } });
+    expect(pasted).toMatchObject({
+      to: { kind: 'thread' },
+      view: { ticketNumber: 1001, text: expect.stringContaining('AADSTS50034') },
+    });
     expect(JSON.stringify(pasted)).not.toContain('10.0.0.7');
     await grace.pressesRequest(1001, 'withdraw');
     expect((await ticket()).report.paste).toBeUndefined();

@@ -164,12 +164,15 @@ describe('in a walk', () => {
     expect(ada.sees).toMatchObject({ position });
   });
 
-  it.each(['it is not windows 7', 'no, not windows 7'])('does not take "%s" for the answer it contains', async (words) => {
-    const ada = world.person('ada');
-    await ada.says('troubleshoot');
-    await ada.says(words);
-    expect(ada.sees).toMatchObject({ position: 1, notice: { key: 'didNotUnderstandAnswer' } });
-  });
+  it.each(['it is not windows 7', 'no, not windows 7'])(
+    'does not take "%s" for the answer it contains',
+    async (words) => {
+      const ada = world.person('ada');
+      await ada.says('troubleshoot');
+      await ada.says(words);
+      expect(ada.sees).toMatchObject({ position: 1, notice: { key: 'didNotUnderstandAnswer' } });
+    },
+  );
 
   it('does not take a PC that could not be joined for one that is', async () => {
     const grace = world.person('grace');
@@ -183,7 +186,7 @@ describe('in a walk', () => {
     const ada = world.person('ada');
     await ada.says('troubleshoot');
     await ada.says(words);
-    expect(ada.sees).toMatchObject({ position: 2, answers: [{ answer: { en: 'I don\'t know' } }] });
+    expect(ada.sees).toMatchObject({ position: 2, answers: [{ answer: { en: "I don't know" } }] });
   });
 
   it('"yes please" sends, "it still does not work" goes to the next cause', async () => {
@@ -234,14 +237,21 @@ describe('in a walk', () => {
     const ada = world.person('ada');
     await ada.says('talk to a person');
     await ada.says('my laptop will not join since Monday');
-    expect(ada.sees).toMatchObject({ kind: 'form', form: { note: 'my laptop will not join since Monday' }, notice: { key: 'addedToNote' } });
+    expect(ada.sees).toMatchObject({
+      kind: 'form',
+      form: { note: 'my laptop will not join since Monday' },
+      notice: { key: 'addedToNote' },
+    });
   });
 
   it('a picture with words: the words count, and the picture is answered', async () => {
     const ada = world.person('ada');
     await ada.says('troubleshoot');
     const { replies } = await ada.says('windows 7', { hasPicture: true });
-    expect(replies).toMatchObject([{ kind: 'notice', notice: { key: 'cannotReadPictures' } }, { kind: 'question', position: 2 }]);
+    expect(replies).toMatchObject([
+      { kind: 'notice', notice: { key: 'cannotReadPictures' } },
+      { kind: 'question', position: 2 },
+    ]);
   });
 
   it('a picture while the form is open is answered as well', async () => {
@@ -264,7 +274,11 @@ describe('in a walk', () => {
     await ada.says('troubleshoot');
     const stored = await world.storage.sessions.latest(ada.id);
     if (!stored) throw new Error('no session');
-    await world.storage.sessions.save(ada.id, { ...stored.value, treeVersion: 'older', nodeId: 'gone/node' }, stored.version);
+    await world.storage.sessions.save(
+      ada.id,
+      { ...stored.value, treeVersion: 'older', nodeId: 'gone/node' },
+      stored.version,
+    );
     await ada.presses('choose:win7');
     expect(ada.sees).toMatchObject({ kind: 'question', position: 1, notice: { key: 'treeChanged' } });
   });

@@ -45,7 +45,12 @@ const refusals = {
 };
 
 /** Every sentence that means no. */
-const noes: readonly string[] = [...Object.values(pointers), ...Object.values(refusals).flatMap(Object.values), en['notice.channelNotAllowed'], en['notice.notServed']];
+const noes: readonly string[] = [
+  ...Object.values(pointers),
+  ...Object.values(refusals).flatMap(Object.values),
+  en['notice.channelNotAllowed'],
+  en['notice.notServed'],
+];
 
 /** What the person reads: a sentence that means no, or that it was answered. */
 function expected(command: Command, role: Role, place: Place): string {
@@ -55,7 +60,9 @@ function expected(command: Command, role: Role, place: Place): string {
   if (command.who === 'everyone') return 'answered';
   const standing = roles[role][command.who === 'administrators' ? 'administrator' : 'helpdesk'];
   if (standing === 'yes') return 'answered';
-  return command.id === 'useChannel' && standing === 'no' ? en['notice.channelNotAllowed'] : refusals[command.who][standing];
+  return command.id === 'useChannel' && standing === 'no'
+    ? en['notice.channelNotAllowed']
+    : refusals[command.who][standing];
 }
 
 /** An argument for what the help shows behind the words. */
@@ -76,7 +83,8 @@ describe.each(Object.keys(roles) as readonly Role[])('%s', (role) => {
   let teams: TeamsEdge;
   beforeAll(async () => {
     teams = await aTeamsEdge();
-    if (administrator === 'silent') teams.graph.faults.set([{ match: /checkMemberGroups/, kind: 'status', status: 503 }]);
+    if (administrator === 'silent')
+      teams.graph.faults.set([{ match: /checkMemberGroups/, kind: 'status', status: 503 }]);
     // Teams knows the chat.
     await teams.says(key, 'help');
   });
@@ -93,28 +101,49 @@ describe.each(Object.keys(roles) as readonly Role[])('%s', (role) => {
   function activity(text: string, place: Place): Sent {
     const id = conversationOf[place];
     const { tenantId } = teams.tenant;
-    const inTeam = { text: `<at>Device Join Assistant</at> ${text}`, entities: [mention(botId, 'Device Join Assistant')] };
+    const inTeam = {
+      text: `<at>Device Join Assistant</at> ${text}`,
+      entities: [mention(botId, 'Device Join Assistant')],
+    };
     switch (place) {
       case 'personal chat':
         return teams.message(key, text);
       case 'helpdesk channel':
         return teams.inChannel(key, text);
       case 'other channel': {
-        const channelData = { tenant: { id: tenantId }, channel: { id: otherChannel }, team: { id: '19:team@thread.tacv2' } };
-        return teams.message(key, text, { ...inTeam, conversation: { id, conversationType: 'channel', isGroup: true, tenantId }, channelData });
+        const channelData = {
+          tenant: { id: tenantId },
+          channel: { id: otherChannel },
+          team: { id: '19:team@thread.tacv2' },
+        };
+        return teams.message(key, text, {
+          ...inTeam,
+          conversation: { id, conversationType: 'channel', isGroup: true, tenantId },
+          channelData,
+        });
       }
       case 'group chat':
-        return teams.message(key, text, { ...inTeam, conversation: { id, conversationType: 'groupChat', isGroup: true, tenantId } });
+        return teams.message(key, text, {
+          ...inTeam,
+          conversation: { id, conversationType: 'groupChat', isGroup: true, tenantId },
+        });
       case 'other tenant': {
         const other = 'd2f1a3c4-5b6e-4f70-8a91-b2c3d4e5f607';
-        return teams.message(key, text, { conversation: { id, conversationType: 'personal', tenantId: other }, channelData: { tenant: { id: other } } });
+        return teams.message(key, text, {
+          conversation: { id, conversationType: 'personal', tenantId: other },
+          channelData: { tenant: { id: other } },
+        });
       }
     }
   }
 
   /** Sends it and gives what arrived in the conversation and in the person's own chat, and what was asked and noted for it. */
   async function plays(text: string, place: Place) {
-    const before = { here: teams.sentTo(conversationOf[place]).length, chat: teams.sentTo(chatOf(key)).length, graph: teams.graph.requests.length };
+    const before = {
+      here: teams.sentTo(conversationOf[place]).length,
+      chat: teams.sentTo(chatOf(key)).length,
+      graph: teams.graph.requests.length,
+    };
     const auditBefore = await teams.storage.audit.since(0, 10_000);
     await teams.sends(activity(text, place));
     const audit = await teams.storage.audit.since(0, 10_000);
@@ -127,7 +156,9 @@ describe.each(Object.keys(roles) as readonly Role[])('%s', (role) => {
   }
 
   const readable = (requests: ReturnType<TeamsEdge['sentTo']>): readonly string[] =>
-    requests.flatMap(({ activity: sent }) => [sent.text ?? '', ...cardsIn([sent]).map(wordsOf)]).filter((words) => words !== '');
+    requests
+      .flatMap(({ activity: sent }) => [sent.text ?? '', ...cardsIn([sent]).map(wordsOf)])
+      .filter((words) => words !== '');
 
   describe.each(places)('in the %s', (place) => {
     it.each(commands.map((command) => [command.id, command] as const))('%s', async (_id, command) => {
@@ -144,10 +175,12 @@ describe.each(Object.keys(roles) as readonly Role[])('%s', (role) => {
       }
       expect(read).toEqual([wanted]);
       // A refusal asks the directory about nobody but the one who is refused, and is written down once.
-      const refused = Object.values(refusals).flatMap(Object.values).includes(wanted) || wanted === en['notice.channelNotAllowed'];
+      const refused =
+        Object.values(refusals).flatMap(Object.values).includes(wanted) || wanted === en['notice.channelNotAllowed'];
       expect(graph.filter((path) => !path.includes(`/users/${teams.person(key).id}/checkMemberGroups`))).toEqual([]);
       expect(audit.map(({ actorId }) => actorId)).toEqual(refused ? [teams.person(key).id] : []);
-      if (refused && command.where === 'ourChat') expect(audit).toMatchObject([{ action: `command:${command.id}`, objectIds: [], result: 'refused' }]);
+      if (refused && command.where === 'ourChat')
+        expect(audit).toMatchObject([{ action: `command:${command.id}`, objectIds: [], result: 'refused' }]);
     });
   });
 });

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../src/demo/free-port.js';
-import { botAccount, helpdeskChannelId, personalChatId, playgroundConfig } from '../../src/demo/playground/playground-config.js';
+import {
+  botAccount,
+  helpdeskChannelId,
+  personalChatId,
+  playgroundConfig,
+} from '../../src/demo/playground/playground-config.js';
 import { startPlayground } from '../../src/demo/playground/start-playground.js';
 import { postActivity } from '../../src/demo/proxy/post-activity.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
@@ -36,7 +41,9 @@ describe("the Playground's configuration", () => {
 
   it('refuses a tenant that cannot fill it', () => {
     expect(() => playgroundConfig(tenant, 'nobody')).toThrow('no "nobody"');
-    expect(() => playgroundConfig({ ...tenant, people: tenant.people.slice(0, 5) }, 'ada')).toThrow('at least six people');
+    expect(() => playgroundConfig({ ...tenant, people: tenant.people.slice(0, 5) }, 'ada')).toThrow(
+      'at least six people',
+    );
   });
 });
 
@@ -54,7 +61,14 @@ describe('starting the Playground', () => {
   });
 
   const start = async (port: number, changed = tenant) =>
-    startPlayground({ tenant: changed, currentKey: 'ada', port, endpoint: 'http://127.0.0.1:9/api/messages', serviceUrl: 'http://127.0.0.1:9/_connector', folder });
+    startPlayground({
+      tenant: changed,
+      currentKey: 'ada',
+      port,
+      endpoint: 'http://127.0.0.1:9/api/messages',
+      serviceUrl: 'http://127.0.0.1:9/_connector',
+      folder,
+    });
 
   it('gives a page and a chat, in a folder of its own, and is gone after stop', async () => {
     const playground = await start(await freePort(0));
@@ -71,7 +85,9 @@ describe('starting the Playground', () => {
   });
 
   it('tells why a configuration was refused', async () => {
-    await expect(start(await freePort(0), { ...tenant, displayName: 'x'.repeat(300) })).rejects.toThrow('must NOT have more than 256 characters');
+    await expect(start(await freePort(0), { ...tenant, displayName: 'x'.repeat(300) })).rejects.toThrow(
+      'must NOT have more than 256 characters',
+    );
   });
 
   it('says that the port is taken instead of going elsewhere', async () => {

@@ -2,7 +2,12 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { playgroundConfig, botAccount, helpdeskChannelId, personalChatId } from '../../src/demo/playground/playground-config.js';
+import {
+  playgroundConfig,
+  botAccount,
+  helpdeskChannelId,
+  personalChatId,
+} from '../../src/demo/playground/playground-config.js';
 import { forward } from '../../src/demo/proxy/forward.js';
 import { startProxy, type Proxy } from '../../src/demo/proxy/start-proxy.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
@@ -36,7 +41,11 @@ async function startFake(answer: { status: number; type?: string; body: string }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: addressOf(server), received, close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()) };
+  return {
+    url: addressOf(server),
+    received,
+    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  };
 }
 
 let bot: Awaited<ReturnType<typeof startFake>>;
@@ -46,7 +55,11 @@ let logged: string[];
 
 beforeEach(async () => {
   logged = [];
-  bot = await startFake({ status: 200, type: 'application/json; charset=utf-8', body: '{"statusCode":200,"value":"ü"}' });
+  bot = await startFake({
+    status: 200,
+    type: 'application/json; charset=utf-8',
+    body: '{"statusCode":200,"value":"ü"}',
+  });
   connector = await startFake({ status: 201, type: 'application/json', body: '{"id":"42"}' });
   proxy = await startProxy({
     tenant,
@@ -77,7 +90,8 @@ const send = (body: unknown) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const heardByBot = () => JSON.parse(bot.received.at(-1)?.text ?? 'null') as ReturnType<typeof message>;
-const toldInTeams = () => connector.received.map(({ text }) => JSON.parse(text) as { text?: string; attachments?: object[] });
+const toldInTeams = () =>
+  connector.received.map(({ text }) => JSON.parse(text) as { text?: string; attachments?: object[] });
 const becomes = async (name: string) => {
   expect((await send(message(`as ${name}`))).status).toBe(200);
 };
@@ -93,14 +107,23 @@ describe('while one is oneself', () => {
     expect(await response.text()).toBe('{"statusCode":200,"value":"ü"}');
   });
 
-  it.each(['', 'not json', 'null', '{"text":"who am I"}'])('leaves to the bot what is no activity: %j', async (body) => {
-    await send(body);
-    expect(bot.received.map(({ text }) => text)).toEqual([body]);
-    expect(connector.received).toEqual([]);
-  });
+  it.each(['', 'not json', 'null', '{"text":"who am I"}'])(
+    'leaves to the bot what is no activity: %j',
+    async (body) => {
+      await send(body);
+      expect(bot.received.map(({ text }) => text)).toEqual([body]);
+      expect(connector.received).toEqual([]);
+    },
+  );
 
   it('leaves to the bot sentences that only begin alike', async () => {
-    const texts = ['as soon as I sign in it fails', 'as soon as possible', 'as usual, no', 'who am I supposed to call', 'people cannot join'];
+    const texts = [
+      'as soon as I sign in it fails',
+      'as soon as possible',
+      'as usual, no',
+      'who am I supposed to call',
+      'people cannot join',
+    ];
     for (const text of texts) await send(message(text));
     expect(bot.received.map(({ text }) => (JSON.parse(text) as { text: string }).text)).toEqual(texts);
     expect(connector.received).toEqual([]);
@@ -115,7 +138,11 @@ describe('becoming somebody else', () => {
       method: 'POST',
       url: `/_connector/v3/conversations/${encodeURIComponent(personalChatId)}/activities`,
     });
-    expect(JSON.parse(connector.received[0]?.text ?? '')).toMatchObject({ type: 'message', from: botAccount, replyToId: 'm1' });
+    expect(JSON.parse(connector.received[0]?.text ?? '')).toMatchObject({
+      type: 'message',
+      from: botAccount,
+      replyToId: 'm1',
+    });
     expect(toldInTeams()[0]?.text).toMatch(/^You are now \*\*Ben Okafor\*\*/);
   });
 
@@ -130,15 +157,28 @@ describe('becoming somebody else', () => {
 
   it('changes who pressed a button', async () => {
     await becomes('lena');
-    const press = { ...message(''), type: 'invoke', name: 'adaptiveCard/action', replyToId: '7', value: { action: { verb: 'claim' } } };
+    const press = {
+      ...message(''),
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      replyToId: '7',
+      value: { action: { verb: 'claim' } },
+    };
     await send(press);
-    expect(heardByBot()).toEqual({ ...press, from: { id: '29:lena', name: 'Lena Fischer', aadObjectId: person('lena').id } });
+    expect(heardByBot()).toEqual({
+      ...press,
+      from: { id: '29:lena', name: 'Lena Fischer', aadObjectId: person('lena').id },
+    });
   });
 
   it('changes who joined, and leaves the bot and others among the members', async () => {
     await becomes('ben');
     const carla = { id: '29:carla', aadObjectId: person('carla').id };
-    await send({ ...message(''), type: 'conversationUpdate', membersAdded: [{ id: ada.id, aadObjectId: ada.aadObjectId }, carla, { id: botAccount.id }] });
+    await send({
+      ...message(''),
+      type: 'conversationUpdate',
+      membersAdded: [{ id: ada.id, aadObjectId: ada.aadObjectId }, carla, { id: botAccount.id }],
+    });
     expect(heardByBot()).toMatchObject({
       from: { id: '29:ben' },
       membersAdded: [{ id: '29:ben', aadObjectId: person('ben').id }, carla, { id: botAccount.id }],
@@ -198,14 +238,19 @@ describe('becoming somebody else', () => {
 
 describe('the way back to Teams', () => {
   const connectorRequest = (path: string, init?: RequestInit) => fetch(`${proxy.serviceUrl}${path}`, init);
-  const create = (body: object) => connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(body) });
+  const create = (body: object) =>
+    connectorRequest('/v3/conversations', { method: 'POST', body: JSON.stringify(body) });
   const { tenantId } = tenant;
   const inTenant = { tenantId, channelData: { tenant: { id: tenantId } } };
 
   it('passes what the bot posts, and what it gets for it', async () => {
     const body = '{"type":"message","text":"hello"}';
     const response = await connectorRequest('/v3/conversations/a%3Ax/activities/7?x=1', { method: 'PUT', body });
-    expect(connector.received[0]).toMatchObject({ method: 'PUT', url: '/_connector/v3/conversations/a%3Ax/activities/7?x=1', text: body });
+    expect(connector.received[0]).toMatchObject({
+      method: 'PUT',
+      url: '/_connector/v3/conversations/a%3Ax/activities/7?x=1',
+      text: body,
+    });
     expect([response.status, await response.text()]).toEqual([201, '{"id":"42"}']);
   });
 
@@ -223,17 +268,23 @@ describe('the way back to Teams', () => {
 
   it('has a channel read by the helpdesk, also by those of a group inside it, and by Ben, all of the tenant', async () => {
     for (const channel of [helpdeskChannelId, `${helpdeskChannelId};messageid=7`]) {
-      const response = await connectorRequest(`/v3/conversations/${encodeURIComponent(channel)}/pagedmembers?pageSize=500`);
-      const { members, ...others } = (await response.json()) as { members: { id: string; aadObjectId: string; tenantId: string; userRole: string }[] };
+      const response = await connectorRequest(
+        `/v3/conversations/${encodeURIComponent(channel)}/pagedmembers?pageSize=500`,
+      );
+      const { members, ...others } = (await response.json()) as {
+        members: { id: string; aadObjectId: string; tenantId: string; userRole: string }[];
+      };
       expect(members.map(({ id }) => id)).toEqual(['29:ada', '29:ben', '29:lena', '29:marek']);
-      for (const { tenantId, userRole } of members) expect({ tenantId, userRole }).toEqual({ tenantId: tenant.tenantId, userRole: 'user' });
+      for (const { tenantId, userRole } of members)
+        expect({ tenantId, userRole }).toEqual({ tenantId: tenant.tenantId, userRole: 'user' });
       expect(others).toEqual({});
     }
     expect(connector.received).toEqual([]);
   });
 
   it('leaves who is in a chat to the Playground', async () => {
-    for (const chat of [personalChatId, '19:office@thread.v2']) await connectorRequest(`/v3/conversations/${encodeURIComponent(chat)}/pagedmembers`);
+    for (const chat of [personalChatId, '19:office@thread.v2'])
+      await connectorRequest(`/v3/conversations/${encodeURIComponent(chat)}/pagedmembers`);
     expect(connector.received.map(({ method }) => method)).toEqual(['GET', 'GET']);
   });
 
@@ -243,9 +294,16 @@ describe('the way back to Teams', () => {
   });
 
   it('opens the personal chat for a person named by Entra id, and leaves channels to the Playground', async () => {
-    expect(await (await create({ ...inTenant, isGroup: false, members: [{ id: person('ben').id }] })).json()).toEqual({ id: personalChatId });
+    expect(await (await create({ ...inTenant, isGroup: false, members: [{ id: person('ben').id }] })).json()).toEqual({
+      id: personalChatId,
+    });
     expect(connector.received).toEqual([]);
-    await create({ isGroup: true, tenantId, channelData: { ...inTenant.channelData, channel: { id: '19:helpdesk' } }, activity: { type: 'message' } });
+    await create({
+      isGroup: true,
+      tenantId,
+      channelData: { ...inTenant.channelData, channel: { id: '19:helpdesk' } },
+      activity: { type: 'message' },
+    });
     expect(connector.received).toHaveLength(1);
   });
 
@@ -255,19 +313,34 @@ describe('the way back to Teams', () => {
     ['among the channel data only', { channelData: inTenant.channelData }],
     ['another one', { tenantId: 'fabrikam', channelData: { tenant: { id: 'fabrikam' } } }],
   ])('refuses a new conversation without the tenant: %s', async (_where, parameters) => {
-    const channel = { ...parameters, channelData: { ...parameters.channelData, channel: { id: '19:helpdesk' } }, isGroup: true, activity: { type: 'message' } };
+    const channel = {
+      ...parameters,
+      channelData: { ...parameters.channelData, channel: { id: '19:helpdesk' } },
+      isGroup: true,
+      activity: { type: 'message' },
+    };
     for (const body of [{ ...parameters, isGroup: false, members: [{ id: '29:ben' }] }, channel]) {
       const response = await create(body);
-      expect([response.status, await response.json()]).toEqual([400, { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } }]);
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } },
+      ]);
     }
     expect(connector.received).toEqual([]);
   });
 
   it('says in the personal chat what the bot opens it with, and names no id of that', async () => {
-    const parameters = { ...inTenant, isGroup: false, members: [{ id: '29:ben' }], activity: { type: 'message', text: 'Your request was taken.' } };
+    const parameters = {
+      ...inTenant,
+      isGroup: false,
+      members: [{ id: '29:ben' }],
+      activity: { type: 'message', text: 'Your request was taken.' },
+    };
     const response = await create(parameters);
     expect([response.status, await response.json()]).toEqual([201, { id: personalChatId }]);
-    expect(connector.received).toMatchObject([{ method: 'POST', url: `/_connector/v3/conversations/${encodeURIComponent(personalChatId)}/activities` }]);
+    expect(connector.received).toMatchObject([
+      { method: 'POST', url: `/_connector/v3/conversations/${encodeURIComponent(personalChatId)}/activities` },
+    ]);
     expect(JSON.parse(connector.received[0]?.text ?? '')).toEqual({
       ...parameters.activity,
       from: botAccount,
@@ -310,5 +383,7 @@ it('gives a request up when the client goes away before the answer', async () =>
   client.abort();
   await expect(asked).rejects.toThrow();
   await Promise.all([settled, givenUp]);
-  await Promise.all([silent, front].map((server) => new Promise((resolve) => server.close(resolve).closeAllConnections())));
+  await Promise.all(
+    [silent, front].map((server) => new Promise((resolve) => server.close(resolve).closeAllConnections())),
+  );
 });

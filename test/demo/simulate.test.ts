@@ -19,7 +19,8 @@ import { smallTree } from '../support/small-tree.js';
 const at = '2024-03-04T09:00:00Z';
 const { tree: builtIn } = await loadTree();
 
-const linesOf = (tree: Tree, facts = {}): readonly string[] => [...allPaths(tree, startingKnowledge(facts))].map((path) => pathLine(tree, path));
+const linesOf = (tree: Tree, facts = {}): readonly string[] =>
+  [...allPaths(tree, startingKnowledge(facts))].map((path) => pathLine(tree, path));
 
 describe('every path', () => {
   it('of a small tree: answers, what facts decide, and how it ends', () => {
@@ -28,7 +29,9 @@ describe('every path', () => {
     expect(new Set(lines).size).toBe(28);
     expect(lines).toContain('t/whose=own kind=no => explained t/explained');
     expect(lines).toContain('t/whose=own kind=yes (domainType=federated) => fixed t/fix-federated: federation');
-    expect(lines).toContain('t/whose=own kind=not-sure (domainType=federated) fix-federated=no limit=no => helpdesk t/helpdesk: limit');
+    expect(lines).toContain(
+      't/whose=own kind=not-sure (domainType=federated) fix-federated=no limit=no => helpdesk t/helpdesk: limit',
+    );
   });
 
   it('takes no fact for known that is about somebody else', () => {
@@ -50,7 +53,9 @@ describe('every path', () => {
       const passed = [...steps.map(({ nodeId }) => nodeId), end];
       if (new Set(passed).size !== passed.length) twice += 1;
     }
-    const all = [...builtIn.nodes.values()].filter(({ kind }) => kind !== 'question' && kind !== 'branch').map(({ id }) => id);
+    const all = [...builtIn.nodes.values()]
+      .filter(({ kind }) => kind !== 'question' && kind !== 'branch')
+      .map(({ id }) => id);
     expect(ends.size).toBeGreaterThan(50);
     expect([...ends].toSorted()).toEqual(all.toSorted());
     expect(twice).toBe(0);
@@ -124,7 +129,12 @@ describe('facts from a file', () => {
 
   it.each([
     ['an unknown fact', '{\n  "accountKind": "synced",\n  "shoeSize": "42"\n}', 3, 'There is no fact "shoeSize"'],
-    ['a value that is not possible', '{\n  "accountKind": "admin" }', 2, '"admin" is no value of "accountKind". It can be synced, cloudOnly, guest'],
+    [
+      'a value that is not possible',
+      '{\n  "accountKind": "admin" }',
+      2,
+      '"admin" is no value of "accountKind". It can be synced, cloudOnly, guest',
+    ],
     ['a value that is no text', '{\n\n  "staleDevice": true }', 3, 'true is no value of "staleDevice"'],
     ['a list', '[\n"accountKind"]', 1, 'must be a JSON object'],
     ['YAML', 'accountKind: synced', 1, 'must be a JSON object'],
@@ -144,14 +154,20 @@ describe('the command line', () => {
     expect(readArguments(['--tree', 'current', '--locale', 'de'])).toMatchObject({ tree: 'current', locale: 'de' });
   });
 
-  it.each([[['--locale', 'fr']], [['--tree']], [['--colour']], [['stray']], [['--all', '--paste', 'x']]])('%j is refused', (args) => {
-    expect(() => readArguments(args)).toThrow();
-  });
+  it.each([[['--locale', 'fr']], [['--tree']], [['--colour']], [['stray']], [['--all', '--paste', 'x']]])(
+    '%j is refused',
+    (args) => {
+      expect(() => readArguments(args)).toThrow();
+    },
+  );
 });
 
 describe('a walk in the terminal', () => {
   /** What is printed when these lines are typed. */
-  async function typed(lines: readonly string[], options: { tree?: Tree; facts?: Record<string, string>; locale?: 'en' | 'de' } = {}): Promise<string> {
+  async function typed(
+    lines: readonly string[],
+    options: { tree?: Tree; facts?: Record<string, string>; locale?: 'en' | 'de' } = {},
+  ): Promise<string> {
     const { tree = smallTree, facts = {}, locale = 'en' } = options;
     const printed: string[] = [];
     await walk({
@@ -208,7 +224,9 @@ describe('a paste', () => {
     takePaste(builtIn, beginSession(builtIn, {}, at), text, { locale: 'en', now: () => new Date(at) });
 
   it('is read as the bot reads it: what it says, what it proves, and where it leads', async () => {
-    const { session, lines } = await paste('             AzureAdJoined : NO\n          EnterpriseJoined : NO\n              DomainJoined : NO\n');
+    const { session, lines } = await paste(
+      '             AzureAdJoined : NO\n          EnterpriseJoined : NO\n              DomainJoined : NO\n',
+    );
     const said = lines.join('\n');
     expect(said).toContain('Read as: status');
     expect(said).toMatch(/^- not-domain-joined \(blocks/m);

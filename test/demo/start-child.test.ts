@@ -24,7 +24,9 @@ async function start(code: string, env: Record<string, string> = {}): Promise<Ch
 }
 
 it('tells how a child ended and what it said last', async () => {
-  const { ended } = await start(`for (let i = 0; i < 50; i++) console.log('line ' + i); console.error('out of paper'); process.exitCode = 3;`);
+  const { ended } = await start(
+    `for (let i = 0; i < 50; i++) console.log('line ' + i); console.error('out of paper'); process.exitCode = 3;`,
+  );
   const how = await ended;
   expect(how).toContain('The child ended (exit code 3).');
   expect(how).toContain('out of paper');
@@ -39,7 +41,9 @@ it('does not wait for a child that has ended', async () => {
 
 it('gives up on a child that never gets ready', async () => {
   const idle = await start('setInterval(() => {}, 1000);');
-  await expect(untilReady(idle, 'The child', async () => false, 300)).rejects.toThrow('The child was not ready within 0.3 s.');
+  await expect(untilReady(idle, 'The child', async () => false, 300)).rejects.toThrow(
+    'The child was not ready within 0.3 s.',
+  );
 });
 
 it('hands down its own environment and nothing of the project', async () => {
@@ -57,7 +61,9 @@ it('hands down its own environment and nothing of the project', async () => {
 it('ends with everything it started, even what does not listen to a polite request', async () => {
   const port = await freePort(0);
   const grandchild = `process.on('SIGTERM', () => {}); require('http').createServer((q, s) => s.end()).listen(${port}, '127.0.0.1');`;
-  const running = await start(`process.on('SIGTERM', () => {}); require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'ignore' });`);
+  const running = await start(
+    `process.on('SIGTERM', () => {}); require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(grandchild)}], { stdio: 'ignore' });`,
+  );
   await untilReady(running, 'The grandchild', () => answers(`http://127.0.0.1:${port}`));
   await running.stop();
   expect(await running.ended).toContain('The child ended (SIGKILL).');

@@ -21,8 +21,16 @@ interface World {
   /** The list of what is granted does not tell it yet. */
   listLags: boolean;
   graph: string;
-  readonly calls: { readonly method?: string; readonly url?: string; readonly command?: string; readonly body?: unknown }[];
-  readonly deployments: Record<string, { provisioningState: string; outputs: Record<string, { type: string; value: unknown }> }>;
+  readonly calls: {
+    readonly method?: string;
+    readonly url?: string;
+    readonly command?: string;
+    readonly body?: unknown;
+  }[];
+  readonly deployments: Record<
+    string,
+    { provisioningState: string; outputs: Record<string, { type: string; value: unknown }> }
+  >;
   roles: string[];
   grants: { principalId: string; resourceId: string; appRoleId: string }[];
   credentials: { id: string; name: string; issuer: string; subject: string; audiences: string[] }[];
@@ -35,7 +43,15 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'device-join-az-'));
   cpSync(join(root, 'test/support/fake-az.mjs'), join(folder, 'az'));
   chmodSync(join(folder, 'az'), 0o755);
-  const outputs = { appId, tenantId, cloud: 'public', identityPrincipalId: 'the-identity', siteName: 'device-join-abc', publicUrl: 'https://device-join-abc.example', deviceCleanUp: false };
+  const outputs = {
+    appId,
+    tenantId,
+    cloud: 'public',
+    identityPrincipalId: 'the-identity',
+    siteName: 'device-join-abc',
+    publicUrl: 'https://device-join-abc.example',
+    deviceCleanUp: false,
+  };
   world = {
     signedIn: true,
     mayWrite: true,
@@ -44,7 +60,12 @@ beforeEach(() => {
     listLags: false,
     graph: 'https://graph.microsoft.com',
     calls: [],
-    deployments: { 'device-join-assistant': { provisioningState: 'Succeeded', outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { type: 'string', value }])) } },
+    deployments: {
+      'device-join-assistant': {
+        provisioningState: 'Succeeded',
+        outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { type: 'string', value }])),
+      },
+    },
     roles: neededPermissions.map(({ name }) => name).concat('Mail.Send'),
     grants: [],
     credentials: [],
@@ -53,10 +74,18 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a script with the fake CLI; the world is as it left it afterwards. */
-async function runs(name: string, args: readonly string[] = [], path = `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`) {
+async function runs(
+  name: string,
+  args: readonly string[] = [],
+  path = `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`,
+) {
   const file = join(folder, 'world.json');
   writeFileSync(file, JSON.stringify(world));
-  const child = spawn(process.execPath, [join(root, `deploymentTemplates/scripts/${name}.mjs`), '--resource-group', 'rg', ...args], { env: { PATH: path, FAKE_AZ: file }, cwd: folder });
+  const child = spawn(
+    process.execPath,
+    [join(root, `deploymentTemplates/scripts/${name}.mjs`), '--resource-group', 'rg', ...args],
+    { env: { PATH: path, FAKE_AZ: file }, cwd: folder },
+  );
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -66,13 +95,22 @@ async function runs(name: string, args: readonly string[] = [], path = `${folder
 
 const writes = () => world.calls.filter(({ method }) => method !== undefined && method !== 'GET');
 const output = (name: string, value: unknown): void => {
-  (world.deployments['device-join-assistant'] as World['deployments'][string]).outputs[name] = { type: 'string', value };
+  (world.deployments['device-join-assistant'] as World['deployments'][string]).outputs[name] = {
+    type: 'string',
+    value,
+  };
 };
 
 describe('create-federated-credential', () => {
   it('makes it, and finds nothing to do when it is run again', async () => {
     expect((await runs('create-federated-credential')).code).toBe(0);
-    expect(world.credentials).toMatchObject([{ issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`, subject: 'the-identity', audiences: ['api://AzureADTokenExchange'] }]);
+    expect(world.credentials).toMatchObject([
+      {
+        issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+        subject: 'the-identity',
+        audiences: ['api://AzureADTokenExchange'],
+      },
+    ]);
     world.calls.length = 0;
     expect((await runs('create-federated-credential')).said).toContain('Nothing to do');
     expect(writes()).toEqual([]);
@@ -86,14 +124,18 @@ describe('create-federated-credential', () => {
   it('has the issuer and audience of the government clouds', async () => {
     output('cloud', 'gcch');
     await runs('create-federated-credential');
-    expect(world.credentials).toMatchObject([{ issuer: `https://login.microsoftonline.us/${tenantId}/v2.0`, audiences: ['api://AzureADTokenExchangeUSGov'] }]);
+    expect(world.credentials).toMatchObject([
+      { issuer: `https://login.microsoftonline.us/${tenantId}/v2.0`, audiences: ['api://AzureADTokenExchangeUSGov'] },
+    ]);
   });
 
   it('asks the Graph that is the Department of Defense’s', async () => {
     output('cloud', 'dod');
     world.graph = 'https://dod-graph.microsoft.us';
     expect((await runs('create-federated-credential')).code).toBe(0);
-    expect(world.calls.filter(({ url }) => url !== undefined).every(({ url }) => url?.startsWith(world.graph))).toBe(true);
+    expect(world.calls.filter(({ url }) => url !== undefined).every(({ url }) => url?.startsWith(world.graph))).toBe(
+      true,
+    );
     expect(world.calls.some(({ command }) => command?.startsWith('cloud show'))).toBe(false);
   });
 
@@ -118,7 +160,11 @@ describe('create-federated-credential', () => {
   });
 
   it('says where the CLI is when there is none', async () => {
-    const { code, said } = await runs('create-federated-credential', [], dirname(process.execPath) === '/usr/bin' ? '/nowhere' : dirname(process.execPath));
+    const { code, said } = await runs(
+      'create-federated-credential',
+      [],
+      dirname(process.execPath) === '/usr/bin' ? '/nowhere' : dirname(process.execPath),
+    );
     expect(code).toBe(1);
     expect(said).toContain('Azure CLI is not installed');
   });
@@ -131,10 +177,14 @@ describe('grant-graph-permissions', () => {
   async function grants(options: object = {}) {
     const file = join(folder, 'world.json');
     writeFileSync(file, JSON.stringify(world));
-    const modules = ['grant-needed', 'problem'].map((name) => JSON.stringify(new URL(`../../deploymentTemplates/scripts/${name}.mjs`, import.meta.url).href));
+    const modules = ['grant-needed', 'problem'].map((name) =>
+      JSON.stringify(new URL(`../../deploymentTemplates/scripts/${name}.mjs`, import.meta.url).href),
+    );
     const given = JSON.stringify({ neededPermissions, appId, deviceCleanUp: false, dryRun: false, ...options });
     const script = `import { grantNeeded } from ${modules[0] ?? ''}; import { main } from ${modules[1] ?? ''}; await main(async () => grantNeeded({ ...${given}, say: (key) => key }));`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { env: { PATH: `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`, FAKE_AZ: file } });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: { PATH: `${folder}:${dirname(process.execPath)}:/usr/bin:/bin`, FAKE_AZ: file },
+    });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -145,7 +195,9 @@ describe('grant-graph-permissions', () => {
   it('grants what is needed, and finds nothing to do when it is run again', async () => {
     expect((await grants()).code).toBe(0);
     expect(world.grants.map(({ appRoleId }) => appRoleId).toSorted()).toEqual(needed.toSorted());
-    expect(world.grants.every(({ principalId, resourceId }) => principalId === 'bot' && resourceId === 'graph')).toBe(true);
+    expect(world.grants.every(({ principalId, resourceId }) => principalId === 'bot' && resourceId === 'graph')).toBe(
+      true,
+    );
     world.calls.length = 0;
     expect((await grants()).said).toContain('granted already');
     expect(writes()).toEqual([]);
@@ -179,8 +231,16 @@ describe('grant-graph-permissions', () => {
 
   it.each<[string, () => void, RegExp]>([
     ['the right is missing', () => (world.mayWrite = false), /Privileged Role Administrator/],
-    ['there is no service principal', () => (world.hasServicePrincipal = false), new RegExp(`az ad sp create --id ${appId}`)],
-    ['Graph does not offer one', () => (world.roles = world.roles.filter((name) => name !== 'Domain.Read.All')), /does not offer Domain\.Read\.All/],
+    [
+      'there is no service principal',
+      () => (world.hasServicePrincipal = false),
+      new RegExp(`az ad sp create --id ${appId}`),
+    ],
+    [
+      'Graph does not offer one',
+      () => (world.roles = world.roles.filter((name) => name !== 'Domain.Read.All')),
+      /does not offer Domain\.Read\.All/,
+    ],
   ])('says what to do when %s', async (_what, spoil, told) => {
     spoil();
     const { code, said } = await grants();
@@ -205,7 +265,16 @@ describe('upload-source', () => {
     const [one, two] = [await pack('a.zip'), await pack('b.zip')];
     expect(one.equals(two)).toBe(true);
     const names = Object.keys(unzipSync(one));
-    expect(names).toEqual(expect.arrayContaining(['package.json', 'package-lock.json', 'tsconfig.json', '.ci/build.mjs', 'src/main.ts', 'cards/audit-list.json']));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'package.json',
+        'package-lock.json',
+        'tsconfig.json',
+        '.ci/build.mjs',
+        'src/main.ts',
+        'cards/audit-list.json',
+      ]),
+    );
     expect(names.filter((name) => /^(node_modules|dist|data|test|artifacts|\.env|\.git)/.test(name))).toEqual([]);
     expect(world.calls.filter(({ command }) => command?.startsWith('webapp'))).toEqual([]);
   });
@@ -227,16 +296,24 @@ describe('upload-source', () => {
       server.close();
     }
   };
-  const readySince = (at: number) => [200, JSON.stringify({ status: 'ready', startedAt: new Date(at).toISOString() })] as const;
+  const readySince = (at: number) =>
+    [200, JSON.stringify({ status: 'ready', startedAt: new Date(at).toISOString() })] as const;
   const before = Date.now() - 3_600_000;
   const after = Date.now() + 3_600_000;
 
   it('uploads, tells why the bot is not ready, and ends when it is', async () => {
     const page = [200, '<html>App Service</html>'] as const;
-    const { code, said } = await uploads([page, page, [503, '{"status":"not ready","reason":"The database does not answer."}'], readySince(after)]);
+    const { code, said } = await uploads([
+      page,
+      page,
+      [503, '{"status":"not ready","reason":"The database does not answer."}'],
+      readySince(after),
+    ]);
     expect(said).toMatch(/no bot yet \(HTTP 200\)[^]*The database does not answer\.[^]*The bot is ready/);
     expect(code).toBe(0);
-    expect(world.calls.at(-1)?.command).toMatch(/^webapp deployment source config-zip --resource-group rg --name device-join-abc --src .*s\.zip/);
+    expect(world.calls.at(-1)?.command).toMatch(
+      /^webapp deployment source config-zip --resource-group rg --name device-join-abc --src .*s\.zip/,
+    );
   });
 
   it('on an update does not take the bot from before for the new one', async () => {
@@ -252,7 +329,9 @@ describe('upload-source', () => {
     world.buildFails = true;
     const { code, said } = await runs('upload-source', ['--out', join(folder, 's.zip')]);
     expect(code).toBe(1);
-    expect(said).toMatch(/Deployment Failed[^]*az webapp log deployment show --resource-group rg --name device-join-abc/);
+    expect(said).toMatch(
+      /Deployment Failed[^]*az webapp log deployment show --resource-group rg --name device-join-abc/,
+    );
   });
 
   it('gives up after the time it was given', async () => {

@@ -9,7 +9,11 @@ describe('the lines of a pasted text', () => {
     ['HTML', '<div>a<br/>b<br>\nc</div><p class="x">d</p><p>e</p>', ['a', 'b', 'c', 'd', 'e', '']],
     ['HTML inside a line', '<p><strong>a</strong> <a href="https://x.example/">b</a></p>', ['a b', '']],
     ['table cells', '<tr><td>a</td><td>b</td></tr>', [' a  b', '']],
-    ['table cells with paragraphs of a mail', '<tr>\n<td>\n<p>a<o:p></o:p></p>\n</td>\n<td>\n<p>b</p></td></tr>', [' a  b', '']],
+    [
+      'table cells with paragraphs of a mail',
+      '<tr>\n<td>\n<p>a<o:p></o:p></p>\n</td>\n<td>\n<p>b</p></td></tr>',
+      [' a  b', ''],
+    ],
     ['entities', 'C:\\&gt; &quot;a&quot;&nbsp;&amp;&#32;b&#x27;s', ['C:\\> "a" & b\'s']],
     ['entities that were escaped twice', 'C:\\&amp;gt;', ['C:\\>']],
     ['placeholders, which are no tags', 'TenantId : <tenant id> or <GUID>', ['TenantId : <tenant id> or <GUID>']],
@@ -23,7 +27,11 @@ describe('the lines of a pasted text', () => {
     ['code fences and backticks', '```text\na\n```\n`b`\n~~~', ['', 'a', '', 'b', '']],
     ['bold marks', '**a : b**\n**a** : b', ['a : b', 'a** : b']],
     ['a bar that quotes', '| a : b', ['a : b']],
-    ['boxes and rulers, which stay', '+------+\n| Device State   |\n+------+', ['+------+', '| Device State   |', '+------+']],
+    [
+      'boxes and rulers, which stay',
+      '+------+\n| Device State   |\n+------+',
+      ['+------+', '| Device State   |', '+------+'],
+    ],
     ['indentation, which stays', '> quoted\n>      a : b   ', ['quoted', '     a : b']],
     ['what only looks like a mark', '*Evil-WinRM* PS C:\\>\n-\n---\n-5', ['*Evil-WinRM* PS C:\\>', '-', '---', '-5']],
     ['empty lines, of many two', `a\n\n\n \n> \n\`\`\`\n${'\n'.repeat(50_000)}b\n\nc`, ['a', '', '', 'b', '', 'c']],
@@ -33,7 +41,11 @@ describe('the lines of a pasted text', () => {
   });
 
   it('are clean after the first time', () => {
-    const words = fc.array(fc.constantFrom('a', 'AzureAdJoined', ' : ', 'YES', '\n', '  ', '| b |', '[ 1 ]', 'https://x.example/'), { maxLength: 40 }).map((parts) => parts.join(''));
+    const words = fc
+      .array(fc.constantFrom('a', 'AzureAdJoined', ' : ', 'YES', '\n', '  ', '| b |', '[ 1 ]', 'https://x.example/'), {
+        maxLength: 40,
+      })
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(words, (text) => {
         const once = cleanText(text);

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../src/diagnosis/combine.js';
 import type { Diagnosis, PcInDirectory, PcObject } from '../../src/diagnosis/model.js';
-import { code, domainOnly, event, findingOf, hybrid, ofCodes, ofEvents, ofStatus, tests, told, unElevated } from './rules/judging.js';
+import {
+  code,
+  domainOnly,
+  event,
+  findingOf,
+  hybrid,
+  ofCodes,
+  ofEvents,
+  ofStatus,
+  tests,
+  told,
+  unElevated,
+} from './rules/judging.js';
 
 const tenant = 'TenantId : 5b1f0c9e-6a2d-4d3e-9b77-0f2f6c1d8e41';
 const named = 'Device Name : LAP-3381';
@@ -17,8 +29,18 @@ const object = (more: Partial<PcObject> = {}): PcObject => ({
   sameDeviceId: false,
   ...more,
 });
-const byName = (...objects: readonly PcObject[]): PcInDirectory => ({ kind: 'answered', byDeviceId: false, byName: true, objects });
-const byDeviceId = (...objects: readonly PcObject[]): PcInDirectory => ({ kind: 'answered', byDeviceId: true, byName: true, objects });
+const byName = (...objects: readonly PcObject[]): PcInDirectory => ({
+  kind: 'answered',
+  byDeviceId: false,
+  byName: true,
+  objects,
+});
+const byDeviceId = (...objects: readonly PcObject[]): PcInDirectory => ({
+  kind: 'answered',
+  byDeviceId: true,
+  byName: true,
+  objects,
+});
 const nothingPasted: Diagnosis = { kinds: [], findings: [], proves: [], missing: [], pc: { name: 'LAP-3381' } };
 
 const notSynced = ofStatus(domainOnly, named, tests(), notFound);
@@ -33,13 +55,22 @@ describe('what the directory does not say', () => {
     expect(combine(notSynced, answer)).toEqual({ diagnosis: notSynced, pcEntry: undefined });
   });
 
-  it.each([{ enabled: undefined }, { pending: undefined }])('concludes nothing from an object of which it is not known: %o', (more) => {
-    expect(combine(joined, byDeviceId(object({ sameDeviceId: true, ...more })))).toEqual({ diagnosis: joined, pcEntry: undefined });
-    expect(combine(notSynced, byName(object(more))).diagnosis).toEqual(notSynced);
-  });
+  it.each([{ enabled: undefined }, { pending: undefined }])(
+    'concludes nothing from an object of which it is not known: %o',
+    (more) => {
+      expect(combine(joined, byDeviceId(object({ sameDeviceId: true, ...more })))).toEqual({
+        diagnosis: joined,
+        pcEntry: undefined,
+      });
+      expect(combine(notSynced, byName(object(more))).diagnosis).toEqual(notSynced);
+    },
+  );
 
   it('concludes nothing from several objects of one name that differ', () => {
-    expect(combine(notSynced, byName(object(), object({ pending: true })))).toEqual({ diagnosis: notSynced, pcEntry: undefined });
+    expect(combine(notSynced, byName(object(), object({ pending: true })))).toEqual({
+      diagnosis: notSynced,
+      pcEntry: undefined,
+    });
   });
 
   it('of another tenant leaves the paste’s own findings, and says so', () => {
@@ -75,19 +106,27 @@ describe('a PC that the service did not find', () => {
     expect(told(combine(notSynced, byName(object())).diagnosis)[0]).toBe('not-synced blocks likely');
   });
 
-  it.each(['Workplace', 'AzureAd'] as const)('and of which there is only a %s object is still not synced', (trustType) => {
-    const { diagnosis, pcEntry } = combine(notSynced, byName(object({ trustType })));
-    expect(told(diagnosis)[0]).toBe('not-synced blocks likely');
-    expect(pcEntry).toBe('registeredOnly');
-  });
+  it.each(['Workplace', 'AzureAd'] as const)(
+    'and of which there is only a %s object is still not synced',
+    (trustType) => {
+      const { diagnosis, pcEntry } = combine(notSynced, byName(object({ trustType })));
+      expect(told(diagnosis)[0]).toBe('not-synced blocks likely');
+      expect(pcEntry).toBe('registeredOnly');
+    },
+  );
 
   it('by a code without words is not synced more likely when there is no object', () => {
     const bare = ofCodes(code('0x801c03f2'));
     expect(told(bare)).toEqual(['not-synced blocks possible']);
     expect(told(combine(bare, byName()).diagnosis)).toEqual(['not-synced blocks likely']);
-    expect(told(combine(ofEvents(event('userDeviceRegistration', 304, '', [code('0x801c03f2', 'join')])), byName(object({ pending: true }))).diagnosis)).toEqual([
-      'join-pending blocks likely',
-    ]);
+    expect(
+      told(
+        combine(
+          ofEvents(event('userDeviceRegistration', 304, '', [code('0x801c03f2', 'join')])),
+          byName(object({ pending: true })),
+        ).diagnosis,
+      ),
+    ).toEqual(['join-pending blocks likely']);
   });
 });
 
@@ -105,7 +144,10 @@ describe('a PC in the domain that has not joined', () => {
   it('keeps what blocks it earlier, and a Pending object follows from that', () => {
     const scp = ofStatus(domainOnly, named, tests({ 'AD Configuration Test': 'FAIL [0x80070002]' }));
     expect(told(combine(scp, byName()).diagnosis)).toEqual(told(scp));
-    expect(told(combine(scp, byName(object({ pending: true }))).diagnosis).slice(0, 2)).toEqual(['scp-missing blocks certain', 'join-pending follows likely']);
+    expect(told(combine(scp, byName(object({ pending: true }))).diagnosis).slice(0, 2)).toEqual([
+      'scp-missing blocks certain',
+      'join-pending follows likely',
+    ]);
   });
 });
 
@@ -134,26 +176,43 @@ describe('a PC that says it has joined', () => {
       { from: 'directory', fact: 'pcEntry', value: 'disabled' },
     ]);
     expect(pcEntry).toBe('disabled');
-    expect(told(combine(joined, byName(object({ enabled: false }))).diagnosis)[0]).toBe('device-disabled blocks likely');
+    expect(told(combine(joined, byName(object({ enabled: false }))).diagnosis)[0]).toBe(
+      'device-disabled blocks likely',
+    );
   });
 
   it('and whose object is Pending again is known by a new object only', () => {
-    const { diagnosis, pcEntry } = combine(joined, byDeviceId(object({ pending: true, registeredAt: undefined, sameDeviceId: true })));
+    const { diagnosis, pcEntry } = combine(
+      joined,
+      byDeviceId(object({ pending: true, registeredAt: undefined, sameDeviceId: true })),
+    );
     expect(told(diagnosis)[0]).toBe('device-removed blocks likely');
     expect(pcEntry).toBe('pending');
   });
 
   it('and is in order there now was copied before that', () => {
     const failed = ofStatus(hybrid, named, tenant, 'DeviceAuthStatus : FAILED. Device is either disabled or deleted');
-    expect(told(combine(failed, byDeviceId(object({ sameDeviceId: true }))).diagnosis)[0]).toBe('paste-is-old healthy likely');
+    expect(told(combine(failed, byDeviceId(object({ sameDeviceId: true }))).diagnosis)[0]).toBe(
+      'paste-is-old healthy likely',
+    );
   });
 
   it('and is in order there stays as it is', () => {
-    expect(combine(joined, byDeviceId(object({ sameDeviceId: true })))).toEqual({ diagnosis: joined, pcEntry: 'ready' });
+    expect(combine(joined, byDeviceId(object({ sameDeviceId: true })))).toEqual({
+      diagnosis: joined,
+      pcEntry: 'ready',
+    });
   });
 
   it('is no longer "nothing wrong" once it was removed', () => {
-    const healthy = ofStatus(hybrid, tenant, 'DeviceAuthStatus : SUCCESS', 'WorkplaceJoined : NO', 'AzureAdPrt : YES', unElevated);
+    const healthy = ofStatus(
+      hybrid,
+      tenant,
+      'DeviceAuthStatus : SUCCESS',
+      'WorkplaceJoined : NO',
+      'AzureAdPrt : YES',
+      unElevated,
+    );
     expect(told(healthy)).toEqual(['hybrid-healthy healthy likely']);
     expect(told(combine(healthy, byDeviceId()).diagnosis)).toEqual(['device-removed blocks certain']);
   });
@@ -177,10 +236,16 @@ describe('a name alone', () => {
 describe('what else the directory knows of the PC', () => {
   it('is told of the PC of the DeviceId', () => {
     const answer = byDeviceId(object({ sameDeviceId: true, stale: true }), object({ trustType: 'Workplace' }));
-    expect(told(combine(joined, answer).diagnosis)).toEqual([...told(joined), 'directory-stale note likely', 'directory-duplicate note likely']);
+    expect(told(combine(joined, answer).diagnosis)).toEqual([
+      ...told(joined),
+      'directory-stale note likely',
+      'directory-duplicate note likely',
+    ]);
   });
 
   it('is not told of whatever PC has that name', () => {
-    expect(told(combine(nothingPasted, byName(object({ stale: true }), object({ trustType: 'Workplace' }))).diagnosis)).toEqual([]);
+    expect(
+      told(combine(nothingPasted, byName(object({ stale: true }), object({ trustType: 'Workplace' }))).diagnosis),
+    ).toEqual([]);
   });
 });

@@ -24,7 +24,8 @@ function sectionsOf(text: string): readonly string[] {
   return text.split(/(?=^\+-+\+\n\| )/m);
 }
 
-const blocking = ({ findings }: Pick<Diagnosis, 'findings'>): readonly Finding[] => findings.filter(({ role }) => role === 'blocks');
+const blocking = ({ findings }: Pick<Diagnosis, 'findings'>): readonly Finding[] =>
+  findings.filter(({ role }) => role === 'blocks');
 
 /** What a finding is about: two with one cause say the same, one more exactly. */
 const about = ({ id, cause }: Finding): string => cause ?? id;
@@ -66,7 +67,8 @@ describe('a paste that lost its order or some sections', () => {
   it('never says that all is well where the whole says that something is wrong', () => {
     fc.assert(
       fc.property(pasteAndOrder, ([text, order]) => {
-        if (blocking(whole(text)).length > 0) expect(told(read(assemble(text, order)))).not.toContain('hybrid-healthy healthy likely');
+        if (blocking(whole(text)).length > 0)
+          expect(told(read(assemble(text, order)))).not.toContain('hybrid-healthy healthy likely');
       }),
       { numRuns: 200 },
     );
@@ -76,7 +78,9 @@ describe('a paste that lost its order or some sections', () => {
     fc.assert(
       fc.property(pasteAndOrder, ([text, order]) => {
         const proven = new Map(whole(text).proves.map(({ fact, value }) => [fact, value]));
-        const otherwise = read(assemble(text, order)).proves.filter(({ fact, value }) => proven.has(fact) && proven.get(fact) !== value);
+        const otherwise = read(assemble(text, order)).proves.filter(
+          ({ fact, value }) => proven.has(fact) && proven.get(fact) !== value,
+        );
         expect(otherwise).toEqual([]);
       }),
       { numRuns: 200 },
@@ -113,7 +117,9 @@ describe('a paste that is cut off', () => {
     fc.assert(
       fc.property(anywhere, ([text, end]) => {
         const said = new Set(whole(text).findings.map(about));
-        const wrong = blocking(read(text.slice(0, end))).filter((finding) => !said.has(about(finding)) && finding.sure === 'certain');
+        const wrong = blocking(read(text.slice(0, end))).filter(
+          (finding) => !said.has(about(finding)) && finding.sure === 'certain',
+        );
         expect(wrong).toEqual([]);
       }),
       { numRuns: 200 },
@@ -122,19 +128,43 @@ describe('a paste that is cut off', () => {
 });
 
 describe('findings of any text', () => {
-  const codes = ['0x801c03f2', '0x801c001d', '0x80072ee2', '0xcaa90023', 'AADSTS50126', 'AADSTS90002', '0xc000006d', '0x801c000e', '0x7fffffff'];
+  const codes = [
+    '0x801c03f2',
+    '0x801c001d',
+    '0x80072ee2',
+    '0xcaa90023',
+    'AADSTS50126',
+    'AADSTS90002',
+    '0xc000006d',
+    '0x801c000e',
+    '0x7fffffff',
+  ];
   const anything = fc.record({
     events: fc.array(
       fc.tuple(
-        fc.constantFrom('userDeviceRegistration', 'aad', 'workplaceJoinClient', 'workplaceJoinInBox', 'adfsRegistration', undefined),
+        fc.constantFrom(
+          'userDeviceRegistration',
+          'aad',
+          'workplaceJoinClient',
+          'workplaceJoinInBox',
+          'adfsRegistration',
+          undefined,
+        ),
         fc.integer({ min: 100, max: 410 }),
         fc.subarray(codes, { maxLength: 2 }),
       ),
       { maxLength: 4 },
     ),
     codes: fc.subarray(codes, { maxLength: 3 }),
-    says: fc.subarray(['authentication', 'verification', 'maximum', 'notResponding', 'joined'] as const, { maxLength: 2 }),
-    status: fc.constantFrom(undefined, hybrid, `${domainOnly}\n${tests()}`, `${domainOnly}\n${tests({ 'DRS Discovery Test': 'FAIL [0x801c0021]' })}`),
+    says: fc.subarray(['authentication', 'verification', 'maximum', 'notResponding', 'joined'] as const, {
+      maxLength: 2,
+    }),
+    status: fc.constantFrom(
+      undefined,
+      hybrid,
+      `${domainOnly}\n${tests()}`,
+      `${domainOnly}\n${tests({ 'DRS Discovery Test': 'FAIL [0x801c0021]' })}`,
+    ),
   });
 
   it('are of the catalogue, each once, in the order of their roles and phases', () => {
@@ -142,7 +172,14 @@ describe('findings of any text', () => {
       fc.property(anything, (given) => {
         const { findings } = judge({
           ...(given.status === undefined ? {} : statusReading(given.status)),
-          events: given.events.map(([log, id, some]) => event(log, id, 'text', some.map((each) => code(each)))),
+          events: given.events.map(([log, id, some]) =>
+            event(
+              log,
+              id,
+              'text',
+              some.map((each) => code(each)),
+            ),
+          ),
           codes: given.codes.map((each) => code(each, undefined, each !== '0x7fffffff')),
           dialogs: given.says.map((says) => ({ says, line: says })),
         });
@@ -150,23 +187,36 @@ describe('findings of any text', () => {
         expect(ids.every((id) => Object.hasOwn(findingCatalogue, id))).toBe(true);
         expect(new Set(ids).size).toBe(ids.length);
         expect(findings.some(({ role }) => role === 'follows') && blocking({ findings }).length === 0).toBe(false);
-        const roles = findings.filter(({ id }) => id !== 'domain-joined-only').map(({ role }) => ['blocks', 'follows', 'healthy', 'sideEffect', 'note'].indexOf(role));
+        const roles = findings
+          .filter(({ id }) => id !== 'domain-joined-only')
+          .map(({ role }) => ['blocks', 'follows', 'healthy', 'sideEffect', 'note'].indexOf(role));
         expect(roles).toEqual([...roles].sort((a, b) => a - b));
-        const ranks = blocking({ findings }).map(({ phase }) => ['preCheck', 'discover', 'auth', 'join', 'afterJoin'].indexOf(phase));
+        const ranks = blocking({ findings }).map(({ phase }) =>
+          ['preCheck', 'discover', 'auth', 'join', 'afterJoin'].indexOf(phase),
+        );
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
     );
   });
 
   it('that are followed by something always have a leader', () => {
-    const { findings } = ofStatus(domainOnly, tests({ 'AD Connectivity Test': 'FAIL [0x54b]', 'AD Configuration Test': 'FAIL [0x54b]' }), 'AzureAdPrt : NO');
+    const { findings } = ofStatus(
+      domainOnly,
+      tests({ 'AD Connectivity Test': 'FAIL [0x54b]', 'AD Configuration Test': 'FAIL [0x54b]' }),
+      'AzureAdPrt : NO',
+    );
     expect(findings.map(({ role }) => role)).toEqual(['blocks', 'follows', 'follows', 'note']);
   });
 });
 
 describe('which PC a text is about', () => {
   it('is read from its fields', () => {
-    const { pc } = ofStatus(hybrid, 'Device Name : LAP-3381.fabrikam.example', 'TenantId : 5B1F0C9E-6A2D-4D3E-9B77-0F2F6C1D8E41', 'Client Time : 2026-05-04 07:12:33.000 UTC');
+    const { pc } = ofStatus(
+      hybrid,
+      'Device Name : LAP-3381.fabrikam.example',
+      'TenantId : 5B1F0C9E-6A2D-4D3E-9B77-0F2F6C1D8E41',
+      'Client Time : 2026-05-04 07:12:33.000 UTC',
+    );
     expect(pc).toEqual({
       deviceId: '5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b11',
       name: 'LAP-3381',
@@ -176,6 +226,8 @@ describe('which PC a text is about', () => {
   });
 
   it('is not taken from placeholders, nor from a work account', () => {
-    expect(ofStatus(domainOnly, 'TenantId : [GUID]', 'WorkplaceDeviceId : 5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b12').pc).toEqual({});
+    expect(
+      ofStatus(domainOnly, 'TenantId : [GUID]', 'WorkplaceDeviceId : 5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b12').pc,
+    ).toEqual({});
   });
 });

@@ -12,7 +12,10 @@ const parts: Readonly<Record<MissingPart, true>> = {
   eventLogName: true,
   wholeCode: true,
 };
-const expected = [...findingIds.map((id) => `finding.${id}`), ...Object.keys(parts).map((part) => `missing.${part}`)].sort();
+const expected = [
+  ...findingIds.map((id) => `finding.${id}`),
+  ...Object.keys(parts).map((part) => `missing.${part}`),
+].sort();
 
 describe.each([
   ['English', findingsEn],
@@ -23,12 +26,16 @@ describe.each([
   });
 
   it('are short', () => {
-    const tooLong = Object.entries(words).filter(([key, text]) => text.length > (key.startsWith('finding.') ? 140 : 220));
+    const tooLong = Object.entries(words).filter(
+      ([key, text]) => text.length > (key.startsWith('finding.') ? 140 : 220),
+    );
     expect(tooLong).toEqual([]);
   });
 
   it('carry no code and no name of a field where an office worker reads what is so', () => {
-    const odd = Object.entries(words).filter(([key, text]) => key.startsWith('finding.') && /0x|AzureAd|\bPRT\b|\bSCP\b|tenant|Mandant/i.test(text));
+    const odd = Object.entries(words).filter(
+      ([key, text]) => key.startsWith('finding.') && /0x|AzureAd|\bPRT\b|\bSCP\b|tenant|Mandant/i.test(text),
+    );
     expect(odd).toEqual([]);
   });
 

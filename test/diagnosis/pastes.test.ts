@@ -45,49 +45,154 @@ const examples: Readonly<Record<string, Expected>> = {
     also: ['user-state-without-session', 'hello-will-not-provision'],
     never: ['wam-error-elevated'],
   },
-  'workgroup-cut-off': { kind: 'status', lead: 'not-joined-at-all blocks certain', proves: { joinState: 'none' }, also: ['wam-error-elevated'] },
-  'discovery-failed-as-system': { kind: 'status', lead: 'discovery-failed blocks likely', proves: { failedPhase: 'discover' }, never: ['domain-joined-only'] },
+  'workgroup-cut-off': {
+    kind: 'status',
+    lead: 'not-joined-at-all blocks certain',
+    proves: { joinState: 'none' },
+    also: ['wam-error-elevated'],
+  },
+  'discovery-failed-as-system': {
+    kind: 'status',
+    lead: 'discovery-failed blocks likely',
+    proves: { failedPhase: 'discover' },
+    never: ['domain-joined-only'],
+  },
   'not-synced': { kind: 'status', lead: 'not-synced blocks likely', proves: { failedPhase: 'join' } },
-  'password-refused': { kind: 'status', lead: 'wrong-password blocks likely', proves: { prt: 'no' }, never: ['hybrid-joined'] },
-  'hybrid-first-layout': { kind: 'status', lead: 'hybrid-healthy healthy likely', proves: { joinState: 'hybrid', registered: 'no', prt: 'yes' }, never: ['keys-unusable'] },
+  'password-refused': {
+    kind: 'status',
+    lead: 'wrong-password blocks likely',
+    proves: { prt: 'no' },
+    never: ['hybrid-joined'],
+  },
+  'hybrid-first-layout': {
+    kind: 'status',
+    lead: 'hybrid-healthy healthy likely',
+    proves: { joinState: 'hybrid', registered: 'no', prt: 'yes' },
+    never: ['keys-unusable'],
+  },
   'down-level-limit': { kind: 'event', lead: 'device-limit-reached blocks certain' },
   'down-level-address': { kind: 'event', lead: 'down-level-address blocks likely' },
 };
 
 /** Made from the description of the format; `mangled` as chat clients, mail and people do it. */
 const made: Readonly<Record<string, Expected>> = {
-  'hybrid-healthy': { kind: 'status', lead: 'hybrid-healthy healthy likely', proves: { joinState: 'hybrid', prt: 'yes' }, missing: [] },
-  'device-disabled': { kind: 'status', lead: 'device-disabled-or-removed blocks certain', proves: { prt: 'no' }, missing: [], never: ['hybrid-healthy'] },
-  'federation-endpoint-missing': { kind: 'status', lead: 'federation-endpoints-off blocks likely', proves: { failedPhase: 'auth' }, also: ['sync-fallback-off'] },
-  'keys-unusable-elevated': { kind: 'status', lead: 'keys-unusable blocks certain', also: ['recovery-pending', 'wam-error-elevated'], never: ['no-sign-in-token'] },
+  'hybrid-healthy': {
+    kind: 'status',
+    lead: 'hybrid-healthy healthy likely',
+    proves: { joinState: 'hybrid', prt: 'yes' },
+    missing: [],
+  },
+  'device-disabled': {
+    kind: 'status',
+    lead: 'device-disabled-or-removed blocks certain',
+    proves: { prt: 'no' },
+    missing: [],
+    never: ['hybrid-healthy'],
+  },
+  'federation-endpoint-missing': {
+    kind: 'status',
+    lead: 'federation-endpoints-off blocks likely',
+    proves: { failedPhase: 'auth' },
+    also: ['sync-fallback-off'],
+  },
+  'keys-unusable-elevated': {
+    kind: 'status',
+    lead: 'keys-unusable blocks certain',
+    also: ['recovery-pending', 'wam-error-elevated'],
+    never: ['no-sign-in-token'],
+  },
   'sign-in-no-network': { kind: 'status', lead: 'sign-in-network blocks likely' },
   'sign-in-name-local': { kind: 'status', lead: 'sign-in-name-unknown blocks likely' },
-  'enterprise-token-only': { kind: 'status', lead: 'hybrid-healthy healthy likely', also: ['enterprise-token-fault'], never: ['sign-in-refused', 'wrong-password'] },
-  'registered-only': { kind: 'status', lead: 'registered-only healthy certain', also: ['not-domain-joined'], proves: { joinState: 'none', registered: 'yes' } },
-  'hybrid-elevated-prompt': { kind: 'status', lead: 'hybrid-joined healthy certain', missing: ['userStateUnelevated'], never: ['no-sign-in-token', 'hybrid-healthy'] },
-  'domain-only-all-pass-unelevated': { kind: 'status', lead: 'domain-joined-only note certain', missing: ['diagnosticsElevated'], never: ['no-sign-in-token'] },
-  'on-premises-joined': { kind: 'status', lead: 'on-premises-joined blocks certain', proves: { joinState: 'onPremises' } },
-  'device-check-no-network': { kind: 'status', lead: 'device-check-unreachable blocks likely', never: ['device-disabled-or-removed'] },
-  'earlier-failure-tests-pass-now': { kind: 'status', lead: 'discovery-failed blocks possible', also: ['previous-attempt-old', 'wpad-without-proxy'] },
+  'enterprise-token-only': {
+    kind: 'status',
+    lead: 'hybrid-healthy healthy likely',
+    also: ['enterprise-token-fault'],
+    never: ['sign-in-refused', 'wrong-password'],
+  },
+  'registered-only': {
+    kind: 'status',
+    lead: 'registered-only healthy certain',
+    also: ['not-domain-joined'],
+    proves: { joinState: 'none', registered: 'yes' },
+  },
+  'hybrid-elevated-prompt': {
+    kind: 'status',
+    lead: 'hybrid-joined healthy certain',
+    missing: ['userStateUnelevated'],
+    never: ['no-sign-in-token', 'hybrid-healthy'],
+  },
+  'domain-only-all-pass-unelevated': {
+    kind: 'status',
+    lead: 'domain-joined-only note certain',
+    missing: ['diagnosticsElevated'],
+    never: ['no-sign-in-token'],
+  },
+  'on-premises-joined': {
+    kind: 'status',
+    lead: 'on-premises-joined blocks certain',
+    proves: { joinState: 'onPremises' },
+  },
+  'device-check-no-network': {
+    kind: 'status',
+    lead: 'device-check-unreachable blocks likely',
+    never: ['device-disabled-or-removed'],
+  },
+  'earlier-failure-tests-pass-now': {
+    kind: 'status',
+    lead: 'discovery-failed blocks possible',
+    also: ['previous-attempt-old', 'wpad-without-proxy'],
+  },
   'unknown-code': { kind: 'status', lead: 'join-failed-unknown blocks possible', also: ['unknown-code'], missing: [] },
-  'registration-event-304': { kind: 'event', lead: 'not-synced blocks likely', proves: { platform: 'current', failedPhase: 'join' } },
+  'registration-event-304': {
+    kind: 'event',
+    lead: 'not-synced blocks likely',
+    proves: { platform: 'current', failedPhase: 'join' },
+  },
   'replication-events': { kind: 'event', lead: 'ad-replication blocks likely', also: ['scp-unreadable'] },
   'event-201-of-windows-10': { kind: 'event', lead: 'discovery-failed blocks likely', proves: { platform: 'current' } },
-  'event-201-of-windows-7': { kind: 'event', lead: 'down-level-joined healthy likely', proves: { platform: 'downLevel' } },
+  'event-201-of-windows-7': {
+    kind: 'event',
+    lead: 'down-level-joined healthy likely',
+    proves: { platform: 'downLevel' },
+  },
 };
 
 const mangled: Readonly<Record<string, Expected>> = {
-  'no-domain-controller-html': { kind: 'status', lead: 'no-domain-controller blocks certain', also: ['wam-error-elevated'] },
-  'name-not-resolved-one-line': { kind: 'status', lead: 'discovery-name-not-resolved blocks likely', proves: { joinState: 'domainOnly' } },
+  'no-domain-controller-html': {
+    kind: 'status',
+    lead: 'no-domain-controller blocks certain',
+    also: ['wam-error-elevated'],
+  },
+  'name-not-resolved-one-line': {
+    kind: 'status',
+    lead: 'discovery-name-not-resolved blocks likely',
+    proves: { joinState: 'domainOnly' },
+  },
   'proxy-page-equals-signs': { kind: 'status', lead: 'discovery-proxy-page blocks likely' },
   'throttled-quoted': { kind: 'status', lead: 'too-many-attempts blocks likely', never: ['not-synced'] },
   'wrong-tenant-fences': { kind: 'status', lead: 'join-wrong-tenant blocks likely', never: ['not-synced'] },
   'certificate-mismatch-wrapped': { kind: 'status', lead: 'certificate-mismatch blocks likely' },
-  'security-chip-other-case': { kind: 'status', lead: 'tpm-fault blocks likely', proves: { joinState: 'domainOnly', failedPhase: 'join' } },
-  'dual-registration-glued': { kind: 'status', lead: 'dual-registration blocks likely', proves: { joinState: 'hybrid', registered: 'yes' } },
+  'security-chip-other-case': {
+    kind: 'status',
+    lead: 'tpm-fault blocks likely',
+    proves: { joinState: 'domainOnly', failedPhase: 'join' },
+  },
+  'dual-registration-glued': {
+    kind: 'status',
+    lead: 'dual-registration blocks likely',
+    proves: { joinState: 'hybrid', registered: 'yes' },
+  },
   'only-the-tail-commented': { kind: 'status', lead: 'scp-missing blocks certain', never: ['domain-joined-only'] },
-  'dialog-typed': { kind: 'dialog', lead: 'dialog-verification blocks likely', proves: { dialogSays: 'verification', platform: 'downLevel' } },
-  'code-in-a-sentence': { kind: 'code', lead: 'scp-unreadable blocks likely', never: ['sign-in-network', 'unknown-code'] },
+  'dialog-typed': {
+    kind: 'dialog',
+    lead: 'dialog-verification blocks likely',
+    proves: { dialogSays: 'verification', platform: 'downLevel' },
+  },
+  'code-in-a-sentence': {
+    kind: 'code',
+    lead: 'scp-unreadable blocks likely',
+    never: ['sign-in-network', 'unknown-code'],
+  },
 };
 
 describe.each([
@@ -109,7 +214,19 @@ describe.each([
 });
 
 /** What a chat, a mail or a person does to a text without taking anything away. */
-const manglings: readonly Mangle[] = ['oneLine', 'glued', 'html', 'quoted', 'fenced', 'noRulers', 'nbsp', 'lowerCase', 'equals', 'windowsLines', 'wrapped'];
+const manglings: readonly Mangle[] = [
+  'oneLine',
+  'glued',
+  'html',
+  'quoted',
+  'fenced',
+  'noRulers',
+  'nbsp',
+  'lowerCase',
+  'equals',
+  'windowsLines',
+  'wrapped',
+];
 const statuses = Object.entries({ ...examples, ...made }).filter(([, { kind }]) => kind === 'status');
 
 describe.each(manglings)('a status that comes %s means the same', (way) => {
@@ -134,7 +251,12 @@ describe('a status that is cut off', () => {
 describe('every paste', () => {
   const names = readdirSync(folder).map((file) => file.replace('.txt', ''));
   // An entry of a log is shown in one line, put together of its log, number and text: every word of it stands in the paste.
-  const words = (line: string): readonly string[] => line.replace(/…$/, '').split(/[\s·]+/).map((word) => word.replace(/[,:]$/, '')).filter((word) => word !== '');
+  const words = (line: string): readonly string[] =>
+    line
+      .replace(/…$/, '')
+      .split(/[\s·]+/)
+      .map((word) => word.replace(/[,:]$/, ''))
+      .filter((word) => word !== '');
 
   it('is expected to mean something here', () => {
     expect(names.sort()).toEqual([...Object.keys(examples), ...Object.keys(made), ...Object.keys(mangled)].sort());
@@ -143,7 +265,9 @@ describe('every paste', () => {
   it.each(names)('%s: findings and proofs rest on what stands there, each finding once', (name) => {
     const { findings, proves } = diagnosisOf(name);
     const text = cleanText(textOf(name)).join('\n');
-    const lines = findings.flatMap(({ evidence }) => evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])));
+    const lines = findings.flatMap(({ evidence }) =>
+      evidence.flatMap((each) => (each.from === 'paste' ? [each.line] : [])),
+    );
     const shown = [...lines, ...proves.map(({ line }) => line)];
     expect(shown.filter((line) => line === '' || words(line).some((word) => !text.includes(word)))).toEqual([]);
     expect(lines.filter((line) => line.length > 200)).toEqual([]);

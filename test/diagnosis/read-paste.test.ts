@@ -48,7 +48,10 @@ describe('what a text is recognised as', () => {
     [['status'], diagnostics.replaceAll(/\n+ */g, ' ')],
     [['status'], diagnostics.replaceAll(' : ', ': ').replaceAll('\n', '<br/>')],
     [['status'], signIn],
-    [['event'], 'Event ID: 103\nLog Name: Microsoft-Windows-Workplace Join/Admin\nDescription: Server returned http status 404.'],
+    [
+      ['event'],
+      'Event ID: 103\nLog Name: Microsoft-Windows-Workplace Join/Admin\nDescription: Server returned http status 404.',
+    ],
     [['event'], 'event 304'],
     [['event', 'dialog'], 'The window says error during account authentication, and the log has event 102'],
     [['event'], 'event 305 in User Device Registration, an authentication error'],
@@ -72,22 +75,72 @@ describe('what a text is recognised as', () => {
   });
 
   it.each([
-    '', ' ', 'help', 'my devices', 'My devices?', 'troubleshoot', '/help', 'PC-0142', 'my pc is DESKTOP-A1B2C3D', 'LAPTOP-801C03F2X', 'Hello, how are you?',
-    'My PC will not join', 'I use two factor authentication', '+49 170 1234567', '(030) 12345678', '030/1234-5678', '2145647630', '3/4/2026', '04.03.2026 09:00',
-    '2026-03-04T09:00:00Z', '4caca366-a20a-4ad8-a8f4-5771955cb12a', '{801c03f2-021a-4dce-a8b5-996d99e2b791}', 'report 14', 'ticket 304', 'Windows 10.0.22631.3447',
-    'ada.lovelace@contoso.example', 'dsregcmd /status', 'Where do I find the event log?', 'What is dsregcmd?', 'Mein Rechner ist nicht in der Domäne',
-    'https://login.microsoftonline.com/common/oauth2/authorize', 'quota of ada@contoso.example', 'The status of my PC: fine', 'not fixed', '10.1.2.3', 'yes', 'KB4284842',
+    '',
+    ' ',
+    'help',
+    'my devices',
+    'My devices?',
+    'troubleshoot',
+    '/help',
+    'PC-0142',
+    'my pc is DESKTOP-A1B2C3D',
+    'LAPTOP-801C03F2X',
+    'Hello, how are you?',
+    'My PC will not join',
+    'I use two factor authentication',
+    '+49 170 1234567',
+    '(030) 12345678',
+    '030/1234-5678',
+    '2145647630',
+    '3/4/2026',
+    '04.03.2026 09:00',
+    '2026-03-04T09:00:00Z',
+    '4caca366-a20a-4ad8-a8f4-5771955cb12a',
+    '{801c03f2-021a-4dce-a8b5-996d99e2b791}',
+    'report 14',
+    'ticket 304',
+    'Windows 10.0.22631.3447',
+    'ada.lovelace@contoso.example',
+    'dsregcmd /status',
+    'Where do I find the event log?',
+    'What is dsregcmd?',
+    'Mein Rechner ist nicht in der Domäne',
+    'https://login.microsoftonline.com/common/oauth2/authorize',
+    'quota of ada@contoso.example',
+    'The status of my PC: fine',
+    'not fixed',
+    '10.1.2.3',
+    'yes',
+    'KB4284842',
   ])('nothing: "%s"', (text) => {
-    expect(readPaste(text)).toEqual({ kinds: [], status: undefined, events: [], dialogs: [], codes: [], debugLines: [] });
+    expect(readPaste(text)).toEqual({
+      kinds: [],
+      status: undefined,
+      events: [],
+      dialogs: [],
+      codes: [],
+      debugLines: [],
+    });
     expect(isTechnical(text)).toBe(false);
   });
 });
 
 describe('the codes of a text', () => {
   it('carry where they stood in a status', () => {
-    expect(codesOf(diagnostics)).toEqual([['0x801c0021', 'discover'], ['0x80072ee2', 'discover'], ['0x801c03f2', 'join']]);
-    expect(codesOf(diagnostics.replace('Error Phase : join', 'Error Phase : auth'))).toContainEqual(['0x801c03f2', 'auth']);
-    expect(codesOf(signIn)).toEqual([['0xc000006d', 'prt'], ['AADSTS50126', 'prt'], ['0xd0020017', 'hello']]);
+    expect(codesOf(diagnostics)).toEqual([
+      ['0x801c0021', 'discover'],
+      ['0x80072ee2', 'discover'],
+      ['0x801c03f2', 'join'],
+    ]);
+    expect(codesOf(diagnostics.replace('Error Phase : join', 'Error Phase : auth'))).toContainEqual([
+      '0x801c03f2',
+      'auth',
+    ]);
+    expect(codesOf(signIn)).toEqual([
+      ['0xc000006d', 'prt'],
+      ['AADSTS50126', 'prt'],
+      ['0xd0020017', 'hello'],
+    ]);
   });
 
   it('carry the line of their field', () => {
@@ -102,7 +155,9 @@ describe('the codes of a text', () => {
   });
 
   it('are those outside of events', () => {
-    const reading = readPaste('0x80072ee7\n\nLog Name: Microsoft-Windows-User Device Registration/Admin\nEvent ID: 305\nDescription: authentication phase. Exit code: 0xcaa90017');
+    const reading = readPaste(
+      '0x80072ee7\n\nLog Name: Microsoft-Windows-User Device Registration/Admin\nEvent ID: 305\nDescription: authentication phase. Exit code: 0xcaa90017',
+    );
     expect(reading.codes.map(({ code }) => code)).toEqual(['0x80072ee7']);
     expect(reading.events[0]?.codes.map(({ code, context }) => [code, context])).toEqual([['0xcaa90017', 'auth']]);
     expect(reading.kinds).toEqual(['event', 'code']);
@@ -124,7 +179,9 @@ describe('the codes of a text', () => {
 
 describe('any text', () => {
   it('that is a status does not also become a dialog', () => {
-    const reading = readPaste(`${diagnostics}\n            Server Message : The verification of the target computer's SID failed, error`);
+    const reading = readPaste(
+      `${diagnostics}\n            Server Message : The verification of the target computer's SID failed, error`,
+    );
     expect(reading.dialogs).toEqual([]);
   });
 
@@ -134,13 +191,38 @@ describe('any text', () => {
   });
 
   it('never throws', () => {
-    const bytes = fc.uint8Array({ maxLength: 100_000, size: 'max' }).map((data) => Buffer.from(data).toString('latin1'));
+    const bytes = fc
+      .uint8Array({ maxLength: 100_000, size: 'max' })
+      .map((data) => Buffer.from(data).toString('latin1'));
     const mangled = fc.array(
-      fc.oneof(fc.constantFrom(...diagnostics.split('\n'), ...signIn.split('\n'), 'Event ID: 304', 'Log Name: Microsoft-Workplace Join', '<Event><EventID>201</EventID>', '0x801c03f2'), fc.string({ unit: 'binary', maxLength: 20 })),
+      fc.oneof(
+        fc.constantFrom(
+          ...diagnostics.split('\n'),
+          ...signIn.split('\n'),
+          'Event ID: 304',
+          'Log Name: Microsoft-Workplace Join',
+          '<Event><EventID>201</EventID>',
+          '0x801c03f2',
+        ),
+        fc.string({ unit: 'binary', maxLength: 20 }),
+      ),
       { maxLength: 80 },
     );
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 5000 }), mangled.map((lines) => lines.join('\n')), mangled.map((lines) => lines.join(''))), (text) => Array.isArray(readPaste(text).kinds)), { numRuns: 200 });
-    fc.assert(fc.property(bytes, (text) => Array.isArray(readPaste(text).kinds)), { numRuns: 10 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 5000 }),
+          mangled.map((lines) => lines.join('\n')),
+          mangled.map((lines) => lines.join('')),
+        ),
+        (text) => Array.isArray(readPaste(text).kinds),
+      ),
+      { numRuns: 200 },
+    );
+    fc.assert(
+      fc.property(bytes, (text) => Array.isArray(readPaste(text).kinds)),
+      { numRuns: 10 },
+    );
   });
 });
 

@@ -17,9 +17,21 @@ describe('the beginning of a redacted text', () => {
 
   it.each([
     ['a token without end', `Bearer ${'eyJhbGciOiJSUzI1NiJ9'.repeat(10_000)}`, 'Bearer [token]'],
-    ['a password at the end of what is looked at first', `${'a '.repeat(1_493)}password=${'Secret1'.repeat(10)}`, undefined],
-    ['a thumbprint at the end of what is looked at first', `${'a '.repeat(1_493)}A5C81B0E4F7D29636B1E0C9D8A7F6E5D4C3B2A19`, undefined],
-    ['much that goes, then words', `${'A5C81B0E4F7D29636B1E0C9D8A7F6E5D4C3B2A19 '.repeat(200)}${'a '.repeat(2_000)}`, undefined],
+    [
+      'a password at the end of what is looked at first',
+      `${'a '.repeat(1_493)}password=${'Secret1'.repeat(10)}`,
+      undefined,
+    ],
+    [
+      'a thumbprint at the end of what is looked at first',
+      `${'a '.repeat(1_493)}A5C81B0E4F7D29636B1E0C9D8A7F6E5D4C3B2A19`,
+      undefined,
+    ],
+    [
+      'much that goes, then words',
+      `${'A5C81B0E4F7D29636B1E0C9D8A7F6E5D4C3B2A19 '.repeat(200)}${'a '.repeat(2_000)}`,
+      undefined,
+    ],
   ])('shows nothing of %s', (_name, text, shown) => {
     const beginning = atOnce(redactingBeginning(text, length, redacting));
     expect(beginning).toBe(shown ?? redact(text).slice(0, length));
@@ -27,12 +39,27 @@ describe('the beginning of a redacted text', () => {
 
   const words = 'a '.repeat(12_000);
   it.each([
-    ['an envelope whose end comes later', `<s:Envelope>one\n\n<wsse:Password>Hunter2</wsse:Password>${words}</s:Envelope>`],
-    ['an envelope whose end was escaped', `&lt;s:Envelope&gt;one\n\n&lt;Password&gt;Hunter2&lt;/Password&gt;${words}&lt;/s:Envelope&gt;`],
-    ['a form whose grant comes later', `client_id=x&username=bob&pin=Hunter2&${`a=${'y'.repeat(3_000)}&`.repeat(2)}grant_type=password`],
-    ['an end that begins at the cut', `<s:Envelope>one\n\n<Password>Hunter2</Password>${words}`.slice(0, 3 * length - 6).concat('</s:Envelope>')],
+    [
+      'an envelope whose end comes later',
+      `<s:Envelope>one\n\n<wsse:Password>Hunter2</wsse:Password>${words}</s:Envelope>`,
+    ],
+    [
+      'an envelope whose end was escaped',
+      `&lt;s:Envelope&gt;one\n\n&lt;Password&gt;Hunter2&lt;/Password&gt;${words}&lt;/s:Envelope&gt;`,
+    ],
+    [
+      'a form whose grant comes later',
+      `client_id=x&username=bob&pin=Hunter2&${`a=${'y'.repeat(3_000)}&`.repeat(2)}grant_type=password`,
+    ],
+    [
+      'an end that begins at the cut',
+      `<s:Envelope>one\n\n<Password>Hunter2</Password>${words}`.slice(0, 3 * length - 6).concat('</s:Envelope>'),
+    ],
   ])('shows nothing of %s', (_name, text) => {
-    for (const [slices, whole] of [[redacting, redact], [redactingSecrets, redactSecrets]] as const) {
+    for (const [slices, whole] of [
+      [redacting, redact],
+      [redactingSecrets, redactSecrets],
+    ] as const) {
       const beginning = atOnce(redactingBeginning(text, length, slices));
       expect(beginning).toBe(whole(text).slice(0, length));
       expect(beginning).not.toContain('Hunter2');

@@ -43,11 +43,16 @@ describe('the system of a device', () => {
     expect(maySwitchOff({ operatingSystem })).toBe(may);
   });
 
-  it.each(['Windows', 'windows', 'Windows Server', 'iOS', 'Android', 'macOS', 'Linux', ''])('%j: what may be switched off is what Graph takes', async (operatingSystem) => {
-    const { graph, changes, id } = await changing({ operatingSystem });
-    const may = maySwitchOff({ operatingSystem }) === true;
-    expect(await changes.setEnabled(id, false)).toEqual(may ? { kind: 'done' } : { kind: 'refused', code: 'Request_BadRequest' });
-    expect(graph.requests).toHaveLength(1);
-    expect(await changes.delete(id)).toEqual({ kind: 'done' });
-  });
+  it.each(['Windows', 'windows', 'Windows Server', 'iOS', 'Android', 'macOS', 'Linux', ''])(
+    '%j: what may be switched off is what Graph takes',
+    async (operatingSystem) => {
+      const { graph, changes, id } = await changing({ operatingSystem });
+      const may = maySwitchOff({ operatingSystem }) === true;
+      expect(await changes.setEnabled(id, false)).toEqual(
+        may ? { kind: 'done' } : { kind: 'refused', code: 'Request_BadRequest' },
+      );
+      expect(graph.requests).toHaveLength(1);
+      expect(await changes.delete(id)).toEqual({ kind: 'done' });
+    },
+  );
 });

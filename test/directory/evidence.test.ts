@@ -16,7 +16,10 @@ describe('evidence of a person', () => {
       '/policies/deviceRegistrationPolicy',
       '/domains',
     ]);
-    expect(evidence.person).toMatchObject({ known: true, value: { id: adaId, displayName: 'Ada Example', onPremisesSyncEnabled: true } });
+    expect(evidence.person).toMatchObject({
+      known: true,
+      value: { id: adaId, displayName: 'Ada Example', onPremisesSyncEnabled: true },
+    });
     expect(evidence.devices).toMatchObject({ known: true, value: { complete: true } });
     expect(evidence.quota).toMatchObject({ limit: { known: true, value: 5 }, counts: 2, complete: true });
   });
@@ -32,7 +35,9 @@ describe('evidence of a person', () => {
 
   it('finds a guest, whose UPN holds characters that a path would misread', async () => {
     const userPrincipalName = 'ada_partner.example#EXT#@example.com';
-    const { directory } = await directoryOf({ people: [person({ userPrincipalName, userType: 'Guest', onPremisesSyncEnabled: null })] });
+    const { directory } = await directoryOf({
+      people: [person({ userPrincipalName, userType: 'Guest', onPremisesSyncEnabled: null })],
+    });
     const { facts } = await directory.evidence(userPrincipalName);
     expect(facts.accountKind).toMatchObject({ known: true, value: 'guest' });
   });
@@ -42,7 +47,11 @@ describe('evidence of a person', () => {
     const first = await directory.evidence(adaId);
     clock.now += 15 * minute;
     const second = await directory.evidence(adaId);
-    expect(lastBatch(graph)).toEqual([`/users/${adaId}`, `/users/${adaId}/ownedDevices`, `/users/${adaId}/registeredDevices`]);
+    expect(lastBatch(graph)).toEqual([
+      `/users/${adaId}`,
+      `/users/${adaId}/ownedDevices`,
+      `/users/${adaId}/registeredDevices`,
+    ]);
     expect(second.facts.deviceLimit).toEqual(first.facts.deviceLimit);
     expect(second.facts.domainType).toEqual(first.facts.domainType);
     expect(second.facts.accountKind?.at).toBe('2026-05-04T08:15:00.000Z');
@@ -58,7 +67,10 @@ describe('evidence of a person', () => {
     graph.faults.set([{ match: /policies|domains/, kind: 'status', status: 403 }]);
     await directory.evidence(adaId);
     graph.faults.clear();
-    expect((await directory.evidence(adaId)).facts).toMatchObject({ deviceLimit: { known: true }, domainType: { known: true } });
+    expect((await directory.evidence(adaId)).facts).toMatchObject({
+      deviceLimit: { known: true },
+      domainType: { known: true },
+    });
   });
 
   it('is unknown for somebody who is not there', async () => {
@@ -80,7 +92,9 @@ describe('evidence of a person', () => {
   it('keeps the two ids of a device apart', async () => {
     const { directory } = await directoryOf({ devices: [device(7)] });
     const { judged } = await directory.evidence(adaId);
-    expect(judged.map(({ device: { id, deviceId } }) => ({ id, deviceId }))).toEqual([{ id: device(7).id, deviceId: device(7).deviceId }]);
+    expect(judged.map(({ device: { id, deviceId } }) => ({ id, deviceId }))).toEqual([
+      { id: device(7).id, deviceId: device(7).deviceId },
+    ]);
     expect((await directory.evidence(device(7).deviceId)).person.known).toBe(false);
   });
 
@@ -88,7 +102,9 @@ describe('evidence of a person', () => {
     const devices = [device(1), device(2, { registeredOwners: [] }), device(3, { registeredUsers: [] })];
     const { directory } = await directoryOf({ devices });
     const { judged } = await directory.evidence(adaId);
-    const found = judged.map(({ device: { displayName, foundBy }, counting }) => `${displayName} ${foundBy} ${counting}`);
+    const found = judged.map(
+      ({ device: { displayName, foundBy }, counting }) => `${displayName} ${foundBy} ${counting}`,
+    );
     expect(found.toSorted()).toEqual(['PC-1 owned counts', 'PC-2 registered doesNotCount', 'PC-3 owned counts']);
   });
 
@@ -145,7 +161,13 @@ describe('many devices', () => {
 
   it('keeps the first pages when a later one fails', async () => {
     const { graph, directory } = await directoryOf({ devices: many(1_500), userDeviceQuota: 5_000 });
-    graph.faults.set([{ match: ({ query, path }) => query.has('$skiptoken') && path.endsWith('ownedDevices'), kind: 'status', status: 500 }]);
+    graph.faults.set([
+      {
+        match: ({ query, path }) => query.has('$skiptoken') && path.endsWith('ownedDevices'),
+        kind: 'status',
+        status: 500,
+      },
+    ]);
     const { devices, quota } = await directory.evidence(adaId);
     expect(devices).toMatchObject({ known: true, value: { complete: false } });
     expect(quota.counts).toBe(999);

@@ -45,7 +45,12 @@ interface Given {
 }
 
 function factOf(name: FactName, { person, devices = [], complete = true, limit = known(5, reading), domains }: Given) {
-  const list = devices.map((changes, index) => ({ ...laptop, id: String(index), displayName: `PC-${index}`, ...changes }));
+  const list = devices.map((changes, index) => ({
+    ...laptop,
+    id: String(index),
+    displayName: `PC-${index}`,
+    ...changes,
+  }));
   const judged = judgeDevices(list, { now: today, staleDays: 90 });
   return factsFrom({
     person: known({ ...ada, ...person }, reading),
@@ -101,9 +106,21 @@ describe('use of a limit of 5', () => {
   it.each<[string, Given, object]>([
     ['4 that count', { devices: times(4) }, answers('below', { limit: 5, counts: 4, mayCount: 0 })],
     ['5 that count', { devices: times(5) }, answers('reached', { limit: 5, counts: 5, mayCount: 0 })],
-    ['4 and one that may', { devices: [...times(4), downLevel] }, answers('mayBeReached', { limit: 5, counts: 4, mayCount: 1 })],
-    ['4 and one unknown', { devices: [...times(4), { trustType: undefined }] }, answers('mayBeReached', { limit: 5, counts: 4, mayCount: 0 })],
-    ['4 and one hybrid', { devices: [...times(4), { trustType: 'ServerAd' }] }, answers('below', { limit: 5, counts: 4, mayCount: 0 })],
+    [
+      '4 and one that may',
+      { devices: [...times(4), downLevel] },
+      answers('mayBeReached', { limit: 5, counts: 4, mayCount: 1 }),
+    ],
+    [
+      '4 and one unknown',
+      { devices: [...times(4), { trustType: undefined }] },
+      answers('mayBeReached', { limit: 5, counts: 4, mayCount: 0 }),
+    ],
+    [
+      '4 and one hybrid',
+      { devices: [...times(4), { trustType: 'ServerAd' }] },
+      answers('below', { limit: 5, counts: 4, mayCount: 0 }),
+    ],
     ['no device', {}, answers('below', { limit: 5, counts: 0, mayCount: 0 })],
     ['at least 4', { devices: times(4), complete: false }, silent('limitedInformation')],
     ['at least 5', { devices: times(5), complete: false }, answers('reached', { limit: 5, counts: 5, mayCount: 0 })],
@@ -121,15 +138,45 @@ describe('facts of the devices', () => {
     ['disabledDevice', 'all enabled', { devices: [{}, {}] }, answers('no')],
     ['disabledDevice', 'one disabled', { devices: [{}, { accountEnabled: false }] }, answers('yes', { names: 'PC-1' })],
     ['disabledDevice', 'one not known', { devices: [{}, { accountEnabled: undefined }] }, silent('limitedInformation')],
-    ['disabledDevice', 'one disabled, one not known', { devices: [{ accountEnabled: false }, { accountEnabled: undefined }] }, answers('yes', { names: 'PC-0' })],
+    [
+      'disabledDevice',
+      'one disabled, one not known',
+      { devices: [{ accountEnabled: false }, { accountEnabled: undefined }] },
+      answers('yes', { names: 'PC-0' }),
+    ],
     ['disabledDevice', 'a list that was cut', { devices: [{}], complete: false }, silent('limitedInformation')],
-    ['disabledDevice', 'five disabled', { devices: Array(5).fill({ accountEnabled: false }) }, answers('yes', { names: 'PC-0, PC-1, PC-2 (+2)' })],
+    [
+      'disabledDevice',
+      'five disabled',
+      { devices: Array(5).fill({ accountEnabled: false }) },
+      answers('yes', { names: 'PC-0, PC-1, PC-2 (+2)' }),
+    ],
     ['staleDevice', 'all in use', { devices: [{}] }, answers('no')],
-    ['staleDevice', 'one stale', { devices: [{ approximateLastSignInDateTime: old }] }, answers('yes', { names: 'PC-0' })],
-    ['staleDevice', 'one never seen', { devices: [{ approximateLastSignInDateTime: undefined }] }, silent('limitedInformation')],
+    [
+      'staleDevice',
+      'one stale',
+      { devices: [{ approximateLastSignInDateTime: old }] },
+      answers('yes', { names: 'PC-0' }),
+    ],
+    [
+      'staleDevice',
+      'one never seen',
+      { devices: [{ approximateLastSignInDateTime: undefined }] },
+      silent('limitedInformation'),
+    ],
     ['duplicateDevice', 'different names', { devices: [{}, {}] }, answers('no')],
-    ['duplicateDevice', 'one name twice', { devices: [{ displayName: 'PC-9' }, { displayName: 'PC-9' }] }, answers('yes', { names: 'PC-9' })],
-    ['duplicateDevice', 'a name not known', { devices: [{}, { displayName: undefined }] }, silent('limitedInformation')],
+    [
+      'duplicateDevice',
+      'one name twice',
+      { devices: [{ displayName: 'PC-9' }, { displayName: 'PC-9' }] },
+      answers('yes', { names: 'PC-9' }),
+    ],
+    [
+      'duplicateDevice',
+      'a name not known',
+      { devices: [{}, { displayName: undefined }] },
+      silent('limitedInformation'),
+    ],
   ])('%s: %s', (name, _case, given, expected) => {
     expect(factOf(name, given)).toEqual(expected);
   });

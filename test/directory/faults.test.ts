@@ -17,7 +17,8 @@ const calls: readonly (readonly [string, RegExp, Part])[] = [
 /** Why each part is unknown, or `known`. The domain cannot be looked up for a person who is unknown. */
 function reasons({ person, devices, quota, facts }: Evidence): Record<Part, string> {
   const domain = person.known ? facts.domainType : { known: true as const };
-  const reason = (part: { known: boolean; reason?: string } | undefined): string => (part?.known ? 'known' : String(part?.reason));
+  const reason = (part: { known: boolean; reason?: string } | undefined): string =>
+    part?.known ? 'known' : String(part?.reason);
   return { person: reason(person), devices: reason(devices), limit: reason(quota.limit), domains: reason(domain) };
 }
 
@@ -89,7 +90,11 @@ describe('a permission that is missing', () => {
     const { graph, directory } = await directoryOf();
     graph.missingPermissions.add(permission);
     const found = reasons(await directory.evidence(adaId));
-    expect(Object.entries(found).filter(([, reason]) => reason !== 'known').map(([part]) => part)).toEqual(parts);
+    expect(
+      Object.entries(found)
+        .filter(([, reason]) => reason !== 'known')
+        .map(([part]) => part),
+    ).toEqual(parts);
   });
 });
 

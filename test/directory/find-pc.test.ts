@@ -32,7 +32,10 @@ async function search({ devices = [hybrid, registered, other], secondAskMs = 1, 
   };
   const { findPc } = createDirectory({ graph: catchingUp, now: () => today, secondAskMs });
   /** What Graph was asked for: the filters of each request. */
-  const filters = () => graph.requests.map(({ url, inner }) => (inner.length > 0 ? inner.map((part) => filterOf(part.url)) : [filterOf(url)]));
+  const filters = () =>
+    graph.requests.map(({ url, inner }) =>
+      inner.length > 0 ? inner.map((part) => filterOf(part.url)) : [filterOf(url)],
+    );
   return { graph, findPc, filters };
 }
 
@@ -53,28 +56,47 @@ describe('finding a PC', () => {
   it('asks for DeviceId and name in one request, and gives each object once', async () => {
     const { findPc, filters } = await search();
     const found = await findPc({ deviceId: hybrid.deviceId, name: 'pc-7' });
-    expect(shown(found)).toEqual({ devices: [`${hybrid.id} deviceId`, `${registered.id} name`], byDeviceId: true, byName: true });
-    expect(found).toMatchObject({ source: '/devices', at: '2026-05-04T08:00:00.000Z', value: { devices: [{ duplicate: true }, { duplicate: true }] } });
+    expect(shown(found)).toEqual({
+      devices: [`${hybrid.id} deviceId`, `${registered.id} name`],
+      byDeviceId: true,
+      byName: true,
+    });
+    expect(found).toMatchObject({
+      source: '/devices',
+      at: '2026-05-04T08:00:00.000Z',
+      value: { devices: [{ duplicate: true }, { duplicate: true }] },
+    });
     expect(filters()).toEqual([[byId(hybrid.deviceId), byName('pc-7')]]);
   });
 
   it('looks the name of the object up where only a DeviceId is given', async () => {
     const { findPc, filters } = await search();
     const found = await findPc({ deviceId: hybrid.deviceId });
-    expect(shown(found)).toEqual({ devices: [`${hybrid.id} deviceId`, `${registered.id} name`], byDeviceId: true, byName: true });
+    expect(shown(found)).toEqual({
+      devices: [`${hybrid.id} deviceId`, `${registered.id} name`],
+      byDeviceId: true,
+      byName: true,
+    });
     expect(filters()).toEqual([[byId(hybrid.deviceId)], [byName('PC-7')]]);
   });
 
   it('by name alone asks once, also when there is none', async () => {
     const { findPc, filters } = await search();
-    expect(shown(await findPc({ name: ' PC-3 ' }))).toEqual({ devices: [`${other.id} name`], byDeviceId: false, byName: true });
+    expect(shown(await findPc({ name: ' PC-3 ' }))).toEqual({
+      devices: [`${other.id} name`],
+      byDeviceId: false,
+      byName: true,
+    });
     expect(shown(await findPc({ name: 'PC-404' }))).toEqual({ devices: [], byDeviceId: false, byName: true });
     expect(filters()).toEqual([[byName('PC-3')], [byName('PC-404')]]);
   });
 
   it('takes a DeviceId in capitals, and never for the object id', async () => {
     const { findPc } = await search();
-    expect(shown(await findPc({ deviceId: hybrid.deviceId.toUpperCase() }))).toMatchObject({ byDeviceId: true, devices: { length: 2 } });
+    expect(shown(await findPc({ deviceId: hybrid.deviceId.toUpperCase() }))).toMatchObject({
+      byDeviceId: true,
+      devices: { length: 2 },
+    });
     expect(shown(await findPc({ deviceId: hybrid.id }))).toEqual({ devices: [], byDeviceId: true, byName: false });
   });
 
@@ -88,7 +110,13 @@ describe('finding a PC', () => {
   it('sends no DeviceId that is no GUID, and no name that cannot be one', async () => {
     const { findPc, filters } = await search();
     const nothing = { devices: [], byDeviceId: false, byName: false };
-    for (const query of [{}, { deviceId: "x' or 'a' eq 'a" }, { deviceId: '' }, { name: '  ' }, { name: 'x'.repeat(257) }]) {
+    for (const query of [
+      {},
+      { deviceId: "x' or 'a' eq 'a" },
+      { deviceId: '' },
+      { name: '  ' },
+      { name: 'x'.repeat(257) },
+    ]) {
       expect(shown(await findPc(query))).toEqual(nothing);
     }
     expect(filters()).toEqual([]);
@@ -117,7 +145,9 @@ describe('a DeviceId that is not found', () => {
 
   it('may be found the second time, and then has a name', async () => {
     const { findPc, filters } = await search({ devices: [registered], late: hybrid });
-    expect(shown(await findPc({ deviceId: hybrid.deviceId }))).toMatchObject({ devices: [`${hybrid.id} deviceId`, `${registered.id} name`] });
+    expect(shown(await findPc({ deviceId: hybrid.deviceId }))).toMatchObject({
+      devices: [`${hybrid.id} deviceId`, `${registered.id} name`],
+    });
     expect(filters()).toHaveLength(3);
   });
 
@@ -163,14 +193,18 @@ describe('when Graph fails', () => {
   it.each(failures)('on everything with %s it says why it does not know', async (_fault, fault, reason, budgetMs) => {
     const { graph, findPc } = await search(budgetMs === undefined ? {} : { budgetMs });
     graph.faults.set([{ match: /./, ...fault }]);
-    for (const query of [both, { deviceId: hybrid.deviceId }, { name: 'PC-7' }]) expect(shown(await findPc(query))).toBe(reason);
+    for (const query of [both, { deviceId: hybrid.deviceId }, { name: 'PC-7' }])
+      expect(shown(await findPc(query))).toBe(reason);
   });
 
-  it.each(failures.slice(0, 7))('on the DeviceId with %s the name alone says nothing', async (_fault, fault, reason) => {
-    const { graph, findPc } = await search();
-    graph.faults.set([{ match: ({ query }) => query.get('$filter')?.startsWith('deviceId') === true, ...fault }]);
-    expect(shown(await findPc(both))).toBe(reason);
-  });
+  it.each(failures.slice(0, 7))(
+    'on the DeviceId with %s the name alone says nothing',
+    async (_fault, fault, reason) => {
+      const { graph, findPc } = await search();
+      graph.faults.set([{ match: ({ query }) => query.get('$filter')?.startsWith('deviceId') === true, ...fault }]);
+      expect(shown(await findPc(both))).toBe(reason);
+    },
+  );
 
   it.each(failures.slice(0, 7))('on the name with %s the DeviceId stands', async (_fault, fault) => {
     const { graph, findPc } = await search();
@@ -178,12 +212,18 @@ describe('when Graph fails', () => {
     const stands = { devices: [`${hybrid.id} deviceId`], byDeviceId: true, byName: false };
     expect(shown(await findPc(both))).toEqual(stands);
     expect(shown(await findPc({ deviceId: hybrid.deviceId }))).toEqual(stands);
-    expect(shown(await findPc({ deviceId: absent, name: 'PC-7' }))).toEqual({ devices: [], byDeviceId: true, byName: false });
+    expect(shown(await findPc({ deviceId: absent, name: 'PC-7' }))).toEqual({
+      devices: [],
+      byDeviceId: true,
+      byName: false,
+    });
   });
 
   it('once with throttling, it asks for what failed once more', async () => {
     const { graph, findPc, filters } = await search();
-    graph.faults.set([{ match: ({ query }) => query.has('$filter'), kind: 'status', status: 429, retryAfter: 0, times: 1 }]);
+    graph.faults.set([
+      { match: ({ query }) => query.has('$filter'), kind: 'status', status: 429, retryAfter: 0, times: 1 },
+    ]);
     expect(shown(await findPc(both))).toMatchObject({ byDeviceId: true, byName: true, devices: { length: 2 } });
     expect(filters()).toEqual([[byId(hybrid.deviceId), byName('PC-7')], [byId(hybrid.deviceId)]]);
   });
@@ -197,12 +237,32 @@ describe('when Graph fails', () => {
 
 describe('an object for the diagnosis', () => {
   it('says whether it is this PC for sure, enabled, pending, stale, and since when', async () => {
-    const pending = device(6, { displayName: 'PC-7', trustType: 'ServerAd', registrationDateTime: null, accountEnabled: false, approximateLastSignInDateTime: null });
+    const pending = device(6, {
+      displayName: 'PC-7',
+      trustType: 'ServerAd',
+      registrationDateTime: null,
+      accountEnabled: false,
+      approximateLastSignInDateTime: null,
+    });
     const { findPc } = await search({ devices: [registered, pending] });
     const found = await findPc({ deviceId: registered.deviceId });
     expect(found.known && found.value.devices.map(toPcObject)).toEqual([
-      { trustType: 'Workplace', enabled: true, pending: false, registeredAt: '2025-01-01T07:00:00Z', stale: false, sameDeviceId: true },
-      { trustType: 'ServerAd', enabled: false, pending: true, registeredAt: undefined, stale: undefined, sameDeviceId: false },
+      {
+        trustType: 'Workplace',
+        enabled: true,
+        pending: false,
+        registeredAt: '2025-01-01T07:00:00Z',
+        stale: false,
+        sameDeviceId: true,
+      },
+      {
+        trustType: 'ServerAd',
+        enabled: false,
+        pending: true,
+        registeredAt: undefined,
+        stale: undefined,
+        sameDeviceId: false,
+      },
     ]);
   });
 });

@@ -17,6 +17,8 @@ export async function directoryOf(changes: Partial<SampleTenant> = {}, budgetMs 
 }
 
 /** The inner paths of the last `$batch`. */
-export function lastBatch(graph: { requests: readonly { path: string; inner: readonly { path: string }[] }[] }): readonly string[] {
+export function lastBatch(graph: {
+  requests: readonly { path: string; inner: readonly { path: string }[] }[];
+}): readonly string[] {
   return graph.requests.findLast(({ path }) => path === '/$batch')?.inner.map(({ path }) => path) ?? [];
 }

@@ -10,10 +10,18 @@ interface Sent {
 }
 
 /** A port whose network is the given list of responses, one after the other. */
-function portOver(baseUrl: string, responses: readonly (() => Response)[], token: TokenSource = { token: async (scope) => `token for ${scope}` }) {
+function portOver(
+  baseUrl: string,
+  responses: readonly (() => Response)[],
+  token: TokenSource = { token: async (scope) => `token for ${scope}` },
+) {
   const sent: Sent[] = [];
   const fetch = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    sent.push({ url: url instanceof Request ? url.url : url.toString(), authorization: new Headers(init?.headers).get('authorization'), redirect: init?.redirect });
+    sent.push({
+      url: url instanceof Request ? url.url : url.toString(),
+      authorization: new Headers(init?.headers).get('authorization'),
+      redirect: init?.redirect,
+    });
     const response = responses[sent.length - 1];
     if (!response) throw new TypeError('fetch failed');
     return response();
@@ -21,7 +29,10 @@ function portOver(baseUrl: string, responses: readonly (() => Response)[], token
   return { sent, port: createGraphPort({ baseUrl, token, now: () => today, fetch, budgetMs: 500 }) };
 }
 
-const json = (body: unknown, init: ResponseInit = {}) => () => Response.json(body, init);
+const json =
+  (body: unknown, init: ResponseInit = {}) =>
+  () =>
+    Response.json(body, init);
 
 describe('which address gets which token', () => {
   it.each([
@@ -44,16 +55,21 @@ describe('which address gets which token', () => {
 
 describe('what is not followed', () => {
   it('a redirect', async () => {
-    const { port, sent } = portOver('https://graph.microsoft.com', [() => new Response(null, { status: 302, headers: { Location: 'https://evil.example' } })]);
+    const { port, sent } = portOver('https://graph.microsoft.com', [
+      () => new Response(null, { status: 302, headers: { Location: 'https://evil.example' } }),
+    ]);
     expect(await port.get('/users', port.turn())).toEqual({ ok: false, reason: 'invalid' });
     expect(sent).toHaveLength(1);
   });
 
-  it.each(['https://evil.example/v1.0/users', 'https://graph.microsoft.com.evil.example/v1.0/users', '/users', ''])('a next page at "%s"', async (link) => {
-    const { port, sent } = portOver('https://graph.microsoft.com', []);
-    expect(await port.nextPage(link, port.turn())).toEqual({ ok: false, reason: 'invalid' });
-    expect(sent).toEqual([]);
-  });
+  it.each(['https://evil.example/v1.0/users', 'https://graph.microsoft.com.evil.example/v1.0/users', '/users', ''])(
+    'a next page at "%s"',
+    async (link) => {
+      const { port, sent } = portOver('https://graph.microsoft.com', []);
+      expect(await port.nextPage(link, port.turn())).toEqual({ ok: false, reason: 'invalid' });
+      expect(sent).toEqual([]);
+    },
+  );
 
   it('a next page keeps its token as it is', async () => {
     const link = 'https://graph.microsoft.com/v1.0/users?$top=1&$skiptoken=a%2Fb%3D%3D~c';
@@ -89,7 +105,9 @@ describe('failures', () => {
   });
 
   it('a wait that does not fit into the turn is not begun', async () => {
-    const { port, sent } = portOver('https://graph.microsoft.com', [json({}, { status: 429, headers: { 'Retry-After': '120' } })]);
+    const { port, sent } = portOver('https://graph.microsoft.com', [
+      json({}, { status: 429, headers: { 'Retry-After': '120' } }),
+    ]);
     expect(await port.get('/users', port.turn())).toMatchObject({ ok: false, reason: 'throttled' });
     expect(sent).toHaveLength(1);
   });

@@ -11,7 +11,8 @@ const innerId = '99999999-0000-4000-8000-000000000002';
 const nobodysId = '99999999-0000-4000-8000-000000000099';
 const id = (number: number): string => `ada00000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const namesOf = (people: Known<readonly Person[]>) => people.known && people.value.map(({ displayName }) => displayName);
+const namesOf = (people: Known<readonly Person[]>) =>
+  people.known && people.value.map(({ displayName }) => displayName);
 
 /** A group of this many people, called by four digits so that names sort as numbers do. */
 function crowd(size: number) {
@@ -19,14 +20,29 @@ function crowd(size: number) {
     const displayName = `Person ${String(index + 1).padStart(4, '0')}`;
     return person({ key: `p${index}`, id: id(index + 1), displayName, userPrincipalName: `p${index}@example.com` });
   });
-  return { people: people.toReversed(), groups: [{ id: groupId, displayName: 'Helpdesk', members: people.map((each) => each.id) }] };
+  return {
+    people: people.toReversed(),
+    groups: [{ id: groupId, displayName: 'Helpdesk', members: people.map((each) => each.id) }],
+  };
 }
 
 describe('the people in a group', () => {
   const people = [
     person({ key: 'z', id: id(4), displayName: 'zoe Example', userPrincipalName: 'zoe@example.com' }),
-    person({ key: 'e', id: id(3), displayName: 'Émile Example', userPrincipalName: 'emile_other.example#EXT#@example.com', userType: 'Guest' }),
-    person({ key: 'f', id: id(5), displayName: 'Fay Example', userPrincipalName: 'fay@example.com', accountEnabled: false }),
+    person({
+      key: 'e',
+      id: id(3),
+      displayName: 'Émile Example',
+      userPrincipalName: 'emile_other.example#EXT#@example.com',
+      userType: 'Guest',
+    }),
+    person({
+      key: 'f',
+      id: id(5),
+      displayName: 'Fay Example',
+      userPrincipalName: 'fay@example.com',
+      accountEnabled: false,
+    }),
     person(),
     person({ key: 'b', id: id(2), displayName: 'Bo Outside', userPrincipalName: 'bo@example.com' }),
   ];
@@ -36,14 +52,21 @@ describe('the people in a group', () => {
   it('are listed each once, by name, nested groups included, even where groups contain each other', async () => {
     const { directory } = await directoryOf({ people, groups: [outer, inner] });
     const members = await directory.members(groupId);
-    expect(members).toMatchObject({ known: true, source: `/groups/${groupId}/transitiveMembers`, at: new Date(today).toISOString() });
+    expect(members).toMatchObject({
+      known: true,
+      source: `/groups/${groupId}/transitiveMembers`,
+      at: new Date(today).toISOString(),
+    });
     expect(namesOf(members)).toEqual(['Ada Example', 'Émile Example', 'Fay Example', 'zoe Example']);
   });
 
   it('come with what is known of each, guests and disabled accounts too', async () => {
     const { directory } = await directoryOf({ people, groups: [outer, inner] });
     const members = await directory.members(groupId);
-    expect(members).toMatchObject({ known: true, value: [{ id: adaId, onPremisesSyncEnabled: true }, { userType: 'Guest' }, { accountEnabled: false }, {}] });
+    expect(members).toMatchObject({
+      known: true,
+      value: [{ id: adaId, onPremisesSyncEnabled: true }, { userType: 'Guest' }, { accountEnabled: false }, {}],
+    });
   });
 
   it('may be nobody', async () => {
@@ -61,7 +84,11 @@ describe('the people in a group', () => {
     const { graph, directory } = await directoryOf(crowd(maxPageSize + 2));
     const members = await directory.members(groupId);
     expect(members.known && members.value).toHaveLength(maxPageSize + 2);
-    expect(namesOf(members)).toEqual(crowd(maxPageSize + 2).people.map(({ displayName }) => displayName).toReversed());
+    expect(namesOf(members)).toEqual(
+      crowd(maxPageSize + 2)
+        .people.map(({ displayName }) => displayName)
+        .toReversed(),
+    );
     expect(graph.requests.map(({ headers }) => headers['consistencylevel'])).toEqual(['eventual', 'eventual']);
     expect(graph.requests[0]?.url).toMatch(/\/transitiveMembers\/microsoft\.graph\.user\?.*\$count=true&\$top=999$/);
   });
@@ -76,7 +103,10 @@ describe('a list that was cut is not known', () => {
 
   it('unless it ends there', async () => {
     const { directory } = await directoryOf(crowd(maxMemberPages * maxPageSize));
-    expect(await directory.members(groupId)).toMatchObject({ known: true, value: { length: maxMemberPages * maxPageSize } });
+    expect(await directory.members(groupId)).toMatchObject({
+      known: true,
+      value: { length: maxMemberPages * maxPageSize },
+    });
   });
 
   it.each<readonly [string, FaultKind, string, number]>([
@@ -95,7 +125,11 @@ describe('a list that was cut is not known', () => {
 describe('what Graph does not tell', () => {
   it('a group that is not there', async () => {
     const { directory } = await directoryOf();
-    expect(await directory.members(nobodysId)).toMatchObject({ known: false, reason: 'notFound', source: `/groups/${nobodysId}/transitiveMembers` });
+    expect(await directory.members(nobodysId)).toMatchObject({
+      known: false,
+      reason: 'notFound',
+      source: `/groups/${nobodysId}/transitiveMembers`,
+    });
   });
 
   it.each([
@@ -119,7 +153,12 @@ describe('an odd page', () => {
   const answering = (...bodies: readonly unknown[]) => {
     const left = [...bodies];
     const fetch = async (): Promise<Response> => Response.json(left.shift());
-    const graph = createGraphPort({ baseUrl: 'http://localhost', token: { token: async () => '' }, now: () => today, fetch });
+    const graph = createGraphPort({
+      baseUrl: 'http://localhost',
+      token: { token: async () => '' },
+      now: () => today,
+      fetch,
+    });
     return createDirectory({ graph, now: () => today });
   };
 
@@ -136,20 +175,30 @@ describe('an odd page', () => {
 
   it('that links to itself ends', async () => {
     const page = { value: [ada], '@odata.nextLink': 'http://localhost/v1.0/groups/again' };
-    expect(await answering(page, page, page, page, page, page).members(groupId)).toMatchObject({ known: false, reason: 'limitedInformation' });
+    expect(await answering(page, page, page, page, page, page).members(groupId)).toMatchObject({
+      known: false,
+      reason: 'limitedInformation',
+    });
   });
 
   it('that brings a person again brings them once, and those without a display name last', async () => {
     const unnamed = { id: id(2), displayName: null, userPrincipalName: 'bo@example.com' };
     const first = { value: [unnamed, ada], '@odata.nextLink': 'http://localhost/v1.0/groups/next' };
-    const members = await answering(first, { value: [ada, { ...ada, id: id(3), displayName: 'Zoe Example' }] }).members(groupId);
+    const members = await answering(first, { value: [ada, { ...ada, id: id(3), displayName: 'Zoe Example' }] }).members(
+      groupId,
+    );
     expect(namesOf(members)).toEqual(['Ada Example', 'Zoe Example', undefined]);
   });
 });
 
 describe('the list is kept', () => {
   it('for five minutes, by group', async () => {
-    const { graph, directory, clock } = await directoryOf({ groups: [{ id: innerId, displayName: 'Second line', members: [] }, { id: groupId, displayName: 'Helpdesk', members: [adaId] }] });
+    const { graph, directory, clock } = await directoryOf({
+      groups: [
+        { id: innerId, displayName: 'Second line', members: [] },
+        { id: groupId, displayName: 'Helpdesk', members: [adaId] },
+      ],
+    });
     const first = await directory.members(groupId);
     clock.now += 5 * 60_000;
     expect(await directory.members(groupId.toUpperCase())).toEqual(first);

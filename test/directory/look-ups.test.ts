@@ -4,7 +4,8 @@ import { adaId, device, groupId, person } from './small-tenant.js';
 
 const id = (number: number) => `ada00000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-const names = (result: { known: boolean; value?: readonly { displayName: string | undefined }[] }) => result.value?.map(({ displayName }) => displayName);
+const names = (result: { known: boolean; value?: readonly { displayName: string | undefined }[] }) =>
+  result.value?.map(({ displayName }) => displayName);
 
 describe('finding people', () => {
   const people = [
@@ -32,7 +33,9 @@ describe('finding people', () => {
   });
 
   it('gives at most ten', async () => {
-    const crowd = Array.from({ length: 12 }, (_, index) => person({ key: `p${index}`, id: id(index + 1), userPrincipalName: `p${index}@example.com` }));
+    const crowd = Array.from({ length: 12 }, (_, index) =>
+      person({ key: `p${index}`, id: id(index + 1), userPrincipalName: `p${index}@example.com` }),
+    );
     const { directory } = await directoryOf({ people: crowd });
     expect(names(await directory.findPeople('Ada'))).toHaveLength(10);
   });
@@ -40,7 +43,13 @@ describe('finding people', () => {
 
 describe('finding devices by name', () => {
   it('gives all of that name, whoever they belong to', async () => {
-    const pending = device(1, { displayName: "BEN'S-PC", trustType: 'ServerAd', registeredOwners: [], registeredUsers: [], registrationDateTime: null });
+    const pending = device(1, {
+      displayName: "BEN'S-PC",
+      trustType: 'ServerAd',
+      registeredOwners: [],
+      registeredUsers: [],
+      registrationDateTime: null,
+    });
     const { directory } = await directoryOf({ devices: [pending, device(2, { displayName: "BEN'S-PC" }), device(3)] });
     const found = await directory.findPc({ name: "ben's-pc" });
     expect(found).toMatchObject({

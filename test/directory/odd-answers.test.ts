@@ -8,19 +8,36 @@ import { adaId, evidenceFacts, groupId, today } from './small-tenant.js';
 /** A directory whose Graph answers every request with this JSON. */
 function directoryAnswering(json: string) {
   const fetch = async (): Promise<Response> => new Response(json, { headers: { 'Content-Type': 'application/json' } });
-  const graph = createGraphPort({ baseUrl: 'http://localhost', token: { token: async () => '' }, now: () => today, fetch });
+  const graph = createGraphPort({
+    baseUrl: 'http://localhost',
+    token: { token: async () => '' },
+    now: () => today,
+    fetch,
+  });
   return createDirectory({ graph, now: () => today, secondAskMs: 0 });
 }
 
 /** The same, with this answer to each request inside a batch. */
 function directoryAnsweringEach(answer: unknown) {
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    const sent: unknown = input instanceof Request ? await input.clone().json().catch(() => ({})) : JSON.parse(typeof init?.body === 'string' ? init.body : '{}');
+    const sent: unknown =
+      input instanceof Request
+        ? await input
+            .clone()
+            .json()
+            .catch(() => ({}))
+        : JSON.parse(typeof init?.body === 'string' ? init.body : '{}');
     const { requests = [] } = sent as { requests?: readonly { id: string }[] };
-    const json = requests.length === 0 ? answer : { responses: requests.map(({ id }) => ({ id, status: 200, body: answer })) };
+    const json =
+      requests.length === 0 ? answer : { responses: requests.map(({ id }) => ({ id, status: 200, body: answer })) };
     return new Response(JSON.stringify(json), { headers: { 'Content-Type': 'application/json' } });
   };
-  const graph = createGraphPort({ baseUrl: 'http://localhost', token: { token: async () => '' }, now: () => today, fetch });
+  const graph = createGraphPort({
+    baseUrl: 'http://localhost',
+    token: { token: async () => '' },
+    now: () => today,
+    fetch,
+  });
   return createDirectory({ graph, now: () => today, secondAskMs: 0 });
 }
 
@@ -46,11 +63,24 @@ const device = fc.record(
 const list = fc.oneof(fc.record({ value: fc.array(device) }), odd);
 
 const bodies = fc.record({
-  person0: fc.oneof(fc.record({ id: fc.uuid(), displayName: odd, userPrincipalName: odd, accountEnabled: odd, onPremisesSyncEnabled: odd, userType: odd }), odd),
+  person0: fc.oneof(
+    fc.record({
+      id: fc.uuid(),
+      displayName: odd,
+      userPrincipalName: odd,
+      accountEnabled: odd,
+      onPremisesSyncEnabled: odd,
+      userType: odd,
+    }),
+    odd,
+  ),
   owned0: list,
   registered0: list,
   limit: fc.oneof(fc.record({ userDeviceQuota: odd }), odd),
-  domains: fc.oneof(fc.record({ value: fc.array(fc.oneof(fc.record({ id: odd, authenticationType: odd, isVerified: odd }), odd)) }), odd),
+  domains: fc.oneof(
+    fc.record({ value: fc.array(fc.oneof(fc.record({ id: odd, authenticationType: odd, isVerified: odd }), odd)) }),
+    odd,
+  ),
 });
 
 it('whatever Graph answers, the evidence has all facts, and only agreed values', async () => {
@@ -94,14 +124,26 @@ it('whatever Graph answers, no look-up throws', async () => {
 
 it('what was asked for in a batch is what is read from it', async () => {
   const person = { id: adaId, displayName: 'Ada', userPrincipalName: 'ada@example.com' };
-  expect(await directoryAnswering(JSON.stringify({ responses: [{ id: 'person0', status: 200, body: person }] })).evidence(adaId)).toMatchObject({ person: { known: true } });
+  expect(
+    await directoryAnswering(JSON.stringify({ responses: [{ id: 'person0', status: 200, body: person }] })).evidence(
+      adaId,
+    ),
+  ).toMatchObject({ person: { known: true } });
 });
 
 const policies = fc.record({
   userDeviceQuota: odd,
   multiFactorAuthConfiguration: fc.oneof(odd, fc.constantFrom('required', 'notRequired')),
   azureADRegistration: fc.oneof(odd, fc.record({ isAdminConfigurable: odd, allowedToRegister: odd })),
-  azureADJoin: fc.oneof(odd, fc.record({ allowedToJoin: fc.record({ '@odata.type': fc.oneof(odd, fc.constant('#microsoft.graph.noDeviceRegistrationMembership')), users: odd }) })),
+  azureADJoin: fc.oneof(
+    odd,
+    fc.record({
+      allowedToJoin: fc.record({
+        '@odata.type': fc.oneof(odd, fc.constant('#microsoft.graph.noDeviceRegistrationMembership')),
+        users: odd,
+      }),
+    }),
+  ),
   localAdminPassword: odd,
 });
 

@@ -6,8 +6,12 @@ import { adaId, device } from './small-tenant.js';
 
 it('leads to a person and to a device in the admin center', () => {
   const { person, device: pc } = portalLinks('https://entra.microsoft.com');
-  expect(person(adaId)).toBe(`https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${adaId}`);
-  expect(pc(device(1).id)).toBe(`https://entra.microsoft.com/#view/Microsoft_AAD_Devices/DeviceDetailsMenuBlade/~/Properties/objectId/${device(1).id}`);
+  expect(person(adaId)).toBe(
+    `https://entra.microsoft.com/#view/Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/${adaId}`,
+  );
+  expect(pc(device(1).id)).toBe(
+    `https://entra.microsoft.com/#view/Microsoft_AAD_Devices/DeviceDetailsMenuBlade/~/Properties/objectId/${device(1).id}`,
+  );
 });
 
 it.each(Object.values(clouds))('stays in its cloud: $portalUrl', ({ portalUrl }) => {

@@ -48,12 +48,19 @@ describe('the sample tenant', () => {
   it("finds Carla's pending PC by its name, though no list has it", async () => {
     const { judged } = await directory.evidence(personOf('carla').id);
     expect(judged.some(({ device }) => device.displayName === 'PC-0142')).toBe(false);
-    expect(await directory.findPc({ name: 'PC-0142' })).toMatchObject({ known: true, value: { devices: [{ pending: true, downLevel: false }] } });
+    expect(await directory.findPc({ name: 'PC-0142' })).toMatchObject({
+      known: true,
+      value: { devices: [{ pending: true, downLevel: false }] },
+    });
   });
 
   it('gives one object of a shared PC to each of its two people', async () => {
-    const [grace, henry] = await Promise.all([directory.evidence(personOf('grace').id), directory.evidence(personOf('henry').id)]);
-    const idsOf = ({ judged }: typeof grace) => judged.filter(({ device }) => device.displayName === 'PC-0077').map(({ device }) => device.id);
+    const [grace, henry] = await Promise.all([
+      directory.evidence(personOf('grace').id),
+      directory.evidence(personOf('henry').id),
+    ]);
+    const idsOf = ({ judged }: typeof grace) =>
+      judged.filter(({ device }) => device.displayName === 'PC-0077').map(({ device }) => device.id);
     expect(idsOf(grace)).toHaveLength(1);
     expect(idsOf(henry)).toHaveLength(1);
     expect(idsOf(grace)).not.toEqual(idsOf(henry));
@@ -61,7 +68,9 @@ describe('the sample tenant', () => {
 
   it('finds both people of one name', async () => {
     const found = await directory.findPeople('Kim Larsen');
-    expect(found.known && found.value.map(({ id }) => id).toSorted()).toEqual([personOf('kim1').id, personOf('kim2').id].toSorted());
+    expect(found.known && found.value.map(({ id }) => id).toSorted()).toEqual(
+      [personOf('kim1').id, personOf('kim2').id].toSorted(),
+    );
   });
 
   it('knows who is in the helpdesk, also through a nested group', async () => {
@@ -74,6 +83,8 @@ describe('the sample tenant', () => {
 
   it('lists who is in the helpdesk, also through a nested group', async () => {
     const people = await directory.members(tenant.helpdeskGroupId);
-    expect(people.known && people.value.map(({ id }) => id)).toEqual(['ada', 'lena', 'marek'].map((key) => personOf(key).id));
+    expect(people.known && people.value.map(({ id }) => id)).toEqual(
+      ['ada', 'lena', 'marek'].map((key) => personOf(key).id),
+    );
   });
 });

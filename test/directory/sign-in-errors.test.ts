@@ -8,12 +8,21 @@ const messages: readonly (readonly [string, string])[] = [
   ["AADSTS700016: Application with identifier 'x' was not found in the directory 'Bot Framework'.", 'noSuchApp'],
   ['AADSTS7000229: The client application is missing service principal in the tenant.', 'noSuchApp'],
   ['AADSTS7000112: Application is disabled.', 'appDisabled'],
-  ['AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.', 'wrongSecret'],
+  [
+    'AADSTS7000215: Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.',
+    'wrongSecret',
+  ],
   ['AADSTS7000222: The provided client secret keys are expired.', 'secretExpired'],
   ["AADSTS90002: Tenant 'x' not found.", 'noSuchTenant'],
-  ["AADSTS900023: Specified tenant identifier 'x' is neither a valid DNS name, nor a valid external domain.", 'noSuchTenant'],
+  [
+    "AADSTS900023: Specified tenant identifier 'x' is neither a valid DNS name, nor a valid external domain.",
+    'noSuchTenant',
+  ],
   ['AADSTS900382: Confidential Client is not supported in Cross Cloud request.', 'wrongCloud'],
-  ['AADSTS500011: The resource principal named https://graph.microsoft.us was not found in the tenant.', 'noSuchResource'],
+  [
+    'AADSTS500011: The resource principal named https://graph.microsoft.us was not found in the tenant.',
+    'noSuchResource',
+  ],
   ['AADSTS65001: The user or administrator has not consented to use the application.', 'noConsent'],
   ['AADSTS53003: Access has been blocked by Conditional Access policies.', 'blocked'],
   ['AADSTS700027: Client assertion contains an invalid signature.', 'wrongCertificate'],
@@ -25,7 +34,10 @@ const messages: readonly (readonly [string, string])[] = [
   ['ManagedIdentityCredential: Network unreachable. Message: network_error', 'noIdentity'],
   ['getaddrinfo ENOTFOUND login.microsoftonline.com', 'unreachable'],
   ['connect ECONNREFUSED 127.0.0.1:443', 'unreachable'],
-  ['endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details', 'noEndpoints'],
+  [
+    'endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details',
+    'noEndpoints',
+  ],
   ['strange', 'other'],
 ];
 

@@ -19,7 +19,10 @@ describe('the token source', () => {
   });
 
   it('throws when the login service cannot be reached', async () => {
-    const source = createTokenSource({ kind: 'secret', clientId: 'app', clientSecret: 'hush' }, { authorityHost: 'https://127.0.0.1:9', tenantId });
+    const source = createTokenSource(
+      { kind: 'secret', clientId: 'app', clientSecret: 'hush' },
+      { authorityHost: 'https://127.0.0.1:9', tenantId },
+    );
     await expect(source.token('https://graph.microsoft.com/.default')).rejects.toThrow();
   });
 

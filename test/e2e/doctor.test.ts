@@ -11,7 +11,10 @@ const script = fileURLToPath(new URL('../../dist/doctor.js', import.meta.url));
 const tenant = contoso(new Date());
 
 /** What `npm run doctor` prints with this environment, and how it ends. */
-async function doctor(folder: string, env: Readonly<Record<string, string>>): Promise<{ readonly code: number | null; readonly text: string }> {
+async function doctor(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly text: string }> {
   const child = spawn(process.execPath, [script], { cwd: folder, env: { PATH: process.env['PATH'], ...env } });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -45,7 +48,9 @@ describe('npm run doctor', () => {
     const { code, text } = await doctor(folder, env);
     expect(text).toMatch(/^skipped +Tenant: nobody signs in/m);
     expect(text).toMatch(/^ok +Database: is well\.$/m);
-    expect(text).toMatch(/^FAILED +Graph permissions: Policy\.Read\.DeviceConfiguration is missing\. Without it the device limit is not known\.\n +What to do: Entra admin center/m);
+    expect(text).toMatch(
+      /^FAILED +Graph permissions: Policy\.Read\.DeviceConfiguration is missing\. Without it the device limit is not known\.\n +What to do: Entra admin center/m,
+    );
     expect(text).toMatch(/^FAILED +Helpdesk channel: no channel is named/m);
     expect(text).toMatch(/2 failed/);
     expect(code).toBe(1);
@@ -53,9 +58,15 @@ describe('npm run doctor', () => {
   });
 
   it('reports every mistake of the configuration at once, in German too', async () => {
-    const { code, text } = await doctor(folder, { ...env, PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'postgres://user:topsecret@:::' });
+    const { code, text } = await doctor(folder, {
+      ...env,
+      PORT: 'many',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'postgres://user:topsecret@:::',
+    });
     expect(code).toBe(1);
-    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL']) expect(text).toMatch(new RegExp(`^FAILED +Configuration: ${name}:`, 'm'));
+    for (const name of ['PORT', 'LOG_LEVEL', 'DATABASE_URL'])
+      expect(text).toMatch(new RegExp(`^FAILED +Configuration: ${name}:`, 'm'));
     expect(text).not.toContain('topsecret');
     const german = await doctor(folder, { ...env, DEFAULT_LOCALE: 'de' });
     expect(german.text).toMatch(/^gut +Uhr: ist gut\.$/m);

@@ -121,7 +121,9 @@ describe('devices and limit', () => {
     await teams.becomes('rita');
     await teams.says('my devices');
     await teams.seesInCard('Your devices');
-    for (const { displayName } of demo.tenant.devices.filter(({ registeredOwners }) => registeredOwners.includes(idOf('rita')))) {
+    for (const { displayName } of demo.tenant.devices.filter(({ registeredOwners }) =>
+      registeredOwners.includes(idOf('rita')),
+    )) {
       expect(await teams.cardText()).toContain(displayName);
     }
     await teams.screenshot('odd-names');
@@ -151,7 +153,13 @@ describe('the hand-over', () => {
 
     await teams.goesTo('Helpdesk');
     await teams.seesInCard('Request 1001: PC does not join');
-    for (const shown of ['Tess Moreau', 'SRV-APP-07', '+47 555 0100', 'It is the till in the *north* shop.', 'Windows Server 2012 R2']) {
+    for (const shown of [
+      'Tess Moreau',
+      'SRV-APP-07',
+      '+47 555 0100',
+      'It is the till in the *north* shop.',
+      'Windows Server 2012 R2',
+    ]) {
       await teams.seesInCard(shown);
     }
     await teams.screenshot('ticket');

@@ -81,7 +81,9 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await textBox(page).click();
       await textBox(page).pressSequentially(text);
       await Promise.all([
-        page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST'),
+        page.waitForResponse(
+          (response) => response.url().endsWith('/messages') && response.request().method() === 'POST',
+        ),
         textBox(page).press('Enter'),
       ]);
     },
@@ -89,10 +91,16 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       await textBox(page).click();
       for (const part of parts) {
         await textBox(page).pressSequentially(part);
-        if (part.startsWith('@')) await page.getByRole('menuitem', { name: part.slice(1) }).first().click();
+        if (part.startsWith('@'))
+          await page
+            .getByRole('menuitem', { name: part.slice(1) })
+            .first()
+            .click();
       }
       await Promise.all([
-        page.waitForResponse((response) => response.url().endsWith('/messages') && response.request().method() === 'POST'),
+        page.waitForResponse(
+          (response) => response.url().endsWith('/messages') && response.request().method() === 'POST',
+        ),
         page.getByRole('button', { name: 'Post', exact: true }).click(),
       ]);
     },
@@ -101,7 +109,8 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
         page.waitForResponse((response) => response.url().endsWith('/invoke')),
         buttons(label).last().click(),
       ]);
-      if (!response.ok()) throw new Error(`Pressing "${label}" was answered with ${response.status()}: ${await response.text()}`);
+      if (!response.ok())
+        throw new Error(`Pressing "${label}" was answered with ${response.status()}: ${await response.text()}`);
     },
     async unfolds(label) {
       await buttons(label).last().click();
@@ -139,7 +148,8 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
     },
     async goesTo(place) {
       await page.getByRole('treeitem', { name: place }).click();
-      const isChat = (await page.getByLabel('Personal and Group Chat').getByRole('treeitem', { name: place }).count()) > 0;
+      const isChat =
+        (await page.getByLabel('Personal and Group Chat').getByRole('treeitem', { name: place }).count()) > 0;
       await page.getByText('Start a new post').waitFor({ state: isChat ? 'hidden' : 'visible' });
     },
     countCards: () => cards.count(),
@@ -154,7 +164,10 @@ export async function openTeams({ pageUrl }: { pageUrl: string }): Promise<Teams
       const [card] = (await cards.all()).slice(-1);
       const { height = 0 } = (await card?.boundingBox()) ?? {};
       const around = (await page.getByText('Start a new post').isVisible()) ? aroundInChannel : aroundInChat;
-      await page.setViewportSize({ ...viewport, height: Math.round(Math.min(Math.max(viewport.height, height + around + replies * aReply), tallest)) });
+      await page.setViewportSize({
+        ...viewport,
+        height: Math.round(Math.min(Math.max(viewport.height, height + around + replies * aReply), tallest)),
+      });
       await card?.scrollIntoViewIfNeeded();
       await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
       await card?.screenshot({ path: `${file}-card.png`, animations: 'disabled' });

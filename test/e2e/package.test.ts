@@ -18,7 +18,11 @@ function make(args: readonly string[], env: Readonly<Record<string, string>>) {
   return spawnSync(process.execPath, [script, ...args], { cwd: folder, env, encoding: 'utf8' });
 }
 
-const whole = { MicrosoftAppId: '11111111-2222-4333-8444-555555555555', APP_DEVELOPER_NAME: 'Contoso IT', PUBLIC_URL: 'https://assistant.contoso.example' };
+const whole = {
+  MicrosoftAppId: '11111111-2222-4333-8444-555555555555',
+  APP_DEVELOPER_NAME: 'Contoso IT',
+  PUBLIC_URL: 'https://assistant.contoso.example',
+};
 
 describe('npm run package:teams', () => {
   it.each(['1.25', '1.17'])('makes the package for schema %s and says where it lies', (schema) => {
@@ -26,7 +30,9 @@ describe('npm run package:teams', () => {
     expect(status).toBe(0);
     const file = /^(.*\.zip)$/m.exec(stdout)?.[1] ?? '';
     expect(file.startsWith(folder)).toBe(true);
-    expect(JSON.parse(strFromU8(unzipSync(readFileSync(file))['manifest.json'] ?? new Uint8Array()))).toMatchObject({ manifestVersion: schema });
+    expect(JSON.parse(strFromU8(unzipSync(readFileSync(file))['manifest.json'] ?? new Uint8Array()))).toMatchObject({
+      manifestVersion: schema,
+    });
   });
 
   it('refuses where something is missing, names it, and leaves no package', () => {

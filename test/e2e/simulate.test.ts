@@ -20,7 +20,10 @@ interface Ran {
 }
 
 /** Runs the built simulation; `typed` goes in at once, and `readUntil` closes what it writes to when that was written. */
-function simulate(args: readonly string[], { typed = '', readUntil, signal }: { typed?: string; readUntil?: string; signal?: NodeJS.Signals } = {}): Promise<Ran> {
+function simulate(
+  args: readonly string[],
+  { typed = '', readUntil, signal }: { typed?: string; readUntil?: string; signal?: NodeJS.Signals } = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], { cwd: folder });
   let said = '';
   let complained = '';
@@ -49,7 +52,8 @@ describe('the simulation', () => {
     const lines = said.trimEnd().split('\n');
     expect(code).toBe(0);
     expect(lines.at(-1)).toBe(`${lines.length - 1} paths`);
-    for (const tree of ['downlevel', 'current']) expect(lines.filter((line) => line.includes(`=> helpdesk ${tree}/`)).length).toBeGreaterThan(10);
+    for (const tree of ['downlevel', 'current'])
+      expect(lines.filter((line) => line.includes(`=> helpdesk ${tree}/`)).length).toBeGreaterThan(10);
   });
 
   it('ends without a word when nobody reads on', async () => {

@@ -54,7 +54,8 @@ async function press(number: number, kind: 'claim' | 'unclaim' | 'markUrgent'): 
   await instance.helpdesk.press(number, { kind }, { by: helper, fromStep: stepOf(await ticketOf(number)) });
 }
 
-const resolve = (number: number) => instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: 'done' }, { by: helper, fromStep: 2 });
+const resolve = (number: number) =>
+  instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: 'done' }, { by: helper, fromStep: 2 });
 const withdraw = (number: number) => instance.helpdesk.pressOwn(number, { kind: 'withdraw' }, { by: ada, fromStep: 1 });
 const ticketOf = async (number: number) => (await instance.storage.tickets.find(number))!.ticket;
 const cardOf = async (number: number) => (await instance.storage.tickets.find(number))?.card;
@@ -65,7 +66,8 @@ const taken = () => teams.taken.splice(0).map(written);
 const gone = (where: 'thread' | 'card') => {
   let first: string | undefined;
   return (asked: Asked) => {
-    const place = asked.to.kind === 'card' ? asked.to.card.activityId : asked.to.kind === 'thread' ? asked.to.conversationId : '';
+    const place =
+      asked.to.kind === 'card' ? asked.to.card.activityId : asked.to.kind === 'thread' ? asked.to.conversationId : '';
     if (asked.to.kind !== where || place !== (first ??= place)) return undefined;
     return { kind: 'gone', reason: '404' } as const;
   };
@@ -76,7 +78,8 @@ async function deliverInTheEnd(changes: Partial<DeliverOptions> = {}): Promise<v
   for (let look = 0; look < 4; look += 1, now += 40_000) await deliver(changes);
 }
 
-const everythingGone = (asked: Asked) => (asked.to.kind === 'thread' || asked.to.kind === 'card' ? ({ kind: 'gone', reason: '404' } as const) : undefined);
+const everythingGone = (asked: Asked) =>
+  asked.to.kind === 'thread' || asked.to.kind === 'card' ? ({ kind: 'gone', reason: '404' } as const) : undefined;
 
 describe('a ticket in the channel', () => {
   it('is posted once, replaced in place afterwards, and told below its card', async () => {
@@ -85,20 +88,36 @@ describe('a ticket in the channel', () => {
     expect(await cardOf(number)).toEqual({ conversationId: `${channelId};messageid=1`, activityId: 'message-1' });
     await press(number, 'claim');
     await deliver();
-    expect(teams.taken.map(written).toSorted()).toEqual(['ticketCard -> card', 'ticketCard -> channel', 'ticketEntry -> thread', 'ticketNews -> person']);
+    expect(teams.taken.map(written).toSorted()).toEqual([
+      'ticketCard -> card',
+      'ticketCard -> channel',
+      'ticketEntry -> thread',
+      'ticketNews -> person',
+    ]);
     expect(teams.taken.find(({ to }) => to.kind === 'thread')).toMatchObject({
       to: { conversationId: `${channelId};messageid=1` },
-      view: { kind: 'ticketEntry', ticket: { number, state: 'claimed' }, move: { kind: 'claimed', by: helper }, mention: [] },
+      view: {
+        kind: 'ticketEntry',
+        ticket: { number, state: 'claimed' },
+        move: { kind: 'claimed', by: helper },
+        mention: [],
+      },
       locale: 'en',
     });
-    expect(teams.taken.find(({ to }) => to.kind === 'person')).toMatchObject({ to: { personId: ada.id }, view: { kind: 'ticketNews', news: 'claimed', by: helper }, locale: 'de' });
+    expect(teams.taken.find(({ to }) => to.kind === 'person')).toMatchObject({
+      to: { personId: ada.id },
+      view: { kind: 'ticketNews', news: 'claimed', by: helper },
+      locale: 'de',
+    });
   });
 
   it('is shown as it is when the message leaves', async () => {
     const number = await opened();
     await press(number, 'claim');
     await deliver();
-    expect(teams.taken.find(({ to }) => to.kind === 'channel')).toMatchObject({ view: { kind: 'ticketCard', ticket: { state: 'claimed' } } });
+    expect(teams.taken.find(({ to }) => to.kind === 'channel')).toMatchObject({
+      view: { kind: 'ticketCard', ticket: { state: 'claimed' } },
+    });
   });
 
   it('keeps the order of its lane: what failed goes first when it is tried again', async () => {
@@ -117,7 +136,12 @@ describe('a ticket in the channel', () => {
     const number = await opened({ report: { ...aTicket().report, paste: 'AzureAdJoined : NO' } });
     await deliver();
     expect(teams.taken.map(written)).toEqual(['ticketCard -> channel', 'ticketPaste -> thread']);
-    expect(teams.taken[1]?.view).toEqual({ kind: 'ticketPaste', ticketNumber: number, requester: ada, text: 'AzureAdJoined : NO' });
+    expect(teams.taken[1]?.view).toEqual({
+      kind: 'ticketPaste',
+      ticketNumber: number,
+      requester: ada,
+      text: 'AzureAdJoined : NO',
+    });
   });
 
   it('calls those who are on duty when the reminder leaves, and nobody once it was claimed', async () => {
@@ -128,7 +152,9 @@ describe('a ticket in the channel', () => {
     await instance.lookAfter();
     onDuty = [ben];
     await deliver();
-    expect(teams.taken.find(({ to }) => to.kind === 'thread')).toMatchObject({ view: { move: { kind: 'reminded' }, mention: [ben] } });
+    expect(teams.taken.find(({ to }) => to.kind === 'thread')).toMatchObject({
+      view: { move: { kind: 'reminded' }, mention: [ben] },
+    });
     await instance.storage.outbox.add('late', { kind: 'ticketEntry', ticketNumber: number, move: 1 });
     await press(number, 'claim');
     teams.taken.length = 0;
@@ -162,12 +188,19 @@ describe('when no channel is chosen', () => {
 
   it('a channel that refuses keeps the card waiting, until another is chosen', async () => {
     await opened();
-    teams.answer = ({ to }) => (to.kind === 'channel' && to.channelId === channelId ? { kind: 'park', reason: '403' } : undefined);
+    teams.answer = ({ to }) =>
+      to.kind === 'channel' && to.channelId === channelId ? { kind: 'park', reason: '403' } : undefined;
     await deliver();
     expect(deliveries.at(-1)?.delivery).toEqual({ kind: 'retry', afterMs: 15 * minute, reason: '403' });
     expect(await instance.storage.outbox.parked(10)).toEqual([]);
     rig.channelId = '19:other@thread.tacv2';
-    await instance.storage.helpdeskSettings.useChannel(rig.channelId, [], { actorId: helper.id, action: 'useChannel', objectIds: [], result: 'done', at: new Date(now).toISOString() });
+    await instance.storage.helpdeskSettings.useChannel(rig.channelId, [], {
+      actorId: helper.id,
+      action: 'useChannel',
+      objectIds: [],
+      result: 'done',
+      at: new Date(now).toISOString(),
+    });
     await deliver();
     expect(taken()).toEqual(['ticketCard -> channel']);
   });
@@ -201,7 +234,10 @@ describe('a pause that Teams’ limits ask for', () => {
 
   it('leaves a copy that may have arrived marked as such', async () => {
     await opened();
-    const answers = [{ kind: 'unknown', afterMs: minute, reason: 'timeout' }, { kind: 'wait', afterMs: minute }] as const;
+    const answers = [
+      { kind: 'unknown', afterMs: minute, reason: 'timeout' },
+      { kind: 'wait', afterMs: minute },
+    ] as const;
     teams.answer = () => answers[teams.asked.length - 1];
     for (let look = 0; look < 3; look += 1, now += minute) await deliver();
     expect(teams.taken).toMatchObject([{ again: true }]);
@@ -216,10 +252,18 @@ describe('a thread that is gone', () => {
     await press(number, 'claim');
     taken();
     await deliverInTheEnd();
-    expect(taken().filter((each) => !each.endsWith('person'))).toEqual(['ticketCard -> card', 'ticketCard -> channel', 'ticketEntry -> thread', 'ticketEntry -> thread']);
+    expect(taken().filter((each) => !each.endsWith('person'))).toEqual([
+      'ticketCard -> card',
+      'ticketCard -> channel',
+      'ticketEntry -> thread',
+      'ticketEntry -> thread',
+    ]);
     expect((await ticketOf(number)).moves.at(-1)).toMatchObject({ kind: 'cardRenewed', by: nobody });
     const [entry, renewal] = teams.asked.filter(({ to }) => to.kind === 'thread').slice(3);
-    expect([entry, renewal]).toMatchObject([{ view: { move: { kind: 'claimed' } } }, { view: { move: { kind: 'cardRenewed' } } }]);
+    expect([entry, renewal]).toMatchObject([
+      { view: { move: { kind: 'claimed' } } },
+      { view: { move: { kind: 'cardRenewed' } } },
+    ]);
     expect((await cardOf(number))?.conversationId).toBe((entry?.to as { conversationId: string }).conversationId);
   });
 
@@ -230,7 +274,13 @@ describe('a thread that is gone', () => {
     await press(number, 'claim');
     await deliverInTheEnd();
     const entry = deliveries.filter(({ row }) => row.outgoing.kind === 'ticketEntry' && row.outgoing.move === 1);
-    expect(entry.map(({ delivery, row }) => [delivery.kind, row.attempts])).toEqual([['refused', 1], ['refused', 2], ['next', 3], ['next', 4], ['done', 5]]);
+    expect(entry.map(({ delivery, row }) => [delivery.kind, row.attempts])).toEqual([
+      ['refused', 1],
+      ['refused', 2],
+      ['next', 3],
+      ['next', 4],
+      ['done', 5],
+    ]);
   });
 
   it('of a ticket that has ended is left in peace', async () => {
@@ -264,7 +314,10 @@ describe('a ticket that ends before its card is known', () => {
     now += 2 * minute;
     await deliver();
     expect(taken()).toEqual(['ticketCard -> channel', 'ticketCard -> card', 'ticketEntry -> thread']);
-    expect(teams.asked.filter(({ to }) => to.kind === 'channel').at(-1)).toMatchObject({ again: true, view: { ticket: { state: 'withdrawn' } } });
+    expect(teams.asked.filter(({ to }) => to.kind === 'channel').at(-1)).toMatchObject({
+      again: true,
+      view: { ticket: { state: 'withdrawn' } },
+    });
     expect(await cardOf(number)).toBeDefined();
   });
 });
@@ -280,7 +333,11 @@ describe('a card that is gone', () => {
     await deliverInTheEnd();
     expect(taken()).toEqual(['ticketCard -> channel', 'ticketEntry -> thread', 'ticketEntry -> thread']);
     expect(await cardOf(number)).not.toEqual(before);
-    expect((await ticketOf(number)).moves).toMatchObject([{}, { kind: 'markedUrgent' }, { kind: 'cardRenewed', by: nobody }]);
+    expect((await ticketOf(number)).moves).toMatchObject([
+      {},
+      { kind: 'markedUrgent' },
+      { kind: 'cardRenewed', by: nobody },
+    ]);
   });
 
   it('of a resolved ticket is left in peace', async () => {
@@ -336,7 +393,11 @@ describe('what is gone when its message leaves', () => {
     const number = await opened();
     await press(number, 'claim');
     await deliver();
-    await instance.helpdesk.pressOwn(number, { kind: 'comment', text: 'words of the person' }, { by: ada, fromStep: 2 });
+    await instance.helpdesk.pressOwn(
+      number,
+      { kind: 'comment', text: 'words of the person' },
+      { by: ada, fromStep: 2 },
+    );
     await resolve(number);
     await instance.storage.personalData.forget(ada.id);
     teams.asked.length = 0;
@@ -347,12 +408,24 @@ describe('what is gone when its message leaves', () => {
   });
 
   it('a ticket that is not in the database is given up with the reason', async () => {
-    for (const outgoing of [{ kind: 'ticketCard', ticketNumber: 4711 }, { kind: 'ticketEntry', ticketNumber: 4711, move: 1 }, { kind: 'ticketPaste', ticketNumber: 4711 }] as const) {
+    for (const outgoing of [
+      { kind: 'ticketCard', ticketNumber: 4711 },
+      { kind: 'ticketEntry', ticketNumber: 4711, move: 1 },
+      { kind: 'ticketPaste', ticketNumber: 4711 },
+    ] as const) {
       await instance.storage.outbox.add(outgoing.kind, outgoing);
     }
     await deliver();
-    expect((await instance.storage.outbox.parked(10)).map(({ reason }) => reason)).toEqual(Array.from({ length: 3 }, () => 'Ticket 4711 is not in the database'));
-    await instance.storage.outbox.add('news', { kind: 'ticketNews', ticketNumber: 4711, move: 1, personId: ada.id, locale: 'en' });
+    expect((await instance.storage.outbox.parked(10)).map(({ reason }) => reason)).toEqual(
+      Array.from({ length: 3 }, () => 'Ticket 4711 is not in the database'),
+    );
+    await instance.storage.outbox.add('news', {
+      kind: 'ticketNews',
+      ticketNumber: 4711,
+      move: 1,
+      personId: ada.id,
+      locale: 'en',
+    });
     await deliver();
     expect(deliveries.at(-1)?.delivery).toEqual({ kind: 'done' });
   });

@@ -50,11 +50,16 @@ it.each([
   [5, 80_000],
   [30, 900_000],
 ])('after attempt %i the next one waits %i ms', async (attempts, afterMs) => {
-  expect(await settledAfter({ kind: 'retry', afterMs: 5_000, reason: '503' }, attempts)).toMatchObject({ kind: 'retry', afterMs });
+  expect(await settledAfter({ kind: 'retry', afterMs: 5_000, reason: '503' }, attempts)).toMatchObject({
+    kind: 'retry',
+    afterMs,
+  });
 });
 
 it('what Teams names is never shortened', async () => {
-  expect(await settledAfter({ kind: 'retry', afterMs: 3_600_000, reason: '429' }, 3)).toMatchObject({ afterMs: 3_600_000 });
+  expect(await settledAfter({ kind: 'retry', afterMs: 3_600_000, reason: '429' }, 3)).toMatchObject({
+    afterMs: 3_600_000,
+  });
 });
 
 describe('what Teams calls gone, or refuses though that may pass', () => {
@@ -66,7 +71,8 @@ describe('what Teams calls gone, or refuses though that may pass', () => {
   ];
 
   it.each(refusals)('(%s) is asked for again, three times', async (_name, attempt, outgoing) => {
-    const after = async (refusedForMs: number | undefined) => settledAfter(attempt, 1, outgoing, true, refusedForMs === undefined ? undefined : start - refusedForMs);
+    const after = async (refusedForMs: number | undefined) =>
+      settledAfter(attempt, 1, outgoing, true, refusedForMs === undefined ? undefined : start - refusedForMs);
     expect(await after(undefined)).toMatchObject({ kind: 'refused', afterMs: 10_000 });
     expect(await after(10_000)).toMatchObject({ kind: 'refused', afterMs: 30_000 });
     expect(await after(40_000)).toMatchObject({ kind: 'refused', afterMs: 80_000 });
@@ -102,7 +108,9 @@ it('an update of a step that the walk has left is not sent', async () => {
   };
   const card = { conversationId: 'c', activityId: 'a' };
   const onlyAt = { personId: '1', sessionId: 's', step: 3 };
-  expect(await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false)).toEqual({ kind: 'done' });
+  expect(
+    await settledAfter(attempt, 1, { kind: 'update', card, view: { kind: 'fix' }, locale: 'en', onlyAt }, false),
+  ).toEqual({ kind: 'done' });
   expect(sent).toBe(0);
 });
 
@@ -122,7 +130,9 @@ describe('lanes', () => {
     return {
       add: async () => undefined,
       take: async (_now: number, _lease: number, limit: number) => {
-        const heads = waiting.filter(({ lane }, index) => !busy.has(lane) && waiting.findIndex((other) => other.lane === lane) === index).slice(0, limit);
+        const heads = waiting
+          .filter(({ lane }, index) => !busy.has(lane) && waiting.findIndex((other) => other.lane === lane) === index)
+          .slice(0, limit);
         for (const head of heads) {
           busy.add(head.lane);
           waiting.splice(waiting.indexOf(head), 1);
@@ -142,7 +152,11 @@ describe('lanes', () => {
   function deliver(outbox: ReturnType<typeof lanes>, slow: Promise<void>) {
     return deliverDue({
       outbox,
-      tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
+      tickets: {
+        find: async () => undefined,
+        remember: async () => undefined,
+        save: async () => ({ kind: 'conflict' }),
+      },
       messenger: {
         post: async (to) => {
           if (to.kind === 'person' && to.personId === 'slow') await slow;
@@ -152,7 +166,7 @@ describe('lanes', () => {
       },
       livingCards: { find: async () => undefined, remember: async () => undefined },
       livingView: async () => undefined,
-    localeOf: async () => undefined,
+      localeOf: async () => undefined,
       channelId: async () => undefined,
       onDuty: async () => [],
       locale: 'en',
@@ -169,7 +183,10 @@ describe('lanes', () => {
     const slow = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const delivering = deliver(lanes([row(1, 'slow'), row(2, 'quick'), row(3, 'quick'), row(4, 'slow')], settled), slow);
+    const delivering = deliver(
+      lanes([row(1, 'slow'), row(2, 'quick'), row(3, 'quick'), row(4, 'slow')], settled),
+      slow,
+    );
     while (settled.length < 2) await new Promise(setImmediate);
     expect(settled).toEqual([2, 3]);
     release();
@@ -180,7 +197,9 @@ describe('lanes', () => {
   it('end in order when the database fails in one, and its error is told', async () => {
     const settled: number[] = [];
     const slow = new Promise<void>((resolve) => setTimeout(resolve, 20));
-    await expect(deliver(lanes([row(1, 'slow'), row(2, 'quick')], settled, 2), slow)).rejects.toThrow('The database is gone');
+    await expect(deliver(lanes([row(1, 'slow'), row(2, 'quick')], settled, 2), slow)).rejects.toThrow(
+      'The database is gone',
+    );
     expect(settled).toEqual([1]);
   });
 });

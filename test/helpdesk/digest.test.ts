@@ -22,7 +22,11 @@ async function resolve({ helpdesk }: Instance, number: number, at: string): Prom
 describe('the digest of the day', () => {
   it('tells what is open, what nobody has, the oldest, and what was resolved the day before', async () => {
     const instance = await rig.instance();
-    const [first, second, third] = [await handOver(instance, 'a', '2026-03-09T09:00Z'), await handOver(instance, 'b', '2026-03-09T10:00Z'), await handOver(instance, 'c', '2026-03-09T11:00Z')];
+    const [first, second, third] = [
+      await handOver(instance, 'a', '2026-03-09T09:00Z'),
+      await handOver(instance, 'b', '2026-03-09T10:00Z'),
+      await handOver(instance, 'c', '2026-03-09T11:00Z'),
+    ];
     await instance.helpdesk.press(second, { kind: 'claim' }, { by: helper, fromStep: 1 });
     await resolve(instance, third, '2026-03-09T23:59Z');
     rig.at('2026-03-10T08:00Z');
@@ -36,14 +40,24 @@ describe('the digest of the day', () => {
         { number: second, createdAt: '2026-03-09T10:00:00.000Z', claimedBy: 'Helper' },
       ],
     };
-    expect(await digests(instance)).toEqual([{ kind: 'post', to: { kind: 'channel', channelId }, view: { kind: 'ticketDigest', digest }, locale: 'en' }]);
+    expect(await digests(instance)).toEqual([
+      { kind: 'post', to: { kind: 'channel', channelId }, view: { kind: 'ticketDigest', digest }, locale: 'en' },
+    ]);
   });
 
   it('is told once a day, when work begins', async () => {
     const instance = await rig.instance();
     await handOver(instance, 'a', '2026-03-09T07:00Z');
     const counts = [];
-    for (const time of ['2026-03-09T07:59Z', '2026-03-09T08:00Z', '2026-03-09T08:01Z', '2026-03-09T17:00Z', '2026-03-10T00:00Z', '2026-03-10T09:30Z', '2026-03-10T09:31Z']) {
+    for (const time of [
+      '2026-03-09T07:59Z',
+      '2026-03-09T08:00Z',
+      '2026-03-09T08:01Z',
+      '2026-03-09T17:00Z',
+      '2026-03-10T00:00Z',
+      '2026-03-10T09:30Z',
+      '2026-03-10T09:31Z',
+    ]) {
       rig.at(time);
       await instance.lookAfter();
       counts.push((await digests(instance)).length);
@@ -83,7 +97,9 @@ describe('the digest of the day', () => {
     await resolve(instance, await handOver(instance, 'a', '2026-03-09T09:00Z'), '2026-03-09T10:00Z');
     rig.at('2026-03-10T08:00Z');
     await instance.lookAfter();
-    expect(await digests(instance)).toMatchObject([{ view: { digest: { open: 0, unclaimed: 0, resolved: 1, oldest: [] } } }]);
+    expect(await digests(instance)).toMatchObject([
+      { view: { digest: { open: 0, unclaimed: 0, resolved: 1, oldest: [] } } },
+    ]);
   });
 
   it('waits for a channel, also through the day', async () => {
@@ -101,7 +117,10 @@ describe('the digest of the day', () => {
   it('goes by the days of the helpdesk’s clock', async () => {
     rig.timeZone = 'America/New_York';
     const instance = await rig.instance();
-    const [late, next] = [await handOver(instance, 'a', '2026-03-09T20:00Z'), await handOver(instance, 'b', '2026-03-09T20:00Z')];
+    const [late, next] = [
+      await handOver(instance, 'a', '2026-03-09T20:00Z'),
+      await handOver(instance, 'b', '2026-03-09T20:00Z'),
+    ];
     await resolve(instance, late, '2026-03-10T03:59Z');
     await resolve(instance, next, '2026-03-10T04:00Z');
     rig.at('2026-03-10T12:00Z');

@@ -20,7 +20,10 @@ async function claimed(instance: Instance): Promise<number> {
 }
 
 const ticketOf = async ({ storage }: Instance, number: number) => (await storage.tickets.find(number))!.ticket;
-const audit = async ({ storage }: Instance) => (await storage.audit.since(0, 100)).toReversed().map(({ actorId, action, objectIds, result }) => [actorId, action, objectIds, result]);
+const audit = async ({ storage }: Instance) =>
+  (await storage.audit.since(0, 100))
+    .toReversed()
+    .map(({ actorId, action, objectIds, result }) => [actorId, action, objectIds, result]);
 const kinds = async ({ left }: Instance) => (await left()).map(({ kind }) => kind);
 
 describe('handing over', () => {
@@ -29,7 +32,14 @@ describe('handing over', () => {
     const report = { ...aTicket().report, paste: 'AzureAdJoined : NO' };
     const tickets = await Promise.all([1, 2, 3].map(() => instance.helpdesk.handOver(aHandOver({ report }))));
     expect(new Set(tickets.map(({ number }) => number)).size).toBe(1);
-    expect(tickets[0]).toMatchObject({ state: 'open', requester: ada, locale: 'de', severity: 'normal', moves: [{ kind: 'opened', by: ada }], remindAt: '2026-03-09T10:00:00.000Z' });
+    expect(tickets[0]).toMatchObject({
+      state: 'open',
+      requester: ada,
+      locale: 'de',
+      severity: 'normal',
+      moves: [{ kind: 'opened', by: ada }],
+      remindAt: '2026-03-09T10:00:00.000Z',
+    });
     expect(await kinds(instance)).toEqual(['ticketCard', 'ticketPaste']);
     expect(rig.woken).toBeGreaterThan(0);
   });
@@ -51,7 +61,10 @@ describe('a press of the helpdesk', () => {
     const number = await opened(instance);
     const outcome = await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 });
     expect(outcome).toMatchObject({ kind: 'done', ticket: { state: 'claimed', claimedBy: helper } });
-    expect(await ticketOf(instance, number)).toMatchObject({ state: 'claimed', moves: [{}, { kind: 'claimed', by: helper, fromStep: 1 }] });
+    expect(await ticketOf(instance, number)).toMatchObject({
+      state: 'claimed',
+      moves: [{}, { kind: 'claimed', by: helper, fromStep: 1 }],
+    });
     expect(await kinds(instance)).toEqual(['ticketCard', 'ticketEntry', 'ticketNews']);
     expect(await audit(instance)).toEqual([[helper.id, 'ticket:claim', [String(number)], 'done']]);
   });
@@ -59,7 +72,10 @@ describe('a press of the helpdesk', () => {
   it('that comes again is done, but not told or audited again', async () => {
     const instance = await rig.instance();
     const number = await claimed(instance);
-    expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })).toMatchObject({ kind: 'done', ticket: { state: 'claimed' } });
+    expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })).toMatchObject({
+      kind: 'done',
+      ticket: { state: 'claimed' },
+    });
     expect(await ticketOf(instance, number)).toMatchObject({ moves: { length: 2 } });
     expect(await kinds(instance)).toEqual([]);
     expect(await audit(instance)).toHaveLength(1);
@@ -69,8 +85,13 @@ describe('a press of the helpdesk', () => {
     const instances = [await rig.instance(), await rig.instance()];
     const number = await claimed(instances[0]!);
     const wish: Wish = { kind: 'reply', text: 'Which window?', waits: true };
-    const outcomes = await Promise.all(instances.map(({ helpdesk }) => helpdesk.press(number, wish, { by: helper, fromStep: 2 })));
-    expect(outcomes).toMatchObject([{ kind: 'done', ticket: { state: 'waiting' } }, { kind: 'done', ticket: { state: 'waiting' } }]);
+    const outcomes = await Promise.all(
+      instances.map(({ helpdesk }) => helpdesk.press(number, wish, { by: helper, fromStep: 2 })),
+    );
+    expect(outcomes).toMatchObject([
+      { kind: 'done', ticket: { state: 'waiting' } },
+      { kind: 'done', ticket: { state: 'waiting' } },
+    ]);
     expect((await ticketOf(instances[0]!, number)).moves).toHaveLength(3);
     expect(await kinds(instances[0]!)).toEqual(['ticketCard', 'ticketEntry', 'ticketNews']);
   });
@@ -78,7 +99,11 @@ describe('a press of the helpdesk', () => {
   it('loses against another at the same moment, and hears what is possible now', async () => {
     const instances = [await rig.instance(), await rig.instance()];
     const number = await opened(instances[0]!);
-    const outcomes = await Promise.all([helper, ben].map((by, index) => instances[index]!.helpdesk.press(number, { kind: 'claim' }, { by, fromStep: 1 })));
+    const outcomes = await Promise.all(
+      [helper, ben].map((by, index) =>
+        instances[index]!.helpdesk.press(number, { kind: 'claim' }, { by, fromStep: 1 }),
+      ),
+    );
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refused']);
     const { claimedBy, moves } = await ticketOf(instances[0]!, number);
     expect(moves).toMatchObject([{}, { kind: 'claimed', by: claimedBy }]);
@@ -91,7 +116,11 @@ describe('a press of the helpdesk', () => {
   it('that is not possible changes nothing', async () => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    const outcome = await instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: '' }, { by: helper, fromStep: 1 });
+    const outcome = await instance.helpdesk.press(
+      number,
+      { kind: 'resolve', cause: undefined, text: '' },
+      { by: helper, fromStep: 1 },
+    );
     expect(outcome).toMatchObject({ kind: 'refused', possible: ['claim', 'assign', 'note', 'markUrgent'] });
     expect((await ticketOf(instance, number)).moves).toHaveLength(1);
     expect(await kinds(instance)).toEqual([]);
@@ -101,7 +130,9 @@ describe('a press of the helpdesk', () => {
     const instance = await rig.instance();
     const number = await opened(instance);
     for (const kind of ['withdraw', 'confirm', 'close', 'remind', 'renewCard'] as const) {
-      expect(await instance.helpdesk.press(number, { kind }, { by: helper, fromStep: 1 }), kind).toMatchObject({ kind: 'refused' });
+      expect(await instance.helpdesk.press(number, { kind }, { by: helper, fromStep: 1 }), kind).toMatchObject({
+        kind: 'refused',
+      });
     }
   });
 
@@ -114,21 +145,27 @@ describe('a press of the helpdesk', () => {
     rig.standings.set(ben.id, standing);
     expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: ben, fromStep: 1 })).toEqual({ kind });
     expect((await ticketOf(instance, number)).state).toBe('open');
-    expect(await audit(instance)).toEqual([[ben.id, 'ticket:claim', [String(number)], standing === 'unknown' ? 'unknown' : 'refused']]);
+    expect(await audit(instance)).toEqual([
+      [ben.id, 'ticket:claim', [String(number)], standing === 'unknown' ? 'unknown' : 'refused'],
+    ]);
   });
 
   it('may rest on an earlier membership, and the audit says so', async () => {
     const instance = await rig.instance();
     const number = await opened(instance);
     rig.standings.set(helper.id, 'earlierMember');
-    expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })).toMatchObject({ kind: 'done' });
+    expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })).toMatchObject({
+      kind: 'done',
+    });
     expect(await audit(instance)).toEqual([[helper.id, 'ticket:claim', [String(number)], 'doneOnEarlierMembership']]);
   });
 
   it('on a ticket that is not there finds none', async () => {
     const { helpdesk } = await rig.instance();
     expect(await helpdesk.press(4711, { kind: 'claim' }, { by: helper, fromStep: 1 })).toEqual({ kind: 'notFound' });
-    expect(await helpdesk.press(4711, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 })).toEqual({ kind: 'notFound' });
+    expect(await helpdesk.press(4711, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 })).toEqual({
+      kind: 'notFound',
+    });
   });
 });
 
@@ -136,7 +173,9 @@ describe('assigning', () => {
   it('gives it to a colleague, told to both and audited with both', async () => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    expect(await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 })).toMatchObject({ kind: 'done', ticket: { claimedBy: ben } });
+    expect(
+      await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 }),
+    ).toMatchObject({ kind: 'done', ticket: { claimedBy: ben } });
     expect(await kinds(instance)).toEqual(['ticketCard', 'ticketEntry', 'ticketNews']);
     expect(await audit(instance)).toEqual([[helper.id, 'ticket:assign', [String(number), ben.id], 'done']]);
   });
@@ -145,7 +184,9 @@ describe('assigning', () => {
     const instance = await rig.instance();
     const number = await opened(instance);
     rig.standings.set(ben.id, standing);
-    expect(await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 })).toMatchObject({ kind: 'notColleague', ticket: { number, state: 'open' } });
+    expect(
+      await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 }),
+    ).toMatchObject({ kind: 'notColleague', ticket: { number, state: 'open' } });
     expect((await ticketOf(instance, number)).moves).toHaveLength(1);
     expect(await audit(instance)).toEqual([[helper.id, 'ticket:assign', [String(number), ben.id], 'refused']]);
   });
@@ -155,7 +196,9 @@ describe('assigning', () => {
     const number = await opened(instance);
     rig.standings.set(id, 'earlierMember');
     await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 });
-    expect(await audit(instance)).toMatchObject([[helper.id, 'ticket:assign', [String(number), ben.id], 'doneOnEarlierMembership']]);
+    expect(await audit(instance)).toMatchObject([
+      [helper.id, 'ticket:assign', [String(number), ben.id], 'doneOnEarlierMembership'],
+    ]);
   });
 });
 
@@ -164,18 +207,33 @@ describe('the person', () => {
     const instance = await rig.instance();
     const number = await claimed(instance);
     for (const by of [ben, helper, { ...ada, id: '' }]) {
-      expect(await instance.helpdesk.pressOwn(number, { kind: 'withdraw' }, { by, fromStep: 2 })).toEqual({ kind: 'notFound' });
+      expect(await instance.helpdesk.pressOwn(number, { kind: 'withdraw' }, { by, fromStep: 2 })).toEqual({
+        kind: 'notFound',
+      });
       expect(await instance.helpdesk.lookAtOwn(number, by.id)).toBeUndefined();
     }
-    expect(await instance.helpdesk.pressOwn(number, { kind: 'resolve', cause: undefined, text: '' }, { by: ada, fromStep: 2 })).toMatchObject({ kind: 'refused', possible: ['comment', 'withdraw'] });
-    expect(await instance.helpdesk.pressOwn(number, { kind: 'withdraw' }, { by: ada, fromStep: 2 })).toMatchObject({ kind: 'done', ticket: { state: 'withdrawn' } });
+    expect(
+      await instance.helpdesk.pressOwn(
+        number,
+        { kind: 'resolve', cause: undefined, text: '' },
+        { by: ada, fromStep: 2 },
+      ),
+    ).toMatchObject({ kind: 'refused', possible: ['comment', 'withdraw'] });
+    expect(await instance.helpdesk.pressOwn(number, { kind: 'withdraw' }, { by: ada, fromStep: 2 })).toMatchObject({
+      kind: 'done',
+      ticket: { state: 'withdrawn' },
+    });
     expect(await kinds(instance)).toEqual(['ticketCard', 'ticketEntry']);
   });
 
   it('answers what the helpdesk waits for', async () => {
     const instance = await rig.instance();
     const number = await claimed(instance);
-    await instance.helpdesk.press(number, { kind: 'reply', text: 'Which window?', waits: true }, { by: helper, fromStep: 2 });
+    await instance.helpdesk.press(
+      number,
+      { kind: 'reply', text: 'Which window?', waits: true },
+      { by: helper, fromStep: 2 },
+    );
     expect((await instance.helpdesk.waitingFor(ada.id)).map((ticket) => ticket.number)).toEqual([number]);
     await instance.helpdesk.pressOwn(number, { kind: 'comment', text: 'The blue one.' }, { by: ada, fromStep: 3 });
     expect(await instance.helpdesk.waitingFor(ada.id)).toEqual([]);
@@ -186,7 +244,12 @@ describe('the person', () => {
     const instance = await rig.instance();
     const number = await opened(instance);
     rig.muted.add(ada.id);
-    const wishes: readonly Wish[] = [{ kind: 'claim' }, { kind: 'reply', text: 'Which window?', waits: false }, { kind: 'note', text: 'hm' }, { kind: 'resolve', cause: undefined, text: 'done' }];
+    const wishes: readonly Wish[] = [
+      { kind: 'claim' },
+      { kind: 'reply', text: 'Which window?', waits: false },
+      { kind: 'note', text: 'hm' },
+      { kind: 'resolve', cause: undefined, text: 'done' },
+    ];
     const news = [];
     for (const wish of wishes) {
       const fromStep = stepOf(await ticketOf(instance, number));

@@ -11,9 +11,16 @@ async function handedOver({ helpdesk, left }: Instance, changes = {}): Promise<n
   return number;
 }
 
-async function press(instance: Instance, number: number, kind: 'claim' | 'unclaim' | 'markUrgent' | 'markNormal', by: Party = helper): Promise<void> {
+async function press(
+  instance: Instance,
+  number: number,
+  kind: 'claim' | 'unclaim' | 'markUrgent' | 'markNormal',
+  by: Party = helper,
+): Promise<void> {
   const ticket = (await instance.storage.tickets.find(number))!.ticket;
-  expect(await instance.helpdesk.press(number, { kind }, { by, fromStep: stepOf(ticket) })).toMatchObject({ kind: 'done' });
+  expect(await instance.helpdesk.press(number, { kind }, { by, fromStep: stepOf(ticket) })).toMatchObject({
+    kind: 'done',
+  });
 }
 
 /** How often the helpdesk was reminded of it. */
@@ -37,8 +44,18 @@ describe('a ticket that nobody claims', () => {
   it('is brought to mind after an hour, once, in its thread', async () => {
     const instance = await rig.instance();
     const number = await handedOver(instance);
-    expect(await remindedAt(instance, number, ['2026-03-09T09:59:59Z', '2026-03-09T10:00Z', '2026-03-09T10:01Z', '2026-03-10T10:00Z'])).toEqual(['2026-03-09T10:00Z']);
-    expect((await instance.storage.tickets.find(number))?.ticket).toMatchObject({ state: 'open', moves: [{}, { kind: 'reminded', by: nobody, at: '2026-03-09T10:00:00.000Z' }] });
+    expect(
+      await remindedAt(instance, number, [
+        '2026-03-09T09:59:59Z',
+        '2026-03-09T10:00Z',
+        '2026-03-09T10:01Z',
+        '2026-03-10T10:00Z',
+      ]),
+    ).toEqual(['2026-03-09T10:00Z']);
+    expect((await instance.storage.tickets.find(number))?.ticket).toMatchObject({
+      state: 'open',
+      moves: [{}, { kind: 'reminded', by: nobody, at: '2026-03-09T10:00:00.000Z' }],
+    });
     const entries = (await instance.left()).filter(({ kind }) => kind === 'ticketEntry' || kind === 'ticketNews');
     expect(entries).toEqual([{ kind: 'ticketEntry', ticketNumber: number, move: 1 }]);
   });
@@ -46,15 +63,37 @@ describe('a ticket that nobody claims', () => {
   it('is brought to mind after a quarter of an hour when it is urgent', async () => {
     const instance = await rig.instance();
     const number = await handedOver(instance, { severity: 'urgent' });
-    expect(await remindedAt(instance, number, ['2026-03-09T09:14:59Z', '2026-03-09T09:15Z', '2026-03-09T10:00Z'])).toEqual(['2026-03-09T09:15Z']);
+    expect(
+      await remindedAt(instance, number, ['2026-03-09T09:14:59Z', '2026-03-09T09:15Z', '2026-03-09T10:00Z']),
+    ).toEqual(['2026-03-09T09:15Z']);
   });
 
   it.each([
-    ['of Friday evening on Monday morning', '2026-03-13T17:30Z', ['2026-03-13T18:30Z', '2026-03-14T12:00Z', '2026-03-16T08:29Z', '2026-03-16T08:30Z']],
-    ['of the weekend an hour after Monday has begun', '2026-03-14T12:00Z', ['2026-03-14T13:00Z', '2026-03-15T13:00Z', '2026-03-16T08:59Z', '2026-03-16T09:00Z']],
-    ['of the night an hour after the morning has begun', '2026-03-10T03:00Z', ['2026-03-10T04:00Z', '2026-03-10T08:59Z', '2026-03-10T09:00Z']],
-    ['whose hour ends with the day on the next morning', '2026-03-09T17:00Z', ['2026-03-09T17:59Z', '2026-03-09T18:00Z', '2026-03-10T08:00Z']],
-    ['whose time was missed on the next morning', '2026-03-09T16:00Z', ['2026-03-09T19:00Z', '2026-03-10T07:59Z', '2026-03-10T08:00Z']],
+    [
+      'of Friday evening on Monday morning',
+      '2026-03-13T17:30Z',
+      ['2026-03-13T18:30Z', '2026-03-14T12:00Z', '2026-03-16T08:29Z', '2026-03-16T08:30Z'],
+    ],
+    [
+      'of the weekend an hour after Monday has begun',
+      '2026-03-14T12:00Z',
+      ['2026-03-14T13:00Z', '2026-03-15T13:00Z', '2026-03-16T08:59Z', '2026-03-16T09:00Z'],
+    ],
+    [
+      'of the night an hour after the morning has begun',
+      '2026-03-10T03:00Z',
+      ['2026-03-10T04:00Z', '2026-03-10T08:59Z', '2026-03-10T09:00Z'],
+    ],
+    [
+      'whose hour ends with the day on the next morning',
+      '2026-03-09T17:00Z',
+      ['2026-03-09T17:59Z', '2026-03-09T18:00Z', '2026-03-10T08:00Z'],
+    ],
+    [
+      'whose time was missed on the next morning',
+      '2026-03-09T16:00Z',
+      ['2026-03-09T19:00Z', '2026-03-10T07:59Z', '2026-03-10T08:00Z'],
+    ],
   ])('is brought to mind in working hours: one %s', async (_what, handedOverAt, times) => {
     const instance = await rig.instance();
     rig.at(handedOverAt);
@@ -67,7 +106,9 @@ describe('a ticket that nobody claims', () => {
     const instance = await rig.instance();
     rig.at('2026-03-27T16:30Z');
     const number = await handedOver(instance);
-    expect(await remindedAt(instance, number, ['2026-03-27T17:00Z', '2026-03-30T06:29Z', '2026-03-30T06:30Z'])).toEqual(['2026-03-30T06:30Z']);
+    expect(await remindedAt(instance, number, ['2026-03-27T17:00Z', '2026-03-30T06:29Z', '2026-03-30T06:30Z'])).toEqual(
+      ['2026-03-30T06:30Z'],
+    );
   });
 
   it('is brought to mind after a restart', async () => {
@@ -87,7 +128,8 @@ describe('a ticket that nobody claims', () => {
   it('is brought to mind by one of two instances that look at the same moment', async () => {
     const instances = [await rig.instance(), await rig.instance()];
     const numbers = [];
-    for (let index = 0; index < 5; index += 1) numbers.push(await handedOver(instances[0]!, { sessionId: `session-${index}` }));
+    for (let index = 0; index < 5; index += 1)
+      numbers.push(await handedOver(instances[0]!, { sessionId: `session-${index}` }));
     rig.at('2026-03-09T10:00Z');
     await instances[0]!.storage.helpdeskSettings.tellDay('2026-03-09', []);
     const done = await Promise.all(instances.flatMap(({ lookAfter }) => [lookAfter(), lookAfter()]));
@@ -103,7 +145,9 @@ describe('a ticket that nobody claims', () => {
     await press(instance, number, 'claim');
     expect(await remindedAt(instance, number, ['2026-03-09T10:00Z', '2026-03-09T11:00Z'])).toEqual([]);
     await press(instance, number, 'unclaim');
-    expect(await remindedAt(instance, number, ['2026-03-09T11:59Z', '2026-03-09T12:00Z', '2026-03-09T13:00Z'])).toEqual(['2026-03-09T12:00Z']);
+    expect(await remindedAt(instance, number, ['2026-03-09T11:59Z', '2026-03-09T12:00Z', '2026-03-09T13:00Z'])).toEqual(
+      ['2026-03-09T12:00Z'],
+    );
   });
 
   it('is left alone when it is withdrawn', async () => {
@@ -118,10 +162,16 @@ describe('a ticket that nobody claims', () => {
     const instance = await rig.instance();
     const number = await handedOver(instance);
     await press(instance, number, 'claim');
-    await instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: 'done' }, { by: helper, fromStep: 2 });
+    await instance.helpdesk.press(
+      number,
+      { kind: 'resolve', cause: undefined, text: 'done' },
+      { by: helper, fromStep: 2 },
+    );
     rig.at('2026-03-09T14:00Z');
     await instance.helpdesk.pressOwn(number, { kind: 'reopen', text: 'no' }, { by: ada, fromStep: 3 });
-    expect(await remindedAt(instance, number, ['2026-03-09T14:59Z', '2026-03-09T15:00Z', '2026-03-09T16:00Z'])).toEqual(['2026-03-09T15:00Z']);
+    expect(await remindedAt(instance, number, ['2026-03-09T14:59Z', '2026-03-09T15:00Z', '2026-03-09T16:00Z'])).toEqual(
+      ['2026-03-09T15:00Z'],
+    );
   });
 
   it.each([
@@ -132,14 +182,18 @@ describe('a ticket that nobody claims', () => {
     const number = await handedOver(instance);
     rig.at(markedAt);
     await press(instance, number, 'markUrgent');
-    expect(await remindedAt(instance, number, [expected, '2026-03-09T10:00Z', '2026-03-09T11:00Z'])).toEqual([expected]);
+    expect(await remindedAt(instance, number, [expected, '2026-03-09T10:00Z', '2026-03-09T11:00Z'])).toEqual([
+      expected,
+    ]);
   });
 
   it('has its hour again when it is no longer urgent', async () => {
     const instance = await rig.instance();
     const number = await handedOver(instance, { severity: 'urgent' });
     await press(instance, number, 'markNormal');
-    expect(await remindedAt(instance, number, ['2026-03-09T09:15Z', '2026-03-09T09:59Z', '2026-03-09T10:00Z'])).toEqual(['2026-03-09T10:00Z']);
+    expect(await remindedAt(instance, number, ['2026-03-09T09:15Z', '2026-03-09T09:59Z', '2026-03-09T10:00Z'])).toEqual(
+      ['2026-03-09T10:00Z'],
+    );
   });
 
   it('is not brought to mind again when it is calmed down afterwards', async () => {
@@ -155,7 +209,11 @@ describe('a resolved ticket', () => {
   async function resolved(instance: Instance): Promise<number> {
     const number = await handedOver(instance);
     await press(instance, number, 'claim');
-    await instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: 'done' }, { by: helper, fromStep: 2 });
+    await instance.helpdesk.press(
+      number,
+      { kind: 'resolve', cause: undefined, text: 'done' },
+      { by: helper, fromStep: 2 },
+    );
     await instance.left();
     return number;
   }
@@ -170,7 +228,10 @@ describe('a resolved ticket', () => {
     rig.at('2026-03-15T11:00Z');
     expect(await instance.lookAfter()).toBe(1);
     const { ticket } = (await instance.storage.tickets.find(number))!;
-    expect(ticket).toMatchObject({ state: 'closed', moves: [{}, {}, {}, { kind: 'closed', by: nobody, at: '2026-03-15T11:00:00.000Z' }] });
+    expect(ticket).toMatchObject({
+      state: 'closed',
+      moves: [{}, {}, {}, { kind: 'closed', by: nobody, at: '2026-03-15T11:00:00.000Z' }],
+    });
     expect(ticket.closesAt).toBeUndefined();
     expect((await instance.left()).map(({ kind }) => kind)).toEqual(['ticketCard', 'ticketEntry']);
     expect(await instance.lookAfter()).toBe(0);
@@ -194,7 +255,11 @@ describe('a resolved ticket', () => {
     await instance.lookAfter();
     expect((await instance.storage.tickets.find(number))?.ticket.state).toBe('open');
     await press(instance, number, 'claim');
-    await instance.helpdesk.press(number, { kind: 'resolve', cause: undefined, text: 'now' }, { by: helper, fromStep: 5 });
+    await instance.helpdesk.press(
+      number,
+      { kind: 'resolve', cause: undefined, text: 'now' },
+      { by: helper, fromStep: 5 },
+    );
     expect((await instance.storage.tickets.find(number))?.ticket.closesAt).toBe('2026-03-23T08:00:00.000Z');
   });
 
@@ -203,7 +268,11 @@ describe('a resolved ticket', () => {
     for (let index = 0; index < 60; index += 1) {
       const { number } = await instance.helpdesk.handOver(aHandOver({ sessionId: `session-${index}` }));
       const { ticket, version } = (await instance.storage.tickets.find(number))!;
-      await instance.storage.tickets.save({ ...ticket, state: 'resolved', claimedBy: helper, remindAt: undefined, closesAt: '2026-03-15T00:00:00.000Z' }, version, []);
+      await instance.storage.tickets.save(
+        { ...ticket, state: 'resolved', claimedBy: helper, remindAt: undefined, closesAt: '2026-03-15T00:00:00.000Z' },
+        version,
+        [],
+      );
     }
     rig.at('2026-03-15T00:00Z');
     const done = [await instance.lookAfter(), await instance.lookAfter(), await instance.lookAfter()];

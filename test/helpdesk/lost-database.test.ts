@@ -50,7 +50,11 @@ async function opened() {
 it('what left while the database did not answer is recorded afterwards, and goes out once', async () => {
   const { storage, again, faults, optionsFor, later } = await opened();
   let broken = true;
-  const outbox: Outbox = { ...storage.outbox, settle: async (...all) => (broken ? Promise.reject(new Error('The database is gone')) : storage.outbox.settle(...all)) };
+  const outbox: Outbox = {
+    ...storage.outbox,
+    settle: async (...all) =>
+      broken ? Promise.reject(new Error('The database is gone')) : storage.outbox.settle(...all),
+  };
   for (const outgoing of [toAda, toBen]) await outbox.add('lane', outgoing);
   await expect(deliverDue(optionsFor(outbox))).rejects.toThrow('The database is gone');
   // It may fail again, and is told.
@@ -66,7 +70,9 @@ it('a row that was marked before the database failed is tried, and not taken for
   const { path, storage, again, optionsFor, later } = await opened();
   for (const lane of ['a', 'b']) await storage.outbox.add(lane, toAda);
   const other = new Database(path);
-  other.exec("create trigger broken before update on outbox when new.lane = 'b' begin select raise(abort, 'the disk is full'); end");
+  other.exec(
+    "create trigger broken before update on outbox when new.lane = 'b' begin select raise(abort, 'the disk is full'); end",
+  );
   await expect(deliverDue(optionsFor(storage.outbox))).rejects.toThrow('the disk is full');
   expect(again).toEqual([false]);
   other.exec('drop trigger broken');
@@ -79,18 +85,24 @@ it('a row that was marked before the database failed is tried, and not taken for
 it('pauses are whole milliseconds, whatever chance and Teams say', async () => {
   const { storage, optionsFor } = await opened();
   await fc.assert(
-    fc.asyncProperty(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 3_600_000, noNaN: true }), fc.integer({ min: 1, max: 40 }), fc.constantFrom('retry', 'unknown', 'wait'), async (random, afterMs, attempts, kind) => {
-      const pauses: number[] = [];
-      const due = [{ id: 1, lane: 'lane', outgoing: toAda, attempts, uncertain: false }];
-      const outbox: Outbox = {
-        ...storage.outbox,
-        take: async () => due.splice(0),
-        settle: async (_row, delivery) => void ('afterMs' in delivery && pauses.push(delivery.afterMs)),
-      };
-      await deliverDue({ ...optionsFor(outbox, { kind, afterMs, reason: '503' }), random: () => random });
-      expect(pauses).toHaveLength(1);
-      expect(Number.isSafeInteger(pauses[0])).toBe(true);
-      expect(pauses[0]).toBeGreaterThanOrEqual(afterMs);
-    }),
+    fc.asyncProperty(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 3_600_000, noNaN: true }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.constantFrom('retry', 'unknown', 'wait'),
+      async (random, afterMs, attempts, kind) => {
+        const pauses: number[] = [];
+        const due = [{ id: 1, lane: 'lane', outgoing: toAda, attempts, uncertain: false }];
+        const outbox: Outbox = {
+          ...storage.outbox,
+          take: async () => due.splice(0),
+          settle: async (_row, delivery) => void ('afterMs' in delivery && pauses.push(delivery.afterMs)),
+        };
+        await deliverDue({ ...optionsFor(outbox, { kind, afterMs, reason: '503' }), random: () => random });
+        expect(pauses).toHaveLength(1);
+        expect(Number.isSafeInteger(pauses[0])).toBe(true);
+        expect(pauses[0]).toBeGreaterThanOrEqual(afterMs);
+      },
+    ),
   );
 });

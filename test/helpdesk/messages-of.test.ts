@@ -15,10 +15,19 @@ const resolution: TicketDeed = { kind: 'resolved', cause: undefined, text: 'Two 
 
 const heard: readonly (readonly [TicketDeed, object])[] = [
   [{ kind: 'claimed' }, { kind: 'ticketNews', ticketNumber: 1001, news: 'claimed', by: helper, step: 2 }],
-  [{ kind: 'assigned', to: ben }, { kind: 'ticketNews', ticketNumber: 1001, news: 'claimed', by: ben, step: 2 }],
+  [
+    { kind: 'assigned', to: ben },
+    { kind: 'ticketNews', ticketNumber: 1001, news: 'claimed', by: ben, step: 2 },
+  ],
   [reply, { kind: 'ticketReply', ticketNumber: 1001, by: helper, text: 'Which window?', waits: true, step: 2 }],
-  [{ kind: 'reopened', text: 'For the helpdesk: it came back.' }, { kind: 'ticketNews', ticketNumber: 1001, news: 'reopened', by: helper, step: 2 }],
-  [resolution, { kind: 'ticketNews', ticketNumber: 1001, news: 'resolved', by: helper, text: 'Two old PCs removed.', step: 2 }],
+  [
+    { kind: 'reopened', text: 'For the helpdesk: it came back.' },
+    { kind: 'ticketNews', ticketNumber: 1001, news: 'reopened', by: helper, step: 2 },
+  ],
+  [
+    resolution,
+    { kind: 'ticketNews', ticketNumber: 1001, news: 'resolved', by: helper, text: 'Two old PCs removed.', step: 2 },
+  ],
 ];
 
 const unheard: readonly TicketDeed[] = [
@@ -34,7 +43,8 @@ const unheard: readonly TicketDeed[] = [
   { kind: 'closed' },
 ];
 
-const kinds = (ticket: Ticket, muted = false) => messagesOfMove(ticket, muted).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
+const kinds = (ticket: Ticket, muted = false) =>
+  messagesOfMove(ticket, muted).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
 const inThread = ['ticket:1001 ticketCard', 'ticket:1001 ticketEntry'];
 const toAda = 'person:id-of-ada ticketNews';
 
@@ -42,7 +52,13 @@ describe('the person hears', () => {
   it.each(heard)('that it was $kind', (deed, view) => {
     const ticket = after(deed);
     expect(kinds(ticket)).toEqual([...inThread, toAda]);
-    expect(messagesOfMove(ticket, false)[2]?.outgoing).toEqual({ kind: 'ticketNews', ticketNumber: 1001, move: 1, personId: ada.id, locale: 'de' });
+    expect(messagesOfMove(ticket, false)[2]?.outgoing).toEqual({
+      kind: 'ticketNews',
+      ticketNumber: 1001,
+      move: 1,
+      personId: ada.id,
+      locale: 'de',
+    });
     expect(newsOf(ticket, 1)).toEqual(view);
   });
 
@@ -78,7 +94,12 @@ describe('the thread hears', () => {
     for (const deed of [...heard.map(([each]) => each), ...unheard]) {
       if (deed.kind === 'assigned' || deed.kind === 'reminded') continue;
       const ticket = after(deed);
-      expect(entryOf(ticket, 1, [ben]), deed.kind).toEqual({ kind: 'ticketEntry', ticket, move: ticket.moves[1], mention: [] });
+      expect(entryOf(ticket, 1, [ben]), deed.kind).toEqual({
+        kind: 'ticketEntry',
+        ticket,
+        move: ticket.moves[1],
+        mention: [],
+      });
     }
   });
 
@@ -89,7 +110,9 @@ describe('the thread hears', () => {
   });
 
   it('a reminder with those on duty, as long as nobody has claimed it', () => {
-    expect(entryOf(after({ kind: 'reminded' }, nobody, { state: 'open' }), 1, [ben, helper])).toMatchObject({ mention: [ben, helper] });
+    expect(entryOf(after({ kind: 'reminded' }, nobody, { state: 'open' }), 1, [ben, helper])).toMatchObject({
+      mention: [ben, helper],
+    });
     expect(entryOf(after({ kind: 'reminded' }, nobody, { state: 'claimed' }), 1, [ben])).toBeUndefined();
     expect(entryOf(after({ kind: 'reminded' }, nobody, { state: 'withdrawn' }), 1, [ben])).toBeUndefined();
   });
@@ -105,7 +128,8 @@ describe('a new ticket', () => {
     const ticket = { ...aTicket(), number: 1001 };
     return { ...ticket, report: { ...ticket.report, ...(paste !== undefined && { paste }) } };
   };
-  const sent = (ticket: Ticket, before?: Ticket) => messagesOfNew(ticket, before).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
+  const sent = (ticket: Ticket, before?: Ticket) =>
+    messagesOfNew(ticket, before).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
 
   it('is shown in the channel, and what was pasted below it', () => {
     expect(sent(pasted(undefined))).toEqual(['ticket:1001 ticketCard']);

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Role, TicketActionKind } from '../../src/helpdesk/life-cycle.js';
 import { moveTicket, possibleNow, type Acting, type TicketAction } from '../../src/helpdesk/move-ticket.js';
-import { hasEnded, nobody, stepOf, ticketStates, type Party, type Ticket, type TicketMove, type TicketState } from '../../src/helpdesk/ticket.js';
+import {
+  hasEnded,
+  nobody,
+  stepOf,
+  ticketStates,
+  type Party,
+  type Ticket,
+  type TicketMove,
+  type TicketState,
+} from '../../src/helpdesk/ticket.js';
 import { aTicket, ada, ben, helper } from '../contracts/storage/samples.js';
 
 const day = 24 * 60 * 60_000;
@@ -13,8 +22,16 @@ const weekLater = '2026-03-17T10:00:00.000Z';
 /** Who may do what in which state, of a ticket that is not urgent; `markNormal` takes the place of `markUrgent` in one that is. */
 const possible: Readonly<Record<TicketState, Readonly<Record<Role, string>>>> = {
   open: { helpdesk: 'claim assign note markUrgent', requester: 'comment withdraw', system: 'remind renewCard' },
-  claimed: { helpdesk: 'reply note resolve assign unclaim markUrgent', requester: 'comment withdraw', system: 'renewCard' },
-  waiting: { helpdesk: 'reply note resolve assign unclaim markUrgent', requester: 'comment withdraw', system: 'renewCard' },
+  claimed: {
+    helpdesk: 'reply note resolve assign unclaim markUrgent',
+    requester: 'comment withdraw',
+    system: 'renewCard',
+  },
+  waiting: {
+    helpdesk: 'reply note resolve assign unclaim markUrgent',
+    requester: 'comment withdraw',
+    system: 'renewCard',
+  },
   resolved: { helpdesk: 'reopen note', requester: 'confirm reopen comment', system: 'close renewCard' },
   closed: { helpdesk: '', requester: '', system: '' },
   withdrawn: { helpdesk: '', requester: '', system: '' },
@@ -96,7 +113,13 @@ it('a ticket of before there were severities counts as normal', () => {
 });
 
 type Changed = Pick<Ticket, 'state' | 'claimedBy' | 'severity' | 'closesAt'>;
-const like = (state: TicketState, claimedBy?: Party, more: Partial<Changed> = {}) => ({ state, claimedBy, severity: 'normal' as const, closesAt: undefined, ...more });
+const like = (state: TicketState, claimedBy?: Party, more: Partial<Changed> = {}) => ({
+  state,
+  claimedBy,
+  severity: 'normal' as const,
+  closesAt: undefined,
+  ...more,
+});
 
 describe('an allowed move changes this and nothing else:', () => {
   it.each<[TicketState, Role, TicketActionKind, Changed, object]>([
@@ -109,9 +132,21 @@ describe('an allowed move changes this and nothing else:', () => {
     ['open', 'system', 'renewCard', like('open'), { kind: 'cardRenewed' }],
     ['claimed', 'helpdesk', 'unclaim', like('open'), { kind: 'unclaimed' }],
     ['claimed', 'helpdesk', 'assign', like('claimed', ben), { kind: 'assigned', to: ben }],
-    ['claimed', 'helpdesk', 'reply', like('waiting', helper), { kind: 'replied', text: 'Which window is it?', waits: true, told: true }],
+    [
+      'claimed',
+      'helpdesk',
+      'reply',
+      like('waiting', helper),
+      { kind: 'replied', text: 'Which window is it?', waits: true, told: true },
+    ],
     ['claimed', 'helpdesk', 'note', like('claimed', helper), { kind: 'noted' }],
-    ['claimed', 'helpdesk', 'resolve', like('resolved', helper, { closesAt: weekLater }), { kind: 'resolved', cause: { id: 'device-limit', title: { en: 'The limit' } }, text: 'Two old PCs removed.' }],
+    [
+      'claimed',
+      'helpdesk',
+      'resolve',
+      like('resolved', helper, { closesAt: weekLater }),
+      { kind: 'resolved', cause: { id: 'device-limit', title: { en: 'The limit' } }, text: 'Two old PCs removed.' },
+    ],
     ['claimed', 'helpdesk', 'markUrgent', like('claimed', helper, { severity: 'urgent' }), { kind: 'markedUrgent' }],
     ['claimed', 'requester', 'comment', like('claimed', helper), { kind: 'commented' }],
     ['waiting', 'requester', 'comment', like('claimed', helper), { kind: 'commented', text: 'The blue one.' }],
@@ -122,14 +157,31 @@ describe('an allowed move changes this and nothing else:', () => {
     ['waiting', 'helpdesk', 'markUrgent', like('waiting', helper, { severity: 'urgent' }), { kind: 'markedUrgent' }],
     ['waiting', 'system', 'renewCard', like('waiting', helper), { kind: 'cardRenewed' }],
     ['resolved', 'helpdesk', 'reopen', like('open'), { kind: 'reopened', text: 'It came back.' }],
-    ['resolved', 'helpdesk', 'note', like('resolved', helper, { closesAt: '2026-03-16T09:00:00.000Z' }), { kind: 'noted' }],
+    [
+      'resolved',
+      'helpdesk',
+      'note',
+      like('resolved', helper, { closesAt: '2026-03-16T09:00:00.000Z' }),
+      { kind: 'noted' },
+    ],
     ['resolved', 'requester', 'reopen', like('open'), { kind: 'reopened', text: 'It came back.' }],
-    ['resolved', 'requester', 'comment', like('resolved', helper, { closesAt: '2026-03-16T09:00:00.000Z' }), { kind: 'commented' }],
+    [
+      'resolved',
+      'requester',
+      'comment',
+      like('resolved', helper, { closesAt: '2026-03-16T09:00:00.000Z' }),
+      { kind: 'commented' },
+    ],
   ])('%s, %s: %s', (state, role, kind, changed, move) => {
     const before = ticketIn(state, { severity: 'normal' });
     const after = moved(before, actions[kind], acting(role, { fromStep: 7 }));
     const last = { by: byRole[role], at, fromStep: 7, ...move };
-    expect(after).toEqual({ ...before, ...changed, updatedAt: at, moves: [...before.moves, expect.objectContaining(last)] });
+    expect(after).toEqual({
+      ...before,
+      ...changed,
+      updatedAt: at,
+      moves: [...before.moves, expect.objectContaining(last)],
+    });
   });
 
   it.each<[TicketState, Role, TicketActionKind, Changed, TicketMove['kind']]>([
@@ -142,7 +194,13 @@ describe('an allowed move changes this and nothing else:', () => {
     const before = ticketIn(state, { severity: 'normal' });
     const after = moved(before, actions[kind], acting(role));
     const { paste: _gone, ...report } = before.report;
-    expect(after).toEqual({ ...before, ...changed, report, updatedAt: at, moves: [...before.moves, { kind: deed, by: byRole[role], at }] });
+    expect(after).toEqual({
+      ...before,
+      ...changed,
+      report,
+      updatedAt: at,
+      moves: [...before.moves, { kind: deed, by: byRole[role], at }],
+    });
     expect(JSON.stringify(after)).not.toContain('AzureAdJoined');
   });
 
@@ -153,11 +211,17 @@ describe('an allowed move changes this and nothing else:', () => {
   });
 
   it('a reply that asks nothing waits for nothing', () => {
-    expect(moved(ticketIn('claimed'), { kind: 'reply', text: 'On it.', waits: false, told: true }, acting('helpdesk')).state).toBe('claimed');
+    expect(
+      moved(ticketIn('claimed'), { kind: 'reply', text: 'On it.', waits: false, told: true }, acting('helpdesk')).state,
+    ).toBe('claimed');
   });
 
   it('a resolution may name no cause', () => {
-    const after = moved(ticketIn('claimed'), { kind: 'resolve', cause: undefined, text: 'A broken cable.' }, acting('helpdesk'));
+    const after = moved(
+      ticketIn('claimed'),
+      { kind: 'resolve', cause: undefined, text: 'A broken cable.' },
+      acting('helpdesk'),
+    );
     expect(after.moves.at(-1)).toEqual({ kind: 'resolved', cause: undefined, text: 'A broken cable.', by: helper, at });
   });
 
@@ -183,11 +247,17 @@ describe('a press that is delivered again', () => {
 
   it('is known by the text and by whom it was assigned to', () => {
     const noted = moved(claimed, { kind: 'note', text: 'one' }, acting('helpdesk', { fromStep: 2 }));
-    expect(moveTicket(noted, { kind: 'note', text: 'one' }, acting('helpdesk', { fromStep: 2 }))).toEqual({ kind: 'repeated' });
+    expect(moveTicket(noted, { kind: 'note', text: 'one' }, acting('helpdesk', { fromStep: 2 }))).toEqual({
+      kind: 'repeated',
+    });
     expect(moveTicket(noted, { kind: 'note', text: 'two' }, acting('helpdesk', { fromStep: 2 })).kind).toBe('moved');
     const assigned = moved(claimed, { kind: 'assign', to: ben }, acting('helpdesk', { fromStep: 2 }));
-    expect(moveTicket(assigned, { kind: 'assign', to: ben }, acting('helpdesk', { fromStep: 2 }))).toEqual({ kind: 'repeated' });
-    expect(moveTicket(assigned, { kind: 'assign', to: helper }, acting('helpdesk', { fromStep: 2 })).kind).toBe('moved');
+    expect(moveTicket(assigned, { kind: 'assign', to: ben }, acting('helpdesk', { fromStep: 2 }))).toEqual({
+      kind: 'repeated',
+    });
+    expect(moveTicket(assigned, { kind: 'assign', to: helper }, acting('helpdesk', { fromStep: 2 })).kind).toBe(
+      'moved',
+    );
   });
 
   it('is not the press of somebody else, nor one of a later card', () => {
@@ -200,7 +270,10 @@ describe('a press that is delivered again', () => {
     const confirm = acting('requester', { fromStep: 5 });
     const closed = moved(ticketIn('resolved'), actions.confirm, confirm);
     expect(moveTicket(closed, actions.confirm, confirm)).toEqual({ kind: 'repeated' });
-    expect(moveTicket(closed, actions.comment, acting('requester', { fromStep: 5 }))).toEqual({ kind: 'refused', possible: [] });
+    expect(moveTicket(closed, actions.comment, acting('requester', { fromStep: 5 }))).toEqual({
+      kind: 'refused',
+      possible: [],
+    });
   });
 });
 
@@ -226,7 +299,12 @@ describe('whatever happens to a ticket', () => {
 
   function attemptOn(ticket: Ticket, { role, by, kind, waits, fromStep }: Attempt, index: number) {
     const action = kind === 'reply' ? { ...actions.reply, kind, text: `${index}`, waits, told: true } : actions[kind];
-    const who = { role, by, at: new Date(Date.parse(opened) + index * day).toISOString(), ...(fromStep !== undefined && { fromStep }) };
+    const who = {
+      role,
+      by,
+      at: new Date(Date.parse(opened) + index * day).toISOString(),
+      ...(fromStep !== undefined && { fromStep }),
+    };
     return { action, who, outcome: moveTicket(ticket, action, who) };
   }
 
@@ -242,7 +320,12 @@ describe('whatever happens to a ticket', () => {
           expect(outcome.ticket.moves.slice(0, -1)).toEqual(ticket.moves);
           expect(stepOf(outcome.ticket)).toBe(stepOf(ticket) + 1);
           expect(outcome.ticket.moves.at(-1)).toMatchObject({ by: who.by, at: who.at });
-          expect(outcome.ticket).toMatchObject({ number: ticket.number, requester: ada, createdAt: ticket.createdAt, updatedAt: who.at });
+          expect(outcome.ticket).toMatchObject({
+            number: ticket.number,
+            requester: ada,
+            createdAt: ticket.createdAt,
+            updatedAt: who.at,
+          });
           ticket = outcome.ticket;
           expectWhole(ticket);
           if (who.fromStep !== undefined) expect(moveTicket(ticket, action, who)).toEqual({ kind: 'repeated' });
@@ -265,7 +348,9 @@ describe('a button of before', () => {
   const helper = { id: 'id-of-helper', name: 'Helper', userPrincipalName: '' };
   const other = { id: 'id-of-other', name: 'Other', userPrincipalName: '' };
   const at = '2026-03-09T10:00:00.000Z';
-  const run = (deeds: readonly (readonly ['claim' | 'unclaim' | 'markUrgent' | 'markNormal', typeof helper, number])[]) =>
+  const run = (
+    deeds: readonly (readonly ['claim' | 'unclaim' | 'markUrgent' | 'markNormal', typeof helper, number])[],
+  ) =>
     deeds.reduce<{ ticket: Ticket; kinds: string[] }>(
       ({ ticket, kinds }, [kind, by, fromStep]) => {
         const moved = moveTicket(ticket, { kind }, { role: 'helpdesk', by, at, fromStep });
@@ -275,12 +360,25 @@ describe('a button of before', () => {
     );
 
   it('that was refused and comes again when it would be possible is still the press of then', () => {
-    const { ticket, kinds } = run([['claim', helper, 1], ['claim', other, 1], ['unclaim', helper, 2], ['claim', other, 1], ['claim', other, 3]]);
+    const { ticket, kinds } = run([
+      ['claim', helper, 1],
+      ['claim', other, 1],
+      ['unclaim', helper, 2],
+      ['claim', other, 1],
+      ['claim', other, 3],
+    ]);
     expect(kinds).toEqual(['moved', 'refused', 'moved', 'refused', 'moved']);
     expect(ticket).toMatchObject({ state: 'claimed', claimedBy: other });
   });
 
   it('changes no severity that was changed since', () => {
-    expect(run([['markUrgent', helper, 1], ['markUrgent', other, 1], ['markNormal', helper, 2], ['markUrgent', other, 1]]).kinds).toEqual(['moved', 'refused', 'moved', 'refused']);
+    expect(
+      run([
+        ['markUrgent', helper, 1],
+        ['markUrgent', other, 1],
+        ['markNormal', helper, 2],
+        ['markUrgent', other, 1],
+      ]).kinds,
+    ).toEqual(['moved', 'refused', 'moved', 'refused']);
   });
 });

@@ -48,7 +48,10 @@ it('another message that shows it by now stays', async () => {
 it('a claim at the same moment is kept beside it', async () => {
   const [one, two] = [await rig.instance(), await rig.instance()];
   const number = await shown(one);
-  await Promise.all([renewCard(one.storage.tickets, number, card, later), two.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })]);
+  await Promise.all([
+    renewCard(one.storage.tickets, number, card, later),
+    two.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 }),
+  ]);
   const { ticket, card: left } = (await one.storage.tickets.find(number))!;
   expect(ticket).toMatchObject({ state: 'claimed', claimedBy: helper });
   expect(ticket.moves.map(({ kind }) => kind).toSorted()).toEqual(['cardRenewed', 'claimed', 'opened']);

@@ -28,7 +28,11 @@ function aDirectory() {
         },
         confirmed: {
           confirmedAt: async (personId, groupId) => confirmations.get(`${personId} ${groupId}`),
-          confirm: async (personId, groupId, at) => void confirmations.set(`${personId} ${groupId}`, Math.max(at, confirmations.get(`${personId} ${groupId}`) ?? 0)),
+          confirm: async (personId, groupId, at) =>
+            void confirmations.set(
+              `${personId} ${groupId}`,
+              Math.max(at, confirmations.get(`${personId} ${groupId}`) ?? 0),
+            ),
           takeBack: async (personId, groupId) => void confirmations.delete(`${personId} ${groupId}`),
         },
         helpdeskGroupId: 'helpdesk',

@@ -28,7 +28,9 @@ function read(text: string): WorkingHours {
 const part = (weekday: number, start: number, end: number) => ({ weekday, start: start * 60, end: end * 60 });
 
 const added = (from: string, minutes: number, hours: string, timeZone: string): string =>
-  new Date(addWorkingTime(Date.parse(from), minutes * minute, read(hours), timeZone)).toISOString().replace(':00.000Z', 'Z');
+  new Date(addWorkingTime(Date.parse(from), minutes * minute, read(hours), timeZone))
+    .toISOString()
+    .replace(':00.000Z', 'Z');
 
 describe('working hours', () => {
   it('are Monday to Friday from eight to six unless told otherwise', () => {
@@ -42,8 +44,16 @@ describe('working hours', () => {
     ['a break at noon', 'Mon 08:00-12:00; Mon 13:00-17:00', [part(1, 8, 12), part(1, 13, 17)]],
     ['days that wrap', 'Sat-Mon 10:00-11:00', [part(0, 10, 11), part(1, 10, 11), part(6, 10, 11)]],
     ['a whole day', 'Sun 00:00-24:00', [part(0, 0, 24)]],
-    ['any case and spacing', '  mON – tUE   8:00 - 9:00;WED 10:00-11:00 ', [part(1, 8, 9), part(2, 8, 9), part(3, 10, 11)]],
-    ['parts in any order', 'Tue 08:00-09:00, Mon 13:00-14:00, Mon 08:00-09:00', [part(1, 8, 9), part(1, 13, 14), part(2, 8, 9)]],
+    [
+      'any case and spacing',
+      '  mON – tUE   8:00 - 9:00;WED 10:00-11:00 ',
+      [part(1, 8, 9), part(2, 8, 9), part(3, 10, 11)],
+    ],
+    [
+      'parts in any order',
+      'Tue 08:00-09:00, Mon 13:00-14:00, Mon 08:00-09:00',
+      [part(1, 8, 9), part(1, 13, 14), part(2, 8, 9)],
+    ],
     ['parts that overlap', 'Mon 08:00-12:00, Mon 11:00-13:00, Mon 09:00-10:00', [part(1, 8, 13)]],
     ['parts that touch', 'Mon 12:00-17:00, Mon 08:00-12:00', [part(1, 8, 17)]],
   ])('may be %s', (_what, text, hours) => {
@@ -122,19 +132,103 @@ describe('adding working time', () => {
 
   // Berlin: 2026-03-29 has no 02:00-03:00, 2026-10-25 has it twice. New York: the same on 2026-03-08, and 01:00-02:00 on 2026-11-01.
   it.each<[string, string, number, string, string, string]>([
-    ['an hour less on a day that lost one', '2026-03-28T23:00Z', 23 * 60, 'Mon-Sun 00:00-24:00', berlin, '2026-03-29T22:00Z'],
-    ['an hour more on a day that won one', '2026-10-24T22:00Z', 25 * 60, 'Mon-Sun 00:00-24:00', berlin, '2026-10-25T23:00Z'],
-    ['what passed of a morning that lost an hour', '2026-03-29T00:00Z', 3 * 60, 'Sun 00:00-05:00; Mon 09:00-10:00', berlin, '2026-03-29T03:00Z'],
-    ['what passed of a morning that won an hour', '2026-10-24T22:00Z', 6 * 60, 'Sun 00:00-05:00', berlin, '2026-10-25T04:00Z'],
-    ['hours that begin when the clock jumps past their start', '2026-03-29T00:00Z', 30, 'Sun 02:30-05:00', berlin, '2026-03-29T01:30Z'],
-    ['hours that end when the clock jumps past their end', '2026-03-29T00:00Z', 90, 'Sun 01:00-02:30; Mon 09:00-10:00', berlin, '2026-03-30T07:30Z'],
-    ['nothing of hours that the clock jumps over', '2026-03-29T00:00Z', 10, 'Sun 02:15-02:45; Mon 09:00-10:00', berlin, '2026-03-30T07:10Z'],
-    ['hours up to the first time their end is shown', '2026-10-24T23:00Z', 90, 'Sun 01:00-02:30; Mon 09:00-10:00', berlin, '2026-10-25T00:30Z'],
+    [
+      'an hour less on a day that lost one',
+      '2026-03-28T23:00Z',
+      23 * 60,
+      'Mon-Sun 00:00-24:00',
+      berlin,
+      '2026-03-29T22:00Z',
+    ],
+    [
+      'an hour more on a day that won one',
+      '2026-10-24T22:00Z',
+      25 * 60,
+      'Mon-Sun 00:00-24:00',
+      berlin,
+      '2026-10-25T23:00Z',
+    ],
+    [
+      'what passed of a morning that lost an hour',
+      '2026-03-29T00:00Z',
+      3 * 60,
+      'Sun 00:00-05:00; Mon 09:00-10:00',
+      berlin,
+      '2026-03-29T03:00Z',
+    ],
+    [
+      'what passed of a morning that won an hour',
+      '2026-10-24T22:00Z',
+      6 * 60,
+      'Sun 00:00-05:00',
+      berlin,
+      '2026-10-25T04:00Z',
+    ],
+    [
+      'hours that begin when the clock jumps past their start',
+      '2026-03-29T00:00Z',
+      30,
+      'Sun 02:30-05:00',
+      berlin,
+      '2026-03-29T01:30Z',
+    ],
+    [
+      'hours that end when the clock jumps past their end',
+      '2026-03-29T00:00Z',
+      90,
+      'Sun 01:00-02:30; Mon 09:00-10:00',
+      berlin,
+      '2026-03-30T07:30Z',
+    ],
+    [
+      'nothing of hours that the clock jumps over',
+      '2026-03-29T00:00Z',
+      10,
+      'Sun 02:15-02:45; Mon 09:00-10:00',
+      berlin,
+      '2026-03-30T07:10Z',
+    ],
+    [
+      'hours up to the first time their end is shown',
+      '2026-10-24T23:00Z',
+      90,
+      'Sun 01:00-02:30; Mon 09:00-10:00',
+      berlin,
+      '2026-10-25T00:30Z',
+    ],
     ['those hours once', '2026-10-24T23:00Z', 91, 'Sun 01:00-02:30; Mon 09:00-10:00', berlin, '2026-10-26T08:01Z'],
-    ['a night that lost an hour in New York', '2026-03-08T05:00Z', 5 * 60, 'Sun 00:00-06:00', newYork, '2026-03-08T10:00Z'],
-    ['a night that won an hour in New York', '2026-11-01T04:00Z', 7 * 60, 'Sun 00:00-06:00', newYork, '2026-11-01T11:00Z'],
-    ['a day that begins at one o\'clock', '2018-11-04T02:00Z', 60, 'Sun 00:00-24:00', 'America/Sao_Paulo', '2018-11-04T04:00Z'],
-    ['nothing of a day that was left out', '2011-12-30T09:30Z', 60, 'Thu-Sat 00:00-24:00', 'Pacific/Apia', '2011-12-30T10:30Z'],
+    [
+      'a night that lost an hour in New York',
+      '2026-03-08T05:00Z',
+      5 * 60,
+      'Sun 00:00-06:00',
+      newYork,
+      '2026-03-08T10:00Z',
+    ],
+    [
+      'a night that won an hour in New York',
+      '2026-11-01T04:00Z',
+      7 * 60,
+      'Sun 00:00-06:00',
+      newYork,
+      '2026-11-01T11:00Z',
+    ],
+    [
+      "a day that begins at one o'clock",
+      '2018-11-04T02:00Z',
+      60,
+      'Sun 00:00-24:00',
+      'America/Sao_Paulo',
+      '2018-11-04T04:00Z',
+    ],
+    [
+      'nothing of a day that was left out',
+      '2011-12-30T09:30Z',
+      60,
+      'Thu-Sat 00:00-24:00',
+      'Pacific/Apia',
+      '2011-12-30T10:30Z',
+    ],
   ])('counts %s', (_what, from, minutes, hours, timeZone, result) => {
     expect(added(from, minutes, hours, timeZone)).toBe(result);
   });
@@ -199,9 +293,12 @@ describe('a time zone', () => {
     expect(isTimeZone(name)).toBe(true);
   });
 
-  it.each(['', 'Berlin', 'Europe/Nowhere', 'W. Europe Standard Time', '+01:00', '-0500', 'local', 'system'])('is not "%s"', (name) => {
-    expect(isTimeZone(name)).toBe(false);
-  });
+  it.each(['', 'Berlin', 'Europe/Nowhere', 'W. Europe Standard Time', '+01:00', '-0500', 'local', 'system'])(
+    'is not "%s"',
+    (name) => {
+      expect(isTimeZone(name)).toBe(false);
+    },
+  );
 });
 
 describe('at any moment, in any zone, with any hours', () => {
@@ -226,7 +323,10 @@ describe('at any moment, in any zone, with any hours', () => {
 
   const anywhere = fc.record({ timeZone: fc.constantFrom(...zones), at: fc.integer(range) });
   const nearAChange = fc
-    .tuple(fc.constantFrom(...changes), fc.oneof(fc.integer({ min: -4 * hour, max: 4 * hour }), fc.integer({ min: -2 * day, max: 2 * day })))
+    .tuple(
+      fc.constantFrom(...changes),
+      fc.oneof(fc.integer({ min: -4 * hour, max: 4 * hour }), fc.integer({ min: -2 * day, max: 2 * day })),
+    )
     .map(([{ timeZone, at }, off]) => ({ timeZone, at: at + off }));
   const somewhere = fc.oneof(anywhere, nearAChange);
 
@@ -235,7 +335,9 @@ describe('at any moment, in any zone, with any hours', () => {
   const dayNames = fc.constantFrom('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun');
   const anyHours = fc
     .array(
-      fc.tuple(dayNames, dayNames, stretch).map(([first, last, times]) => `${first}-${last} ${times.map(clock).join('-')}`),
+      fc
+        .tuple(dayNames, dayNames, stretch)
+        .map(([first, last, times]) => `${first}-${last} ${times.map(clock).join('-')}`),
       { minLength: 1, maxLength: 4 },
     )
     .map((parts) => read(parts.join(', ')));
@@ -247,7 +349,9 @@ describe('at any moment, in any zone, with any hours', () => {
         // Nothing added at the end of the hours leads to the next start.
         const second = rest + 1;
         const between = addWorkingTime(at, first, hours, timeZone);
-        expect(addWorkingTime(between, second, hours, timeZone)).toBe(addWorkingTime(at, first + second, hours, timeZone));
+        expect(addWorkingTime(between, second, hours, timeZone)).toBe(
+          addWorkingTime(at, first + second, hours, timeZone),
+        );
       }),
     );
   });
@@ -279,7 +383,8 @@ describe('at any moment, in any zone, with any hours', () => {
         const from = Math.floor(at / minute) * minute;
         const result = addWorkingTime(from, count * minute, hours, timeZone);
         let passed = 0;
-        for (let moment = from; moment < result; moment += minute) if (isWorkingTime(moment, hours, timeZone)) passed += 1;
+        for (let moment = from; moment < result; moment += minute)
+          if (isWorkingTime(moment, hours, timeZone)) passed += 1;
         expect(passed).toBe(count);
       }),
       { numRuns: 10 },
@@ -290,10 +395,14 @@ describe('at any moment, in any zone, with any hours', () => {
     fc.assert(
       fc.property(somewhere, anyHours, ({ at, timeZone }, hours) => {
         const local = shown(at, timeZone);
-        fc.pre(shown(at - 2 * hour, timeZone) === local - 2 * hour && shown(at + 2 * hour, timeZone) === local + 2 * hour);
+        fc.pre(
+          shown(at - 2 * hour, timeZone) === local - 2 * hour && shown(at + 2 * hour, timeZone) === local + 2 * hour,
+        );
         const weekday = new Date(local).getUTCDay();
-        const minuteOfDay = ((local % day) + day) % day / minute;
-        const within = hours.some((each) => each.weekday === weekday && each.start <= minuteOfDay && minuteOfDay < each.end);
+        const minuteOfDay = (((local % day) + day) % day) / minute;
+        const within = hours.some(
+          (each) => each.weekday === weekday && each.start <= minuteOfDay && minuteOfDay < each.end,
+        );
         expect(isWorkingTime(at, hours, timeZone)).toBe(within);
       }),
     );

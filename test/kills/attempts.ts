@@ -24,20 +24,38 @@ export interface Interrupted {
 }
 
 /** What arrived and what was killed, as one list in order of time. An attempt that was killed under way is in it once. */
-export function attemptsOf(arrivals: readonly Arrival[], interrupted: readonly Interrupted[], placeOf: (arrival: Arrival) => string): readonly Attempt[] {
+export function attemptsOf(
+  arrivals: readonly Arrival[],
+  interrupted: readonly Interrupted[],
+  placeOf: (arrival: Arrival) => string,
+): readonly Attempt[] {
   const killed = new Set<Attempt>();
   const arrived = arrivals.flatMap((arrival): readonly Attempt[] => {
     const { message, kind, outcome, at } = arrival;
     if (!message || kind === 'update') return [];
-    return [{ at, place: placeOf(arrival), message: message.message, taken: stands(outcome), again: message.again, unresolved: leavesDoubt(outcome) }];
+    return [
+      {
+        at,
+        place: placeOf(arrival),
+        message: message.message,
+        taken: stands(outcome),
+        again: message.again,
+        unresolved: leavesDoubt(outcome),
+      },
+    ];
   });
   const neverArrived: Attempt[] = [];
   for (const { place, message, since, killedAt } of interrupted) {
-    const own = arrived.find((each) => each.place === place && each.message === message && each.at >= since && each.at <= killedAt);
+    const own = arrived.find(
+      (each) => each.place === place && each.message === message && each.at >= since && each.at <= killedAt,
+    );
     if (own) killed.add(own);
     else neverArrived.push({ at: since, place, message, taken: false, again: false, unresolved: true });
   }
-  return [...arrived.map((each) => (killed.has(each) ? { ...each, unresolved: true } : each)), ...neverArrived].toSorted((a, b) => a.at - b.at);
+  return [
+    ...arrived.map((each) => (killed.has(each) ? { ...each, unresolved: true } : each)),
+    ...neverArrived,
+  ].toSorted((a, b) => a.at - b.at);
 }
 
 /** The attempts at one message. */

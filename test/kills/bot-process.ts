@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const builtBot = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** What `npm start` gives to node before the script. */
-const startFlags = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }).scripts.start.split(' ').slice(1, -1);
+const startFlags = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .slice(1, -1);
 const heldStart = new URL('./held-start.mjs', import.meta.url).href;
 const host = '127.0.0.1';
 
@@ -50,7 +54,10 @@ export async function loadBot({ folder, port, env, script = builtBot }: BotOptio
   let killed = false;
   let asked = false;
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await Promise.race([new Promise((resolve) => child.once('message', resolve)), gone.then(() => Promise.reject(early(folder)))]);
+  await Promise.race([
+    new Promise((resolve) => child.once('message', resolve)),
+    gone.then(() => Promise.reject(early(folder))),
+  ]);
 
   async function ready(): Promise<void> {
     const deadline = performance.now() + startWithinMs;
@@ -61,7 +68,8 @@ export async function loadBot({ folder, port, env, script = builtBot }: BotOptio
     }
   }
 
-  const status = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024;
+  const status = (name: string): number =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024;
   return {
     peakMemory: () => status('VmHWM'),
     memory: () => status('VmRSS'),

@@ -39,12 +39,18 @@ export interface Expected extends Placed {
 }
 
 /** All that was caused, in the order of the moves. `hasCard`: whether the ticket ever had its card, without which an ended one has no thread. */
-export function expectedOf(tickets: readonly Ticket[], hasCard: (ticket: Ticket) => boolean = () => true): readonly Expected[] {
+export function expectedOf(
+  tickets: readonly Ticket[],
+  hasCard: (ticket: Ticket) => boolean = () => true,
+): readonly Expected[] {
   return tickets
     .flatMap((ticket) => ticket.moves.map((move, index) => ({ ticket, move, index })))
     .toSorted((a, b) => a.move.at.localeCompare(b.move.at))
     .flatMap(({ ticket, move, index }) =>
-      causesOf(ticket, move).map((says) => ({ ...placed(ticket, index, says), optional: says !== 'news' && (move.kind === 'reminded' || !hasCard(ticket)) })),
+      causesOf(ticket, move).map((says) => ({
+        ...placed(ticket, index, says),
+        optional: says !== 'news' && (move.kind === 'reminded' || !hasCard(ticket)),
+      })),
     );
 }
 
@@ -56,7 +62,8 @@ function causesOf({ requester }: Ticket, { kind, by }: TicketMove): readonly Say
 export function placed(ticket: Ticket, index: number, says: Says): Placed {
   const view = viewOf(ticket, index, says);
   const drawn = view && recognise(messageOf(renderView(view, { locale: 'en', now: new Date(0) })), ticket.number);
-  if (drawn?.says !== says) throw new Error(`Move ${index} of ticket ${ticket.number} has no ${says} that is recognised`);
+  if (drawn?.says !== says)
+    throw new Error(`Move ${index} of ticket ${ticket.number} has no ${says} that is recognised`);
   return { place: says === 'news' ? chatPlace(ticket.requester.id) : threadPlace(ticket), message: drawn.message };
 }
 

@@ -15,7 +15,9 @@ const answerWithinMs = 15_000;
 
 /** Teams names a press anew at times when it delivers it again; what somebody says keeps its id. */
 function anew(activity: Sent, attempt: number): Sent {
-  return activity.type === 'invoke' && attempt % 2 === 0 ? { ...activity, id: `${String(activity['id'])}-${attempt}` } : activity;
+  return activity.type === 'invoke' && attempt % 2 === 0
+    ? { ...activity, id: `${String(activity['id'])}-${attempt}` }
+    : activity;
 }
 
 export interface ClientOptions {

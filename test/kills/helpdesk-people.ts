@@ -35,7 +35,17 @@ export interface HelpdeskPeople {
 const helpers = ['ada', 'lena', 'marek'];
 
 /** What they press, if the card offers it, and how often of all together. */
-const wishes: Readonly<Record<string, number>> = { claim: 4, assign: 1, unclaim: 2, reply: 4, note: 1, resolve: 4, reopen: 2, markUrgent: 1, markNormal: 1 };
+const wishes: Readonly<Record<string, number>> = {
+  claim: 4,
+  assign: 1,
+  unclaim: 2,
+  reply: 4,
+  note: 1,
+  resolve: 4,
+  reopen: 2,
+  markUrgent: 1,
+  markNormal: 1,
+};
 
 /** The move that each leaves, and what sends the form that it opens. */
 const moves: Readonly<Record<string, { readonly move: TicketMove['kind']; readonly send?: TicketOption }>> = {
@@ -65,7 +75,15 @@ interface InChannel {
 }
 
 /** They watch the channel, and what they do with a ticket begins when its card appears there. */
-export function startHelpdeskPeople({ tenant, activities, client, standIn, seed, typed, isOver }: HelpdeskOptions): HelpdeskPeople {
+export function startHelpdeskPeople({
+  tenant,
+  activities,
+  client,
+  standIn,
+  seed,
+  typed,
+  isOver,
+}: HelpdeskOptions): HelpdeskPeople {
   const done: Done[] = [];
   const refused: Done[] = [];
   const begun = new Map<number, Promise<void>>();
@@ -85,7 +103,9 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
     const answers = new Map<string, Json>();
     for (let left = draws.between(fewestActs, mostActs); left > 0 && !isOver(); left -= 1) {
       await delay(draws.between(0, longestPauseMs));
-      const offered = optionsOf(latest(ticketNumber, undefined)).flatMap((option) => Array.from({ length: wishes[option] ?? 0 }, () => option));
+      const offered = optionsOf(latest(ticketNumber, undefined)).flatMap((option) =>
+        Array.from({ length: wishes[option] ?? 0 }, () => option),
+      );
       if (offered.length === 0) break;
       await act(ticketNumber, draws.pick(offered), { draws, presses, answers });
     }
@@ -113,15 +133,25 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
     const others = (option === 'claim' ? free : helpers).filter((key) => key !== first);
     const both = draws.chance(sharedPresses) && option !== 'assign';
     const to = activities.person(draws.pick(free)).id;
-    await Promise.all([first, ...(both ? [draws.pick(others)] : [])].map((key) => acts(key, ticketNumber, option, to, life)));
+    await Promise.all(
+      [first, ...(both ? [draws.pick(others)] : [])].map((key) => acts(key, ticketNumber, option, to, life)),
+    );
   }
 
   function lastHolder(ticketNumber: number): string | undefined {
-    const last = done.findLast((each) => each.ticketNumber === ticketNumber && (each.move === 'claimed' || each.move === 'assigned'));
+    const last = done.findLast(
+      (each) => each.ticketNumber === ticketNumber && (each.move === 'claimed' || each.move === 'assigned'),
+    );
     return last?.to ?? last?.personId;
   }
 
-  async function acts(key: string, ticketNumber: number, option: string, to: string, { draws, presses, answers }: Life): Promise<void> {
+  async function acts(
+    key: string,
+    ticketNumber: number,
+    option: string,
+    to: string,
+    { draws, presses, answers }: Life,
+  ): Promise<void> {
     const { conversationId, activityId } = inChannel.get(ticketNumber) as InChannel;
     const conversation = { id: conversationId, conversationType: 'channel', isGroup: true, tenantId: tenant.tenantId };
     const press = (data: Json) => presses.press(key, 'ticket', data, { conversation, replyToId: activityId });
@@ -131,11 +161,21 @@ export function startHelpdeskPeople({ tenant, activities, client, standIn, seed,
     const answer = await press(button);
     const form = send && buttonOf(answer, send);
     const text = send && send !== 'sendAssign' ? typed(key) : undefined;
-    const inputs = { sendReply: { waits: String(draws.chance(0.5)) }, sendResolve: { cause: 'other' }, sendAssign: { assignee: to } } as Readonly<Record<string, Json>>;
+    const inputs = {
+      sendReply: { waits: String(draws.chance(0.5)) },
+      sendResolve: { cause: 'other' },
+      sendAssign: { assignee: to },
+    } as Readonly<Record<string, Json>>;
     const last = form ? await press({ ...form, ...(text !== undefined && { text }), ...inputs[send] }) : answer;
     if (form || !send) answers.set(key, last);
     if (send && !form) return;
-    const did = { ticketNumber, move, personId: activities.person(key).id, ...(text !== undefined && { text }), ...(move === 'assigned' && { to }) };
+    const did = {
+      ticketNumber,
+      move,
+      personId: activities.person(key).id,
+      ...(text !== undefined && { text }),
+      ...(move === 'assigned' && { to }),
+    };
     if (!wasRefused(last)) done.push(did);
     else if (send) refused.push(did);
   }

@@ -27,12 +27,16 @@ export function createCrashReader(path: string) {
   const known = new Set<string>();
   return function readCrash(killedAt: number, aheadMs: number): Crash {
     return onCopy(path, (db) => {
-      const rows = db.prepare("select id, attempts, since, body from outbox where state = 'sending'").all() as readonly SendingRow[];
+      const rows = db
+        .prepare("select id, attempts, since, body from outbox where state = 'sending'")
+        .all() as readonly SendingRow[];
       const fresh = rows.filter((row) => !known.has(keyOf(row)));
       for (const row of fresh) known.add(keyOf(row));
       const tickets = readTickets(db);
       const posts = fresh.flatMap(({ body, since }) => {
-        const what = messageOfRow(JSON.parse(body) as Outgoing, (number) => tickets.find(({ ticket }) => ticket.number === number));
+        const what = messageOfRow(JSON.parse(body) as Outgoing, (number) =>
+          tickets.find(({ ticket }) => ticket.number === number),
+        );
         return what ? [{ ...what, since: since - aheadMs, killedAt }] : [];
       });
       return { attempts: fresh.length, posts };
@@ -111,7 +115,12 @@ function hasTables(db: Database.Database): boolean {
 
 export interface KeptData {
   readonly tickets: readonly KeptTicket[];
-  readonly outbox: readonly { readonly id: number; readonly lane: string; readonly state: string; readonly reason: string | null }[];
+  readonly outbox: readonly {
+    readonly id: number;
+    readonly lane: string;
+    readonly state: string;
+    readonly reason: string | null;
+  }[];
   readonly integrity: string;
 }
 

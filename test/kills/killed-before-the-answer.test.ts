@@ -34,7 +34,10 @@ async function starts() {
 }
 
 const says = (text: string) => stage.client.posts(stage.activities.message('ada', text));
-const lastCard = () => cardOf(standing(stage.standIn.arrivals).findLast(({ conversationId }) => conversationId === chatOf('ada'))?.activity ?? {});
+const lastCard = () =>
+  cardOf(
+    standing(stage.standIn.arrivals).findLast(({ conversationId }) => conversationId === chatOf('ada'))?.activity ?? {},
+  );
 
 it.each<[string, Outcome]>([
   ['before Teams took it', 'failedBefore'],

@@ -35,7 +35,15 @@ const pastEveryPauseMs = 30 * 60_000;
 const loadedAhead = 2;
 
 /** Starts the bot and kills it, that often. */
-export async function killOftenWhileUsed({ kills, draws, load, happenings, readCrash, now, tell }: KillerOptions): Promise<Killed> {
+export async function killOftenWhileUsed({
+  kills,
+  draws,
+  load,
+  happenings,
+  readCrash,
+  now,
+  tell,
+}: KillerOptions): Promise<Killed> {
   const interrupted: Interrupted[] = [];
   let amidAttempts = 0;
   let aheadMs = 0;
@@ -61,7 +69,9 @@ export async function killOftenWhileUsed({ kills, draws, load, happenings, readC
     const { attempts, posts } = readCrash(now(), aheadMs);
     interrupted.push(...posts);
     if (attempts > 0) amidAttempts += 1;
-    tell(`${kill}. (loaded in ${loaded - began} ms, ready in ${ready - loaded} ms, up for ${up} ms) ${describeMoment(moment)}${happened ? '' : ' (in vain)'}; ${attempts} under way: ${posts.map(({ message }) => message.replaceAll(/\s+/g, ' ')).join(', ')}`);
+    tell(
+      `${kill}. (loaded in ${loaded - began} ms, ready in ${ready - loaded} ms, up for ${up} ms) ${describeMoment(moment)}${happened ? '' : ' (in vain)'}; ${attempts} under way: ${posts.map(({ message }) => message.replaceAll(/\s+/g, ' ')).join(', ')}`,
+    );
     aheadMs += moment.downMs;
   }
   return { interrupted, amidAttempts, next: await nextLoaded(), aheadMs: aheadMs + pastEveryPauseMs };

@@ -32,7 +32,9 @@ const kinds = [
 ] as const;
 
 export function drawMoment(draws: Draws): Moment {
-  const { after, longestMs, most } = draws.pick(kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)));
+  const { after, longestMs, most } = draws.pick(
+    kinds.flatMap((kind) => Array.from({ length: kind.share }, () => kind)),
+  );
   return {
     after,
     count: draws.between(1, most),

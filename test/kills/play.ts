@@ -87,7 +87,8 @@ export async function play({ kills, seed, folder }: PlayOptions): Promise<Played
     await Promise.race([people, delay(finishWithinMs)]);
     while (readKeptData(database).outbox.length > 0 && performance.now() < deadline) await delay(200);
     await bot.stop();
-    const personIn = (conversationId: string) => tenant.people.find(({ key }) => chatOf(key) === conversationId)?.id ?? '';
+    const personIn = (conversationId: string) =>
+      tenant.people.find(({ key }) => chatOf(key) === conversationId)?.id ?? '';
     const done = [helpdesk, ...asking].flatMap((each) => each.done);
     const refused = [helpdesk, ...asking].flatMap((each) => each.refused);
     const read = asking.flatMap((each) => each.read);

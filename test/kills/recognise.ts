@@ -15,7 +15,12 @@ export interface Recognised {
 
 const mark = ` ${en.again}`;
 const cards = [en['ticket.heading'], en['ticket.headingUrgent']].map(patternOf);
-const news = [en['ticketNews.claimed'], en['ticketNews.resolved'], en['ticketNews.reopened'], en['ticketReply.heading']].map(patternOf);
+const news = [
+  en['ticketNews.claimed'],
+  en['ticketNews.resolved'],
+  en['ticketNews.reopened'],
+  en['ticketReply.heading'],
+].map(patternOf);
 
 /**
  * Reads the sentence that notifies of a card, which it carries as its summary, with what somebody typed in it; a reply in a
@@ -24,14 +29,21 @@ const news = [en['ticketNews.claimed'], en['ticketNews.resolved'], en['ticketNew
 export function recognise({ summary, text, attachments }: Partial<Activity>, thread?: number): Recognised | undefined {
   if (summary === undefined) {
     if (thread === undefined || text === undefined) return undefined;
-    return { ticketNumber: thread, says: 'entry', message: `${thread} ${withoutMark(text)}`, again: text.endsWith(mark) };
+    return {
+      ticketNumber: thread,
+      says: 'entry',
+      message: `${thread} ${withoutMark(text)}`,
+      again: text.endsWith(mark),
+    };
   }
   const sentence = withoutMark(summary);
   const again = JSON.stringify(attachments).includes(en.again);
   const card = numberIn(cards, sentence);
   if (card !== undefined) return { ticketNumber: card, says: 'card', message: cardMessage(card), again };
   const told = numberIn(news, sentence);
-  return told === undefined ? undefined : { ticketNumber: told, says: 'news', message: [told, sentence, ...typedIn(attachments)].join(' '), again };
+  return told === undefined
+    ? undefined
+    : { ticketNumber: told, says: 'news', message: [told, sentence, ...typedIn(attachments)].join(' '), again };
 }
 
 export function cardMessage(ticketNumber: number): string {

@@ -28,32 +28,42 @@ type Stage = Awaited<ReturnType<typeof startStage>>;
 /** The report of a large tenant, by the compiled bot in a process of its own, while Graph throttles 2 % of the requests and fails 0.5 %. */
 export function reportsAWholeTenant(): void {
   describe(`a tenant of ${size.devices} devices`, () => {
-    it('is reported right to the last device, at the price of its pages, within the memory', () => onStage(async (stage) => {
-      const bot = await stage.start(0);
-      await stage.ask();
-      await stage.ended();
-      tell('without a kill', stage, [bot.peakMemory()]);
-      expectRight(stage);
-      expect(stage.requests()).toBeLessThanOrEqual(stage.pages * mostRequests);
-      expect(bot.peakMemory()).toBeLessThan(mostMemory);
-    }), 300_000);
+    it(
+      'is reported right to the last device, at the price of its pages, within the memory',
+      () =>
+        onStage(async (stage) => {
+          const bot = await stage.start(0);
+          await stage.ask();
+          await stage.ended();
+          tell('without a kill', stage, [bot.peakMemory()]);
+          expectRight(stage);
+          expect(stage.requests()).toBeLessThanOrEqual(stage.pages * mostRequests);
+          expect(bot.peakMemory()).toBeLessThan(mostMemory);
+        }),
+      300_000,
+    );
 
-    it('is reported as right when the process is killed half-way, and what was read is not read again', () => onStage(async (stage) => {
-      const first = await stage.start(0);
-      await stage.ask();
-      while (stage.pagesAsked() < stage.pages / 2) await delay(5);
-      const firstPeak = first.peakMemory();
-      await first.kill();
-      const written = stage.report().pages;
-      const second = await stage.start(aheadMs);
-      await stage.ended();
-      tell(`killed after ${written} pages`, stage, [firstPeak, second.peakMemory()]);
-      expect(written).toBeGreaterThan(stage.pages / 3);
-      expectRight(stage);
-      expect(stage.report().restarts).toBe(0);
-      expect(stage.requests()).toBeLessThanOrEqual(stage.pages * mostRequests);
-      expect(Math.max(firstPeak, second.peakMemory())).toBeLessThan(mostMemory);
-    }), 300_000);
+    it(
+      'is reported as right when the process is killed half-way, and what was read is not read again',
+      () =>
+        onStage(async (stage) => {
+          const first = await stage.start(0);
+          await stage.ask();
+          while (stage.pagesAsked() < stage.pages / 2) await delay(5);
+          const firstPeak = first.peakMemory();
+          await first.kill();
+          const written = stage.report().pages;
+          const second = await stage.start(aheadMs);
+          await stage.ended();
+          tell(`killed after ${written} pages`, stage, [firstPeak, second.peakMemory()]);
+          expect(written).toBeGreaterThan(stage.pages / 3);
+          expectRight(stage);
+          expect(stage.report().restarts).toBe(0);
+          expect(stage.requests()).toBeLessThanOrEqual(stage.pages * mostRequests);
+          expect(Math.max(firstPeak, second.peakMemory())).toBeLessThan(mostMemory);
+        }),
+      300_000,
+    );
   });
 }
 
@@ -75,13 +85,21 @@ function expectRight(stage: Stage): void {
   expect(found.size).toBe(counted.people.size);
   const wrong = [...counted.people].filter(([id, { counts, mayCount, unknown, stale, devices }]) => {
     const person = found.get(id);
-    return person?.counts !== counts || person.mayCount !== mayCount || person.unknown !== unknown || person.stale !== stale || person.devices !== devices;
+    return (
+      person?.counts !== counts ||
+      person.mayCount !== mayCount ||
+      person.unknown !== unknown ||
+      person.stale !== stale ||
+      person.devices !== devices
+    );
   });
   expect(wrong).toEqual([]);
   // Everybody at or over it who still exists is named.
   const atLeast = Math.ceil((tenant.userDeviceQuota * percent) / 100);
   const names = new Map(tenant.people.map(({ id, displayName }) => [id, displayName]));
-  const nameless = [...found].filter(([id, { counts, mayCount, name }]) => counts + mayCount >= atLeast && name !== (names.get(id) ?? ''));
+  const nameless = [...found].filter(
+    ([id, { counts, mayCount, name }]) => counts + mayCount >= atLeast && name !== (names.get(id) ?? ''),
+  );
   expect(nameless).toEqual([]);
   expect([...found.values()].filter(({ counts }) => counts >= atLeast).length).toBeGreaterThan(50);
 }
@@ -107,7 +125,13 @@ async function startStage() {
   const connector = await startFakeConnector();
   const port = await freePort(0);
   const path = join(folder, 'assistant.db');
-  const env = { TENANT_ID: tenant.tenantId, GRAPH_BASE_URL: graph.url, ADMIN_GROUP_ID: tenant.adminGroupId, DATABASE_URL: `sqlite:${path}`, LOG_LEVEL: 'warn' };
+  const env = {
+    TENANT_ID: tenant.tenantId,
+    GRAPH_BASE_URL: graph.url,
+    ADMIN_GROUP_ID: tenant.adminGroupId,
+    DATABASE_URL: `sqlite:${path}`,
+    LOG_LEVEL: 'warn',
+  };
   const activities = createActivities(tenant, connector.url);
   const client = createClient({ url: () => `http://127.0.0.1:${port}/api/messages` });
   const bots: Awaited<ReturnType<typeof loadBot>>[] = [];
@@ -122,7 +146,8 @@ async function startStage() {
     }
   }
 
-  const report = (): Report => JSON.parse(read((db) => db.prepare('select body from reports').pluck().get() as string)) as Report;
+  const report = (): Report =>
+    JSON.parse(read((db) => db.prepare('select body from reports').pluck().get() as string)) as Report;
   const pagesAsked = () => graph.requests.filter((request) => request.path === '/devices').length;
 
   return {
@@ -136,8 +161,20 @@ async function startStage() {
     requests: () => graph.requests.length,
     people: () =>
       read((db) =>
-        db.prepare('select person_id as personId, counts, may_count as mayCount, not_known as unknown, stale, devices, name from report_people').all(),
-      ) as readonly { personId: string; counts: number; mayCount: number; unknown: number; stale: number; devices: number; name: string }[],
+        db
+          .prepare(
+            'select person_id as personId, counts, may_count as mayCount, not_known as unknown, stale, devices, name from report_people',
+          )
+          .all(),
+      ) as readonly {
+        personId: string;
+        counts: number;
+        mayCount: number;
+        unknown: number;
+        stale: number;
+        devices: number;
+        name: string;
+      }[],
     async start(ahead: number) {
       const bot = await loadBot({ folder, port, env });
       bots.push(bot);
@@ -147,7 +184,11 @@ async function startStage() {
     },
     async ask(): Promise<void> {
       // The first question may meet a Graph that throttles: whoever asks asks again.
-      for (let asked = 0; asked < 5 && read((db) => db.prepare('select count(*) from reports').pluck().get()) === 0; asked += 1) {
+      for (
+        let asked = 0;
+        asked < 5 && read((db) => db.prepare('select count(*) from reports').pluck().get()) === 0;
+        asked += 1
+      ) {
         await client.posts(activities.message('ada', `quota report ${percent}`));
         await delay(200);
       }

@@ -31,7 +31,13 @@ const pauseMs = 200;
 
 /** What they press on their request, if it is offered, and how often of all together. */
 const wishes: Readonly<Record<string, number>> = { comment: 4, answer: 2, withdraw: 1, confirm: 3, reopen: 6 };
-const moves: Readonly<Record<string, TicketMove['kind']>> = { comment: 'commented', answer: 'commented', withdraw: 'withdrawn', confirm: 'closed', reopen: 'reopened' };
+const moves: Readonly<Record<string, TicketMove['kind']>> = {
+  comment: 'commented',
+  answer: 'commented',
+  withdraw: 'withdrawn',
+  confirm: 'closed',
+  reopen: 'reopened',
+};
 
 /** Share of what they do on the message that brought them the helpdesk's words; the rest they do on the request itself. */
 const onNewsShare = 0.5;
@@ -50,7 +56,7 @@ export function createRequester({ key, activities, client, standIn, draws, typed
   /** Walks to the form, says what is wrong and sends it; resolves when the bot has said which number it got. */
   async function handsOver(note: string): Promise<Sent> {
     let shown = await asksForAPerson();
-    for (let sent = false; ; ) {
+    for (let sent = false; ;) {
       const number = sent ? handedOver.exec(JSON.stringify(shown.card))?.[1] : undefined;
       if (number !== undefined) return { note, ticketNumber: Number(number) };
       if (buttonOf(shown.card, 'send')) {
@@ -67,7 +73,9 @@ export function createRequester({ key, activities, client, standIn, draws, typed
     const before = standIn.arrivals.length;
     for (;;) {
       await client.posts(activities.message(key, 'talk to a person'));
-      const form = standing(standIn.arrivals.slice(before)).findLast(({ conversationId, activity }) => conversationId === chatOf(key) && buttonOf(cardOf(activity), 'review'));
+      const form = standing(standIn.arrivals.slice(before)).findLast(
+        ({ conversationId, activity }) => conversationId === chatOf(key) && buttonOf(cardOf(activity), 'review'),
+      );
       if (form) return { card: cardOf(form.activity), messageId: form.activityId };
       await delay(pauseMs);
     }
@@ -89,13 +97,20 @@ export function createRequester({ key, activities, client, standIn, draws, typed
     let ended = false;
     for (let left = draws.between(0, mostActs); left > 0 && !ended && !isOver(); left -= 1) {
       await delay(draws.between(0, longestPauseMs));
-      const { card, messageId } = (draws.chance(onNewsShare) && latestNews(ticketNumber)) || { card: await press('request', { ticketNumber, step: 0, option: 'show' }), messageId: undefined };
+      const { card, messageId } = (draws.chance(onNewsShare) && latestNews(ticketNumber)) || {
+        card: await press('request', { ticketNumber, step: 0, option: 'show' }),
+        messageId: undefined,
+      };
       const offered = optionsOf(card).flatMap((option) => Array.from({ length: wishes[option] ?? 0 }, () => option));
       if (offered.length === 0) break;
       const option = draws.pick(offered);
       const move = moves[option] as TicketMove['kind'];
       const text = move === 'commented' || move === 'reopened' ? typed(key) : undefined;
-      const answer = await press('request', { ...buttonOf(card, option), ...(text !== undefined && { text }) }, messageId);
+      const answer = await press(
+        'request',
+        { ...buttonOf(card, option), ...(text !== undefined && { text }) },
+        messageId,
+      );
       const did = { ticketNumber, move, personId, ...(text !== undefined && { text }) };
       if (wasRefused(answer)) {
         if (text !== undefined || move === 'withdrawn') refused.push(did);
@@ -110,7 +125,11 @@ export function createRequester({ key, activities, client, standIn, draws, typed
   /** The last message about the request that has something to press. */
   function latestNews(ticketNumber: number): OnShow | undefined {
     const news = standIn.arrivals.findLast(
-      (arrival) => arrival.message?.says === 'news' && arrival.message.ticketNumber === ticketNumber && standing([arrival]).length > 0 && optionsOf(cardOf(arrival.activity)).length > 0,
+      (arrival) =>
+        arrival.message?.says === 'news' &&
+        arrival.message.ticketNumber === ticketNumber &&
+        standing([arrival]).length > 0 &&
+        optionsOf(cardOf(arrival.activity)).length > 0,
     );
     return news && { card: cardOf(news.activity), messageId: news.activityId };
   }

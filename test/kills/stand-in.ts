@@ -60,7 +60,12 @@ export async function startStandIn(treat: () => Treatment, now: () => number, ne
     if (outcome === 'dropped') outgoing.socket?.destroy();
     else if (outcome === 'tooMany') answer(outgoing, 429, refusal, { 'retry-after': String(retryAfter) });
     else if (outcome !== 'taken') answer(outgoing, 503, refusal);
-    else answer(outgoing, kind === 'update' ? 200 : 201, kind === 'create' ? creationAnswer(conversationId) : { id: activityId });
+    else
+      answer(
+        outgoing,
+        kind === 'update' ? 200 : 201,
+        kind === 'create' ? creationAnswer(conversationId) : { id: activityId },
+      );
     events.emit('answered', arrival);
   }
 

@@ -36,7 +36,11 @@ function graph(): GraphPort {
 }
 
 function tokenFrom(signIn: SignIn): Promise<string> {
-  return createTokenSource(signIn, { authorityHost: secure.url, tenantId: '44444444-2222-4333-8444-555555555555' }, soon(callLimits.token)).token('https://graph.microsoft.com/.default');
+  return createTokenSource(
+    signIn,
+    { authorityHost: secure.url, tenantId: '44444444-2222-4333-8444-555555555555' },
+    soon(callLimits.token),
+  ).token('https://graph.microsoft.com/.default');
 }
 
 function teams(): Teams {
@@ -44,9 +48,18 @@ function teams(): Teams {
     appId: undefined,
     tokens: { token: async () => '' },
     tenantId: 'none',
-    cloud: { loginUrl: 'https://localhost', botIssuer: 'https://api.botframework.com', botOpenIdMetadata: 'https://localhost/keys' },
+    cloud: {
+      loginUrl: 'https://localhost',
+      botIssuer: 'https://api.botframework.com',
+      botOpenIdMetadata: 'https://localhost/keys',
+    },
     storage: {
-      conversations: { rememberPerson: async () => undefined, person: async () => undefined, rememberServiceUrl: async () => undefined, serviceUrl: async () => plain.url },
+      conversations: {
+        rememberPerson: async () => undefined,
+        person: async () => undefined,
+        rememberServiceUrl: async () => undefined,
+        serviceUrl: async () => plain.url,
+      },
       handled: { first: async () => true, forget: async () => undefined },
     },
     fetch,
@@ -62,27 +75,66 @@ const allowed = { allowedFileHost: () => true };
 const to = { kind: 'channel', channelId: '19:c@thread.tacv2' } as const;
 
 /** Everybody who asks somebody outside: whom, how much may come of it, and what is told of an answer that is none. */
-const callers: Readonly<Record<string, { readonly host: () => EvilHost; readonly bytes: number; readonly ask: () => Promise<unknown>; readonly told: unknown }>> = {
-  'Graph for a page': { host: () => plain, bytes: callLimits.graph.bytes, ask: () => graph().get('/devices', graph().turn()), told: { ok: false, reason: expect.stringMatching(/^(timeout|invalid)$/) as string } },
+const callers: Readonly<
+  Record<
+    string,
+    {
+      readonly host: () => EvilHost;
+      readonly bytes: number;
+      readonly ask: () => Promise<unknown>;
+      readonly told: unknown;
+    }
+  >
+> = {
+  'Graph for a page': {
+    host: () => plain,
+    bytes: callLimits.graph.bytes,
+    ask: () => graph().get('/devices', graph().turn()),
+    told: { ok: false, reason: expect.stringMatching(/^(timeout|invalid)$/) as string },
+  },
   'Graph for a batch': {
     host: () => plain,
     bytes: callLimits.graph.bytes,
     ask: async () => [...(await graph().batch([{ id: 'a', url: '/me' }], graph().turn())).values()],
     told: [{ ok: false, reason: expect.stringMatching(/^(timeout|invalid)$/) as string }],
   },
-  'Graph for a change': { host: () => plain, bytes: callLimits.graph.bytes, ask: () => graph().patchOnce('/devices/1', {}, graph().turn()), told: { ok: false, reason: expect.stringMatching(/^(timeout|invalid)$/) as string } },
-  'Graph for the time': { host: () => plain, bytes: callLimits.clock.bytes, ask: () => createGraphExamination({ graph: graph(), baseUrl: plain.url, fetch, now: Date.now, limit: soon(callLimits.clock) }).clockAheadMs(), told: expect.toSatisfy((ahead) => ahead === undefined || typeof ahead === 'number') },
+  'Graph for a change': {
+    host: () => plain,
+    bytes: callLimits.graph.bytes,
+    ask: () => graph().patchOnce('/devices/1', {}, graph().turn()),
+    told: { ok: false, reason: expect.stringMatching(/^(timeout|invalid)$/) as string },
+  },
+  'Graph for the time': {
+    host: () => plain,
+    bytes: callLimits.clock.bytes,
+    ask: () =>
+      createGraphExamination({
+        graph: graph(),
+        baseUrl: plain.url,
+        fetch,
+        now: Date.now,
+        limit: soon(callLimits.clock),
+      }).clockAheadMs(),
+    told: expect.toSatisfy((ahead) => ahead === undefined || typeof ahead === 'number'),
+  },
   'the keys of Teams': {
     host: () => plain,
     bytes: callLimits.keys.bytes,
-    ask: () => createTeamsKeys({ openIdMetadata: plain.url, fetch, now: () => new Date(), limit: soon(callLimits.keys) })({ alg: 'RS256', kid: 'one' }).catch(() => 'none'),
+    ask: () =>
+      createTeamsKeys({ openIdMetadata: plain.url, fetch, now: () => new Date(), limit: soon(callLimits.keys) })({
+        alg: 'RS256',
+        kid: 'one',
+      }).catch(() => 'none'),
     told: 'none',
   },
   'a file': {
     host: () => plain,
     bytes: callLimits.file.bytes,
     ask: () => downloadFile(plain.url, { fetch, ...allowed, signal: AbortSignal.timeout(400) }),
-    told: expect.toSatisfy(({ kind, problem }: { kind: string; problem?: string }) => kind === 'read' || problem === 'tooLarge' || problem === 'notReachable'),
+    told: expect.toSatisfy(
+      ({ kind, problem }: { kind: string; problem?: string }) =>
+        kind === 'read' || problem === 'tooLarge' || problem === 'notReachable',
+    ),
   },
   'the place of an upload': {
     host: () => plain,
@@ -96,16 +148,40 @@ const callers: Readonly<Record<string, { readonly host: () => EvilHost; readonly
       ),
     told: expect.stringMatching(/^(done|failed)$/) as string,
   },
-  'Teams, to post': { host: () => plain, bytes: callLimits.teams.bytes, ask: () => teams().messenger.post(to, { kind: 'channelTest' }, { locale: 'en', again: false }), told: expect.objectContaining({ kind: 'unknown' }) },
+  'Teams, to post': {
+    host: () => plain,
+    bytes: callLimits.teams.bytes,
+    ask: () => teams().messenger.post(to, { kind: 'channelTest' }, { locale: 'en', again: false }),
+    told: expect.objectContaining({ kind: 'unknown' }),
+  },
   'Teams, to replace': {
     host: () => plain,
     bytes: callLimits.teams.bytes,
-    ask: () => teams().messenger.update({ conversationId: 'c', activityId: 'a' }, { kind: 'channelTest' }, { locale: 'en' }),
+    ask: () =>
+      teams().messenger.update({ conversationId: 'c', activityId: 'a' }, { kind: 'channelTest' }, { locale: 'en' }),
     told: expect.toSatisfy(({ kind }: { kind: string }) => kind === 'unknown' || kind === 'sent'),
   },
-  'Teams who is mentioned': { host: () => plain, bytes: callLimits.teams.bytes, ask: () => teams().roster.objectIdOf('19:c', '29:a').catch(() => undefined), told: undefined },
-  'Teams for the members of a channel': { host: () => plain, bytes: callLimits.teams.bytes, ask: () => teams().channels.members('19:c'), told: undefined },
-  'the login service': { host: () => secure, bytes: callLimits.token.bytes, ask: () => tokenFrom({ kind: 'secret', clientId: 'app', clientSecret: 'hush' }).catch(() => 'none'), told: 'none' },
+  'Teams who is mentioned': {
+    host: () => plain,
+    bytes: callLimits.teams.bytes,
+    ask: () =>
+      teams()
+        .roster.objectIdOf('19:c', '29:a')
+        .catch(() => undefined),
+    told: undefined,
+  },
+  'Teams for the members of a channel': {
+    host: () => plain,
+    bytes: callLimits.teams.bytes,
+    ask: () => teams().channels.members('19:c'),
+    told: undefined,
+  },
+  'the login service': {
+    host: () => secure,
+    bytes: callLimits.token.bytes,
+    ask: () => tokenFrom({ kind: 'secret', clientId: 'app', clientSecret: 'hush' }).catch(() => 'none'),
+    told: 'none',
+  },
   "the host's own identity": {
     host: () => plain,
     bytes: callLimits.token.bytes,

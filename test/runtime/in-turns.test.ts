@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { inTurns } from '../../src/runtime/in-turns.js';
 
 /** Counts how often others get their turn while the work is done. */
-async function turnsDuring(work: Generator<number, string, undefined>): Promise<{ readonly turns: number; readonly result: string }> {
+async function turnsDuring(
+  work: Generator<number, string, undefined>,
+): Promise<{ readonly turns: number; readonly result: string }> {
   let turns = 0;
   let ended = false;
   const others = (async () => {
@@ -21,7 +23,10 @@ function* workOf(slices: number, characters: number): Generator<number, string, 
 }
 
 it('long work lets others have their turn after each slice', async () => {
-  expect(await turnsDuring(workOf(10, 100_000))).toEqual({ turns: expect.toSatisfy((turns: number) => turns >= 9), result: 'done' });
+  expect(await turnsDuring(workOf(10, 100_000))).toEqual({
+    turns: expect.toSatisfy((turns: number) => turns >= 9),
+    result: 'done',
+  });
 });
 
 it('short work takes none, in however many slices it comes', async () => {

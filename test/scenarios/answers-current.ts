@@ -27,7 +27,9 @@ function fromTheWindow(state: State, offered: readonly Offered[]): string {
   const named = fitting.filter(({ text }) => text.includes(subCode));
   const word = wordOf(failure);
   const exact = named.length > 1 && word !== undefined ? named.find(({ text }) => text.includes(word)) : named[0];
-  const begins = fitting.find(({ text }) => text.includes('begin') && (text.match(/0x\w+/g) ?? []).some((start) => subCode.startsWith(start)));
+  const begins = fitting.find(
+    ({ text }) => text.includes('begin') && (text.match(/0x\w+/g) ?? []).some((start) => subCode.startsWith(start)),
+  );
   const [only] = ofPhase.length === 1 ? ofPhase : [];
   return (exact ?? begins ?? only ?? ofPhase.find(({ text }) => text.includes('another code')))?.id ?? 'not-sure';
 }
@@ -69,11 +71,13 @@ export const currentAnswers: Readonly<Record<string, Answer>> = {
     return pc.inDomain ? 'domain' : 'workgroup';
   }),
   'current/workgroup': ({ pc }) => (pc.joined === 'entra' || pc.registered ? 'yes' : 'no'),
-  'current/network': ({ pc }) => (pc.place === 'homeNoVpn' ? 'cannot-connect' : pc.place === 'homeVpnPossible' ? 'not-yet' : 'company-network'),
+  'current/network': ({ pc }) =>
+    pc.place === 'homeNoVpn' ? 'cannot-connect' : pc.place === 'homeVpnPossible' ? 'not-yet' : 'company-network',
   'current/new-in-domain': ({ pc }) => (pc.replicated ? 'no' : 'yes'),
   'current/which-company': ifTheyLook(({ pc }) => (pc.tenant === 'own' ? 'ours' : 'another')),
   'current/registered': ifTheyLook(({ pc }) => (pc.registered ? 'yes' : 'no')),
-  'current/run-again': ({ pc }) => (pc.object === 'registeredAfterwards' || pc.object === 'ready' ? 'both-yes' : 'still-no'),
+  'current/run-again': ({ pc }) =>
+    pc.object === 'registeredAfterwards' || pc.object === 'ready' ? 'both-yes' : 'still-no',
   'current/phase': ifTheyLook(fromTheWindow),
   'current/discover-code': ifTheyLook(fromTheWindow),
   'current/auth-code': ifTheyLook(fromTheWindow),

@@ -75,7 +75,9 @@ export const downLevelAnswers: Readonly<Record<string, Answer>> = {
   'downlevel/whose-limit': ({ pc }) => (pc.downLevel.signedIn === 'self' ? 'mine' : 'another'),
   'downlevel/unneeded-pc': ({ pc }) => (pc.downLevel.oldPcToGiveUp ? 'yes' : 'no'),
   'downlevel/reach': page,
-  'downlevel/tls-setting': ifTheyLook(({ pc }) => ({ on: 'tick', off: 'no-tick', offByPolicy: 'locked' })[pc.downLevel.tls12]),
+  'downlevel/tls-setting': ifTheyLook(
+    ({ pc }) => ({ on: 'tick', off: 'no-tick', offByPolicy: 'locked' })[pc.downLevel.tls12],
+  ),
   'downlevel/joined': ({ complaint }) => {
     switch (complaint) {
       case 'nothing':

@@ -33,12 +33,18 @@ export function attemptDownLevel(state: State): DownLevelAttempt {
   const discovery = discover(state);
   if (discovery) return { dialog: 'notResponding', entry: discovery };
   if (!signsInSilently(state)) return { dialog: 'authentication', entry: signInEntry(state) };
-  const full = tenant.devicesUsed >= tenant.deviceLimit || tenant.federationLimitReached || own.signedIn === 'anotherPerson';
+  const full =
+    tenant.devicesUsed >= tenant.deviceLimit || tenant.federationLimitReached || own.signedIn === 'anotherPerson';
   if (full) return { dialog: 'maximum', entry: limitReached };
   return { dialog: 'joined', entry: success };
 }
 
-const success: LogEntry = { log: 'client', eventId: 201, level: 'Information', message: 'The device was joined successfully.' };
+const success: LogEntry = {
+  log: 'client',
+  eventId: 201,
+  level: 'Information',
+  message: 'The device was joined successfully.',
+};
 
 const limitReached: LogEntry = {
   log: 'inBox',
@@ -82,7 +88,8 @@ function signsInSilently({ pc, account, tenant }: State): boolean {
   const own = pc.downLevel;
   if (account.nameChanged || account.secondConfirmation || own.homeRealmPage) return false;
   if (own.encryptedPages !== 'saved' || own.enhancedSecurity || own.intranetZone !== 'right') return false;
-  if (tenant.signIn === 'federated') return tenant.federation === 'working' && pc.connectionPoint === 'right' && pc.asUser.federation === 'open';
+  if (tenant.signIn === 'federated')
+    return tenant.federation === 'working' && pc.connectionPoint === 'right' && pc.asUser.federation === 'open';
   return tenant.seamlessSso && own.statusBarScript;
 }
 
@@ -93,10 +100,12 @@ function signInEntry({ pc }: State): LogEntry | undefined {
       log: 'inBox',
       eventId: 104,
       level: 'Warning',
-      message: 'The URI https://autologon.microsoftazuread-sso.com could not be added to an Internet Explorer zone because it is already in another zone.',
+      message:
+        'The URI https://autologon.microsoftazuread-sso.com could not be added to an Internet Explorer zone because it is already in another zone.',
     };
   }
   // Seen with this setting; the exact texts are not known (azure-docs issue 52350).
-  if (own.encryptedPages !== 'saved') return { log: 'client', eventId: 400, level: 'Error', message: 'The sign-in was not successful.' };
+  if (own.encryptedPages !== 'saved')
+    return { log: 'client', eventId: 400, level: 'Error', message: 'The sign-in was not successful.' };
   return undefined;
 }

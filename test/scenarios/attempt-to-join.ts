@@ -24,8 +24,20 @@ export interface Failure {
   readonly https?: number;
 }
 
-const passed = { adConnectivity: 'PASS', adConfiguration: 'PASS', discovery: 'PASS', connectivity: 'PASS', token: 'PASS' };
-const skipped = { adConnectivity: 'SKIPPED', adConfiguration: 'SKIPPED', discovery: 'SKIPPED', connectivity: 'SKIPPED', token: 'SKIPPED' };
+const passed = {
+  adConnectivity: 'PASS',
+  adConfiguration: 'PASS',
+  discovery: 'PASS',
+  connectivity: 'PASS',
+  token: 'PASS',
+};
+const skipped = {
+  adConnectivity: 'SKIPPED',
+  adConfiguration: 'SKIPPED',
+  discovery: 'SKIPPED',
+  connectivity: 'SKIPPED',
+  token: 'SKIPPED',
+};
 
 /** `addresses`: as SYSTEM for the task itself; an un-elevated prompt tests as the user. */
 export function attemptToJoin(state: State, addresses: Addresses = state.pc.asSystem): Attempt {
@@ -35,12 +47,23 @@ export function attemptToJoin(state: State, addresses: Addresses = state.pc.asSy
   }
   const found = connectionPoint(state);
   if (found !== undefined) {
-    return { ...skipped, adConnectivity: 'PASS', adConfiguration: found.test, failure: { phase: 'discover', code: '0x801c001d' } };
+    return {
+      ...skipped,
+      adConnectivity: 'PASS',
+      adConfiguration: found.test,
+      failure: { phase: 'discover', code: '0x801c001d' },
+    };
   }
   const discovery = discover(state, addresses);
   if (discovery !== undefined) {
     const test = `FAIL [${discovery.code}${discovery.subCode === undefined ? '' : `/${discovery.subCode}`}]`;
-    return { ...skipped, adConnectivity: 'PASS', adConfiguration: 'PASS', discovery: test, failure: { phase: 'discover', ...discovery } };
+    return {
+      ...skipped,
+      adConnectivity: 'PASS',
+      adConfiguration: 'PASS',
+      discovery: test,
+      failure: { phase: 'discover', ...discovery },
+    };
   }
   const token = authenticate(state, addresses);
   const tests = { ...passed, token: token === undefined ? 'PASS' : `FAIL [${token.code}]` };
@@ -130,9 +153,12 @@ function join(state: State, { registration }: Addresses): Failure | undefined {
   if (pc.special === 'azureVm') return stop('0x801c0042');
   if (tenant.serviceFault) return stop('0x801c0006', { serverError: 'InternalServiceError', https: 500 });
   if (namesWrongTenant(state)) {
-    return directory(`AADSTS90002: Tenant '${otherTenantId}' not found. This may happen if there are no active subscriptions for the tenant.`);
+    return directory(
+      `AADSTS90002: Tenant '${otherTenantId}' not found. This may happen if there are no active subscriptions for the tenant.`,
+    );
   }
-  if (pc.manyAttempts) return directory('Your request is throttled temporarily. Please try after 300 seconds.', 'federated');
+  if (pc.manyAttempts)
+    return directory('Your request is throttled temporarily. Please try after 300 seconds.', 'federated');
   if (!pc.certificateMatches) {
     return stop('0x801c0002', {
       type: sync,

@@ -8,7 +8,12 @@ export type Way = 'paste' | 'part' | 'none';
 export function wayOf({ person }: Scenario): Way {
   const { pastes, mangled } = person;
   if (pastes.kind === 'nothing') return 'none';
-  return pastes.kind === 'status' && pastes.sections === undefined && !mangled.includes('cutTail') && person.when === 'first' ? 'paste' : 'part';
+  return pastes.kind === 'status' &&
+    pastes.sections === undefined &&
+    !mangled.includes('cutTail') &&
+    person.when === 'first'
+    ? 'paste'
+    : 'part';
 }
 
 /** What is wrong with how a scenario ended; undefined = nothing. */

@@ -1,11 +1,24 @@
 /** What a chat does to a text on its way (current.md section 3, "Parsing traps"). Each is a pure function. */
-export type Mangle = 'oneLine' | 'glued' | 'html' | 'quoted' | 'fenced' | 'cutTail' | 'noRulers' | 'nbsp' | 'lowerCase' | 'equals' | 'windowsLines' | 'wrapped';
+export type Mangle =
+  | 'oneLine'
+  | 'glued'
+  | 'html'
+  | 'quoted'
+  | 'fenced'
+  | 'cutTail'
+  | 'noRulers'
+  | 'nbsp'
+  | 'lowerCase'
+  | 'equals'
+  | 'windowsLines'
+  | 'wrapped';
 
 export function mangle(text: string, ways: readonly Mangle[]): string {
   return ways.reduce((mangled, way) => mangles[way](mangled), text);
 }
 
-const lines = (text: string, change: (line: string) => string, joint = '\n'): string => text.split('\n').map(change).join(joint);
+const lines = (text: string, change: (line: string) => string, joint = '\n'): string =>
+  text.split('\n').map(change).join(joint);
 const isRuler = (line: string): boolean => line.startsWith('+--');
 
 const mangles: Readonly<Record<Mangle, (text: string) => string>> = {
@@ -32,7 +45,8 @@ const mangles: Readonly<Record<Mangle, (text: string) => string>> = {
   equals: (text) => lines(text, (line) => line.replace(' : ', ' = ')),
   windowsLines: (text) => text.replaceAll('\n', '\r\n'),
   /** A long value goes on in the next line. */
-  wrapped: (text) => lines(text, (line) => (line.length > 76 && !isRuler(line) ? `${line.slice(0, 70)}\n${line.slice(70)}` : line)),
+  wrapped: (text) =>
+    lines(text, (line) => (line.length > 76 && !isRuler(line) ? `${line.slice(0, 70)}\n${line.slice(70)}` : line)),
 };
 
 /** Only the sections with these titles; the others were not copied. */

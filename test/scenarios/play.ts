@@ -16,7 +16,12 @@ export interface Played {
   /** All causes named, in the order in which the person or the helpdesk reads them; a healthy end names none. */
   readonly named: readonly string[];
   /** Findings of the latest reading, the first is the leading one. */
-  readonly findings: readonly { readonly id: string; readonly sure: string; readonly cause: string | undefined; readonly role: string }[];
+  readonly findings: readonly {
+    readonly id: string;
+    readonly sure: string;
+    readonly cause: string | undefined;
+    readonly role: string;
+  }[];
   /** Fixes on show that are not for the true cause: the person tried them and said that they did not help. */
   readonly wrongSuggestions: readonly string[];
   /** Where it ended; undefined = nowhere within the turns. */
@@ -54,7 +59,12 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
   const { person } = scenario;
   // What has been registered meanwhile was printed before.
   const printedAt = new Date(now.getTime() - (state.pc.object === 'registeredAfterwards' ? 7_200_000 : 0));
-  const options = { now: printedAt, tenantId: world.tenant.tenantId, deviceId: deviceIdOf(state, now), userPrincipalName: 'pat.reyes@contoso.com' };
+  const options = {
+    now: printedAt,
+    tenantId: world.tenant.tenantId,
+    deviceId: deviceIdOf(state, now),
+    userPrincipalName: 'pat.reyes@contoso.com',
+  };
   const actor = world.person(pat);
   const text = paste(state, person, options);
   const done = new Set<Prompt>();
@@ -85,7 +95,9 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
     const session = await sessionOf(world, actor);
     const node = session && world.tree.nodes.get(session.nodeId);
     if (!session || !node || session.place.kind !== 'node' || node.kind === 'branch' || !isWalk(actor.sees)) {
-      throw new Error(`${scenario.id}: no step of a walk is on show, but ${session?.place.kind ?? 'no session'} (${actor.sees?.kind ?? 'nothing'})`);
+      throw new Error(
+        `${scenario.id}: no step of a walk is on show, but ${session?.place.kind ?? 'no session'} (${actor.sees?.kind ?? 'nothing'})`,
+      );
     }
     if (seen.at(-1) !== node.id) seen.push(node.id);
     if (node.kind === 'fix' && !isTrue(scenario, node.cause)) {
@@ -103,17 +115,28 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
       await say(`my pc is ${state.pc.name}`);
       continue;
     }
-    const asksThePc = node.body.some((block) => block.kind === 'command' && /dsregcmd|autoworkplace/.test(block.command));
+    const asksThePc = node.body.some(
+      (block) => block.kind === 'command' && /dsregcmd|autoworkplace/.test(block.command),
+    );
     if (text !== undefined && pastes === 0 && asksThePc) {
       await pasteNow(text, promptOfPaste);
       continue;
     }
-    const missing = pastes > 0 && person.pastesAgain && promptOfPaste ? pasteMissing(state, session.readings?.at(-1)?.missing ?? [], done, options) : undefined;
+    const missing =
+      pastes > 0 && person.pastesAgain && promptOfPaste
+        ? pasteMissing(state, session.readings?.at(-1)?.missing ?? [], done, options)
+        : undefined;
     if (missing) {
       await pasteNow(missing.text, missing.prompt);
       continue;
     }
-    const choice = choose(state, person, node.id, node.options.map(({ id, text: words }) => ({ id, text: words.en })), questions);
+    const choice = choose(
+      state,
+      person,
+      node.id,
+      node.options.map(({ id, text: words }) => ({ id, text: words.en })),
+      questions,
+    );
     if (!choice.known) unknownQuestions.push(node.id);
     questions.push(node.id);
     turns += 1;
@@ -126,7 +149,12 @@ async function playIn(world: World, scenario: Scenario, now: Date): Promise<Play
   return {
     scenario,
     named: [...new Set([...wrongSuggestions, ...ending.causes])],
-    findings: (session.readings?.at(-1)?.findings ?? []).map(({ id, sure, cause, role }) => ({ id, sure, cause, role })),
+    findings: (session.readings?.at(-1)?.findings ?? []).map(({ id, sure, cause, role }) => ({
+      id,
+      sure,
+      cause,
+      role,
+    })),
     wrongSuggestions,
     endsAt,
     certain: statedAsCertain(scenario, session, ending),
@@ -159,12 +187,20 @@ function endOf({ tree }: World, session: Session, endsAt: string | undefined): E
   if (node?.kind === 'fix') return { kind: 'fix', causes: [node.cause], onlyDocumented: false };
   if (node?.kind === 'explanation') {
     const causes = node.cause === undefined ? [] : [node.cause];
-    return { kind: 'explanation', causes, onlyDocumented: node.cause !== undefined && tree.causes.get(node.cause)?.certainty === 'documented' };
+    return {
+      kind: 'explanation',
+      causes,
+      onlyDocumented: node.cause !== undefined && tree.causes.get(node.cause)?.certainty === 'documented',
+    };
   }
   if (node?.kind === 'handOver') {
     const { causes } = buildReport(tree, session);
     const [only, ...others] = causes;
-    return { kind: 'handOver', causes: causes.map(({ id }) => id), onlyDocumented: others.length === 0 && only?.certainty === 'documented' };
+    return {
+      kind: 'handOver',
+      causes: causes.map(({ id }) => id),
+      onlyDocumented: others.length === 0 && only?.certainty === 'documented',
+    };
   }
   return { kind: 'none', causes: [], onlyDocumented: false };
 }
@@ -176,7 +212,9 @@ function endOf({ tree }: World, session: Session, endsAt: string | undefined): E
 function statedAsCertain({ harder }: Scenario, session: Session, ending: Ending): readonly string[] {
   const findings = session.readings?.at(-1)?.findings ?? [];
   const counted = harder === 'twoFaults' ? findings.slice(0, 1) : findings;
-  const found = counted.flatMap(({ sure, role, cause }) => (sure === 'certain' && role === 'blocks' && cause !== undefined ? [cause] : []));
+  const found = counted.flatMap(({ sure, role, cause }) =>
+    sure === 'certain' && role === 'blocks' && cause !== undefined ? [cause] : [],
+  );
   return [...new Set([...found, ...(ending.onlyDocumented ? ending.causes : [])])];
 }
 

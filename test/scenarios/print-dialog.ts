@@ -7,11 +7,20 @@ import type { DialogSays } from './attempt-down-level.js';
 export function printDialog(says: DialogSays): readonly string[] {
   switch (says) {
     case 'joined':
-      return ['Workplace Join for Windows: pat@contoso.com - PC-0700 is joined to a workplace', 'the device is joined to a workplace'];
+      return [
+        'Workplace Join for Windows: pat@contoso.com - PC-0700 is joined to a workplace',
+        'the device is joined to a workplace',
+      ];
     case 'authentication':
-      return ['Workplace Join for Windows: An error occurred during account authentication.', 'it says error during account authentication'];
+      return [
+        'Workplace Join for Windows: An error occurred during account authentication.',
+        'it says error during account authentication',
+      ];
     case 'verification':
-      return ['Workplace Join for Windows: An error occurred during account verification.', 'error during the account verification'];
+      return [
+        'Workplace Join for Windows: An error occurred during account verification.',
+        'error during the account verification',
+      ];
     case 'maximum':
       return [
         'Workplace Join for Windows: You have reached the maximum number of joined devices.',

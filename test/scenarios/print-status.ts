@@ -20,12 +20,22 @@ function newStatus(state: State, options: StatusOptions): string {
   const joined = isJoined(state);
   return [
     titled('Device State', deviceState(state)),
-    ...(joined ? [titled('Device Details', deviceDetails(state, options)), titled('Tenant Details', tenantDetails(state, options))] : []),
+    ...(joined
+      ? [
+          titled('Device Details', deviceDetails(state, options)),
+          titled('Tenant Details', tenantDetails(state, options)),
+        ]
+      : []),
     titled('User State', userState(state, options)),
     titled('SSO State', ssoState(state, options)),
     ...(joined ? [titled('Diagnostic Data', postJoin(state, options))] : []),
     ...(!joined && pc.inDomain ? [titled('Diagnostic Data', preJoin(state, options))] : []),
-    ...(pc.windows === 'win11-22H2' ? [titled('IE Proxy Config for Current User', ieProxy), titled('WinHttp Default Proxy Config', winHttpProxy(state))] : []),
+    ...(pc.windows === 'win11-22H2'
+      ? [
+          titled('IE Proxy Config for Current User', ieProxy),
+          titled('WinHttp Default Proxy Config', winHttpProxy(state)),
+        ]
+      : []),
     titled('Ngc Prerequisite Check', ngc(state, options)),
   ].join('\n');
 }
@@ -37,7 +47,9 @@ function deviceState({ pc }: State): readonly Line[] {
     ['EnterpriseJoined', yes(pc.joined === 'onPremises')],
     ['DomainJoined', yes(pc.inDomain)],
     ...(pc.inDomain ? ([['DomainName', 'CORP']] as const) : []),
-    ...(pc.windows === 'win11-22H2' ? ([['Virtual Desktop', pc.special === 'virtualDesktop' ? 'YES' : 'NOT SET']] as const) : []),
+    ...(pc.windows === 'win11-22H2'
+      ? ([['Virtual Desktop', pc.special === 'virtualDesktop' ? 'YES' : 'NOT SET']] as const)
+      : []),
     ...(named ? ([['Device Name', `${pc.name}${pc.inDomain ? '.corp.contoso.com' : ''}`]] as const) : []),
   ];
 }
@@ -182,7 +194,13 @@ function oldStatus(state: State, options: StatusOptions): string {
   const { pc } = state;
   const joined = isJoined(state);
   const details = joined ? [...deviceDetails(state, options), ...tenantDetails(state, options)] : [];
-  const unknownThen = ['DeviceCertificateValidity', 'DeviceAuthStatus', 'WebAuthNSrvVersion', 'WebAuthNSrvUrl', 'WebAuthNSrvId'];
+  const unknownThen = [
+    'DeviceCertificateValidity',
+    'DeviceAuthStatus',
+    'WebAuthNSrvVersion',
+    'WebAuthNSrvUrl',
+    'WebAuthNSrvId',
+  ];
   const old = details
     .filter(([key]) => !unknownThen.includes(key) && !key.startsWith('DeviceManagement'))
     .map(([key, value]): Line => [key === 'MdmComplianceUrl' ? 'dmComplianceUrl' : key, value]);

@@ -9,7 +9,12 @@ const yes = (flag: boolean): string => (flag ? 'YES' : 'NO');
 /** Per user; in an elevated prompt, or without the person's session, some of it cannot be read (current.md section 3). */
 export function userState(state: State, { prompt }: StatusOptions): readonly Line[] {
   const { pc } = state;
-  const wam = prompt === 'unElevated' ? yes(signInToken(state).present) : prompt === 'elevated' ? 'ERROR (0xd000000d)' : 'ERROR (0xd0020017)';
+  const wam =
+    prompt === 'unElevated'
+      ? yes(signInToken(state).present)
+      : prompt === 'elevated'
+        ? 'ERROR (0xd000000d)'
+        : 'ERROR (0xd0020017)';
   return [
     ['NgcSet', 'NO'],
     ['WorkplaceJoined', yes(pc.registered)],
@@ -41,7 +46,9 @@ export function ssoState(state: State, options: StatusOptions): readonly Line[] 
         ] as const)
       : []),
     ['AzureAdPrtAuthority', pc.joined === 'no' || pc.joined === 'onPremises' ? 'NO' : authority],
-    ...(failure !== undefined && since21H1(pc.windows) && prompt !== 'remote' ? diagnostics('AcquirePrtDiagnostics', failure, options, authority) : []),
+    ...(failure !== undefined && since21H1(pc.windows) && prompt !== 'remote'
+      ? diagnostics('AcquirePrtDiagnostics', failure, options, authority)
+      : []),
     ['EnterprisePrt', 'NO'],
     ['EnterprisePrtAuthority', pc.enterpriseTokenFails ? 'https://fs.contoso.com:443/adfs' : ''],
     ...(pc.enterpriseTokenFails ? diagnostics('AcquirePrtDiagnostics', enterpriseFailure, options, authority) : []),
@@ -49,7 +56,10 @@ export function ssoState(state: State, options: StatusOptions): readonly Line[] 
       ? ([
           ['OnPremTgt', 'NO'],
           ['CloudTgt', 'YES'],
-          ['KerbTopLevelNames', '.windows.net,.windows.net:1433,.windows.net:3342,.azure.net,.azure.net:1433,.azure.net:3342'],
+          [
+            'KerbTopLevelNames',
+            '.windows.net,.windows.net:1433,.windows.net:3342,.azure.net,.azure.net:1433,.azure.net:3342',
+          ],
         ] as const)
       : []),
   ];
@@ -62,11 +72,21 @@ const enterpriseFailure: TokenFailure = {
   httpStatus: 400,
   endpoint: 'adfs',
   serverError: 'invalid_grant',
-  description: 'MSIS9682: Received invalid OAuth JWT Bearer request. The certificate used to sign the request must be of a registered device.',
+  description:
+    'MSIS9682: Received invalid OAuth JWT Bearer request. The certificate used to sign the request must be of a registered device.',
 };
 
-function diagnostics(title: string, failure: TokenFailure, { now, userPrincipalName }: StatusOptions, authority: string): readonly Line[] {
-  const endpoint = { entra: `${authority}/oauth2/token/`, metadata: 'https://fs.contoso.com/adfs/services/trust/mex', adfs: 'https://fs.contoso.com/adfs/oauth2/token/' }[failure.endpoint];
+function diagnostics(
+  title: string,
+  failure: TokenFailure,
+  { now, userPrincipalName }: StatusOptions,
+  authority: string,
+): readonly Line[] {
+  const endpoint = {
+    entra: `${authority}/oauth2/token/`,
+    metadata: 'https://fs.contoso.com/adfs/services/trust/mex',
+    adfs: 'https://fs.contoso.com/adfs/oauth2/token/',
+  }[failure.endpoint];
   return [
     [title, 'PRESENT'],
     ['Previous Prt Attempt', hours(now, 0.2)],

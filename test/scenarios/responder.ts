@@ -19,7 +19,13 @@ export interface Choice {
 }
 
 /** Derives from the state what the person presses at this node; what they do not know they are not sure of. */
-export function choose(before: State, person: Person, nodeId: string, offered: readonly Offered[], asked: readonly string[]): Choice {
+export function choose(
+  before: State,
+  person: Person,
+  nodeId: string,
+  offered: readonly Offered[],
+  asked: readonly string[],
+): Choice {
   // Who was told to ask from a plain prompt does so from then on.
   const state = asked.includes('downlevel/plain-window') ? withPlainPrompt(before) : before;
   const has = (optionId: string | undefined): optionId is string => offered.some(({ id }) => id === optionId);
@@ -73,7 +79,12 @@ function code(state: State): string | undefined {
 }
 
 /** The status in the other kind of prompt, when the bot says that this part is missing. */
-export function pasteMissing(state: State, missing: readonly MissingPart[], done: ReadonlySet<Prompt>, options: Omit<StatusOptions, 'prompt'>) {
+export function pasteMissing(
+  state: State,
+  missing: readonly MissingPart[],
+  done: ReadonlySet<Prompt>,
+  options: Omit<StatusOptions, 'prompt'>,
+) {
   const wanted: readonly Prompt[] = missing.flatMap((part): readonly Prompt[] => {
     if (part === 'userStateUnelevated' || part === 'signInDiagnostics') return ['unElevated'];
     return part === 'diagnosticsElevated' || part === 'deviceState' ? ['elevated'] : [];

@@ -78,4 +78,8 @@ export function shows(kind: 'code' | 'event' | 'dialog', more: Partial<Person> =
 
 export const causeIs = (...ids: readonly string[]): Truth => ({ kind: 'cause', ids });
 
-export const noFault = (findings: readonly FindingId[], nodes: readonly string[] = []): Truth => ({ kind: 'noFault', findings, nodes });
+export const noFault = (findings: readonly FindingId[], nodes: readonly string[] = []): Truth => ({
+  kind: 'noFault',
+  findings,
+  nodes,
+});

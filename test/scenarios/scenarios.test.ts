@@ -57,7 +57,9 @@ describe('the matrix covers', () => {
 
   it('every end of the trees', async () => {
     const tree = await loadBuiltInTrees();
-    const ends = [...tree.nodes.values()].filter(({ kind }) => kind === 'fix' || kind === 'explanation' || kind === 'handOver').map(({ id }) => id);
+    const ends = [...tree.nodes.values()]
+      .filter(({ kind }) => kind === 'fix' || kind === 'explanation' || kind === 'handOver')
+      .map(({ id }) => id);
     const seen = new Set(allPlayed().flatMap((each) => each.seen));
     expect(ends.filter((id) => !seen.has(id))).toEqual([]);
   });
@@ -70,5 +72,8 @@ describe('the matrix covers', () => {
 });
 
 afterAll(() => {
-  if (inject('printScenarios')) process.stdout.write(`\n${table(scenarios.flatMap(({ id }) => played.find(({ scenario }) => scenario.id === id) ?? []))}\n\n`);
+  if (inject('printScenarios'))
+    process.stdout.write(
+      `\n${table(scenarios.flatMap(({ id }) => played.find(({ scenario }) => scenario.id === id) ?? []))}\n\n`,
+    );
 });

@@ -40,25 +40,51 @@ const refused: TokenFailure = {
 function why(state: State): TokenFailure | undefined {
   const { pc, account, tenant } = state;
   if (pc.asUser.signIn !== 'open') return notReached(pc.asUser.signIn);
-  if (account.upn === 'malformed') return { ...refused, status: '0xc004844c', httpStatus: 0, serverError: '', description: '' };
-  if (account.upn === 'suffixUnknown') return { ...refused, status: '0xc000005f', httpStatus: 0, serverError: '', description: '' };
+  if (account.upn === 'malformed')
+    return { ...refused, status: '0xc004844c', httpStatus: 0, serverError: '', description: '' };
+  if (account.upn === 'suffixUnknown')
+    return { ...refused, status: '0xc000005f', httpStatus: 0, serverError: '', description: '' };
   if (tenant.signIn === 'federated' && tenant.federation === 'endpointsOff') {
     return { ...refused, status: '0xc004848b', httpStatus: 0, endpoint: 'metadata', serverError: '', description: '' };
   }
-  if (account.upn === 'notSynced') return { ...refused, description: 'AADSTS50034: The user account does not exist in the tenant directory.' };
+  if (account.upn === 'notSynced')
+    return { ...refused, description: 'AADSTS50034: The user account does not exist in the tenant directory.' };
   if (account.password === 'justChanged') {
-    return { ...refused, description: 'AADSTS50126: Error validating credentials due to invalid username or password.' };
+    return {
+      ...refused,
+      description: 'AADSTS50126: Error validating credentials due to invalid username or password.',
+    };
   }
-  if (pc.object === 'disabled' && !pc.disabledJustNow) return { ...refused, status: '0xc00000d0', description: 'AADSTS135011: Device used during the authentication is disabled.' };
-  if (pc.object === 'deleted') return { ...refused, status: '0xc00000d0', description: 'AADSTS50155: Device authentication failed for this user.' };
-  if (!pc.updated) return { ...refused, description: 'AADSTS5000611: Symmetric Key Derivation Function version 1 is not accepted. Update the device for the latest updates.' };
+  if (pc.object === 'disabled' && !pc.disabledJustNow)
+    return {
+      ...refused,
+      status: '0xc00000d0',
+      description: 'AADSTS135011: Device used during the authentication is disabled.',
+    };
+  if (pc.object === 'deleted')
+    return {
+      ...refused,
+      status: '0xc00000d0',
+      description: 'AADSTS50155: Device authentication failed for this user.',
+    };
+  if (!pc.updated)
+    return {
+      ...refused,
+      description:
+        'AADSTS5000611: Symmetric Key Derivation Function version 1 is not accepted. Update the device for the latest updates.',
+    };
   if (pc.keys === 'lost' || pc.certificate === 'expired') {
     return { ...refused, status: '0xc000006d', httpStatus: 0, serverError: '', description: '' };
   }
   return undefined;
 }
 
-const transportErrors: Partial<Record<Reach, string>> = { timeout: '12002', nameNotResolved: '12007', noConnection: '12029', aborted: '12030' };
+const transportErrors: Partial<Record<Reach, string>> = {
+  timeout: '12002',
+  nameNotResolved: '12007',
+  noConnection: '12029',
+  aborted: '12030',
+};
 
 function notReached(reach: Reach): TokenFailure {
   const httpError = transportErrors[reach] ?? '12002';

@@ -13,7 +13,8 @@ export const sources = {
   downLevel: `${entra}/how-to-hybrid-join-downlevel.md`,
   seed: 'MicrosoftDocs/azure-docs articles/active-directory/devices/troubleshoot-hybrid-join-windows-legacy.md',
   pending: 'MicrosoftDocs/SupportArticles-docs support/entra/entra-id/dir-dmns-obj/pending-devices.md',
-  workplaceJoin: 'MicrosoftDocs/SupportArticles-docs support/entra/entra-id/dir-dmns-obj/cant-perform-workplace-join.md (KB 3045387)',
+  workplaceJoin:
+    'MicrosoftDocs/SupportArticles-docs support/entra/entra-id/dir-dmns-obj/cant-perform-workplace-join.md (KB 3045387)',
   registrationCodes: 'Windows MDM documentation, azure-active-directory-integration-with-mdm, error table',
   helloCodes: 'MicrosoftDocs/windows-itpro-docs hello-errors-during-pin-creation',
   graphDevice: 'Microsoft Graph v1.0, resources/device',

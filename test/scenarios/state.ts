@@ -1,7 +1,8 @@
 /** What is so, at one PC, for one account, in one tenant. Plain data; what a person sees and says follows from it. */
 
 /** Versions as `dsregcmd /status` differs by them (troubleshoot-device-dsregcmd.md: diagnostics since 1803, sign-in since 21H1). */
-export type CurrentWindows = 'win10-1709' | 'win10-1803' | 'win10-1809' | 'win10-21H1' | 'win11-22H2' | 'server2019' | 'server2022';
+export type CurrentWindows =
+  'win10-1709' | 'win10-1803' | 'win10-1809' | 'win10-21H1' | 'win11-22H2' | 'server2019' | 'server2022';
 export type DownLevelWindows = 'win7' | 'win81' | 'server2008r2' | 'server2012' | 'server2012r2';
 export type Windows = CurrentWindows | DownLevelWindows;
 
@@ -95,7 +96,16 @@ export interface PcState {
   readonly disabledJustNow: boolean;
   /** Of which tenant the PC is, when it has joined or names one. */
   readonly tenant: 'own' | 'another';
-  readonly special: 'ordinary' | 'domainController' | 'serverCore' | 'clonedImage' | 'virtualDesktop' | 'forgetful' | 'azureVm' | 'kerberosJoin' | 'unheardOf';
+  readonly special:
+    | 'ordinary'
+    | 'domainController'
+    | 'serverCore'
+    | 'clonedImage'
+    | 'virtualDesktop'
+    | 'forgetful'
+    | 'azureVm'
+    | 'kerberosJoin'
+    | 'unheardOf';
   readonly restartPending: boolean;
   /** The security update of July 2021 that newer sign-in needs (AADSTS5000611). */
   readonly updated: boolean;
@@ -120,7 +130,8 @@ export interface AccountState {
 
 export interface TenantState {
   readonly signIn: 'managed' | 'federated';
-  readonly federation: 'working' | 'endpointsOff' | 'noXml' | 'protocolOff' | 'fault' | 'tokenRefused' | 'claimsMissing' | 'general';
+  readonly federation:
+    'working' | 'endpointsOff' | 'noXml' | 'protocolOff' | 'fault' | 'tokenRefused' | 'claimsMissing' | 'general';
   readonly seamlessSso: boolean;
   readonly deviceLimit: number;
   /** Devices of the person that count. */
@@ -135,7 +146,8 @@ export interface TenantState {
 }
 
 /** What is not right from the person's side; without it nobody would ask. */
-export type Complaint = 'willNotJoin' | 'nothing' | 'signIn' | 'afterPassword' | 'appsRefuse' | 'someoneElse' | 'limitMessage';
+export type Complaint =
+  'willNotJoin' | 'nothing' | 'signIn' | 'afterPassword' | 'appsRefuse' | 'someoneElse' | 'limitMessage';
 
 export interface State {
   readonly pc: PcState;

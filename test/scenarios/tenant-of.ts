@@ -32,7 +32,9 @@ export function tenantOf(state: State, now: Date): SampleTenant {
     userDeviceQuota: state.tenant.deviceLimit,
     people: [...tenant.people, person(state)],
     devices: [...tenant.devices, ...objectsOfPc(state, now), ...otherDevices(state, now)],
-    domains: tenant.domains.map((domain) => (domain.id === 'contoso.com' && federated ? { ...domain, authenticationType: 'Federated' } : domain)),
+    domains: tenant.domains.map((domain) =>
+      domain.id === 'contoso.com' && federated ? { ...domain, authenticationType: 'Federated' } : domain,
+    ),
   };
 }
 
@@ -59,7 +61,13 @@ function person({ account }: State): SamplePerson {
 /** Down-level PCs have an object for each person; later ones one of their own, without an owner. */
 function objectsOfPc({ pc, account }: State, now: Date): readonly SampleDevice[] {
   const owners = account.whose === 'own' ? [patId] : [];
-  const told = { name: pc.name, version: versionOf[pc.windows], lastUsed: 0, registered: 200, ...(pc.primaryUser && { owners }) };
+  const told = {
+    name: pc.name,
+    version: versionOf[pc.windows],
+    lastUsed: 0,
+    registered: 200,
+    ...(pc.primaryUser && { owners }),
+  };
   if (isDownLevel(pc)) {
     const has = pc.downLevel.joined && pc.object !== 'deleted';
     return has ? [downLevel(now, { ...told, owners, enabled: pc.object !== 'disabled' })] : [];
@@ -89,7 +97,13 @@ function objectsOfPc({ pc, account }: State, now: Date): readonly SampleDevice[]
 }
 
 function entraJoined(now: Date, told: Parameters<typeof hybrid>[1]): SampleDevice {
-  return { ...hybrid(now, told), trustType: 'AzureAd', onPremisesSyncEnabled: null, registeredOwners: [patId], registeredUsers: [patId] };
+  return {
+    ...hybrid(now, told),
+    trustType: 'AzureAd',
+    onPremisesSyncEnabled: null,
+    registeredOwners: [patId],
+    registeredUsers: [patId],
+  };
 }
 
 /** What counts against the limit of whoever signs in: phones, and old registrations when there are some. */
@@ -98,7 +112,14 @@ function otherDevices({ account, tenant }: State, now: Date): readonly SampleDev
   const owners = [patId];
   const used = Math.min(tenant.devicesUsed, 100);
   return Array.from({ length: used }, (_, index) => {
-    const phone = { name: `Phone ${index + 1}`, version: '17.5.1', system: 'iOS', owners, lastUsed: 2, registered: 600 };
+    const phone = {
+      name: `Phone ${index + 1}`,
+      version: '17.5.1',
+      system: 'iOS',
+      owners,
+      lastUsed: 2,
+      registered: 600,
+    };
     if (tenant.oldEntries === 'none' || index > 1) return registered(now, phone);
     // Two of an earlier Windows: long unused, or the same PC twice after Windows was installed anew.
     const old = { version: versions.seven, owners, registered: 900 };

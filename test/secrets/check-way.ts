@@ -11,7 +11,8 @@ type Row = SecretRow | StayingRow;
 const all: readonly Row[] = [...secrets, ...staying];
 
 /** Stands before each text: whoever reads it knows that the text came there, and which one it is. */
-const markOf = (row: Row): string => `(mk${[...String(all.indexOf(row)).padStart(3, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')})`;
+const markOf = (row: Row): string =>
+  `(mk${[...String(all.indexOf(row)).padStart(3, '0')].map((digit) => 'abcdefghij'[Number(digit)]).join('')})`;
 
 const isOn = (row: Row, way: Way): boolean => way.text === 'technical' || !('where' in row);
 
@@ -34,10 +35,17 @@ async function playing(way: Way): Promise<Outcome> {
   const left = new Left(rows);
   const bot = await aWatchedBot((place) => left.lookAt(place));
   try {
-    await way.play(bot, rows.map((row) => textOf(row, way)));
+    await way.play(
+      bot,
+      rows.map((row) => textOf(row, way)),
+    );
     await bot.lookEverywhere();
     const read = readable(way.read(bot).join('\n'));
-    return { leaks: left.told(), losses: new Map(rows.map((row) => [row, lost(row, read)])), failures: [...bot.failures] };
+    return {
+      leaks: left.told(),
+      losses: new Map(rows.map((row) => [row, lost(row, read)])),
+      failures: [...bot.failures],
+    };
   } finally {
     await bot.close();
   }
@@ -49,7 +57,11 @@ class Left {
   readonly #places = new Map<Row, Map<string, Set<string>>>();
 
   constructor(rows: readonly Row[]) {
-    this.#find = finder(rows.flatMap((row) => ('secrets' in row ? row.secrets.flatMap(partsOf).map((part) => ({ row, ...needleOf(part) })) : [])));
+    this.#find = finder(
+      rows.flatMap((row) =>
+        'secrets' in row ? row.secrets.flatMap(partsOf).map((part) => ({ row, ...needleOf(part) })) : [],
+      ),
+    );
   }
 
   lookAt({ name: place, bytes }: Place): void {
@@ -60,7 +72,14 @@ class Left {
   }
 
   told(): Told {
-    return new Map([...this.#places].map(([row, found]) => [row, [...found].map(([secret, places]) => `${secret} of ${JSON.stringify(row.text)} is in ${[...places].join(', ')}`)]));
+    return new Map(
+      [...this.#places].map(([row, found]) => [
+        row,
+        [...found].map(
+          ([secret, places]) => `${secret} of ${JSON.stringify(row.text)} is in ${[...places].join(', ')}`,
+        ),
+      ]),
+    );
   }
 }
 
@@ -73,10 +92,15 @@ const readable = (text: string): string => unescaped(text).replace(/\s+/g, ' ');
 
 /** What the reader does not find behind the row's mark. */
 function lost(row: Row, read: string): readonly string[] {
-  const pieces = read.split(markOf(row)).slice(1).map((rest) => rest.slice(0, 4_000).split('(mk')[0] ?? '');
+  const pieces = read
+    .split(markOf(row))
+    .slice(1)
+    .map((rest) => rest.slice(0, 4_000).split('(mk')[0] ?? '');
   if (pieces.length === 0) return [`${JSON.stringify(row.text)} did not arrive`];
   const stays = 'stays' in row ? row.stays : (row.alsoStays ?? []);
-  return stays.filter((each) => !pieces.some((piece) => piece.includes(readable(each)))).map((each) => `${each} of ${JSON.stringify(row.text)} is gone: ${pieces[0]?.slice(0, 200)}`);
+  return stays
+    .filter((each) => !pieces.some((piece) => piece.includes(readable(each))))
+    .map((each) => `${each} of ${JSON.stringify(row.text)} is gone: ${pieces[0]?.slice(0, 200)}`);
 }
 
 const kindsOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.map(({ kind }) => kind))];
@@ -93,11 +117,18 @@ export function checkWay(way: Way): void {
     }, patienceMs);
 
     const secretKinds = kindsOf(secrets.filter((row) => isOn(row, way)));
-    const faults = (told: Told, rows: readonly Row[], kind: string) => rows.filter((row) => row.kind === kind).flatMap((row) => told.get(row) ?? []);
+    const faults = (told: Told, rows: readonly Row[], kind: string) =>
+      rows.filter((row) => row.kind === kind).flatMap((row) => told.get(row) ?? []);
 
     it('nothing fails', () => expect(outcome.failures).toEqual([]));
-    it.each(secretKinds)('nothing is left of a secret: %s', (kind) => expect(faults(outcome.leaks, secrets, kind)).toEqual([]));
-    it.each(secretKinds)('what stands beside a secret is read: %s', (kind) => expect(faults(outcome.losses, secrets, kind)).toEqual([]));
-    it.each(kindsOf(staying))('stays as it was written: %s', (kind) => expect(faults(outcome.losses, staying, kind)).toEqual([]));
+    it.each(secretKinds)('nothing is left of a secret: %s', (kind) =>
+      expect(faults(outcome.leaks, secrets, kind)).toEqual([]),
+    );
+    it.each(secretKinds)('what stands beside a secret is read: %s', (kind) =>
+      expect(faults(outcome.losses, secrets, kind)).toEqual([]),
+    );
+    it.each(kindsOf(staying))('stays as it was written: %s', (kind) =>
+      expect(faults(outcome.losses, staying, kind)).toEqual([]),
+    );
   });
 }

@@ -5,8 +5,22 @@ import { aWatchedBot, type WatchedBot } from './watched-bot.js';
 
 /** In the fields made for them people give what is taken out elsewhere, and the helpdesk gets it letter by letter. */
 const fields = {
-  phone: ['+49 89 5550 1234', '0049 (0)89 / 5550-1234', '555 0100', 'ext. 4711', '+1 (425) 555-0143', '089 55501234, mobil 0171 5550199'],
-  otherPerson: ['Grace Adeyemi', 'grace.adeyemi@contoso.com', 'CONTOSO\\grace.adeyemi', 'kim.larsen2@contoso.com (Kim Larsen)', 'nora.weiss_northwind.example#EXT#@contoso.onmicrosoft.com', 'Viktor Lang, room 3.14'],
+  phone: [
+    '+49 89 5550 1234',
+    '0049 (0)89 / 5550-1234',
+    '555 0100',
+    'ext. 4711',
+    '+1 (425) 555-0143',
+    '089 55501234, mobil 0171 5550199',
+  ],
+  otherPerson: [
+    'Grace Adeyemi',
+    'grace.adeyemi@contoso.com',
+    'CONTOSO\\grace.adeyemi',
+    'kim.larsen2@contoso.com (Kim Larsen)',
+    'nora.weiss_northwind.example#EXT#@contoso.onmicrosoft.com',
+    'Viktor Lang, room 3.14',
+  ],
   pcName: ['PC-0077', 'LAPTOP-7QK2M9', 'pc-0077.contoso.local', 'MUC-WS-0173', '\\\\PC-0077', '10.0.19045-LAB'],
 } as const;
 

@@ -8,10 +8,25 @@ export interface Needle {
 export function needleOf(name: string): Needle {
   const written = (text: string): string => JSON.stringify(text).slice(1, -1);
   const texts = [...new Set([name, unescaped(name), written(name), written(written(name))])];
-  return { name, forms: texts.flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) };
+  return {
+    name,
+    forms: texts.flatMap((text) => [
+      Buffer.from(text),
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(text, 'utf16le').swap16(),
+    ]),
+  };
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#58': ':', nbsp: ' ' };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#58': ':',
+  nbsp: ' ',
+};
 
 /** A text of a card as people read it: without the signs that keep it from being markup, and without invisible ones. */
 export function unescaped(text: string): string {

@@ -19,17 +19,24 @@ describe('the table of secrets', () => {
   it('is large enough to stand for its kinds', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(120);
     expect(staying.length).toBeGreaterThanOrEqual(60);
-    for (const kind of new Set(secrets.map((row) => row.kind))) expect(secrets.filter((row) => row.kind === kind).length, kind).toBeGreaterThanOrEqual(6);
+    for (const kind of new Set(secrets.map((row) => row.kind)))
+      expect(secrets.filter((row) => row.kind === kind).length, kind).toBeGreaterThanOrEqual(6);
   });
 
-  it.each(secrets.flatMap((row) => row.secrets.map((secret) => [secret, row] as const)))('%s stands in its own text and nowhere else', (secret, row) => {
-    expect(secret.length).toBeGreaterThanOrEqual(6);
-    expect([...secrets, ...staying].filter(({ text }) => text.includes(secret))).toEqual([row]);
-    expect(product.includes(secret)).toBe(false);
-  });
+  it.each(secrets.flatMap((row) => row.secrets.map((secret) => [secret, row] as const)))(
+    '%s stands in its own text and nowhere else',
+    (secret, row) => {
+      expect(secret.length).toBeGreaterThanOrEqual(6);
+      expect([...secrets, ...staying].filter(({ text }) => text.includes(secret))).toEqual([row]);
+      expect(product.includes(secret)).toBe(false);
+    },
+  );
 
   it('says only of words in the text that they stay', () => {
-    const told = [...secrets.flatMap(({ text, alsoStays = [] }) => alsoStays.map((stays) => ({ text, stays }))), ...staying.flatMap(({ text, stays: all }) => all.map((stays) => ({ text, stays })))];
+    const told = [
+      ...secrets.flatMap(({ text, alsoStays = [] }) => alsoStays.map((stays) => ({ text, stays }))),
+      ...staying.flatMap(({ text, stays: all }) => all.map((stays) => ({ text, stays }))),
+    ];
     expect(told.filter(({ text, stays }) => !text.includes(stays))).toEqual([]);
   });
 });

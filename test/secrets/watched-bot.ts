@@ -63,7 +63,10 @@ export async function aWatchedBot(look: (place: Place) => void) {
   holdEveryPage();
 
   /** Every text that the helpdesk's channel was sent, in order. */
-  const inChannel = (): readonly string[] => teams.connector.requests.filter(({ body, to }) => to.startsWith(helpdeskChannel) || JSON.stringify(body).includes(helpdeskChannel)).flatMap(({ body }) => textsIn(body));
+  const inChannel = (): readonly string[] =>
+    teams.connector.requests
+      .filter(({ body, to }) => to.startsWith(helpdeskChannel) || JSON.stringify(body).includes(helpdeskChannel))
+      .flatMap(({ body }) => textsIn(body));
 
   return {
     teams,
@@ -83,7 +86,8 @@ export async function aWatchedBot(look: (place: Place) => void) {
 
     /** Looks at all that there is at the end. */
     async lookEverywhere(): Promise<void> {
-      for (const name of ['', '-wal', '-shm']) look({ name: `the file test.db${name}`, bytes: await readFile(teams.databasePath + name) });
+      for (const name of ['', '-wal', '-shm'])
+        look({ name: `the file test.db${name}`, bytes: await readFile(teams.databasePath + name) });
       await lookAtPages();
       look({ name: 'test.db after a checkpoint', bytes: await readFile(teams.databasePath) });
       look({ name: 'the log', bytes: Buffer.from(logged.join('')) });
@@ -92,7 +96,8 @@ export async function aWatchedBot(look: (place: Place) => void) {
         'an HTTP answer': answers,
         'a question to the directory': teams.graph.requests,
       };
-      for (const [name, told] of Object.entries(seen)) look({ name, bytes: Buffer.from(`${JSON.stringify(told)}\n${unescaped(textsIn(told).join('\n'))}`) });
+      for (const [name, told] of Object.entries(seen))
+        look({ name, bytes: Buffer.from(`${JSON.stringify(told)}\n${unescaped(textsIn(told).join('\n'))}`) });
     },
     failures: teams.failures,
     async close(): Promise<void> {

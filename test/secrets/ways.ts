@@ -23,20 +23,68 @@ const channel: Way['read'] = ({ inChannel }) => inChannel();
 export const typed: readonly Way[] = [
   { name: 'typed in the chat', text: 'own words', play: typing, read: channel },
   { name: 'in the note of the form', text: 'own words', play: inForms('note'), read: ({ inAnswers }) => inAnswers() },
-  { name: 'in the form, as what the PC shows', text: 'technical', play: inForms('seen'), read: ({ inAnswers }) => inAnswers() },
+  {
+    name: 'in the form, as what the PC shows',
+    text: 'technical',
+    play: inForms('seen'),
+    read: ({ inAnswers }) => inAnswers(),
+  },
 ];
 
 export const pasted: readonly Way[] = [
-  { name: 'pasted', text: 'technical', play: pasting((bot, text) => bot.says(person, asTeamsTells(text))), read: channel },
-  { name: 'pasted, with its HTML copy', text: 'technical', play: pasting((bot, text) => bot.says(person, asTeamsTells(text.replace(/\s+/g, ' ')), { attachments: [htmlOf(text)] })), read: channel },
-  { name: 'in a file', text: 'technical', play: pasting((bot, text, at) => bot.uploads(person, ...fileOf(text, at))), read: channel },
+  {
+    name: 'pasted',
+    text: 'technical',
+    play: pasting((bot, text) => bot.says(person, asTeamsTells(text))),
+    read: channel,
+  },
+  {
+    name: 'pasted, with its HTML copy',
+    text: 'technical',
+    play: pasting((bot, text) =>
+      bot.says(person, asTeamsTells(text.replace(/\s+/g, ' ')), { attachments: [htmlOf(text)] }),
+    ),
+    read: channel,
+  },
+  {
+    name: 'in a file',
+    text: 'technical',
+    play: pasting((bot, text, at) => bot.uploads(person, ...fileOf(text, at))),
+    read: channel,
+  },
 ];
 
 export const written: readonly Way[] = [
-  { name: 'typed while the helpdesk waits for an answer', text: 'own words', play: onRequests((bot, text) => bot.says(person, asTeamsTells(text))), read: ({ inChat }) => inChat(person) },
-  { name: 'as the answer to the helpdesk', text: 'own words', play: onRequests((bot, text, number) => bot.pressesRequest(person, 'request', { ticketNumber: number, option: 'answer', text })), read: channel },
-  { name: 'in a private note of the helpdesk', text: 'own words', play: onRequests((bot, text, number) => bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'sendNote', text })), read: channel },
-  { name: 'in a reply of the helpdesk', text: 'own words', play: onRequests((bot, text, number) => bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'sendReply', text })), read: channel },
+  {
+    name: 'typed while the helpdesk waits for an answer',
+    text: 'own words',
+    play: onRequests((bot, text) => bot.says(person, asTeamsTells(text))),
+    read: ({ inChat }) => inChat(person),
+  },
+  {
+    name: 'as the answer to the helpdesk',
+    text: 'own words',
+    play: onRequests((bot, text, number) =>
+      bot.pressesRequest(person, 'request', { ticketNumber: number, option: 'answer', text }),
+    ),
+    read: channel,
+  },
+  {
+    name: 'in a private note of the helpdesk',
+    text: 'own words',
+    play: onRequests((bot, text, number) =>
+      bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'sendNote', text }),
+    ),
+    read: channel,
+  },
+  {
+    name: 'in a reply of the helpdesk',
+    text: 'own words',
+    play: onRequests((bot, text, number) =>
+      bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'sendReply', text }),
+    ),
+    read: channel,
+  },
 ];
 
 /** While the form is open all that is typed goes into its fields, as much as the shorter one takes. */
@@ -78,7 +126,8 @@ function ofOnePc(texts: readonly string[]): readonly (readonly string[])[] {
   const all: string[][] = [];
   for (const text of texts) {
     const some = all.at(-1);
-    if (!some || some.length === maxReadings || (deviceId.test(text) && some.some((each) => deviceId.test(each)))) all.push([text]);
+    if (!some || some.length === maxReadings || (deviceId.test(text) && some.some((each) => deviceId.test(each))))
+      all.push([text]);
     else some.push(text);
   }
   return all;
@@ -116,13 +165,19 @@ function onRequests(give: Gives): Way['play'] {
 }
 
 async function openRequest(bot: WatchedBot, number: number): Promise<void> {
-  if (number > 1001) await bot.pressesRequest(helper, 'ticket', { ticketNumber: number - 1, option: 'sendResolve', cause: 'other' });
+  if (number > 1001)
+    await bot.pressesRequest(helper, 'ticket', { ticketNumber: number - 1, option: 'sendResolve', cause: 'other' });
   await bot.says(person, 'start over');
   await bot.says(person, 'talk to a person');
   await bot.presses(person, 'review', { note: 'Please help.' });
   await bot.presses(person, 'send');
   await bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'claim' });
-  await bot.pressesRequest(helper, 'ticket', { ticketNumber: number, option: 'sendReply', text: 'What do you see?', waits: 'true' });
+  await bot.pressesRequest(helper, 'ticket', {
+    ticketNumber: number,
+    option: 'sendReply',
+    text: 'What do you see?',
+    waits: 'true',
+  });
 }
 
 /** Teams writes the signs of markup as entities. */
@@ -132,7 +187,11 @@ function asTeamsTells(text: string): string {
 
 /** A paragraph for each line, and blanks that stay. */
 function htmlOf(text: string): object {
-  const lines = text.split('\n').map((line) => asTeamsTells(line).replace(/ {2}/g, ' &nbsp;').replace(/\t/g, '&nbsp;&nbsp; ').replace(/^ /, '&nbsp;'));
+  const lines = text
+    .split('\n')
+    .map((line) =>
+      asTeamsTells(line).replace(/ {2}/g, ' &nbsp;').replace(/\t/g, '&nbsp;&nbsp; ').replace(/^ /, '&nbsp;'),
+    );
   return htmlCopy(lines.map((line) => `<p>${line === '' ? '&nbsp;' : line}</p>`).join('\n'));
 }
 

@@ -33,14 +33,23 @@ async function start(options: Partial<ServerOptions> = {}): Promise<void> {
     metrics: () => createMetrics().text(),
     log: createLog({ level: 'info', destination }),
     newId: () => 'id-1',
-    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
+    pages: {
+      name: 'Device Join Assistant',
+      developerName: undefined,
+      retentionDays: 90,
+      auditRetentionDays: 365,
+      deviceCleanUp: false,
+    },
     startedAt: new Date('2026-11-02T08:00:00Z'),
     ...options,
   });
   root = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`;
 }
 
-function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = { 'content-type': 'application/json' }): Promise<Response> {
+function post(
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+): Promise<Response> {
   return fetch(`${root}/api/messages`, { method: 'POST', body, headers });
 }
 
@@ -86,16 +95,21 @@ describe('an activity', () => {
     const response = await post(body);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toContain('application/json');
-    expect(await response.json()).toEqual({ code: 'DJA-INPUT-MALFORMED', message: 'Send one activity as JSON, with a type.' });
+    expect(await response.json()).toEqual({
+      code: 'DJA-INPUT-MALFORMED',
+      message: 'Send one activity as JSON, with a type.',
+    });
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/octet-stream'])(
-    'as %s is refused',
-    async (type) => {
-      await start();
-      expect((await post('{"type":"message"}', { 'content-type': type })).status).toBe(415);
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/octet-stream',
+  ])('as %s is refused', async (type) => {
+    await start();
+    expect((await post('{"type":"message"}', { 'content-type': type })).status).toBe(415);
+  });
 
   it('that is compressed is refused before it is unpacked', async () => {
     await start();
@@ -235,7 +249,15 @@ describe('the public pages', () => {
   });
 
   it('say how long data is kept, and take no markup from a name', async () => {
-    await start({ pages: { name: 'Join <b>', developerName: undefined, retentionDays: 31, auditRetentionDays: 400, deviceCleanUp: false } });
+    await start({
+      pages: {
+        name: 'Join <b>',
+        developerName: undefined,
+        retentionDays: 31,
+        auditRetentionDays: 400,
+        deviceCleanUp: false,
+      },
+    });
     const text = await (await fetch(`${root}/privacy`)).text();
     expect(text).toContain('31 days');
     expect(text).toContain('400 days');
@@ -248,8 +270,18 @@ describe('the public pages', () => {
     ['en', 'when two administrators decide so together'],
     ['de', 'wenn zwei Administratoren es gemeinsam beschließen'],
   ])('say in %s that devices can be deleted, where they can', async (language, words) => {
-    await start({ pages: { name: 'Join', developerName: undefined, retentionDays: 31, auditRetentionDays: 400, deviceCleanUp: true } });
-    expect(await (await fetch(`${root}/privacy`, { headers: { 'accept-language': language } })).text()).toContain(words);
+    await start({
+      pages: {
+        name: 'Join',
+        developerName: undefined,
+        retentionDays: 31,
+        auditRetentionDays: 400,
+        deviceCleanUp: true,
+      },
+    });
+    expect(await (await fetch(`${root}/privacy`, { headers: { 'accept-language': language } })).text()).toContain(
+      words,
+    );
   });
 });
 
@@ -277,7 +309,10 @@ describe('closing', () => {
   it.each([
     ['nothing', ''],
     ['half a header', 'POST /api/messages HTTP/1.1\r\nHost:'],
-    ['half a body', 'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"type"'],
+    [
+      'half a body',
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{"type"',
+    ],
   ])('is not held up by a connection that has said %s', async (_what, said) => {
     await start({ closeWithinMs: 60_000 });
     const socket = connect(Number(new URL(root).port), '127.0.0.1');
@@ -301,7 +336,12 @@ describe('closing', () => {
       },
     });
     const hangUp = new AbortController();
-    const asking = fetch(`${root}/api/messages`, { method: 'POST', body: '{"type":"message"}', headers: { 'content-type': 'application/json' }, signal: hangUp.signal });
+    const asking = fetch(`${root}/api/messages`, {
+      method: 'POST',
+      body: '{"type":"message"}',
+      headers: { 'content-type': 'application/json' },
+      signal: hangUp.signal,
+    });
     await running;
     hangUp.abort();
     await expect(asking).rejects.toThrow();
@@ -324,7 +364,10 @@ describe('closing', () => {
       },
     });
     const dropped = new Promise<string>((resolve) => {
-      const hanging = request(`${root}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' } });
+      const hanging = request(`${root}/api/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+      });
       hanging.on('error', ({ message }) => resolve(message));
       hanging.end('{"type":"message"}');
     });
@@ -342,7 +385,13 @@ describe('closing', () => {
       metrics: async () => '',
       log: createLog({ level: 'silent' }),
       newId: () => 'id-2',
-      pages: { name: 'Another', developerName: undefined, retentionDays: 1, auditRetentionDays: 1, deviceCleanUp: false },
+      pages: {
+        name: 'Another',
+        developerName: undefined,
+        retentionDays: 1,
+        auditRetentionDays: 1,
+        deviceCleanUp: false,
+      },
       startedAt: new Date(0),
     });
     await expect(taken.listen(port, '127.0.0.1')).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -36,19 +36,33 @@ async function caller(said = ''): Promise<Caller> {
   return { socket, heard: () => heard, ended, says: (text) => void socket.write(text) };
 }
 
-const head = (lines: readonly string[], first = 'POST /api/messages HTTP/1.1'): string => [first, 'Host: bot', ...lines, '', ''].join('\r\n');
+const head = (lines: readonly string[], first = 'POST /api/messages HTTP/1.1'): string =>
+  [first, 'Host: bot', ...lines, '', ''].join('\r\n');
 const json = 'Content-Type: application/json';
 const whole = (body: string): string => `${head([json, `Content-Length: ${body.length}`])}${body}`;
-const statusesIn = (heard: string): readonly string[] => [...heard.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((found) => found[1] ?? '');
+const statusesIn = (heard: string): readonly string[] =>
+  [...heard.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((found) => found[1] ?? '');
 
 /** All of them a fraction of what they are. */
 const brief: Partial<SocketLimits> = { requestMs: 100, lookEveryMs: 20 };
 
 describe('a connection that asks for another protocol', () => {
   it.each([
-    ['a websocket', head(['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: x'], 'GET /api/messages HTTP/1.1')],
-    ['HTTP/2', head(['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: x'], 'GET /healthz HTTP/1.1')],
-    ['something nobody knows, with an activity', `${head(['Connection: Upgrade', 'Upgrade: x', json, 'Content-Length: 18'])}{"type":"message"}`],
+    [
+      'a websocket',
+      head(
+        ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: x'],
+        'GET /api/messages HTTP/1.1',
+      ),
+    ],
+    [
+      'HTTP/2',
+      head(['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: x'], 'GET /healthz HTTP/1.1'),
+    ],
+    [
+      'something nobody knows, with an activity',
+      `${head(['Connection: Upgrade', 'Upgrade: x', json, 'Content-Length: 18'])}{"type":"message"}`,
+    ],
     ['something behind a name that is none', head(['Connection: upgrade', 'Upgrade: '.padEnd(4_000, 'x')])],
   ])('is ended: %s', async (_what, said) => {
     let handled = 0;
@@ -60,7 +74,9 @@ describe('a connection that asks for another protocol', () => {
 
   it('is ended, however many there are, and though none of them closes its half', async () => {
     bot = await aServer();
-    const callers = await Promise.all(Array.from({ length: 200 }, () => caller(head(['Connection: Upgrade', 'Upgrade: websocket']))));
+    const callers = await Promise.all(
+      Array.from({ length: 200 }, () => caller(head(['Connection: Upgrade', 'Upgrade: websocket']))),
+    );
     await Promise.all(callers.map(({ ended }) => ended));
     await expect.poll(() => bot.server.connections()).toBe(0);
     expect((await fetch(`${bot.url}/healthz`)).status).toBe(200);
@@ -101,7 +117,9 @@ describe('a request that is no usual one', () => {
 
   it('is answered in its turn when several come at once', async () => {
     bot = await aServer();
-    const many = await caller(`${whole('{"type":"message"}').repeat(3)}${head(['Connection: close'], 'GET /healthz HTTP/1.1')}`);
+    const many = await caller(
+      `${whole('{"type":"message"}').repeat(3)}${head(['Connection: close'], 'GET /healthz HTTP/1.1')}`,
+    );
     expect(statusesIn(await many.ended)).toEqual(['200', '200', '200', '200']);
   });
 

@@ -12,7 +12,8 @@ export interface Answers {
 }
 
 /** What only an exception, a database or our own files say. */
-const fromInside = /\b(?:TypeError|RangeError|SyntaxError|ReferenceError|ECONN\w+|SQLITE\w*|deadlock|relation "|violates|node_modules|dist\/)|\n {4}at /;
+const fromInside =
+  /\b(?:TypeError|RangeError|SyntaxError|ReferenceError|ECONN\w+|SQLITE\w*|deadlock|relation "|violates|node_modules|dist\/)|\n {4}at /;
 
 export function createAnswers(): Answers {
   const statuses = new Map<number, number>();
@@ -28,7 +29,8 @@ export function createAnswers(): Answers {
       if (type !== 'invoke' || name !== 'adaptiveCard/action' || status !== 200) return;
       const kind = body === '' ? '' : (JSON.parse(body) as { readonly type?: string }).type;
       if (kind === 'application/vnd.microsoft.activity.message') sentences += 1;
-      else if (kind !== 'application/vnd.microsoft.card.adaptive') wrong.push(`A press was answered with ${body.slice(0, 300)}`);
+      else if (kind !== 'application/vnd.microsoft.card.adaptive')
+        wrong.push(`A press was answered with ${body.slice(0, 300)}`);
     },
   };
 }

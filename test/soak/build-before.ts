@@ -13,10 +13,17 @@ export function buildBefore(commit: string): string {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    const source = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 256 * 1_024 * 1_024, stdio: ['ignore', 'pipe', 'pipe'] });
+    const source = execFileSync('git', ['archive', commit], {
+      cwd: root,
+      maxBuffer: 256 * 1_024 * 1_024,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     execFileSync('tar', ['-x', '-C', folder], { input: source });
   } catch (cause) {
-    throw new Error(`The version before this one is needed, and git does not have its commit ${commit} here. In a shallow clone, run "git fetch --unshallow" first.`, { cause });
+    throw new Error(
+      `The version before this one is needed, and git does not have its commit ${commit} here. In a shallow clone, run "git fetch --unshallow" first.`,
+      { cause },
+    );
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   execFileSync(process.execPath, ['.ci/build.mjs', '--unchecked'], { cwd: folder });

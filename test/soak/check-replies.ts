@@ -7,7 +7,8 @@ export function problemsOf(turns: readonly string[], noted: readonly Noted[]): r
   const lost = turns.filter((turn) => !came.has(turn)).map((turn) => `${turn} has no reply`);
   const expected = turns.filter((turn) => came.has(turn));
   const at = first.findIndex((turn, index) => turn !== expected[index]);
-  const unordered = at < 0 ? [] : [`${first.slice(at, at + 3).join(', ')} came where ${expected.slice(at, at + 3).join(', ')} should`];
+  const unordered =
+    at < 0 ? [] : [`${first.slice(at, at + 3).join(', ')} came where ${expected.slice(at, at + 3).join(', ')} should`];
   const seen = new Set<string>();
   const unmarked = noted.flatMap(({ turn, again }) => {
     const copy = seen.has(turn);

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { outboxQuery, readKeptData, ticketQuery, ticketsOf, type KeptData, type TicketRow } from '../kills/kept-data.js';
+import {
+  outboxQuery,
+  readKeptData,
+  ticketQuery,
+  ticketsOf,
+  type KeptData,
+  type TicketRow,
+} from '../kills/kept-data.js';
 import { startPostgres } from '../support/real-postgres.js';
 
 /** A database that several instances share, and what can happen to it. */
@@ -30,10 +37,18 @@ export async function aSharedPostgres(): Promise<SharedDatabase> {
   return {
     url,
     async kept() {
-      return { tickets: ticketsOf(await query<TicketRow>(ticketQuery)), outbox: await query<KeptData['outbox'][number]>(outboxQuery), integrity: 'ok' };
+      return {
+        tickets: ticketsOf(await query<TicketRow>(ticketQuery)),
+        outbox: await query<KeptData['outbox'][number]>(outboxQuery),
+        integrity: 'ok',
+      };
     },
     async endConnections() {
-      return (await query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'device-join-assistant' and datname = current_database()")).length;
+      return (
+        await query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'device-join-assistant' and datname = current_database()",
+        )
+      ).length;
     },
     async interrupt(ms) {
       await server.interrupt();
@@ -49,5 +64,11 @@ export async function aSharedFile(folder: string): Promise<SharedDatabase> {
   const has = (what: string): never => {
     throw new Error(`A file has no ${what}`);
   };
-  return { url: `sqlite:${path}`, kept: async () => readKeptData(path), endConnections: async () => has('connections'), interrupt: async () => has('server'), close: async () => undefined };
+  return {
+    url: `sqlite:${path}`,
+    kept: async () => readKeptData(path),
+    endConnections: async () => has('connections'),
+    interrupt: async () => has('server'),
+    close: async () => undefined,
+  };
 }

@@ -32,11 +32,17 @@ const longestPauseMs = 2_500;
 
 /** One after the other, with pauses in which people get on; afterwards every instance takes requests. */
 export async function disturb({ draws, instances, database, tell, ...wanted }: DisturbOptions): Promise<Disturbed> {
-  const left: Record<'kill' | 'terminate' | 'interrupt', number> = { kill: wanted.kills, terminate: wanted.terminations, interrupt: wanted.interruptions };
+  const left: Record<'kill' | 'terminate' | 'interrupt', number> = {
+    kill: wanted.kills,
+    terminate: wanted.terminations,
+    interrupt: wanted.interruptions,
+  };
   const recoveries: number[] = [];
   let connections = 0;
   for (;;) {
-    const choices = (['kill', 'terminate', 'interrupt'] as const).flatMap((kind) => Array.from({ length: left[kind] }, () => kind));
+    const choices = (['kill', 'terminate', 'interrupt'] as const).flatMap((kind) =>
+      Array.from({ length: left[kind] }, () => kind),
+    );
     if (choices.length === 0) return { connections, recoveries };
     await delay(draws.between(300, longestPauseMs));
     const kind = draws.pick(choices);
@@ -59,7 +65,9 @@ export async function disturb({ draws, instances, database, tell, ...wanted }: D
         const back = performance.now();
         await Promise.all(Array.from({ length: instances.count() }, (_, index) => isReady(instances.urlOf(index))));
         recoveries.push(Math.round(performance.now() - back));
-        tell(`the database was away for ${wanted.interruptedMs} ms; all answered again ${recoveries.at(-1)} ms after it`);
+        tell(
+          `the database was away for ${wanted.interruptedMs} ms; all answered again ${recoveries.at(-1)} ms after it`,
+        );
         break;
       }
     }

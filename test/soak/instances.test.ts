@@ -33,7 +33,13 @@ describe('three instances on one PostgreSQL', () => {
     'are used by a crowd without a statement that waits too long',
     async () => {
       for (let run = 0; run < size(1, 3); run += 1) {
-        const { statementTimeouts } = await plays('Crowd', aSharedPostgres, { scripts: three, people: size(25, 300), requestsEach: 1, faults: false, ...undisturbed });
+        const { statementTimeouts } = await plays('Crowd', aSharedPostgres, {
+          scripts: three,
+          people: size(25, 300),
+          requestsEach: 1,
+          faults: false,
+          ...undisturbed,
+        });
         expect(statementTimeouts).toBe(0);
       }
     },

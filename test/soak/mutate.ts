@@ -3,7 +3,10 @@ import { hostile } from '../support/hostile.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-const words = 'quota device ticket join 0x801c03f2 AADSTS50034 windows 11 yes no 1 2 back help dsregcmd AzureAdJoined : NO event 304 <at>x</at> {{0}} ${x} null'.split(' ');
+const words =
+  'quota device ticket join 0x801c03f2 AADSTS50034 windows 11 yes no 1 2 back help dsregcmd AzureAdJoined : NO event 304 <at>x</at> {{0}} ${x} null'.split(
+    ' ',
+  );
 
 /** Whatever may stand where something else was expected. None of them is an address of this machine: nobody without a token could name one. */
 function odd(draws: Draws): Json {
@@ -15,7 +18,8 @@ function odd(draws: Draws): Json {
     () => '',
     text,
     () => text().repeat(draws.between(1, 200)),
-    () => Array.from({ length: draws.between(1, 60) }, () => draws.pick(words)).join(draws.pick([' ', '\n', '', ' : '])),
+    () =>
+      Array.from({ length: draws.between(1, 60) }, () => draws.pick(words)).join(draws.pick([' ', '\n', '', ' : '])),
     () => [],
     () => Array.from({ length: draws.between(1, 30) }, text),
     () => ({}),
@@ -37,7 +41,8 @@ function nested(depth: number): Json {
 /** The same with one place in it replaced, left out, doubled or added to. */
 export function mutate(value: unknown, draws: Draws): unknown {
   if (Array.isArray(value)) return mutateList(value, draws);
-  if (typeof value === 'object' && value !== null) return mutateObject(value as Readonly<Record<string, unknown>>, draws);
+  if (typeof value === 'object' && value !== null)
+    return mutateObject(value as Readonly<Record<string, unknown>>, draws);
   return odd(draws);
 }
 
@@ -56,5 +61,8 @@ function mutateObject(object: Readonly<Record<string, unknown>>, draws: Draws): 
   if (draws.chance(0.1)) return others;
   if (draws.chance(0.05)) return { ...object, [draws.pick(words)]: odd(draws) };
   // Rather inside than at the top, where most is refused at the door.
-  return { ...others, [name]: typeof value === 'object' && value !== null && draws.chance(0.7) ? mutate(value, draws) : odd(draws) };
+  return {
+    ...others,
+    [name]: typeof value === 'object' && value !== null && draws.chance(0.7) ? mutate(value, draws) : odd(draws),
+  };
 }

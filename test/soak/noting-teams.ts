@@ -54,7 +54,13 @@ export async function startNotingTeams(): Promise<NotingTeams> {
     if (kind === 'create') {
       const creation = readCreation(request);
       if (creation.kind === 'refused') return answer(outgoing, creation.refusal.status, bodyOf(creation.refusal));
-      return answer(outgoing, 201, creationAnswer(creation.kind === 'chat' ? `a:chat-with-${creation.memberId}` : `${creation.channelId};messageid=${last}`));
+      return answer(
+        outgoing,
+        201,
+        creationAnswer(
+          creation.kind === 'chat' ? `a:chat-with-${creation.memberId}` : `${creation.channelId};messageid=${last}`,
+        ),
+      );
     }
     if (kind === 'update') {
       const key = `${to} ${message}`;

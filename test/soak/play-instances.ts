@@ -50,7 +50,17 @@ const finishWithinMs = 240_000;
 
 /** People use the instances while they are disturbed; then all of it is finished undisturbed, and handed over for comparison. */
 export async function playInstances(options: PlayOptions): Promise<Played> {
-  const { seed, folder, database, scripts, firstAloneMs = 0, besideBefore = false, people: count, requestsEach, duplicates } = options;
+  const {
+    seed,
+    folder,
+    database,
+    scripts,
+    firstAloneMs = 0,
+    besideBefore = false,
+    people: count,
+    requestsEach,
+    duplicates,
+  } = options;
   mkdirSync(folder, { recursive: true });
   const story = pathOf(folder, 'story.txt');
   let over = false;
@@ -58,7 +68,11 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
   const copies = drawsOf(seed, 'copies');
   const tenant = largeTenant(new Date(), { people: count + 20, devices: count * 2 });
   const graph = await startSimulatedGraph({ tenant, now: () => new Date() });
-  const standIn = await startStandIn(() => (over || !options.faults ? well : drawTreatment(treatments)), Date.now, !besideBefore);
+  const standIn = await startStandIn(
+    () => (over || !options.faults ? well : drawTreatment(treatments)),
+    Date.now,
+    !besideBefore,
+  );
   const env = { ...botEnvironment(tenant, graph.url, database.url), WORKING_HOURS: 'Mon-Sun 00:00-24:00' };
   const places = drawsOf(seed, 'places');
   const instances = createInstances({ folder, env, random: () => places.between(0, 999_999) / 1_000_000 });
@@ -70,7 +84,13 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
     const answers = createAnswers();
     const client = createClient({ url: instances.url, onAnswered: answers.note });
     // Of what Teams delivers twice the second may come to another instance, at the same moment.
-    const twice = { ...client, posts: async (activity: Parameters<typeof client.posts>[0]) => (await Promise.all([client.posts(activity), ...(copies.chance(duplicates) ? [client.posts(activity)] : [])]))[0] };
+    const twice = {
+      ...client,
+      posts: async (activity: Parameters<typeof client.posts>[0]) =>
+        (
+          await Promise.all([client.posts(activity), ...(copies.chance(duplicates) ? [client.posts(activity)] : [])])
+        )[0],
+    };
     const activities = createActivities(tenant, standIn.url);
     const typed = createTyping();
     const shared = { tenant, activities, client: twice, standIn, typed, isOver: () => over };
@@ -95,7 +115,12 @@ export async function playInstances(options: PlayOptions): Promise<Played> {
     async function happens(): Promise<Disturbed> {
       await delay(firstAloneMs);
       if (firstAloneMs > 0) await join(scripts.slice(1));
-      return disturb({ ...options, draws: drawsOf(seed, 'disturbances'), instances, tell: (line) => appendFileSync(story, `${line}\n`) });
+      return disturb({
+        ...options,
+        draws: drawsOf(seed, 'disturbances'),
+        instances,
+        tell: (line) => appendFileSync(story, `${line}\n`),
+      });
     }
     const happening = happens();
     const disturbed = await Promise.race([happening, everybody.then(() => happening)]);

@@ -12,7 +12,11 @@ import { seed, tell } from './size.js';
 export const undisturbed: Disturbances = { kills: 0, terminations: 0, interruptions: 0, interruptedMs: 0 };
 
 /** Plays, prints the figures, and fails with everything that is wrong; what could explain it is kept then. */
-export async function plays(name: string, open: (folder: string) => Promise<SharedDatabase>, options: Omit<PlayOptions, 'seed' | 'folder' | 'database' | 'duplicates'>): Promise<Played> {
+export async function plays(
+  name: string,
+  open: (folder: string) => Promise<SharedDatabase>,
+  options: Omit<PlayOptions, 'seed' | 'folder' | 'database' | 'duplicates'>,
+): Promise<Played> {
   const folder = await mkdtemp(join(tmpdir(), 'device-join-soak-'));
   const again = `Again: SOAK_SEED=${seed}. Logs, story and recording: ${folder}`;
   const began = performance.now();
@@ -24,8 +28,14 @@ export async function plays(name: string, open: (folder: string) => Promise<Shar
     .finally(database.close);
   const { problems, posted } = compare(played);
   const { answers, kept, connections, recoveries, statementTimeouts, endedByThemselves } = played;
-  const wrong = { problems, answers: answers.wrong, endedByThemselves, statuses: [...answers.statuses].filter(([status]) => status !== 200) };
-  if (Object.values(wrong).some((each) => each.length > 0)) await writeFile(join(folder, 'recording.json'), JSON.stringify(played, undefined, 1));
+  const wrong = {
+    problems,
+    answers: answers.wrong,
+    endedByThemselves,
+    statuses: [...answers.statuses].filter(([status]) => status !== 200),
+  };
+  if (Object.values(wrong).some((each) => each.length > 0))
+    await writeFile(join(folder, 'recording.json'), JSON.stringify(played, undefined, 1));
   const sums = sumsOf(posted);
   const answered = [...answers.statuses].map(([status, times]) => `${times} × ${status}`).join(', ');
   tell(

@@ -50,7 +50,8 @@ export function createTalker({ number, key, url, activities, teams, draws, wrong
     const asked = next();
     const body = await delivers(activities.message(key, `ticket ${asked}`, { attachments }));
     if (body !== '') wrong(`A message was answered with ${body.slice(0, 200)}`);
-    for (let waited = 0; waited < patienceMs && !teams.in(chat).some(({ turn }) => turn === asked); waited += lookMs) await delay(lookMs);
+    for (let waited = 0; waited < patienceMs && !teams.in(chat).some(({ turn }) => turn === asked); waited += lookMs)
+      await delay(lookMs);
   }
 
   /** Answered in the press's own answer. */
@@ -95,14 +96,33 @@ export function createTalker({ number, key, url, activities, teams, draws, wrong
 }
 
 /** Undefined when the connection ended before the answer did. */
-function post(url: string, body: string, agent: Agent): Promise<{ readonly status: number; readonly body: string } | undefined> {
+function post(
+  url: string,
+  body: string,
+  agent: Agent,
+): Promise<{ readonly status: number; readonly body: string } | undefined> {
   return new Promise((resolve) => {
-    const asked = request(url, { method: 'POST', agent, timeout: answerWithinMs, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.once('end', () => resolve(response.complete ? { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() } : undefined));
-      response.once('error', () => resolve(undefined));
-    });
+    const asked = request(
+      url,
+      {
+        method: 'POST',
+        agent,
+        timeout: answerWithinMs,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.once('end', () =>
+          resolve(
+            response.complete
+              ? { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }
+              : undefined,
+          ),
+        );
+        response.once('error', () => resolve(undefined));
+      },
+    );
     asked.once('timeout', () => asked.destroy());
     asked.once('error', () => resolve(undefined));
     asked.end(body);

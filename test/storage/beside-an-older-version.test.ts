@@ -39,7 +39,10 @@ afterAll(() => server?.stop());
 beforeEach(async () => {
   url = await server!.createDatabase();
   const db = await openPostgres(url, { onLost: () => undefined });
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  }).migrateToLatest();
   await db.destroy();
   expect(error).toBeUndefined();
 });
@@ -93,7 +96,9 @@ it('goes on where the older one was, also when that had begun and was not done',
   const starting = newer();
   const watcher = await Older.start();
   for (let waits = 0; waits === 0; await delay(5)) {
-    waits = (await watcher.client.query("select 1 from pg_locks where relation = 'counters'::regclass and not granted")).rowCount ?? 0;
+    waits =
+      (await watcher.client.query("select 1 from pg_locks where relation = 'counters'::regclass and not granted"))
+        .rowCount ?? 0;
   }
   await older.client.query('commit');
   const storage = await starting;
@@ -104,8 +109,8 @@ it('goes on where the older one was, also when that had begun and was not done',
 it('starts above what the tables hold, whatever the counter says', async () => {
   const older = await Older.start();
   await older.writeMessage('lane');
-  await older.client.query("update counters set value = 0");
-  await older.client.query("update outbox set id = 77");
+  await older.client.query('update counters set value = 0');
+  await older.client.query('update outbox set id = 77');
   const storage = await newer();
   await storage.outbox.add('lane', toAda);
   expect((await older.client.query('select id from outbox order by id')).rows).toEqual([{ id: '77' }, { id: '78' }]);
@@ -137,19 +142,26 @@ it('and the older one write side by side, without waiting for each other for goo
     }),
     ...newers.map(async (storage, nth) => {
       for (let round = 0; round < 25; round += 1) {
-        await storage.tickets.open({ idempotencyKey: `${nth} ${round}`, ticket: aTicket() }, () => [{ lane: `lane ${round % 4}`, outgoing: toAda }, { lane: `lane ${(round + 1) % 4}`, outgoing: toAda }]);
+        await storage.tickets.open({ idempotencyKey: `${nth} ${round}`, ticket: aTicket() }, () => [
+          { lane: `lane ${round % 4}`, outgoing: toAda },
+          { lane: `lane ${(round + 1) % 4}`, outgoing: toAda },
+        ]);
       }
     }),
   ]);
   expect(new Set(ids).size).toBe(75);
-  const { rows } = await olders[0]!.client.query('select count(*)::int as all, count(distinct id)::int as different from outbox');
+  const { rows } = await olders[0]!.client.query(
+    'select count(*)::int as all, count(distinct id)::int as different from outbox',
+  );
   expect(rows).toEqual([{ all: 225, different: 225 }]);
 });
 
 it('leaves a tenant that it does not serve to count as before', async () => {
   const older = await Older.start();
   await newer();
-  expect([await older.nextNumber('ticket', 'fabrikam'), await older.nextNumber('ticket', 'fabrikam')]).toEqual([1001, 1002]);
+  expect([await older.nextNumber('ticket', 'fabrikam'), await older.nextNumber('ticket', 'fabrikam')]).toEqual([
+    1001, 1002,
+  ]);
   expect(await openTicket(await newer('fabrikam'), 'a')).toBe(1003);
   expect(await older.nextNumber('ticket', 'fabrikam')).toBeGreaterThan(1003);
 });

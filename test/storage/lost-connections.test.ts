@@ -28,7 +28,9 @@ beforeEach(async () => {
 afterEach(() => operator.end());
 
 async function terminateAll(): Promise<number> {
-  const { rowCount } = await operator.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'device-join-assistant' and datname = current_database()");
+  const { rowCount } = await operator.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'device-join-assistant' and datname = current_database()",
+  );
   return rowCount ?? 0;
 }
 
@@ -56,10 +58,15 @@ describe('a connection that the server ends', () => {
   it('while a statement runs is told by that statement, also out of a transaction', async () => {
     const { db, lost } = await opened();
     const asleep = sql`select pg_sleep(20)`;
-    const works = [asleep.execute(db), db.transaction().execute((transaction) => asleep.execute(transaction))].map((work) =>
-      expect(work).rejects.toThrow('terminating connection due to administrator command'),
+    const works = [asleep.execute(db), db.transaction().execute((transaction) => asleep.execute(transaction))].map(
+      (work) => expect(work).rejects.toThrow('terminating connection due to administrator command'),
     );
-    const sleeping = async () => (await operator.query("select 1 from pg_stat_activity where state = 'active' and wait_event = 'PgSleep' and datname = current_database()")).rowCount;
+    const sleeping = async () =>
+      (
+        await operator.query(
+          "select 1 from pg_stat_activity where state = 'active' and wait_event = 'PgSleep' and datname = current_database()",
+        )
+      ).rowCount;
     while ((await sleeping()) !== 2) await delay(5);
     expect(await terminateAll()).toBe(2);
     await Promise.all(works);
@@ -119,13 +126,20 @@ async function throughADoor(answering: (chunk: Buffer, nth: number) => Buffer = 
   through.port = String((door.address() as AddressInfo).port);
   const lost: Error[] = [];
   const pool = new pg.Pool({ connectionString: through.href, max: 4 });
-  const db = new Kysely<Schema>({ dialect: new SteadyPostgresDialect(lentClients(pool, { statementMs: 300, onLost: (error) => lost.push(error) })) });
+  const db = new Kysely<Schema>({
+    dialect: new SteadyPostgresDialect(lentClients(pool, { statementMs: 300, onLost: (error) => lost.push(error) })),
+  });
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy();
     door.close();
     await db.destroy();
   });
-  return { db, lost, count, fallSilent: () => sockets.forEach((socket) => socket.unpipe().removeAllListeners('data').pause()) };
+  return {
+    db,
+    lost,
+    count,
+    fallSilent: () => sockets.forEach((socket) => socket.unpipe().removeAllListeners('data').pause()),
+  };
 }
 
 it('a server that falls silent is waited for once, however many connections there are', async () => {
@@ -133,7 +147,9 @@ it('a server that falls silent is waited for once, however many connections ther
   await Promise.all([1, 2, 3, 4].map(() => sql`select pg_sleep(0.1)`.execute(db)));
   expect(count.connections).toBe(4);
   fallSilent();
-  await expect(db.transaction().execute((transaction) => sql`select 1`.execute(transaction))).rejects.toThrow('No answer within 300 ms');
+  await expect(db.transaction().execute((transaction) => sql`select 1`.execute(transaction))).rejects.toThrow(
+    'No answer within 300 ms',
+  );
   expect(lost).toHaveLength(1);
   // Of the other three none is tried.
   expect((await sql<{ two: number }>`select 2 as two`.execute(db)).rows).toEqual([{ two: 2 }]);
@@ -142,11 +158,15 @@ it('a server that falls silent is waited for once, however many connections ther
 });
 
 it('a connection that is ended in the moment in which it is there is not used', async () => {
-  const fields = ['SFATAL', 'VFATAL', 'C57P01', 'Mterminating connection due to administrator command', ''].map((field) => `${field}\0`).join('');
+  const fields = ['SFATAL', 'VFATAL', 'C57P01', 'Mterminating connection due to administrator command', '']
+    .map((field) => `${field}\0`)
+    .join('');
   const ending = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(fields)]);
   ending.writeInt32BE(ending.length - 1, 1);
   const readyForQuery = Buffer.from('Z\0\0\0\u0005I');
-  const { db, lost, count } = await throughADoor((chunk, nth) => (nth === 1 && chunk.includes(readyForQuery) ? Buffer.concat([chunk, ending]) : chunk));
+  const { db, lost, count } = await throughADoor((chunk, nth) =>
+    nth === 1 && chunk.includes(readyForQuery) ? Buffer.concat([chunk, ending]) : chunk,
+  );
   expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   expect(count.connections).toBe(2);
   expect(lost).toHaveLength(1);
@@ -173,14 +193,20 @@ it('a server that takes no writes any more shows, and is left for the one that d
 /** What a press does, with what it writes: a walk, a message, and a ticket that is opened once, however often the press is repeated. */
 async function press(storage: Storage, name: string, attempt: number): Promise<void> {
   await storage.sessions.insert(ada.id, aSession(`${name} ${attempt}`));
-  await storage.tickets.open({ idempotencyKey: name, ticket: aTicket() }, ({ number }) => [{ lane: `ticket:${number}`, outgoing: ticketCard(number) }]);
+  await storage.tickets.open({ idempotencyKey: name, ticket: aTicket() }, ({ number }) => [
+    { lane: `ticket:${number}`, outgoing: ticketCard(number) },
+  ]);
   await storage.outbox.add(`person:${name}`, toAda);
 }
 
 /** Presses one thing after the other, each until it is answered. */
-async function pressOn(storage: Storage, name: string, until: () => boolean): Promise<{ readonly answered: number; readonly refused: number }> {
+async function pressOn(
+  storage: Storage,
+  name: string,
+  until: () => boolean,
+): Promise<{ readonly answered: number; readonly refused: number }> {
   let [answered, refused] = [0, 0];
-  for (let attempt = 0; !until() || attempt > 0; ) {
+  for (let attempt = 0; !until() || attempt > 0;) {
     try {
       await press(storage, `${name} ${answered}`, attempt);
       answered += 1;
@@ -195,7 +221,9 @@ async function pressOn(storage: Storage, name: string, until: () => boolean): Pr
 }
 
 async function threeInstances(): Promise<readonly Storage[]> {
-  const storages = await Promise.all([1, 2, 3].map(() => openDatabase({ kind: 'postgres', url }, { tenantId: 'contoso', now: Date.now })));
+  const storages = await Promise.all(
+    [1, 2, 3].map(() => openDatabase({ kind: 'postgres', url }, { tenantId: 'contoso', now: Date.now })),
+  );
   onTestFinished(async () => void (await Promise.all(storages.map((each) => each.close()))));
   return storages;
 }
@@ -203,7 +231,9 @@ async function threeInstances(): Promise<readonly Storage[]> {
 it('three instances live through connections that are ended twenty times under presses', async () => {
   const storages = await threeInstances();
   let over = false;
-  const people = storages.flatMap((storage, instance) => [1, 2, 3, 4].map((person) => pressOn(storage, `${instance}-${person}`, () => over)));
+  const people = storages.flatMap((storage, instance) =>
+    [1, 2, 3, 4].map((person) => pressOn(storage, `${instance}-${person}`, () => over)),
+  );
   let ended = 0;
   for (let round = 0; round < 20; round += 1) {
     ended += await terminateAll();
@@ -214,7 +244,9 @@ it('three instances live through connections that are ended twenty times under p
   const sum = (what: 'answered' | 'refused') => counts.reduce((total, each) => total + each[what], 0);
   expect(ended).toBeGreaterThan(20);
   expect(sum('refused')).toBeGreaterThan(0);
-  expect((await storages[0]!.tickets.list({ kind: 'open' }, 0, 1)).total, 'one ticket for each press').toBe(sum('answered'));
+  expect((await storages[0]!.tickets.list({ kind: 'open' }, 0, 1)).total, 'one ticket for each press').toBe(
+    sum('answered'),
+  );
   for (const storage of storages) await storage.ready();
 });
 
@@ -231,7 +263,12 @@ it('three instances live through a server that is stopped and started again, and
   await server!.resume();
   over = true;
   const counts = await Promise.all(people);
-  const { ticket, created } = await storages[1]!.tickets.open({ idempotencyKey: 'before', ticket: aTicket() }, () => []);
+  const { ticket, created } = await storages[1]!.tickets.open(
+    { idempotencyKey: 'before', ticket: aTicket() },
+    () => [],
+  );
   expect({ number: ticket.number, created }).toEqual({ number: 1001, created: false });
-  expect((await storages[2]!.tickets.list({ kind: 'open' }, 0, 1)).total).toBe(counts.reduce((total, { answered }) => total + answered, 1));
+  expect((await storages[2]!.tickets.list({ kind: 'open' }, 0, 1)).total).toBe(
+    counts.reduce((total, { answered }) => total + answered, 1),
+  );
 });

@@ -13,9 +13,15 @@ it('brings a database of the first version up to date, with what is in it', asyn
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'a.db');
   const old = await openSqlite(path);
-  const { error } = await new Migrator({ db: old, provider: { getMigrations: async () => ({ '001-first-tables': firstTables }) } }).migrateToLatest();
+  const { error } = await new Migrator({
+    db: old,
+    provider: { getMigrations: async () => ({ '001-first-tables': firstTables }) },
+  }).migrateToLatest();
   expect(error).toBeUndefined();
-  await old.insertInto('preferences').values({ tenant_id: 'contoso', person_id: ada.id, body: '{"locale":"de"}', seen_at: 0 }).execute();
+  await old
+    .insertInto('preferences')
+    .values({ tenant_id: 'contoso', person_id: ada.id, body: '{"locale":"de"}', seen_at: 0 })
+    .execute();
   await old.destroy();
 
   const storage = await openDatabase({ kind: 'sqlite', path }, { tenantId: 'contoso', now: () => 0 });

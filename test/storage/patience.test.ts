@@ -76,7 +76,8 @@ it('a turn of many statements is answered while the file is locked, and works af
   });
   other.exec('begin immediate');
   // Were each waited for, the test would run out of time.
-  for (let statement = 0; statement < 20; statement += 1) await expect(storage.preferences.save(ada.id, { locale: 'de' })).rejects.toThrow('database is locked');
+  for (let statement = 0; statement < 20; statement += 1)
+    await expect(storage.preferences.save(ada.id, { locale: 'de' })).rejects.toThrow('database is locked');
   await expect(storage.ready()).rejects.toThrow('database is locked');
   expect(await storage.preferences.load(ada.id), 'what is read needs no waiting').toEqual({ locale: undefined });
   other.exec('rollback');

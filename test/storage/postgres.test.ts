@@ -24,7 +24,10 @@ describe('the address of a PostgreSQL server', () => {
       password: token,
       ssl: { rejectUnauthorized: true },
     });
-    expect(connectionOf('postgres://bot@db.example:6432/a?sslmode=require', token)).toMatchObject({ port: 6432, ssl: { rejectUnauthorized: true } });
+    expect(connectionOf('postgres://bot@db.example:6432/a?sslmode=require', token)).toMatchObject({
+      port: 6432,
+      ssl: { rejectUnauthorized: true },
+    });
   });
 
   it.each(['disable', 'allow', 'prefer', 'no-verify'])('refuses a token with sslmode=%s', (mode) => {
@@ -61,7 +64,10 @@ describe('a PostgreSQL server', () => {
   it('may drop idle connections: the next query makes a new one', async () => {
     let lost: (error: Error) => void = () => undefined;
     const broken = new Promise<Error>((resolve) => (lost = resolve));
-    const storage = await openDatabase({ kind: 'postgres', url }, { ...options, onConnectionLost: (error) => lost(error) });
+    const storage = await openDatabase(
+      { kind: 'postgres', url },
+      { ...options, onConnectionLost: (error) => lost(error) },
+    );
     await storage.preferences.save(ada.id, { locale: 'de' });
     expect(await terminateOthers()).toBeGreaterThan(0);
     expect((await broken).message).toMatch(/terminat/);
@@ -75,7 +81,9 @@ describe('a PostgreSQL server', () => {
     onTestFinished(() => void silent.close());
     const there = new URL(url);
     there.port = String((silent.address() as AddressInfo).port);
-    await expect(openDatabase({ kind: 'postgres', url: there.href }, options)).rejects.toThrow('The database does not answer: timeout expired');
+    await expect(openDatabase({ kind: 'postgres', url: there.href }, options)).rejects.toThrow(
+      'The database does not answer: timeout expired',
+    );
   });
 
   it('never sees the token when it speaks no TLS', async () => {
@@ -98,8 +106,12 @@ describe('a PostgreSQL server', () => {
       'The database does not answer: password authentication failed for user "postgres"',
     );
     wrong.port = '1';
-    await expect(openDatabase({ kind: 'postgres', url: wrong.href }, options)).rejects.toThrow(/does not answer: .*ECONNREFUSED/);
+    await expect(openDatabase({ kind: 'postgres', url: wrong.href }, options)).rejects.toThrow(
+      /does not answer: .*ECONNREFUSED/,
+    );
     wrong.hostname = 'localhost';
-    await expect(openDatabase({ kind: 'postgres', url: wrong.href }, options)).rejects.toThrow(/does not answer: .*ECONNREFUSED/);
+    await expect(openDatabase({ kind: 'postgres', url: wrong.href }, options)).rejects.toThrow(
+      /does not answer: .*ECONNREFUSED/,
+    );
   });
 });

@@ -49,7 +49,9 @@ describe('a SQLite file', () => {
     await db.executeQuery(CompiledQuery.raw(`pragma max_page_count = ${rows[0]!.page_count}`));
     await expect(tryWriting(context)).rejects.toThrow('database or disk is full');
     const transaction = db.transaction().execute((each) => tryWriting({ ...context, db: each }));
-    await expect(transaction, 'not that there is nothing left to take back').rejects.toThrow('database or disk is full');
+    await expect(transaction, 'not that there is nothing left to take back').rejects.toThrow(
+      'database or disk is full',
+    );
     await db.executeQuery(CompiledQuery.raw('pragma max_page_count = 100000'));
     await db.transaction().execute((each) => tryWriting({ ...context, db: each }));
     expect(await db.selectFrom('settings').selectAll().execute(), 'nothing stays').toEqual([]);

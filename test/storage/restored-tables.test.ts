@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 
 const open = (): Promise<Storage> => openDatabase({ kind: 'postgres', url }, { tenantId: 'contoso', now: () => 0 });
-const opens = async (storage: Storage, idempotencyKey: string): Promise<number> => (await storage.tickets.open({ idempotencyKey, ticket: aTicket() }, () => [])).ticket.number;
+const opens = async (storage: Storage, idempotencyKey: string): Promise<number> =>
+  (await storage.tickets.open({ idempotencyKey, ticket: aTicket() }, () => [])).ticket.number;
 
 async function withTickets(...keys: readonly string[]): Promise<void> {
   const storage = await open();
@@ -42,7 +43,9 @@ it('sequences that are behind the tables, as after a copy of the tables alone, a
 
 it('sequences that are ahead stay where they are', async () => {
   await withTickets('a');
-  await client.query("select nextval(sequencename::regclass), nextval(sequencename::regclass) from pg_sequences where sequencename like 'numbers_ticket%'");
+  await client.query(
+    "select nextval(sequencename::regclass), nextval(sequencename::regclass) from pg_sequences where sequencename like 'numbers_ticket%'",
+  );
   const storage = await open();
   expect(await opens(storage, 'b')).toBe(1004);
   await storage.close();

@@ -66,15 +66,22 @@ describe('the SQLite file', () => {
   it('says which file cannot be used', async () => {
     const path = join(folder, 'a.db');
     writeFileSync(path, 'This is a letter, not a database. '.repeat(100));
-    await expect(openDatabase({ kind: 'sqlite', path }, options)).rejects.toThrow(`${path} cannot be used: file is not a database`);
-    await expect(openDatabase({ kind: 'sqlite', path: join(path, 'b.db') }, options)).rejects.toThrow('b.db cannot be used');
+    await expect(openDatabase({ kind: 'sqlite', path }, options)).rejects.toThrow(
+      `${path} cannot be used: file is not a database`,
+    );
+    await expect(openDatabase({ kind: 'sqlite', path: join(path, 'b.db') }, options)).rejects.toThrow(
+      'b.db cannot be used',
+    );
     await expect(openDatabase({ kind: 'sqlite', path: folder }, options)).rejects.toThrow(`${folder} cannot be used`);
   });
 
   it('says what is missing when the driver cannot be loaded', async () => {
-    const load = () => Promise.reject(Object.assign(new Error('Could not locate the bindings file.'), { code: 'MODULE_NOT_FOUND' }));
+    const load = () =>
+      Promise.reject(Object.assign(new Error('Could not locate the bindings file.'), { code: 'MODULE_NOT_FOUND' }));
     const opening = openSqlite(join(folder, 'a.db'), load);
-    await expect(opening).rejects.toThrow(/Could not locate the bindings file.*prebuilt binary.*C\+\+ compiler.*npm rebuild better-sqlite3/);
+    await expect(opening).rejects.toThrow(
+      /Could not locate the bindings file.*prebuilt binary.*C\+\+ compiler.*npm rebuild better-sqlite3/,
+    );
   });
 
   it('is left alone when a newer version has written it', async () => {

@@ -19,7 +19,15 @@ export function aDevice(changes: Partial<Device> = {}): Device {
 }
 
 export function aJudgedDevice(changes: Partial<JudgedDevice> = {}): JudgedDevice {
-  return { device: aDevice(), counting: 'mayCount', downLevel: true, stale: false, pending: false, duplicate: false, ...changes };
+  return {
+    device: aDevice(),
+    counting: 'mayCount',
+    downLevel: true,
+    stale: false,
+    pending: false,
+    duplicate: false,
+    ...changes,
+  };
 }
 
 export function known<T>(value: T): Known<T> {
@@ -29,7 +37,16 @@ export function known<T>(value: T): Known<T> {
 export const notKnown: Known<never> = { known: false, reason: 'forbidden', source: '/devices', at };
 
 export function aQuota(changes: Partial<Quota> = {}): Quota {
-  return { limit: known(20), counts: 18, mayCount: 2, doesNotCount: 3, unknown: 0, stale: 4, complete: true, ...changes };
+  return {
+    limit: known(20),
+    counts: 18,
+    mayCount: 2,
+    doesNotCount: 3,
+    unknown: 0,
+    stale: 4,
+    complete: true,
+    ...changes,
+  };
 }
 
 export function aPerson(changes: Partial<Person> = {}): Person {

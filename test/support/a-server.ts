@@ -25,7 +25,13 @@ export async function aServer(options: Partial<ServerOptions> = {}): Promise<ASe
     metrics: async () => '',
     log: createLog({ level: 'debug', destination }),
     newId: () => 'id-1',
-    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
+    pages: {
+      name: 'Device Join Assistant',
+      developerName: undefined,
+      retentionDays: 90,
+      auditRetentionDays: 365,
+      deviceCleanUp: false,
+    },
     startedAt: new Date(0),
     ...options,
   });

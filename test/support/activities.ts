@@ -1,7 +1,10 @@
 import type { SamplePerson, SampleTenant } from '../../src/demo/tenant/model.js';
 
 /** An activity as Teams sends it: JSON, of which a test may spoil any part. */
-export type Sent = Readonly<Record<string, unknown>> & { readonly type: string; readonly conversation: Readonly<Record<string, unknown>> & { readonly id: string } };
+export type Sent = Readonly<Record<string, unknown>> & {
+  readonly type: string;
+  readonly conversation: Readonly<Record<string, unknown>> & { readonly id: string };
+};
 
 export const botId = '28:the-bot';
 export const helpdeskChannel = '19:helpdesk@thread.tacv2';
@@ -39,8 +42,17 @@ export function createActivities(tenant: SampleTenant, serviceUrl: string) {
     inChannel: (key: string, text: string, more: { readonly entities?: readonly object[] } = {}): Sent => ({
       ...base(key, 'message'),
       text: `<at>Device Join Assistant</at> ${text}`,
-      conversation: { id: `${helpdeskChannel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: tenant.tenantId },
-      channelData: { tenant: { id: tenant.tenantId }, channel: { id: helpdeskChannel }, team: { id: '19:team@thread.tacv2' } },
+      conversation: {
+        id: `${helpdeskChannel};messageid=1`,
+        conversationType: 'channel',
+        isGroup: true,
+        tenantId: tenant.tenantId,
+      },
+      channelData: {
+        tenant: { id: tenant.tenantId },
+        channel: { id: helpdeskChannel },
+        team: { id: '19:team@thread.tacv2' },
+      },
       entities: [mention(botId, 'Device Join Assistant'), ...(more.entities ?? [])],
     }),
     /** A button's `Action.Execute`. */
@@ -52,10 +64,22 @@ export function createActivities(tenant: SampleTenant, serviceUrl: string) {
       ...more,
     }),
     /** The same button in a client that knows only `Action.Submit`. */
-    submit: (key: string, value: unknown, more: object = {}): Sent => ({ ...base(key, 'message'), replyToId: 'the-card', value, ...more }),
+    submit: (key: string, value: unknown, more: object = {}): Sent => ({
+      ...base(key, 'message'),
+      replyToId: 'the-card',
+      value,
+      ...more,
+    }),
     invoke: (key: string, name: string, value: unknown = {}): Sent => ({ ...base(key, 'invoke'), name, value }),
-    installed: (key: string, more: object = {}): Sent => ({ ...base(key, 'installationUpdate'), action: 'add', ...more }),
-    membersAdded: (key: string): Sent => ({ ...base(key, 'conversationUpdate'), membersAdded: [{ id: botId }, { id: `29:${key}` }] }),
+    installed: (key: string, more: object = {}): Sent => ({
+      ...base(key, 'installationUpdate'),
+      action: 'add',
+      ...more,
+    }),
+    membersAdded: (key: string): Sent => ({
+      ...base(key, 'conversationUpdate'),
+      membersAdded: [{ id: botId }, { id: `29:${key}` }],
+    }),
   };
 }
 
@@ -67,7 +91,12 @@ export function htmlCopy(content: string): object {
 /** A file uploaded in a personal chat; Teams takes its type from the name. */
 export function uploaded(name: string, downloadUrl: unknown, fileType: unknown = name.split('.').at(-1)): object {
   const content = { downloadUrl, uniqueId: '70d29f4a-05b7-434a-b7e6-b651fbfef508', fileType };
-  return { contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: 'https://contoso-my.sharepoint.com/documents', name, content };
+  return {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: 'https://contoso-my.sharepoint.com/documents',
+    name,
+    content,
+  };
 }
 
 export function chatOf(key: string): string {

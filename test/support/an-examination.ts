@@ -16,7 +16,15 @@ export interface ExaminationParts {
 }
 
 /** What the doctor examines where nothing is signed in. */
-export function anExamination({ tenant, graph, directory, storage, channelId, channels, tree }: ExaminationParts): ExamineOptions {
+export function anExamination({
+  tenant,
+  graph,
+  directory,
+  storage,
+  channelId,
+  channels,
+  tree,
+}: ExaminationParts): ExamineOptions {
   return {
     simulated: true,
     tenantId: tenant.tenantId,
@@ -28,7 +36,8 @@ export function anExamination({ tenant, graph, directory, storage, channelId, ch
     adminGroupId: tenant.adminGroupId,
     members: directory.members,
     channelId,
-    tryPost: async () => (channels.refusal ? { kind: 'refused', why: channels.refusal.why } : { kind: 'taken', left: false }),
+    tryPost: async () =>
+      channels.refusal ? { kind: 'refused', why: channels.refusal.why } : { kind: 'taken', left: false },
     database: storage.tryWriting,
     treeVersion: tree.version,
     outbox: storage.outbox,

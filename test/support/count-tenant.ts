@@ -12,19 +12,31 @@ interface Counted {
 const dayMs = 86_400_000;
 
 /** The report's numbers, counted from the tenant itself by code of its own, one question after the other: what the bot says is compared with it. */
-export function countTenant({ devices, people: living }: SampleTenant, { now, staleDays }: { now: number; staleDays: number }): { readonly totals: Totals; readonly people: ReadonlyMap<string, Counted> } {
+export function countTenant(
+  { devices, people: living }: SampleTenant,
+  { now, staleDays }: { now: number; staleDays: number },
+): { readonly totals: Totals; readonly people: ReadonlyMap<string, Counted> } {
   const number = (which: (device: SampleDevice) => boolean): number => devices.filter(which).length;
-  const isWindows = ({ operatingSystem }: SampleDevice) => operatingSystem?.toLowerCase().startsWith('windows') ?? false;
+  const isWindows = ({ operatingSystem }: SampleDevice) =>
+    operatingSystem?.toLowerCase().startsWith('windows') ?? false;
   const version = ({ operatingSystemVersion }: SampleDevice) => operatingSystemVersion.split('.').map(Number);
   const isOld = (device: SampleDevice) => isWindows(device) && (version(device)[0] ?? 0) < 10;
-  const unusedDays = ({ approximateLastSignInDateTime: used }: SampleDevice) => (used === null ? undefined : (now - Date.parse(used)) / dayMs);
+  const unusedDays = ({ approximateLastSignInDateTime: used }: SampleDevice) =>
+    used === null ? undefined : (now - Date.parse(used)) / dayMs;
   const isStale = (device: SampleDevice) => (unusedDays(device) ?? 0) >= staleDays;
-  const unusedFor = (from: number, to: number) => number((device) => isStale(device) && (unusedDays(device) ?? 0) / staleDays >= from && (unusedDays(device) ?? 0) / staleDays < to);
-  const isPending = (device: SampleDevice) => device.trustType === 'ServerAd' && isWindows(device) && !isOld(device) && device.registrationDateTime === null;
-  const is = (major: number, minor: number, from = 0, to = Infinity) => (device: SampleDevice) => {
-    const [has, hasMinor, build = 0] = version(device);
-    return isWindows(device) && has === major && hasMinor === minor && build >= from && build < to;
-  };
+  const unusedFor = (from: number, to: number) =>
+    number(
+      (device) =>
+        isStale(device) && (unusedDays(device) ?? 0) / staleDays >= from && (unusedDays(device) ?? 0) / staleDays < to,
+    );
+  const isPending = (device: SampleDevice) =>
+    device.trustType === 'ServerAd' && isWindows(device) && !isOld(device) && device.registrationDateTime === null;
+  const is =
+    (major: number, minor: number, from = 0, to = Infinity) =>
+    (device: SampleDevice) => {
+      const [has, hasMinor, build = 0] = version(device);
+      return isWindows(device) && has === major && hasMinor === minor && build >= from && build < to;
+    };
 
   // Of people who were deleted Graph shows nothing.
   const exist = new Set(living.map(({ id }) => id));
@@ -64,7 +76,9 @@ export function countTenant({ devices, people: living }: SampleTenant, { now, st
       lastUseUnknown: number((device) => device.approximateLastSignInDateTime === null),
       disabled: number(({ accountEnabled }) => !accountEnabled),
       pending: number(isPending),
-      pendingOverAWeek: number((device) => isPending(device) && now - Date.parse(device.onPremisesLastSyncDateTime ?? '') > 7 * dayMs),
+      pendingOverAWeek: number(
+        (device) => isPending(device) && now - Date.parse(device.onPremisesLastSyncDateTime ?? '') > 7 * dayMs,
+      ),
       downLevel: number(isOld),
       withoutOwner: number((device) => ownersOf(device).length === 0),
     },

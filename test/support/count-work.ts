@@ -52,7 +52,11 @@ function startCounting() {
   const undo: (() => void)[] = [];
 
   /** `pass`: how many characters of `on` were passed to come to this answer. */
-  function count<On>(of: object, name: string, pass: (on: On, given: readonly unknown[], answer: unknown, from: number) => number): void {
+  function count<On>(
+    of: object,
+    name: string,
+    pass: (on: On, given: readonly unknown[], answer: unknown, from: number) => number,
+  ): void {
     const descriptor = Object.getOwnPropertyDescriptor(of, name) as PropertyDescriptor;
     const original = descriptor.value as (...given: readonly unknown[]) => unknown;
     function counted(this: On, ...given: readonly unknown[]): unknown {

@@ -56,7 +56,9 @@ export async function startEvilHost(certificate?: KeyPair): Promise<EvilHost> {
       }
     }
   };
-  const server: Server = certificate ? createSecure({ cert: certificate.certificate, key: certificate.key }, answer) : createServer(answer);
+  const server: Server = certificate
+    ? createSecure({ cert: certificate.certificate, key: certificate.key }, answer)
+    : createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host: EvilHost = {
     url: `http${certificate ? 's' : ''}://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,13 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { channelOf, conversationOf, headOf, readConnectorRequest, type ConnectorRequest } from './connector/connector-request.js';
+import {
+  channelOf,
+  conversationOf,
+  headOf,
+  readConnectorRequest,
+  type ConnectorRequest,
+} from './connector/connector-request.js';
 import { creationAnswer, readCreation } from './connector/creation.js';
 import { createConnectorFaultPlan, type ConnectorFault, type ConnectorFaultPlan } from './connector/fault-plan.js';
 import { bodyOf, refusals, type Refusal } from './connector/refusals.js';
 import { createStandingMessages, type StandingMessages } from './connector/standing-messages.js';
 
 /** How Teams may behave: answer as told, take the message and lose the answer, or say nothing until released. */
-export type Behaviour = { readonly status: number; readonly retryAfter?: string; readonly body?: object } | 'loseAnswer' | 'hang';
+export type Behaviour =
+  { readonly status: number; readonly retryAfter?: string; readonly body?: object } | 'loseAnswer' | 'hang';
 
 export interface Member {
   readonly id: string;
@@ -73,23 +80,38 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     if (faults.take(headOf(incoming), connection, false)) return void socket.resetAndDestroy();
     const request = await readConnectorRequest(incoming);
     connector.requests.push(request);
-    const behaviour = connector.behaves(request) ?? refused.get(conversationOf(request)) ?? refused.get(channelOf(request)) ?? faults.take(request, connection, true);
+    const behaviour =
+      connector.behaves(request) ??
+      refused.get(conversationOf(request)) ??
+      refused.get(channelOf(request)) ??
+      faults.take(request, connection, true);
     const answered = behave(request, behaviour);
     if (answered === 'hang') return;
     if (answered === 'reset') return void socket.resetAndDestroy();
     const { status, body, retryAfter } = answered;
-    outgoing.writeHead(status, { 'content-type': 'application/json', ...(retryAfter !== undefined && { 'retry-after': retryAfter }) });
+    outgoing.writeHead(status, {
+      'content-type': 'application/json',
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+    });
     outgoing.end(JSON.stringify(body));
   }
 
-  function behave(request: ConnectorRequest, behaviour: Behaviour | ConnectorFault | undefined): Answer | 'hang' | 'reset' {
+  function behave(
+    request: ConnectorRequest,
+    behaviour: Behaviour | ConnectorFault | undefined,
+  ): Answer | 'hang' | 'reset' {
     if (behaviour === undefined) return usually(request);
     if (behaviour === 'hang') return 'hang';
     if (behaviour === 'loseAnswer') return lost(request, 'reset');
-    if ('status' in behaviour) return { body: { error: { code: 'Refused', message: 'Told so by the test' } }, ...behaviour };
+    if ('status' in behaviour)
+      return { body: { error: { code: 'Refused', message: 'Told so by the test' } }, ...behaviour };
     switch (behaviour.kind) {
       case 'refusal':
-        return { status: behaviour.refusal.status, body: bodyOf(behaviour.refusal), ...(behaviour.retryAfter !== undefined && { retryAfter: behaviour.retryAfter }) };
+        return {
+          status: behaviour.refusal.status,
+          body: bodyOf(behaviour.refusal),
+          ...(behaviour.retryAfter !== undefined && { retryAfter: behaviour.retryAfter }),
+        };
       case 'hang':
         return behaviour.taken ? lost(request, 'hang') : 'hang';
       case 'resetTaken':
@@ -108,7 +130,8 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
     last += 1;
     const { kind, to, activity, message = '', query } = request;
     const home = regions.get(conversationOf(request)) ?? regions.get(channelOf(request));
-    if (home && request.region !== globalRegion && request.region !== home.region) return { status: home.refusal.status, body: bodyOf(home.refusal) };
+    if (home && request.region !== globalRegion && request.region !== home.region)
+      return { status: home.refusal.status, body: bodyOf(home.refusal) };
     switch (kind) {
       case 'create':
         return create(request);
@@ -116,16 +139,25 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
         if (activity.type === 'message') messages.add(to, String(last), activity);
         return { status: 201, body: { id: String(last) } };
       case 'update':
-        if (!messages.replace(to, message, activity)) return { status: refusals.activityNotFound.status, body: bodyOf(refusals.activityNotFound) };
+        if (!messages.replace(to, message, activity))
+          return { status: refusals.activityNotFound.status, body: bodyOf(refusals.activityNotFound) };
         return { status: 200, body: { id: message } };
       case 'member': {
         const member = connector.members.find(({ id, objectId }) => id === message || objectId === message);
-        return member ? { status: 200, body: member } : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: 'No member' } } };
+        return member
+          ? { status: 200, body: member }
+          : { status: 404, body: { error: { code: 'MemberNotFoundInConversation', message: 'No member' } } };
       }
       case 'members': {
         const from = Number(query['continuationToken'] ?? 0);
         const until = from + Math.min(Number(query['pageSize'] ?? 200), connector.membersOnPage);
-        return { status: 200, body: { members: connector.members.slice(from, until), ...(until < connector.members.length && { continuationToken: String(until) }) } };
+        return {
+          status: 200,
+          body: {
+            members: connector.members.slice(from, until),
+            ...(until < connector.members.length && { continuationToken: String(until) }),
+          },
+        };
       }
       case 'other':
         return { status: 404, body: {} };
@@ -135,7 +167,8 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
   function create(request: ConnectorRequest): Answer {
     const creation = readCreation(request);
     if (creation.kind === 'refused') return { status: creation.refusal.status, body: bodyOf(creation.refusal) };
-    const conversationId = creation.kind === 'thread' ? `${creation.channelId};messageid=${last}` : chatWith(creation.memberId);
+    const conversationId =
+      creation.kind === 'thread' ? `${creation.channelId};messageid=${last}` : chatWith(creation.memberId);
     if (request.activity.type === 'message') messages.add(conversationId, String(last), request.activity);
     return { status: 201, body: creationAnswer(conversationId) };
   }
@@ -152,7 +185,8 @@ export async function startFakeConnector(now: () => number = Date.now): Promise<
   const server = createServer((incoming, outgoing) => {
     take(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
   });
-  const listen = (port: number): Promise<void> => new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   const stop = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());

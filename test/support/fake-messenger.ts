@@ -34,7 +34,8 @@ export function fakeMessenger(): FakeMessenger {
     messenger.taken.push(asked);
     if (asked.to.kind === 'card') return { kind: 'sent', card: asked.to.card };
     const activityId = `message-${messenger.asked.length}`;
-    const conversationId = asked.to.kind === 'channel' ? `${asked.to.channelId};messageid=${messenger.asked.length}` : 'chat';
+    const conversationId =
+      asked.to.kind === 'channel' ? `${asked.to.channelId};messageid=${messenger.asked.length}` : 'chat';
     return { kind: 'sent', card: { conversationId, activityId } };
   }
   return messenger;

@@ -2,7 +2,15 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 
 /** How a file may be given: whole, never, a byte at a time without an end, or as fast as it goes without an end. */
-export type Given = { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Uint8Array } | 'hang' | 'trickle' | 'endless';
+export type Given =
+  | {
+      readonly status?: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly body?: string | Uint8Array;
+    }
+  | 'hang'
+  | 'trickle'
+  | 'endless';
 
 export interface FileHost {
   readonly url: string;

@@ -5,7 +5,14 @@ const join = 'https://enterpriseregistration.windows.net';
 const signIn = `https://login.microsoftonline.com/${tenant}`;
 
 const sections: StatusSections = {
-  deviceState: { AzureAdJoined: 'NO', EnterpriseJoined: 'NO', DomainJoined: 'YES', DomainName: 'CONTOSO', 'Virtual Desktop': 'NOT SET', 'Device Name': 'PC-0142.corp.contoso.com' },
+  deviceState: {
+    AzureAdJoined: 'NO',
+    EnterpriseJoined: 'NO',
+    DomainJoined: 'YES',
+    DomainName: 'CONTOSO',
+    'Virtual Desktop': 'NOT SET',
+    'Device Name': 'PC-0142.corp.contoso.com',
+  },
   deviceDetails: {
     DeviceId: '5b0c1f6e-6f0a-4f6b-9a3e-0c8d7c1b2a34',
     Thumbprint: 'A5C81B0E4F7D29636B1E0C9D8A7F6E5D4C3B2A19',
@@ -34,7 +41,7 @@ const sections: StatusSections = {
     WebAuthNSrvVersion: '1.0',
     WebAuthNSrvUrl: `${join}/webauthn/${tenant}/`,
     WebAuthNSrvId: 'urn:ms-drs:enterpriseregistration.windows.net',
-    'DeviceManagementSrvVer': '1.0',
+    DeviceManagementSrvVer: '1.0',
     DeviceManagementSrvUrl: `${join}/manage/${tenant}/`,
     DeviceManagementSrvId: 'urn:ms-drs:enterpriseregistration.windows.net',
   },
@@ -88,8 +95,17 @@ const sections: StatusSections = {
     'Executing Account Name': 'CONTOSO\\ada.lindqvist, ada.lindqvist@contoso.com',
     KeySignTest: 'PASSED',
   },
-  ieProxyUser: { 'Auto Detect Settings': 'YES', 'Auto-Configuration URL': '', 'Proxy Server List': '', 'Proxy Bypass List': '' },
-  winHttpProxy: { 'Access Type': 'NAMED_PROXY', 'Proxy Server List': 'proxy.contoso.com:8080', 'Proxy Bypass List': '*.contoso.com' },
+  ieProxyUser: {
+    'Auto Detect Settings': 'YES',
+    'Auto-Configuration URL': '',
+    'Proxy Server List': '',
+    'Proxy Bypass List': '',
+  },
+  winHttpProxy: {
+    'Access Type': 'NAMED_PROXY',
+    'Proxy Server List': 'proxy.contoso.com:8080',
+    'Proxy Bypass List': '*.contoso.com',
+  },
   ngcPrerequisite: {
     IsDeviceJoined: 'NO',
     IsUserAzureAD: 'NO',

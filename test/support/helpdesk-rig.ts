@@ -53,7 +53,10 @@ export function helpdeskRig(): HelpdeskRig {
     timeZone: '',
     woken: 0,
     async instance() {
-      const storage = await openDatabase({ kind: 'sqlite', path: join(folder, 'a.db') }, { tenantId: 'contoso', now: () => now });
+      const storage = await openDatabase(
+        { kind: 'sqlite', path: join(folder, 'a.db') },
+        { tenantId: 'contoso', now: () => now },
+      );
       opened.add(storage);
       const wakeOutbox = () => void (rig.woken += 1);
       const workingHours = parseWorkingHours(rig.workingHours) ?? [];
@@ -63,7 +66,8 @@ export function helpdeskRig(): HelpdeskRig {
         incidents: { concerning: async () => undefined },
         standingOf: async (personId) => rig.standings.get(personId) ?? 'notMember',
         isMuted: async (personId) => rig.muted.has(personId),
-        reminderTime: (since, severity) => addWorkingTime(since, (severity === 'urgent' ? 15 : 60) * minute, workingHours, rig.timeZone),
+        reminderTime: (since, severity) =>
+          addWorkingTime(since, (severity === 'urgent' ? 15 : 60) * minute, workingHours, rig.timeZone),
         wakeOutbox,
         now: () => new Date(now),
       });
@@ -81,7 +85,8 @@ export function helpdeskRig(): HelpdeskRig {
             wakeOutbox,
             now: () => now,
           }),
-        left: async () => (await sent(storage, now)).toSorted((one, other) => one.id - other.id).map(({ outgoing }) => outgoing),
+        left: async () =>
+          (await sent(storage, now)).toSorted((one, other) => one.id - other.id).map(({ outgoing }) => outgoing),
         async close() {
           opened.delete(storage);
           await storage.close();
@@ -107,5 +112,12 @@ export function helpdeskRig(): HelpdeskRig {
 
 /** What Ada sends to the helpdesk. */
 export function aHandOver(changes: Partial<HandOver> = {}): HandOver {
-  return { sessionId: 'session-1', requester: ada, locale: 'de', severity: 'normal', report: aTicket().report, ...changes };
+  return {
+    sessionId: 'session-1',
+    requester: ada,
+    locale: 'de',
+    severity: 'normal',
+    report: aTicket().report,
+    ...changes,
+  };
 }

@@ -36,5 +36,5 @@ export const hostile: readonly string[] = [
   'tab\there',
   '👩‍💻 Zoë – 日本',
   'שלום (עולם)',
-  "O'Brien \"Bob\"",
+  'O\'Brien "Bob"',
 ];

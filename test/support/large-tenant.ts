@@ -9,7 +9,14 @@ export interface Size {
 }
 
 const dayMs = 86_400_000;
-const versions = ['6.1.7601.0', '6.2.9200.0', '6.3.9600.0', '10.0.19045.4412', '10.0.22631.3447', '10.0.26100.1'] as const;
+const versions = [
+  '6.1.7601.0',
+  '6.2.9200.0',
+  '6.3.9600.0',
+  '10.0.19045.4412',
+  '10.0.22631.3447',
+  '10.0.26100.1',
+] as const;
 
 /** The sample company, grown: the same for the same size and time. Its people have numbers and no names. */
 export function largeTenant(now: Date, { people: peopleCount, devices: deviceCount }: Size): SampleTenant {

@@ -38,35 +38,35 @@ const texts: Readonly<Record<string, HostileInput>> = {
 const html: Readonly<Record<string, HostileInput>> = {
   'elements inside each other': (size) => `${'<div>'.repeat(size / 11)}${'</div>'.repeat(size / 11)}`,
   'as deep as is read, again and again': repeated(`${'<div>'.repeat(90)}a${'</div>'.repeat(90)}`),
-  'elements': repeated('<p>a</p>'),
+  elements: repeated('<p>a</p>'),
   'elements without end': repeated('<p>'),
   'ends of elements': repeated('</p>'),
-  'breaks': repeated('<br>'),
-  'spans': repeated('<span>a</span>'),
-  'entities': repeated('&amp;'),
+  breaks: repeated('<br>'),
+  spans: repeated('<span>a</span>'),
+  entities: repeated('&amp;'),
   'entities without end': repeated('&amp'),
   'entities of numbers': repeated('&#x26;'),
-  'ampersands': repeated('&'),
-  'signs': repeated('<'),
-  'comments': repeated('<!--a-->'),
+  ampersands: repeated('&'),
+  signs: repeated('<'),
+  comments: repeated('<!--a-->'),
   'comments without end': repeated('<!--'),
-  'declarations': repeated('<!a>'),
+  declarations: repeated('<!a>'),
   'rows of one cell': repeated('<tr><td>a</td></tr>'),
   'one row': (size) => `<table><tr>${repeated('<td>a</td>')(size - 24)}</tr></table>`,
   'rows in cells': repeated('<tr><td><tr><td>a</td></tr></td></tr>'),
   'tables inside each other': repeated(`${'<tr><td>'.repeat(45)}a${'</td></tr>'.repeat(45)}`),
   'cells of many lines': repeated('<tr><td>a<br>b<br>c</td><td>d</td></tr>'),
   'one long word': repeated('a'),
-  'blanks': repeated(' '),
+  blanks: repeated(' '),
   'line ends': repeated('\n'),
   'blanks of HTML': repeated('&nbsp;'),
-  'mentions': repeated('<at>Device Join Assistant</at>'),
+  mentions: repeated('<at>Device Join Assistant</at>'),
   'mentions without end': repeated('<at>'),
-  'pictures': repeated('<img src="a">'),
+  pictures: repeated('<img src="a">'),
   'quotes of replies': repeated('<blockquote itemtype="http://schema.skype.com/Reply">a</blockquote>'),
-  'attributes': (size) => `<p ${repeated('a="b" ')(size - 4)}>`,
-  'code': (size) => `<pre>${repeated('a\n')(size - 11)}</pre>`,
-  'lists': repeated('<ul><li>a</li></ul>'),
+  attributes: (size) => `<p ${repeated('a="b" ')(size - 4)}>`,
+  code: (size) => `<pre>${repeated('a\n')(size - 11)}</pre>`,
+  lists: repeated('<ul><li>a</li></ul>'),
   'letters of two halves': repeated('😀'),
   'marks of direction': repeated('\u202e\u200f'),
   'whole outputs': (size) => `<pre>${(hostileInputs['whole outputs'] as HostileInput)(size - 11)}</pre>`,
@@ -77,7 +77,7 @@ const listed =
   (make: (index: number) => unknown) =>
   (size: number): readonly unknown[] => {
     const list: unknown[] = [];
-    for (let length = 0; length < size; ) {
+    for (let length = 0; length < size;) {
       const each = make(list.length);
       list.push(each);
       length += JSON.stringify(each).length + 1;
@@ -88,30 +88,58 @@ const listed =
 const mentionsOf = (name: (index: number) => string) => listed((index) => mention(`29:${index}`, name(index)));
 
 const entities: Beside = {
-  'mentions of a long text': (size) => ({ text: repeated('<at>A</at> ')(maxTypedCharacters * 0.9), entities: mentionsOf(() => 'A')(size / 2) }),
-  'mentions that stand nowhere': (size) => ({ text: repeated('a')(maxTypedCharacters * 0.9), entities: mentionsOf((index) => `B${index}`)(size / 2) }),
-  'mentions of one letter': (size) => ({ text: repeated('a')(maxTypedCharacters * 0.9), entities: listed(() => ({ type: 'mention', text: 'a', mentioned: { id: '29:a' } }))(size / 2) }),
-  'mentions of the bot': (size) => ({ text: repeated('<at>A</at> ')(maxTypedCharacters * 0.9), entities: listed(() => mention(botId, 'A'))(size / 2) }),
-  'mentions one after the other': (size) => ({ text: counted((index) => `<at>N${index}</at> `)(size / 8), entities: mentionsOf((index) => `N${index}`)(size * 0.8) }),
-  'mentions after a command': (size) => ({ text: `quota ${counted((index) => `<at>N${index}</at>, `)(size / 8)}`, entities: mentionsOf((index) => `N${index}`)(size * 0.8) }),
+  'mentions of a long text': (size) => ({
+    text: repeated('<at>A</at> ')(maxTypedCharacters * 0.9),
+    entities: mentionsOf(() => 'A')(size / 2),
+  }),
+  'mentions that stand nowhere': (size) => ({
+    text: repeated('a')(maxTypedCharacters * 0.9),
+    entities: mentionsOf((index) => `B${index}`)(size / 2),
+  }),
+  'mentions of one letter': (size) => ({
+    text: repeated('a')(maxTypedCharacters * 0.9),
+    entities: listed(() => ({ type: 'mention', text: 'a', mentioned: { id: '29:a' } }))(size / 2),
+  }),
+  'mentions of the bot': (size) => ({
+    text: repeated('<at>A</at> ')(maxTypedCharacters * 0.9),
+    entities: listed(() => mention(botId, 'A'))(size / 2),
+  }),
+  'mentions one after the other': (size) => ({
+    text: counted((index) => `<at>N${index}</at> `)(size / 8),
+    entities: mentionsOf((index) => `N${index}`)(size * 0.8),
+  }),
+  'mentions after a command': (size) => ({
+    text: `quota ${counted((index) => `<at>N${index}</at>, `)(size / 8)}`,
+    entities: mentionsOf((index) => `N${index}`)(size * 0.8),
+  }),
   'mentions with long names': (size) => ({ text: 'a', entities: mentionsOf(() => 'a'.repeat(1_000))(size) }),
   'a mention with a name without end': (size) => ({ text: 'a', entities: [mention('29:a', '<'.repeat(size / 2))] }),
   'things that are no mentions': (size) => ({ text: 'a', entities: listed((index) => index)(size) }),
   'empty things': (size) => ({ text: 'a', entities: listed(() => ({}))(size) }),
 };
 
-const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'a.txt', content: { downloadUrl: 'https://a', fileType: 'txt' } };
+const file = {
+  contentType: 'application/vnd.microsoft.teams.file.download.info',
+  name: 'a.txt',
+  content: { downloadUrl: 'https://a', fileType: 'txt' },
+};
 
 const attachments: Beside = {
-  'copies': (size) => ({ text: 'a', attachments: listed(() => htmlCopy('<p>a</p>'))(size) }),
+  copies: (size) => ({ text: 'a', attachments: listed(() => htmlCopy('<p>a</p>'))(size) }),
   'copies that say nothing': (size) => ({ text: 'a', attachments: listed(() => htmlCopy(''))(size) }),
-  'pictures': (size) => ({ text: 'a', attachments: listed(() => ({ contentType: 'image/png' }))(size) }),
-  'files': (size) => ({ text: 'a', attachments: listed(() => file)(size) }),
-  'files without a name': (size) => ({ text: 'a', attachments: listed(() => ({ contentType: file.contentType }))(size) }),
+  pictures: (size) => ({ text: 'a', attachments: listed(() => ({ contentType: 'image/png' }))(size) }),
+  files: (size) => ({ text: 'a', attachments: listed(() => file)(size) }),
+  'files without a name': (size) => ({
+    text: 'a',
+    attachments: listed(() => ({ contentType: file.contentType }))(size),
+  }),
   'files with a long name': (size) => ({ text: 'a', attachments: [{ ...file, name: `${'.a'.repeat(size / 2)}!` }] }),
-  'cards': (size) => ({ text: 'a', attachments: listed(() => ({ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }))(size) }),
+  cards: (size) => ({
+    text: 'a',
+    attachments: listed(() => ({ contentType: 'application/vnd.microsoft.card.adaptive', content: {} }))(size),
+  }),
   'empty attachments': (size) => ({ text: 'a', attachments: listed(() => ({}))(size) }),
-  'numbers': (size) => ({ text: 'a', attachments: listed((index) => index)(size) }),
+  numbers: (size) => ({ text: 'a', attachments: listed((index) => index)(size) }),
 };
 
 /** Stands for a value that `JSON.stringify`, which calls itself, could not write; `JSON.parse` reads it all the same. */
@@ -126,12 +154,27 @@ export function jsonOf(activity: object): string {
 }
 
 const depth: Beside = {
-  'lists inside each other in the channel data': (size) => ({ text: 'a', channelData: { a: nested('lists', size / 2) } }),
-  'objects inside each other in the channel data': (size) => ({ text: 'a', channelData: { a: nested('objects', size / 6) } }),
+  'lists inside each other in the channel data': (size) => ({
+    text: 'a',
+    channelData: { a: nested('lists', size / 2) },
+  }),
+  'objects inside each other in the channel data': (size) => ({
+    text: 'a',
+    channelData: { a: nested('objects', size / 6) },
+  }),
   'lists inside each other in the entities': (size) => ({ text: 'a', entities: [nested('lists', size / 2)] }),
-  'objects inside each other in a mention': (size) => ({ text: 'a', entities: [{ ...mention('29:a', 'A'), mentioned: nested('objects', size / 6) }] }),
-  'lists inside each other in an attachment': (size) => ({ text: 'a', attachments: [{ contentType: 'text/html', content: nested('lists', size / 2) }] }),
-  'objects inside each other in a file': (size) => ({ text: 'a', attachments: [{ ...file, content: nested('objects', size / 6) }] }),
+  'objects inside each other in a mention': (size) => ({
+    text: 'a',
+    entities: [{ ...mention('29:a', 'A'), mentioned: nested('objects', size / 6) }],
+  }),
+  'lists inside each other in an attachment': (size) => ({
+    text: 'a',
+    attachments: [{ contentType: 'text/html', content: nested('lists', size / 2) }],
+  }),
+  'objects inside each other in a file': (size) => ({
+    text: 'a',
+    attachments: [{ ...file, content: nested('objects', size / 6) }],
+  }),
   'objects inside each other in the inputs': (size) => ({ inputs: { note: nested('objects', size / 6) } }),
 };
 
@@ -139,7 +182,8 @@ const named = (count: number, value: (index: number) => unknown): Readonly<Recor
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`i${index}`, value(index)]));
 
 const fields = ['note', 'phone', 'pcName', 'otherPerson', 'seen', 'text', 'cause', 'assignee'];
-const each = (value: string): Readonly<Record<string, string>> => Object.fromEntries(fields.map((name) => [name, value]));
+const each = (value: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.map((name) => [name, value]));
 
 const inputs: Beside = {
   'many inputs': (size) => ({ inputs: named(size / 12, () => '') }),
@@ -157,11 +201,23 @@ const mapped = (made: Readonly<Record<string, HostileInput>>, pieces: (said: str
 
 /** Every shape of what people, or those who wish them ill, may send; each at its `limit` is the worst there is. */
 export const longShapes: readonly LongShape[] = [
-  ...shapesOf('text', mapped(texts, (text) => ({ text })), maxTypedCharacters),
-  ...shapesOf('html', mapped(html, (copy) => ({ text: 'a', attachments: [htmlCopy(copy)] })), maxHtmlCharacters),
+  ...shapesOf(
+    'text',
+    mapped(texts, (text) => ({ text })),
+    maxTypedCharacters,
+  ),
+  ...shapesOf(
+    'html',
+    mapped(html, (copy) => ({ text: 'a', attachments: [htmlCopy(copy)] })),
+    maxHtmlCharacters,
+  ),
   ...shapesOf('entities', entities, maxBeside),
   ...shapesOf('attachments', attachments, maxBeside),
   ...shapesOf('depth', depth, maxBeside),
   ...shapesOf('inputs', inputs, maxBeside),
-  ...shapesOf('file', mapped(texts, (said) => ({ text: '', file: said })), maxFileBytes),
+  ...shapesOf(
+    'file',
+    mapped(texts, (said) => ({ text: '', file: said })),
+    maxFileBytes,
+  ),
 ];

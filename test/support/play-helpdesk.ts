@@ -14,11 +14,21 @@ export type Command =
   | { readonly kind: 'handsOver'; readonly sends: number }
   | { readonly kind: 'presses'; readonly presses: readonly DrawnPress[] }
   /** What was delivered before comes once more: `ago` presses back, alone or beside another. */
-  | { readonly kind: 'comesAgain'; readonly ago: number; readonly copies: number; readonly beside?: DrawnPress | undefined }
+  | {
+      readonly kind: 'comesAgain';
+      readonly ago: number;
+      readonly copies: number;
+      readonly beside?: DrawnPress | undefined;
+    }
   | { readonly kind: 'sendsOldSummary' }
   | { readonly kind: 'passes'; readonly minutes: number }
   | { readonly kind: 'restarts' }
-  | { readonly kind: 'teamsFalls'; readonly into: Trouble; readonly reaches: Destination['kind'] | 'all'; readonly attempts: number }
+  | {
+      readonly kind: 'teamsFalls';
+      readonly into: Trouble;
+      readonly reaches: Destination['kind'] | 'all';
+      readonly attempts: number;
+    }
   | { readonly kind: 'teamsRecovers' }
   | { readonly kind: 'deletesCard'; readonly ticket: number; readonly withThread: boolean }
   | { readonly kind: 'graphFallsSilent' }
@@ -102,9 +112,17 @@ export async function playHelpdesk(world: World) {
       const course = [model];
       for (const move of ticket.moves.slice(known.length)) {
         const seen = seenAs(move, world);
-        const meaningIt = batch.filter((each) => !made.has(each) && each.number === number && typeof each.means === 'object' && sameAsMeant(seen, each.means));
+        const meaningIt = batch.filter(
+          (each) =>
+            !made.has(each) &&
+            each.number === number &&
+            typeof each.means === 'object' &&
+            sameAsMeant(seen, each.means),
+        );
         // Of copies, the one whose answer shows it: an earlier one may have come too early.
-        const press = meaningIt.find((each) => movesIn(outcomes[batch.indexOf(each)]) > course.length + known.length - 1) ?? meaningIt[0];
+        const press =
+          meaningIt.find((each) => movesIn(outcomes[batch.indexOf(each)]) > course.length + known.length - 1) ??
+          meaningIt[0];
         if (seen.side !== 'itself') expect(press, `a move that nobody pressed: ${JSON.stringify(move)}`).toBeDefined();
         const meant = press ? (press.means as ModelMove) : seen;
         expect(objection(model, meant, now()), `${press?.name ?? move.kind} was made`).toBeUndefined();
@@ -116,16 +134,28 @@ export async function playHelpdesk(world: World) {
       models.set(number, model);
       courses.set(number, course);
     }
-    for (const [index, press] of batch.entries()) expectAnswer(press, outcomes[index]!, made.get(press), courses.get(press.number)!);
+    for (const [index, press] of batch.entries())
+      expectAnswer(press, outcomes[index]!, made.get(press), courses.get(press.number)!);
   }
 
-  function expectAnswer(press: PlayedPress, { card, refusal }: Outcome, made: number | undefined, course: readonly ModelTicket[]): void {
+  function expectAnswer(
+    press: PlayedPress,
+    { card, refusal }: Outcome,
+    made: number | undefined,
+    course: readonly ModelTicket[],
+  ): void {
     const { means, name, who } = press;
     const ticket = stored.get(press.number)!;
-    const isRequest = who === 'henry' || (typeof means === 'object' && means.side === 'requester') || press.name.includes('Request') || press.name.includes('comment');
+    const isRequest =
+      who === 'henry' ||
+      (typeof means === 'object' && means.side === 'requester') ||
+      press.name.includes('Request') ||
+      press.name.includes('comment');
     if (isRequest ? who !== 'grace' : !colleagues.some((each) => each === who)) {
       expect(made, `${name}, who may not`).toBeUndefined();
-      expect(refusal?.key, `what ${name} is told`).toBeOneOf(isRequest ? ['ticketNotFound'] : graphIsSilent ? ['lookUpFailed', 'notHelpdesk'] : ['notHelpdesk']);
+      expect(refusal?.key, `what ${name} is told`).toBeOneOf(
+        isRequest ? ['ticketNotFound'] : graphIsSilent ? ['lookUpFailed', 'notHelpdesk'] : ['notHelpdesk'],
+      );
       return;
     }
     if (!isRequest) {
@@ -139,12 +169,18 @@ export async function playHelpdesk(world: World) {
         expect(sure && !mayLookUp, `${name} was refused though Graph knew them within a day`).toBe(false);
         expect(made, name).toBeUndefined();
         return;
-      } else expect(now() - Math.max(confirmed.get(who) ?? -Infinity, listed), `${name} was let in`).toBeLessThanOrEqual(24 * hour);
+      } else
+        expect(now() - Math.max(confirmed.get(who) ?? -Infinity, listed), `${name} was let in`).toBeLessThanOrEqual(
+          24 * hour,
+        );
     }
     expect(refusal, `what ${name} is refused with`).toBeUndefined();
     const shown = card as unknown as { ticket: Ticket; remark?: { kind: string; possible?: readonly string[] } };
     const state = course.find(({ moves }) => moves.length + 1 === shown.ticket.moves.length);
-    expect(state, `${name} shows a ticket of ${shown.ticket.moves.length} moves; it had ${course[0]!.moves.length + 1} and has ${ticket.moves.length}`).toBeDefined();
+    expect(
+      state,
+      `${name} shows a ticket of ${shown.ticket.moves.length} moves; it had ${course[0]!.moves.length + 1} and has ${ticket.moves.length}`,
+    ).toBeDefined();
     const kept = isRequest ? withoutNotes(ticket) : ticket;
     expect(shown.ticket.moves, `what ${name} shows`).toEqual(kept.moves.slice(0, shown.ticket.moves.length));
     expectTicket({ ...shown.ticket, moves: ticket.moves.slice(0, shown.ticket.moves.length) }, state!);
@@ -159,7 +195,9 @@ export async function playHelpdesk(world: World) {
     if (graphIsSilent && press.action === 'assign') return;
     const because = course.map((each) => objection(each, means, now())).find((each) => each !== undefined);
     expect(because, `${name} was lost`).toBeDefined();
-    expect(shown.remark, `what ${name} is told, which came to nothing: ${because}`).toMatchObject({ kind: 'notPossible' });
+    expect(shown.remark, `what ${name} is told, which came to nothing: ${because}`).toMatchObject({
+      kind: 'notPossible',
+    });
     // What is possible by a button of now may have been refused to one of before.
     if (!because?.startsWith('it was meant')) expect(shown.remark?.possible).not.toContain(press.action);
   }
@@ -184,7 +222,8 @@ export async function playHelpdesk(world: World) {
 
   /** That a card or its thread is gone is asked about for two minutes. */
   async function believesWhatIsGone(): Promise<void> {
-    const asking = async (): Promise<boolean> => (await world.storage.outbox.failing(100)).some(({ refusedSince }) => refusedSince !== undefined);
+    const asking = async (): Promise<boolean> =>
+      (await world.storage.outbox.failing(100)).some(({ refusedSince }) => refusedSince !== undefined);
     while (await asking()) {
       world.clock.now = new Date(now() + 40_000);
       await world.settled();
@@ -197,7 +236,13 @@ export async function playHelpdesk(world: World) {
       case 'handsOver':
         return handsOver(command.sends);
       case 'presses':
-        return presses(command.presses.flatMap((press) => Array<PlayedPress>(press.copies).fill(drawn(press)).map((each) => ({ ...each }))));
+        return presses(
+          command.presses.flatMap((press) =>
+            Array<PlayedPress>(press.copies)
+              .fill(drawn(press))
+              .map((each) => ({ ...each })),
+          ),
+        );
       case 'comesAgain': {
         const again = pressed.at(-1 - (command.ago % Math.max(1, pressed.length)));
         const beside = command.beside ? [drawn(command.beside)] : [];
@@ -282,8 +327,14 @@ function seenAs(move: TicketMove, world: World): ModelMove {
 
 function sameAsMeant(seen: ModelMove, meant: ModelMove): boolean {
   return (
-    seen.side === meant.side && seen.kind === meant.kind && seen.by === meant.by && seen.fromStep === meant.fromStep && (seen.text ?? '') === (meant.text ?? '') &&
-    seen.to === meant.to && (seen.waits ?? false) === (meant.waits ?? false) && seen.cause === meant.cause
+    seen.side === meant.side &&
+    seen.kind === meant.kind &&
+    seen.by === meant.by &&
+    seen.fromStep === meant.fromStep &&
+    (seen.text ?? '') === (meant.text ?? '') &&
+    seen.to === meant.to &&
+    (seen.waits ?? false) === (meant.waits ?? false) &&
+    seen.cause === meant.cause
   );
 }
 

@@ -9,14 +9,43 @@ export type Key = (typeof everybody)[number];
 
 /** What is pressed on the ticket's card, or in its forms; `…Nothing`, `…Nobody` leave out what is asked for. */
 export const movingButtons = [
-  'claim', 'unclaim', 'markUrgent', 'markNormal', 'assignToLena', 'assignToMarek', 'assignToAda', 'sendReply', 'sendReplyAndWait', 'sendNote',
-  'resolveAsFirst', 'resolveAsSecond', 'resolveAsOther', 'sendReopen',
+  'claim',
+  'unclaim',
+  'markUrgent',
+  'markNormal',
+  'assignToLena',
+  'assignToMarek',
+  'assignToAda',
+  'sendReply',
+  'sendReplyAndWait',
+  'sendNote',
+  'resolveAsFirst',
+  'resolveAsSecond',
+  'resolveAsOther',
+  'sendReopen',
 ] as const;
 export const helpdeskButtons = [
-  ...movingButtons, 'show', 'assign', 'reply', 'note', 'resolve', 'reopen', 'assignToNobody', 'replyNothing', 'noteNothing',
+  ...movingButtons,
+  'show',
+  'assign',
+  'reply',
+  'note',
+  'resolve',
+  'reopen',
+  'assignToNobody',
+  'replyNothing',
+  'noteNothing',
   'resolveAsNothing',
 ] as const;
-export const requesterButtons = ['comment', 'answer', 'withdraw', 'confirm', 'reopenRequest', 'showRequest', 'commentNothing'] as const;
+export const requesterButtons = [
+  'comment',
+  'answer',
+  'withdraw',
+  'confirm',
+  'reopenRequest',
+  'showRequest',
+  'commentNothing',
+] as const;
 export type Button = (typeof helpdeskButtons)[number] | (typeof requesterButtons)[number];
 
 /** A press as it is drawn by chance: `ticket` counts from the first, `back` how many steps ago the card was drawn. */
@@ -109,7 +138,13 @@ function meaningOf(button: Button, world: World): Meaning {
 }
 
 /** A button as its card was drawn at `step`; pressed as often as it is delivered. `typed` is what is written where something can be. */
-export function aPress(world: World, { who, button }: DrawnPress, number: number, step: number, typed: string): PlayedPress {
+export function aPress(
+  world: World,
+  { who, button }: DrawnPress,
+  number: number,
+  step: number,
+  typed: string,
+): PlayedPress {
   const meaning = meaningOf(button, world);
   const side = (requesterButtons as readonly string[]).includes(button) ? 'requester' : 'helpdesk';
   const text = meaning.typed && (meaning.kind === 'noted' ? `private ${typed}` : typed);
@@ -117,8 +152,19 @@ export function aPress(world: World, { who, button }: DrawnPress, number: number
   const cause = inputs['cause'] === 'other' ? undefined : inputs['cause'];
   const person = () => world.person(who);
   const means = meaning.kind
-    ? { side, kind: meaning.kind, by: person().id, fromStep: step, text, to: inputs['assignee'], waits: inputs['waits'] === 'true', cause } as const
-    : meaning.lacking ? 'lacking' : 'looking';
+    ? ({
+        side,
+        kind: meaning.kind,
+        by: person().id,
+        fromStep: step,
+        text,
+        to: inputs['assignee'],
+        waits: inputs['waits'] === 'true',
+        cause,
+      } as const)
+    : meaning.lacking
+      ? 'lacking'
+      : 'looking';
   return {
     name: `${who} ${button} of ${number} at ${step}`,
     who,

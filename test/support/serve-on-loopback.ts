@@ -10,7 +10,9 @@ export interface Served {
 }
 
 /** A server by hand, on a port of this machine. What `take` rejects ends its connection: a request that is cut off before its end. */
-export async function serveOnLoopback(take: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>): Promise<Served> {
+export async function serveOnLoopback(
+  take: (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>,
+): Promise<Served> {
   const server = createServer((incoming, outgoing) => {
     take(incoming, outgoing).catch(() => outgoing.destroy());
   });

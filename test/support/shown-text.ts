@@ -24,7 +24,9 @@ export function shownOnCard(card: object): readonly Shown[] {
     if (type === 'TextBlock' && typeof text === 'string') return [shownText(withDates(text), { html: true })];
     if (type === 'RichTextBlock') return [ofRuns(runsIn(thing))];
     if (!Array.isArray(facts)) return [];
-    return facts.flatMap((fact) => Object.values(fact as Record<string, string>)).map((fact) => shownText(withDates(fact), { html: true }));
+    return facts
+      .flatMap((fact) => Object.values(fact as Record<string, string>))
+      .map((fact) => shownText(withDates(fact), { html: true }));
   });
 }
 
@@ -39,7 +41,11 @@ const listsOfPhones = /(?:^|[\n\r)\]])(?:[-+*]|\d+\.) /;
 const backslashesOfPhones = /\\[*_[\]()]/;
 
 function ofRuns(texts: readonly string[]): Shown {
-  const active = texts.flatMap((text) => [...rendered(phones, text).active, ...(listsOfPhones.test(text) ? ['list'] : []), ...(backslashesOfPhones.test(text) ? ['escape'] : [])]);
+  const active = texts.flatMap((text) => [
+    ...rendered(phones, text).active,
+    ...(listsOfPhones.test(text) ? ['list'] : []),
+    ...(backslashesOfPhones.test(text) ? ['escape'] : []),
+  ]);
   return { text: texts.map(withDates).join(''), active };
 }
 
@@ -49,6 +55,10 @@ function withDates(text: string): string {
 
 function rendered(reader: MarkdownIt, markdown: string): Shown {
   const tokens = reader.parse(markdown, {}).flatMap((token) => [token, ...(token.children ?? [])]);
-  const text = tokens.map(({ type, content }) => (type === 'paragraph_close' ? '\n' : type === 'softbreak' ? '\n' : type === 'inline' ? '' : content)).join('');
+  const text = tokens
+    .map(({ type, content }) =>
+      type === 'paragraph_close' ? '\n' : type === 'softbreak' ? '\n' : type === 'inline' ? '' : content,
+    )
+    .join('');
   return { text: text.trimEnd(), active: tokens.flatMap(({ type }) => (harmless.includes(type) ? [] : [type])) };
 }

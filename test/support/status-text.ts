@@ -3,7 +3,17 @@ import { titleOf } from '../../src/diagnosis/status/known-keys.js';
 
 /** How a status was pasted. `untitled` has no titles at all; the others are named after what happened to the text. */
 export const statusLayouts = [
-  'ruled', 'plain', 'untitled', 'old', 'equals', 'oneLine', 'glued', 'html', 'quoted', 'fenced', 'wrapped',
+  'ruled',
+  'plain',
+  'untitled',
+  'old',
+  'equals',
+  'oneLine',
+  'glued',
+  'html',
+  'quoted',
+  'fenced',
+  'wrapped',
 ] as const;
 
 export type StatusLayout = (typeof statusLayouts)[number];
@@ -28,7 +38,11 @@ export interface StatusTextOptions {
 export function statusText(sections: StatusSections, options: StatusTextOptions = {}): string {
   const { layout = 'ruled', lineEnd = '\n', width = 80 } = options;
   const blocks = layout === 'old' ? oldBlocks(blocksOf(sections, options.order)) : blocksOf(sections, options.order);
-  const lines = blocks.flatMap((block) => [...headOf(block, layout), ...block.keys.map(([key, value]) => lineOf(key, value, layout)), '']);
+  const lines = blocks.flatMap((block) => [
+    ...headOf(block, layout),
+    ...block.keys.map(([key, value]) => lineOf(key, value, layout)),
+    '',
+  ]);
   switch (layout) {
     case 'ruled':
     case 'plain':
@@ -37,7 +51,10 @@ export function statusText(sections: StatusSections, options: StatusTextOptions 
     case 'equals':
       return lines.join(lineEnd);
     case 'oneLine':
-      return lines.map((line) => line.trim().replace(/ +/g, ' ')).filter((line) => line !== '').join(' ');
+      return lines
+        .map((line) => line.trim().replace(/ +/g, ' '))
+        .filter((line) => line !== '')
+        .join(' ');
     case 'glued':
       return lines.map((line) => line.trim()).join('');
     case 'html':
@@ -46,7 +63,13 @@ export function statusText(sections: StatusSections, options: StatusTextOptions 
       return lines.map((line) => `> ${line}`).join(lineEnd);
     case 'fenced':
       return blocks
-        .flatMap((block) => ['```text', ...headOf(block, layout), ...block.keys.map(([key, value]) => lineOf(key, value, layout)), '```', ''])
+        .flatMap((block) => [
+          '```text',
+          ...headOf(block, layout),
+          ...block.keys.map(([key, value]) => lineOf(key, value, layout)),
+          '```',
+          '',
+        ])
         .join(lineEnd);
     case 'wrapped':
       return lines.flatMap((line) => broken(line, width)).join(lineEnd);
@@ -65,13 +88,18 @@ function blocksOf(sections: StatusSections, order: readonly SectionName[] | unde
     if (given === undefined) return [];
     if (section !== 'workAccount') return [{ title: titleOf[section], section, keys: Object.entries(given as Keys) }];
     const accounts = Array.isArray(given) ? (given as readonly Keys[]) : [given as Keys];
-    return accounts.map((keys, at) => ({ title: `${titleOf[section]} ${at + 1}`, section, keys: Object.entries(keys) }));
+    return accounts.map((keys, at) => ({
+      title: `${titleOf[section]} ${at + 1}`,
+      section,
+      keys: Object.entries(keys),
+    }));
   });
 }
 
 /** Until Windows 10 1709 there were few titles, and the key test stood with the device's details. */
 function oldBlocks(blocks: readonly Block[]): readonly Block[] {
-  const keys = (...of: SectionName[]) => of.flatMap((section) => blocks.find((block) => block.section === section)?.keys ?? []);
+  const keys = (...of: SectionName[]) =>
+    of.flatMap((section) => blocks.find((block) => block.section === section)?.keys ?? []);
   const keyTest = keys('diagnosticData').filter(([key]) => key === 'KeySignTest');
   const first = keys('deviceState').filter(([key]) => key === 'AzureAdJoined' || key === 'EnterpriseJoined');
   const last = keys('deviceState').filter(([key]) => key !== 'AzureAdJoined' && key !== 'EnterpriseJoined');
@@ -80,8 +108,14 @@ function oldBlocks(blocks: readonly Block[]): readonly Block[] {
     { title: titleOf.deviceState, section: 'deviceState', keys: device },
     { title: titleOf.userState, section: 'userState', keys: keys('userState', 'ssoState') },
     ...blocks
-      .filter(({ section }) => !['deviceState', 'deviceDetails', 'tenantDetails', 'userState', 'ssoState'].includes(section))
-      .map((block) => (block.section === 'diagnosticData' ? { ...block, keys: block.keys.filter(([key]) => key !== 'KeySignTest') } : block)),
+      .filter(
+        ({ section }) => !['deviceState', 'deviceDetails', 'tenantDetails', 'userState', 'ssoState'].includes(section),
+      )
+      .map((block) =>
+        block.section === 'diagnosticData'
+          ? { ...block, keys: block.keys.filter(([key]) => key !== 'KeySignTest') }
+          : block,
+      ),
   ];
   return old.filter((block) => block.keys.length > 0);
 }
@@ -119,7 +153,12 @@ function lineOf(key: string, value: string, layout: StatusLayout): string {
 }
 
 function asHtml(line: string): string {
-  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll(' ', '&nbsp;');
+  return line
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(' ', '&nbsp;');
 }
 
 /** A console breaks at its width, in the middle of words. */

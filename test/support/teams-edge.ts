@@ -78,8 +78,11 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const { tenantId } = tenant;
   const graph = await startSimulatedGraph({ tenant, now });
   const connector = await startFakeConnector(() => clock.now.getTime());
-  connector.members.push(...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })));
-  for (const { key, id } of tenant.people) for (const memberId of [`29:${key}`, id]) connector.chats.set(memberId, chatOf(key));
+  connector.members.push(
+    ...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })),
+  );
+  for (const { key, id } of tenant.people)
+    for (const memberId of [`29:${key}`, id]) connector.chats.set(memberId, chatOf(key));
   const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'device-join-'));
   const path = join(folder, 'test.db');
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
@@ -102,7 +105,10 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     },
     storage,
     // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
-    fetch: (from, how) => (options.bot && new Request(from).url.startsWith(options.bot.keysAt) ? fetch(from, how) : Promise.reject(new Error('no files in this test'))),
+    fetch: (from, how) =>
+      options.bot && new Request(from).url.startsWith(options.bot.keysAt)
+        ? fetch(from, how)
+        : Promise.reject(new Error('no files in this test')),
     ...options.files,
     ...(options.admit && { admit: options.admit }),
     ...(options.limits && { limits: options.limits }),
@@ -134,12 +140,12 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     onDuty: storage.helpdeskSettings.onDuty,
     locale: 'en',
     now: () => clock.now.getTime(),
-      random: () => 0,
-      isCurrent: isCurrentStep(storage.sessions),
-      onFault: (_row, error) => {
-        failures.push({ error, id: 'outbox' });
-        log.error({ err: error }, 'a message could not be tried');
-      },
+    random: () => 0,
+    isCurrent: isCurrentStep(storage.sessions),
+    onFault: (_row, error) => {
+      failures.push({ error, id: 'outbox' });
+      log.error({ err: error }, 'a message could not be tried');
+    },
     onFailure: (error) => failures.push({ error, id: 'outbox' }),
   });
   const background = createBackground((work, error) => {
@@ -167,12 +173,27 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       now: () => clock.now.getTime(),
     },
     wakeCleanUps: () => undefined,
-    incidentWork: { incidents: storage.incidents, tickets: storage.tickets, channelId, locale: 'en', wakeOutbox: () => afterAnswer.later(worker.wake), now: () => clock.now.getTime() },
+    incidentWork: {
+      incidents: storage.incidents,
+      tickets: storage.tickets,
+      channelId,
+      locale: 'en',
+      wakeOutbox: () => afterAnswer.later(worker.wake),
+      now: () => clock.now.getTime(),
+    },
     timeZone: 'UTC',
     peopleById: (ids) => peopleById(ids, graphPort, 1),
     upload: teams.upload,
     auditRetentionDays: 365,
-    examination: anExamination({ tenant, graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }), directory, storage, channelId, channels: { refusal: undefined }, tree: { version: '1' } }),
+    examination: anExamination({
+      tenant,
+      graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }),
+      directory,
+      storage,
+      channelId,
+      channels: { refusal: undefined },
+      tree: { version: '1' },
+    }),
     roster: teams.roster,
     channels: teams.channels,
     channelId,
@@ -187,7 +208,10 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     defaultLocale: 'en',
   });
   const begunRequests = watchOutgoingRequests();
-  const requestsBegun = () => ({ graph: begunRequests.to(Number(new URL(graph.url).port)), teams: begunRequests.to(connector.port) });
+  const requestsBegun = () => ({
+    graph: begunRequests.to(Number(new URL(graph.url).port)),
+    teams: begunRequests.to(connector.port),
+  });
   let begunBeforeAnswer = { graph: 0, teams: 0 };
   const heard: Input[] = [];
   const hearing = {
@@ -222,7 +246,13 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     metrics: async () => '',
     log,
     newId,
-    pages: { name: 'Device Join Assistant', developerName: undefined, retentionDays: 90, auditRetentionDays: 365, deviceCleanUp: false },
+    pages: {
+      name: 'Device Join Assistant',
+      developerName: undefined,
+      retentionDays: 90,
+      auditRetentionDays: 365,
+      deviceCleanUp: false,
+    },
     startedAt: new Date(0),
   });
   const port = await server.listen(0, '127.0.0.1');
@@ -279,7 +309,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
 
   /** The data of the button of the card on show, as the walk knows its option. */
   function button(key: string, option: string): Json {
-    const found = things(cardOf(key) as never).find(({ type, data }) => type === 'Action.Execute' && (data as Json)['option'] === option);
+    const found = things(cardOf(key) as never).find(
+      ({ type, data }) => type === 'Action.Execute' && (data as Json)['option'] === option,
+    );
     if (!found) throw new Error(`No button ${option} on the card that ${key} sees`);
     return found['data'] as Json;
   }
@@ -315,7 +347,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     cardOf,
     button,
     says,
-    presses: (key: string, option: string, inputs: Json = {}) => sends(activities.press(key, 'walk', { ...button(key, option), ...inputs })),
+    presses: (key: string, option: string, inputs: Json = {}) =>
+      sends(activities.press(key, 'walk', { ...button(key, option), ...inputs })),
     /** Every row of the database, by table; what was handled and the migrations left out. */
     rows(): Readonly<Record<string, readonly unknown[]>> {
       const db = new Database(path, { readonly: true });

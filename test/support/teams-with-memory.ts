@@ -34,8 +34,22 @@ export function teamsWithMemory(teams: FakeTeams) {
 
   function take(to: Destination, view: View, again: boolean, doubted: boolean): StandingMessage {
     const id = `m${messages.length + 1}`;
-    const conversationId = to.kind === 'channel' ? `${to.channelId};messageid=${id}` : to.kind === 'thread' ? to.conversationId : `chat-${to.personId}`;
-    const message: StandingMessage = { id, conversationId, to, again, doubted, views: [structuredClone(view)], deleted: false, missed: false };
+    const conversationId =
+      to.kind === 'channel'
+        ? `${to.channelId};messageid=${id}`
+        : to.kind === 'thread'
+          ? to.conversationId
+          : `chat-${to.personId}`;
+    const message: StandingMessage = {
+      id,
+      conversationId,
+      to,
+      again,
+      doubted,
+      views: [structuredClone(view)],
+      deleted: false,
+      missed: false,
+    };
     messages.push(message);
     return message;
   }
@@ -64,9 +78,13 @@ export function teamsWithMemory(teams: FakeTeams) {
 
   /** Whether the card above the thread shows the move, as far as there is one. */
   function standsOnCard(to: Destination, { move }: View & { kind: 'ticketEntry' }): boolean {
-    const card = messages.find(({ conversationId, deleted }) => to.kind === 'thread' && conversationId === to.conversationId && !deleted);
+    const card = messages.find(
+      ({ conversationId, deleted }) => to.kind === 'thread' && conversationId === to.conversationId && !deleted,
+    );
     const shown = card?.views.at(-1);
-    return shown?.kind !== 'ticketCard' || shown.ticket.moves.some((each) => JSON.stringify(each) === JSON.stringify(move));
+    return (
+      shown?.kind !== 'ticketCard' || shown.ticket.moves.some((each) => JSON.stringify(each) === JSON.stringify(move))
+    );
   }
 
   teams.post = async (to, raw, { again }) => {
@@ -74,7 +92,8 @@ export function teamsWithMemory(teams: FakeTeams) {
     const key = keyOf(to, view);
     const doubt = uncertain.get(key);
     // A card and what stands below it are sent anew as one: of a ticket whose messages were in doubt, a mark too many is right.
-    if (again && doubt === undefined && !doubtedTickets.has(ticketOf(view))) problems.push(`"(again)" on what was never in doubt: ${key}`);
+    if (again && doubt === undefined && !doubtedTickets.has(ticketOf(view)))
+      problems.push(`"(again)" on what was never in doubt: ${key}`);
     if (!again && doubt === 'post') problems.push(`no "(again)" on what may have arrived: ${key}`);
     if (to.kind === 'thread' && goneThreads.has(to.conversationId)) return { kind: 'gone', reason: '404' };
     if (view.kind === 'ticketEntry' && !standsOnCard(to, view)) problems.push(`told before its card shows it: ${key}`);
@@ -133,7 +152,8 @@ export function teamsWithMemory(teams: FakeTeams) {
     waitedOut(): void {
       unsettled = false;
     },
-    cardsOf: (number: number) => messages.filter(({ views: [first] }) => first?.kind === 'ticketCard' && first.ticket.number === number),
+    cardsOf: (number: number) =>
+      messages.filter(({ views: [first] }) => first?.kind === 'ticketCard' && first.ticket.number === number),
     threadIsGone(number: number): boolean {
       return goneThreads.has(this.cardsOf(number).at(-1)?.conversationId ?? '');
     },

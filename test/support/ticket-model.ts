@@ -2,8 +2,20 @@
 export type ModelState = 'open' | 'claimed' | 'waiting' | 'resolved' | 'closed' | 'withdrawn';
 
 export type ModelMoveKind =
-  | 'claimed' | 'unclaimed' | 'assigned' | 'replied' | 'noted' | 'resolved' | 'reopened' | 'markedUrgent' | 'markedNormal'
-  | 'commented' | 'withdrawn' | 'closed' | 'reminded' | 'cardRenewed';
+  | 'claimed'
+  | 'unclaimed'
+  | 'assigned'
+  | 'replied'
+  | 'noted'
+  | 'resolved'
+  | 'reopened'
+  | 'markedUrgent'
+  | 'markedNormal'
+  | 'commented'
+  | 'withdrawn'
+  | 'closed'
+  | 'reminded'
+  | 'cardRenewed';
 
 /** `side`: what a person of the helpdesk may do, what the requester may, and what happens by itself. */
 export interface ModelMove {
@@ -67,7 +79,15 @@ export function opened(number: number, at: number): ModelTicket {
 /** One press is the same as another when the same person meant the same from the same drawing of the card. */
 function isSame(one: ModelMove, other: ModelMove): boolean {
   const { by, kind, fromStep, text = '', to, cause } = one;
-  return by !== '' && by === other.by && kind === other.kind && fromStep === other.fromStep && text === (other.text ?? '') && to === other.to && cause === other.cause;
+  return (
+    by !== '' &&
+    by === other.by &&
+    kind === other.kind &&
+    fromStep === other.fromStep &&
+    text === (other.text ?? '') &&
+    to === other.to &&
+    cause === other.cause
+  );
 }
 
 export function wasMade(ticket: ModelTicket, move: ModelMove): boolean {
@@ -80,7 +100,8 @@ const ofHand = ['claimed', 'unclaimed', 'assigned', 'resolved', 'reopened', 'wit
 function isStale({ moves }: ModelTicket, { kind, fromStep }: ModelMove): boolean {
   if (fromStep === undefined) return false;
   const since = moves.slice(Math.max(fromStep, 1) - 1).map((move) => move.kind);
-  if (kind === 'markedUrgent' || kind === 'markedNormal') return since.some((each) => each === 'markedUrgent' || each === 'markedNormal');
+  if (kind === 'markedUrgent' || kind === 'markedNormal')
+    return since.some((each) => each === 'markedUrgent' || each === 'markedNormal');
   return ['claimed', 'unclaimed', 'closed'].includes(kind) && since.some((each) => ofHand.includes(each));
 }
 
@@ -124,7 +145,11 @@ export function after(ticket: ModelTicket, move: ModelMove, at: number, muted: b
       return to(move.kind);
     case 'markedUrgent':
       // What has become urgent is brought up once more; to and fro changes nothing.
-      return to(ticket.state, { urgent: true, reminded: ticket.reminded && ticket.moves.some(({ kind, at: then }) => kind === 'markedUrgent' && then >= ticket.since) });
+      return to(ticket.state, {
+        urgent: true,
+        reminded:
+          ticket.reminded && ticket.moves.some(({ kind, at: then }) => kind === 'markedUrgent' && then >= ticket.since),
+      });
     case 'markedNormal':
       return to(ticket.state, { urgent: false });
     case 'reminded':
@@ -144,12 +169,21 @@ function isWorkingTime(at: number): boolean {
 /** What must have happened by itself by now, when the helpdesk's clock has run. Four days hold some hours of work. */
 export function overdue(ticket: ModelTicket, at: number): string | undefined {
   if (ticket.state === 'resolved' && at >= ticket.since + week) return 'it should have closed';
-  if (ticket.state === 'open' && !ticket.reminded && isWorkingTime(at) && at >= ticket.since + 4 * day) return 'somebody should have been reminded';
+  if (ticket.state === 'open' && !ticket.reminded && isWorkingTime(at) && at >= ticket.since + 4 * day)
+    return 'somebody should have been reminded';
   return undefined;
 }
 
 /** What the requester is written because of a move; undefined = nothing. */
-export function newsFor({ kind, side, by, to, text, muted }: ModelTicket['moves'][number]): { readonly news: string; readonly by: string; readonly text?: string | undefined } | undefined {
+export function newsFor({
+  kind,
+  side,
+  by,
+  to,
+  text,
+  muted,
+}: ModelTicket['moves'][number]):
+  { readonly news: string; readonly by: string; readonly text?: string | undefined } | undefined {
   if (kind === 'resolved') return { news: 'resolved', by, text };
   if (muted) return undefined;
   if (kind === 'claimed') return { news: 'claimed', by };

@@ -14,6 +14,7 @@ export function loadBuiltInTrees(): Promise<Tree> {
 
 async function load(): Promise<Tree> {
   const loaded = loadTrees(await readTreeFiles(folder));
-  if (loaded.kind === 'invalid') throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
+  if (loaded.kind === 'invalid')
+    throw new Error(loaded.problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   return loaded.tree;
 }

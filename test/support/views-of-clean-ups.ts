@@ -57,12 +57,52 @@ export const everyItemState: readonly ItemState[] = [
   { kind: 'failed', at, code: '[x](http://evil)', wasDisabled: true },
 ];
 
-const remarks: readonly CleanUpRemark[] = ['ownRequest', 'ownDevices', 'notRequester', 'tooLate', 'decided', 'nothingToUndo', 'requesterIsNone', 'nothingPicked', 'notEligible', 'tooMany', 'notKnown', 'undoLater'];
-const shown = (cleanUp: CleanUp, viewerId: string, more: Partial<CleanUpView> = {}): CleanUpView => ({ kind: 'cleanUp', cleanUp, viewerId, deleteAfterDays: 14, ...more });
-const confirmed = aCleanUp({ state: 'confirmed', decidedBy: ada, decidedAt: at, items: everyItemState.map((state, index) => anItem(state, { id: `device-${index}`, lastUse: index === 1 ? '' : at, name: index === 2 ? '' : `<b>PC</b> ${index}` })) });
-const pick: CleanUpPickView = { kind: 'cleanUpPick', person: ben, candidates: [], open: [], staleDays: 90, deleteAfterDays: 14 };
+const remarks: readonly CleanUpRemark[] = [
+  'ownRequest',
+  'ownDevices',
+  'notRequester',
+  'tooLate',
+  'decided',
+  'nothingToUndo',
+  'requesterIsNone',
+  'nothingPicked',
+  'notEligible',
+  'tooMany',
+  'notKnown',
+  'undoLater',
+];
+const shown = (cleanUp: CleanUp, viewerId: string, more: Partial<CleanUpView> = {}): CleanUpView => ({
+  kind: 'cleanUp',
+  cleanUp,
+  viewerId,
+  deleteAfterDays: 14,
+  ...more,
+});
+const confirmed = aCleanUp({
+  state: 'confirmed',
+  decidedBy: ada,
+  decidedAt: at,
+  items: everyItemState.map((state, index) =>
+    anItem(state, {
+      id: `device-${index}`,
+      lastUse: index === 1 ? '' : at,
+      name: index === 2 ? '' : `<b>PC</b> ${index}`,
+    }),
+  ),
+});
+const pick: CleanUpPickView = {
+  kind: 'cleanUpPick',
+  person: ben,
+  candidates: [],
+  open: [],
+  staleDays: 90,
+  deleteAfterDays: 14,
+};
 
-export const viewsOfCleanUps: { readonly cleanUp: readonly CleanUpView[]; readonly cleanUpPick: readonly CleanUpPickView[] } = {
+export const viewsOfCleanUps: {
+  readonly cleanUp: readonly CleanUpView[];
+  readonly cleanUpPick: readonly CleanUpPickView[];
+} = {
   cleanUp: [
     shown(aCleanUp(), 'sven', { othersTold: 0 }),
     shown(aCleanUp(), 'sven', { othersTold: 3 }),
@@ -70,7 +110,9 @@ export const viewsOfCleanUps: { readonly cleanUp: readonly CleanUpView[]; readon
     shown(aCleanUp(), 'ben'),
     shown(confirmed, 'ada'),
     shown(confirmed, 'ben'),
-    ...(['declined', 'withdrawn', 'expired'] as const).map((state) => shown(aCleanUp({ state, decidedBy: ada }), 'ada')),
+    ...(['declined', 'withdrawn', 'expired'] as const).map((state) =>
+      shown(aCleanUp({ state, decidedBy: ada }), 'ada'),
+    ),
     ...remarks.map((remark) => shown(aCleanUp(), 'ada', { remark })),
   ],
   cleanUpPick: [
@@ -79,12 +121,24 @@ export const viewsOfCleanUps: { readonly cleanUp: readonly CleanUpView[]; readon
       ...pick,
       candidates: [
         { device: aDeviceDetail(), obstacle: undefined },
-        { device: aDeviceDetail({ id: 'device-2', trustType: 'AzureAd', displayName: '**bold**' }), obstacle: undefined },
-        ...obstacles.map((obstacle, index) => ({ device: aDeviceDetail({ id: `other-${index}`, displayName: '[x](http://evil)' }), obstacle })),
+        {
+          device: aDeviceDetail({ id: 'device-2', trustType: 'AzureAd', displayName: '**bold**' }),
+          obstacle: undefined,
+        },
+        ...obstacles.map((obstacle, index) => ({
+          device: aDeviceDetail({ id: `other-${index}`, displayName: '[x](http://evil)' }),
+          obstacle,
+        })),
       ],
       open: [aCleanUp()],
       remark: 'nothingPicked',
     },
-    { ...pick, candidates: Array.from({ length: 300 }, (_, index) => ({ device: aDeviceDetail({ id: `device-${index}` }), obstacle: index % 2 ? undefined : 'used' })) },
+    {
+      ...pick,
+      candidates: Array.from({ length: 300 }, (_, index) => ({
+        device: aDeviceDetail({ id: `device-${index}` }),
+        obstacle: index % 2 ? undefined : 'used',
+      })),
+    },
   ],
 };

@@ -2,17 +2,38 @@ import type { Incident } from '../../src/helpdesk/incidents.js';
 import type { HelpdeskView, IncidentView } from '../../src/helpdesk/views.js';
 
 export function anIncident(changes: Partial<Incident> = {}): Incident {
-  return { number: 3, cause: 'all', text: 'The sign-in service is down. [x](http://evil) <at>all</at>', until: '2026-05-04T15:00:00.000Z', state: 'running', by: 'sven', ...changes };
+  return {
+    number: 3,
+    cause: 'all',
+    text: 'The sign-in service is down. [x](http://evil) <at>all</at>',
+    until: '2026-05-04T15:00:00.000Z',
+    state: 'running',
+    by: 'sven',
+    ...changes,
+  };
 }
 
 const title = { en: 'The federation service does not answer', de: 'Der Verbunddienst antwortet nicht' };
-const shown = (incident: Partial<Incident>, more: Partial<IncidentView> = {}): IncidentView => ({ kind: 'incident', incident: anIncident(incident), ...more });
+const shown = (incident: Partial<Incident>, more: Partial<IncidentView> = {}): IncidentView => ({
+  kind: 'incident',
+  incident: anIncident(incident),
+  ...more,
+});
 
 export const viewsOfIncidents = {
   incident: [
     shown({ state: 'draft' }),
     shown({ state: 'draft', cause: 'federation' }, { title }),
-    shown({ state: 'draft', cause: '' }, { unknownCause: '**federation**', offered: [{ id: 'a', title }, { id: 'b', title }] }),
+    shown(
+      { state: 'draft', cause: '' },
+      {
+        unknownCause: '**federation**',
+        offered: [
+          { id: 'a', title },
+          { id: 'b', title },
+        ],
+      },
+    ),
     shown({ text: 'x'.repeat(500) }, { joined: 12 }),
     shown({ state: 'ended' }),
   ],

@@ -16,11 +16,22 @@ const none: StatsView = {
   claim: { count: 0, median: 0, most: 0 },
   resolve: { count: 0, median: 0, most: 0 },
 };
-const title = { en: 'The PC cannot reach the internet from the system account, through the company’s own proxy', de: 'Der PC erreicht das Internet nicht' };
+const title = {
+  en: 'The PC cannot reach the internet from the system account, through the company’s own proxy',
+  de: 'Der PC erreicht das Internet nicht',
+};
 
 export const viewsOfStats: readonly StatsView[] = [
   none,
-  { ...none, days: 1, sessions: 1, resolved: 1, ratings: { count: 1, average: 4 }, tickets: 1, claim: { count: 1, median: 60_000, most: 60_000 } },
+  {
+    ...none,
+    days: 1,
+    sessions: 1,
+    resolved: 1,
+    ratings: { count: 1, average: 4 },
+    tickets: 1,
+    claim: { count: 1, median: 60_000, most: 60_000 },
+  },
   {
     ...none,
     sessions: 812,
@@ -30,7 +41,10 @@ export const viewsOfStats: readonly StatsView[] = [
     running: 10,
     ratings: { count: 97, average: 4.213 },
     causes: Array.from({ length: 8 }, (_, index) => ({ id: `cause-${index}`, title, count: 80 - index })),
-    leftAt: [{ id: 'gone/step', title: undefined, count: 3 }, { id: 'a', title, count: 1 }],
+    leftAt: [
+      { id: 'gone/step', title: undefined, count: 3 },
+      { id: 'a', title, count: 1 },
+    ],
     handedOverAt: [{ id: 'a', title, count: 140 }],
     tickets: 140,
     claim: { count: 130, median: 11 * 60_000, most: 3 * 60 * 60_000 },

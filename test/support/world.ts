@@ -113,13 +113,19 @@ export async function aWorld(options: WorldOptions = {}) {
   let ids = 0;
 
   const open = async () => {
-    const storage = await openDatabase({ kind: 'sqlite', path: join(folder, 'test.db') }, { tenantId: tenant.tenantId, now: () => clock.now.getTime() });
+    const storage = await openDatabase(
+      { kind: 'sqlite', path: join(folder, 'test.db') },
+      { tenantId: tenant.tenantId, now: () => clock.now.getTime() },
+    );
     const background = createBackground((_name, error) => failures.push(error));
     const budget = options.graphBudgetMs;
     const graphPort = createGraphPort({
       fetch,
       baseUrl: graph.url,
-      token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId: tenant.tenantId }),
+      token: createTokenSource(
+        { kind: 'simulated' },
+        { authorityHost: 'https://localhost', tenantId: tenant.tenantId },
+      ),
       now: () => clock.now.getTime(),
       ...(budget !== undefined && { budgetMs: budget }),
     });
@@ -157,7 +163,14 @@ export async function aWorld(options: WorldOptions = {}) {
         }),
       onFailure: (error) => failures.push(error),
     });
-    const incidentWork = { incidents: storage.incidents, tickets: storage.tickets, channelId: channelId(storage), locale: 'en', wakeOutbox: worker.wake, now: () => clock.now.getTime() };
+    const incidentWork = {
+      incidents: storage.incidents,
+      tickets: storage.tickets,
+      channelId: channelId(storage),
+      locale: 'en',
+      wakeOutbox: worker.wake,
+      now: () => clock.now.getTime(),
+    };
     const cleanUpWork: WorkCleanUpsOptions = {
       cleanUps: storage.cleanUps,
       changes: createDeviceChanges({ graph: graphPort, now: () => clock.now.getTime() }),
@@ -168,7 +181,10 @@ export async function aWorld(options: WorldOptions = {}) {
       wakeOutbox: worker.wake,
       now: () => clock.now.getTime(),
     };
-    const cleanUpLoop = startWorkLoop({ work: () => workCleanUps(cleanUpWork), onFailure: (error) => failures.push(error) });
+    const cleanUpLoop = startWorkLoop({
+      work: () => workCleanUps(cleanUpWork),
+      onFailure: (error) => failures.push(error),
+    });
     const assistant = compose({
       ...storage,
       tree,
@@ -185,12 +201,22 @@ export async function aWorld(options: WorldOptions = {}) {
         return uploadAnswers.next;
       },
       auditRetentionDays: 365,
-      examination: anExamination({ tenant, graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }), directory, storage, channelId: channelId(storage), channels, tree }),
+      examination: anExamination({
+        tenant,
+        graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }),
+        directory,
+        storage,
+        channelId: channelId(storage),
+        channels,
+        tree,
+      }),
       incidentWork,
       timeZone: 'UTC',
       cleanUpWork,
       wakeCleanUps: () => options.cleanUpsWait || cleanUpLoop.wake(),
-      roster: { objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id },
+      roster: {
+        objectIdOf: async (_conversation, teamsId) => tenant.people.find(({ key }) => `29:${key}` === teamsId)?.id,
+      },
       channels: {
         async tryPost(id) {
           channels.tried.push(id);
@@ -200,7 +226,8 @@ export async function aWorld(options: WorldOptions = {}) {
         members: async () => channels.members,
       },
       channelId: channelId(storage),
-      reminderTime: (since, severity) => addWorkingTime(since, severity === 'urgent' ? 15 * 60_000 : 60 * 60_000, workingHours, 'UTC'),
+      reminderTime: (since, severity) =>
+        addWorkingTime(since, severity === 'urgent' ? 15 * 60_000 : 60 * 60_000, workingHours, 'UTC'),
       background: background.run,
       now: () => clock.now,
       newId: () => `id-${(ids += 1)}`,
@@ -249,7 +276,13 @@ export async function aWorld(options: WorldOptions = {}) {
   /** What the reminder worker does every half minute; gives how many people were told. */
   async function remindersRun(): Promise<number> {
     const { storage, directory, worker } = running;
-    const told = await lookAgain({ reminders: storage.reminders, audit: storage.audit, directory, wakeOutbox: worker.wake, now: () => clock.now.getTime() });
+    const told = await lookAgain({
+      reminders: storage.reminders,
+      audit: storage.audit,
+      directory,
+      wakeOutbox: worker.wake,
+      now: () => clock.now.getTime(),
+    });
     await settled();
     return told;
   }
@@ -272,8 +305,16 @@ export async function aWorld(options: WorldOptions = {}) {
   }
 
   function person(key: string) {
-    const stepOfTicket = async (number: number) => (await running.storage.tickets.find(number))?.ticket.moves.length ?? 0;
-    return actor({ tenant, key, settled, stepOfTicket, helpdeskChannel: () => channelId(running.storage)(), handle: (input) => running.assistant.handle(input) });
+    const stepOfTicket = async (number: number) =>
+      (await running.storage.tickets.find(number))?.ticket.moves.length ?? 0;
+    return actor({
+      tenant,
+      key,
+      settled,
+      stepOfTicket,
+      helpdeskChannel: () => channelId(running.storage)(),
+      handle: (input) => running.assistant.handle(input),
+    });
   }
 
   /** `changes` are another configuration that it comes back with. */
@@ -365,12 +406,29 @@ function actor({ tenant, key, settled, stepOfTicket, helpdeskChannel, handle }: 
       does({ ...personal(), kind: 'said', text, mentions: [], hasPicture: false, ...more }),
     /** Presses a button of the walk card on show, or of `card` when given. */
     presses: (option: string, inputs: Record<string, string> = {}, card: View | undefined = shown) =>
-      does({ ...personal(), kind: 'pressed', press: walkPress(card, option, inputs), message: { conversationId: `chat-${key}`, activityId: 'card' } }),
+      does({
+        ...personal(),
+        kind: 'pressed',
+        press: walkPress(card, option, inputs),
+        message: { conversationId: `chat-${key}`, activityId: 'card' },
+      }),
     /** The same button, sent from a channel. */
     pressesInChannel: (option: string) =>
-      does({ from, scope: 'channel', conversationId: 'channel', kind: 'pressed', press: walkPress(shown, option), message: undefined }),
+      does({
+        from,
+        scope: 'channel',
+        conversationId: 'channel',
+        kind: 'pressed',
+        press: walkPress(shown, option),
+        message: undefined,
+      }),
     /** A button of a ticket's card in the helpdesk's channel, in the chat where there is none, as it was drawn at `step`; by default at the ticket's latest. */
-    pressesTicket: async (ticketNumber: number, option: TicketOption, inputs: Record<string, string> = {}, step?: number) =>
+    pressesTicket: async (
+      ticketNumber: number,
+      option: TicketOption,
+      inputs: Record<string, string> = {},
+      step?: number,
+    ) =>
       does({
         ...(await atTheHelpdesk()),
         kind: 'pressed',
@@ -378,7 +436,12 @@ function actor({ tenant, key, settled, stepOfTicket, helpdeskChannel, handle }: 
         message: undefined,
       }),
     /** A button of one's own request, in the personal chat. */
-    pressesRequest: async (ticketNumber: number, option: RequestOption, inputs: Record<string, string> = {}, step?: number) =>
+    pressesRequest: async (
+      ticketNumber: number,
+      option: RequestOption,
+      inputs: Record<string, string> = {},
+      step?: number,
+    ) =>
       does({
         ...personal(),
         kind: 'pressed',
@@ -387,12 +450,33 @@ function actor({ tenant, key, settled, stepOfTicket, helpdeskChannel, handle }: 
       }),
     /** Teams asked whether a file may be uploaded. */
     consents: (ref: { kind: ExportKind; key: string } | undefined, accepted = true) =>
-      does({ ...personal(), kind: 'fileConsent', accepted, ref, upload: { uploadUrl: 'https://contoso-my.sharepoint.com/upload', contentUrl: 'https://contoso-my.sharepoint.com/file', name: 'file.csv', uniqueId: 'unique', fileType: 'csv' } }),
+      does({
+        ...personal(),
+        kind: 'fileConsent',
+        accepted,
+        ref,
+        upload: {
+          uploadUrl: 'https://contoso-my.sharepoint.com/upload',
+          contentUrl: 'https://contoso-my.sharepoint.com/file',
+          name: 'file.csv',
+          uniqueId: 'unique',
+          fileType: 'csv',
+        },
+      }),
     pressesInPlace: (press: Press, conversationId = 'channel', activityId = 'card') =>
       does({ from, scope: 'channel', conversationId, kind: 'pressed', press, message: { conversationId, activityId } }),
     pressesRaw: (press: Press) => does({ ...personal(), kind: 'pressed', press, message: undefined }),
     saysInChannel: (text: string, more: Partial<Input & { kind: 'said' }> = {}) =>
-      does({ from, scope: 'channel', conversationId: 'channel', kind: 'said', text, mentions: [], hasPicture: false, ...more }),
+      does({
+        from,
+        scope: 'channel',
+        conversationId: 'channel',
+        kind: 'said',
+        text,
+        mentions: [],
+        hasPicture: false,
+        ...more,
+      }),
   };
 }
 

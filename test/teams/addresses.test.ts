@@ -21,16 +21,34 @@ afterEach(async () => {
 const how = { locale: 'en', again: false };
 const entry = { kind: 'ticketEntry', says: 'Claimed', mention: [] };
 const thread = `${helpdeskChannel};messageid=1`;
-const reference = JSON.stringify({ channelId: 'msteams', conversation: { id: 'a:ben' }, bot: { id: '28:bot' }, user: { id: '29:ben' } });
+const reference = JSON.stringify({
+  channelId: 'msteams',
+  conversation: { id: 'a:ben' },
+  bot: { id: '28:bot' },
+  user: { id: '29:ben' },
+});
 const ben = () => teams.person('ben').id;
-const knowsBen = (serviceUrl = teams.connector.url) => teams.known.people.set(ben(), { conversationId: 'a:ben', serviceUrl, reference });
+const knowsBen = (serviceUrl = teams.connector.url) =>
+  teams.known.people.set(ben(), { conversationId: 'a:ben', serviceUrl, reference });
 
 /** [way out, its conversation, what is asked]. */
 const ways: readonly (readonly [string, string, () => Promise<unknown>])[] = [
-  ['a new thread', helpdeskChannel, () => teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, entry, how)],
-  ['a message below a card', thread, () => teams.messenger.post({ kind: 'thread', conversationId: thread }, entry, how)],
+  [
+    'a new thread',
+    helpdeskChannel,
+    () => teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, entry, how),
+  ],
+  [
+    'a message below a card',
+    thread,
+    () => teams.messenger.post({ kind: 'thread', conversationId: thread }, entry, how),
+  ],
   ['an update', thread, () => teams.messenger.update({ conversationId: thread, activityId: '1' }, entry, how)],
-  ['a message to a person', 'a:ben', () => (knowsBen(), teams.messenger.post({ kind: 'person', personId: ben() }, entry, how))],
+  [
+    'a message to a person',
+    'a:ben',
+    () => (knowsBen(), teams.messenger.post({ kind: 'person', personId: ben() }, entry, how)),
+  ],
 ];
 
 const words: readonly (readonly [number, string, string])[] = [
@@ -42,23 +60,34 @@ const elsewhere = ([status, code, message]: (typeof words)[number]) => {
 };
 
 describe.each(ways)('%s', (_name, conversationId, send) => {
-  it.each(words)('that is refused for its region (%d %s) is tried once at the global address, which is remembered', async (...refusal) => {
-    elsewhere(refusal);
-    expect(await send()).toMatchObject({ kind: 'sent' });
-    expect([teams.connector.requests.length, global.requests.length]).toEqual([1, 1]);
-    expect(teams.known.own.get(conversationId)).toBe(global.url);
-  });
+  it.each(words)(
+    'that is refused for its region (%d %s) is tried once at the global address, which is remembered',
+    async (...refusal) => {
+      elsewhere(refusal);
+      expect(await send()).toMatchObject({ kind: 'sent' });
+      expect([teams.connector.requests.length, global.requests.length]).toEqual([1, 1]);
+      expect(teams.known.own.get(conversationId)).toBe(global.url);
+    },
+  );
 
   it('that the global address refuses as well is tried no third time', async () => {
     elsewhere(words[0]!);
-    global.behaves = () => ({ status: 404, body: { error: { code: 'ConversationNotFound', message: 'Conversation not found.' } } });
+    global.behaves = () => ({
+      status: 404,
+      body: { error: { code: 'ConversationNotFound', message: 'Conversation not found.' } },
+    });
     expect(await send()).toMatchObject({ kind: expect.stringMatching(/^(?:gone|park)$/) as string });
     expect([teams.connector.requests.length, global.requests.length]).toEqual([1, 1]);
     expect(teams.known.own.size).toBe(0);
   });
 
   it('that is refused for another reason stays where it belongs', async () => {
-    teams.connector.behaves = () => ({ status: 403, body: { error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' } } });
+    teams.connector.behaves = () => ({
+      status: 403,
+      body: {
+        error: { code: 'BotNotInConversationRoster', message: 'The bot is not part of the conversation roster.' },
+      },
+    });
     await send();
     expect(global.requests).toEqual([]);
   });
@@ -115,13 +144,16 @@ describe('the first message to somebody never heard from', () => {
     expect(new Set(teams.requests('send').map(({ to }) => to)).size).toBe(1);
   });
 
-  it.each(['loseAnswer', { status: 503 }] as const)('has sent nothing when the chat was not made for certain (%j): it comes plain', async (behaviour) => {
-    teams.connector.behaves = ({ kind }) => (kind === 'create' ? behaviour : undefined);
-    expect(await send()).toMatchObject({ kind: 'retry' });
-    teams.connector.behaves = () => undefined;
-    expect(await send()).toMatchObject({ kind: 'sent' });
-    expect(teams.requests('send')).toHaveLength(1);
-  });
+  it.each(['loseAnswer', { status: 503 }] as const)(
+    'has sent nothing when the chat was not made for certain (%j): it comes plain',
+    async (behaviour) => {
+      teams.connector.behaves = ({ kind }) => (kind === 'create' ? behaviour : undefined);
+      expect(await send()).toMatchObject({ kind: 'retry' });
+      teams.connector.behaves = () => undefined;
+      expect(await send()).toMatchObject({ kind: 'sent' });
+      expect(teams.requests('send')).toHaveLength(1);
+    },
+  );
 
   it('makes the chat at the global address where the tenant’s own is of another region', async () => {
     elsewhere(words[0]!);
@@ -134,12 +166,26 @@ describe('the first message to somebody never heard from', () => {
 it('a mention in a channel of another region is found at the global address', async () => {
   const ada = teams.person('ada');
   global.members.push({ id: '29:adas-account', name: ada.displayName, objectId: ada.id });
-  teams.connector.behaves = ({ kind }) => (kind === 'member' ? { status: 403, body: { error: { code: 'Forbidden', message: 'User is from different region' } } } : undefined);
-  await teams.messenger.post({ kind: 'thread', conversationId: thread }, { ...entry, mention: [teams.party('ada')] } as never, how);
+  teams.connector.behaves = ({ kind }) =>
+    kind === 'member'
+      ? { status: 403, body: { error: { code: 'Forbidden', message: 'User is from different region' } } }
+      : undefined;
+  await teams.messenger.post(
+    { kind: 'thread', conversationId: thread },
+    { ...entry, mention: [teams.party('ada')] } as never,
+    how,
+  );
   expect(teams.requests('send')[0]?.activity.entities).toMatchObject([{ mentioned: { id: '29:adas-account' } }]);
 });
 
-it.each([...ways.slice(0, 3), ['a message to a person', 'a:ben', () => teams.messenger.post({ kind: 'person', personId: ben() }, entry, how)] as const])(
+it.each([
+  ...ways.slice(0, 3),
+  [
+    'a message to a person',
+    'a:ben',
+    () => teams.messenger.post({ kind: 'person', personId: ben() }, entry, how),
+  ] as const,
+])(
   '%s whose address the database does not tell is tried again, with nothing sent',
   async (_name, _conversationId, send) => {
     const fails = () => Promise.reject(new Error('the database does not answer'));
@@ -152,7 +198,10 @@ it.each([...ways.slice(0, 3), ['a message to a person', 'a:ben', () => teams.mes
 it('a new thread names the tenant in both places, too', async () => {
   await teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, entry, how);
   const { tenantId } = teams.tenant;
-  expect(teams.connector.requests[0]?.body).toMatchObject({ tenantId, channelData: { channel: { id: helpdeskChannel }, tenant: { id: tenantId } } });
+  expect(teams.connector.requests[0]?.body).toMatchObject({
+    tenantId,
+    channelData: { channel: { id: helpdeskChannel }, tenant: { id: tenantId } },
+  });
 });
 
 it.each([
@@ -162,6 +211,9 @@ it.each([
   ['thread', 403, 'BadArgument', 'park'],
 ] as const)('%s: %d %s never means gone', async (what, status, code, kind) => {
   teams.connector.refuses(thread, status, code);
-  const attempt = what === 'update' ? await teams.messenger.update({ conversationId: thread, activityId: '1' }, entry, how) : await teams.messenger.post({ kind: 'thread', conversationId: thread }, entry, how);
+  const attempt =
+    what === 'update'
+      ? await teams.messenger.update({ conversationId: thread, activityId: '1' }, entry, how)
+      : await teams.messenger.post({ kind: 'thread', conversationId: thread }, entry, how);
   expect(attempt).toMatchObject({ kind });
 });

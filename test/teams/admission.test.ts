@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { charactersOfOnePoint, maxBodyBytes, maxConnections, maxTypedCharacters, mostTurnsOfOnePerson, mostTurnsUnderWay, personPace, turnsAtOnceOfOnePerson } from '../../src/limits.js';
+import {
+  charactersOfOnePoint,
+  maxBodyBytes,
+  maxConnections,
+  maxTypedCharacters,
+  mostTurnsOfOnePerson,
+  mostTurnsUnderWay,
+  personPace,
+  turnsAtOnceOfOnePerson,
+} from '../../src/limits.js';
 import type { Storage } from '../../src/storage/open-database.js';
 import { createAdmission, unlimited, type Admit } from '../../src/teams/admission.js';
 import { en } from '../../src/text/en.js';
@@ -55,37 +64,52 @@ describe('whose turn it is', () => {
 
   it('work that fails gives its place on and fails as it did', async () => {
     const admit = createAdmission();
-    const failing = Array.from({ length: 10 }, () => admit('ada', 0, () => Promise.reject(new Error('no'))).catch((error: Error) => error.message));
+    const failing = Array.from({ length: 10 }, () =>
+      admit('ada', 0, () => Promise.reject(new Error('no'))).catch((error: Error) => error.message),
+    );
     expect(await Promise.all(failing)).toEqual(Array<string>(10).fill('no'));
     expect(await admit('ada', 0, async () => 'after')).toEqual({ kind: 'done', value: 'after' });
   });
 
   /** How many of those that come in one moment are taken, and how many refusals are told. */
-  async function takenOf(admit: Admit, personId: string, activities: number, characters: number): Promise<{ taken: number; told: number }> {
+  async function takenOf(
+    admit: Admit,
+    personId: string,
+    activities: number,
+    characters: number,
+  ): Promise<{ taken: number; told: number }> {
     const all: Awaited<ReturnType<Admit>>[] = [];
     for (let nth = 0; nth < activities; nth += 1) all.push(await admit(personId, characters, async () => undefined));
-    return { taken: all.filter(({ kind }) => kind === 'done').length, told: all.filter((each) => each.kind === 'refused' && each.tell).length };
+    return {
+      taken: all.filter(({ kind }) => kind === 'done').length,
+      told: all.filter((each) => each.kind === 'refused' && each.tell).length,
+    };
   }
 
   it.each([
     [100, personPace.points],
     [charactersOfOnePoint, personPace.points / 2],
     [maxBodyBytes, Math.floor(personPace.points / 33)],
-  ])('of one person\'s activities of %d characters %d are taken in half a minute, the rest is refused and told once', async (characters, most) => {
-    const admit = createAdmission();
-    expect(await takenOf(admit, 'ada', personPace.points + 60, characters)).toEqual({ taken: most, told: 1 });
-    expect(await takenOf(admit, 'ada', 1, maxBodyBytes)).toEqual({ taken: 0, told: 0 });
-    expect(await takenOf(admit, 'ben', 1, characters)).toEqual({ taken: 1, told: 0 });
-    vi.advanceTimersByTime(personPace.seconds * 1_000);
-    expect(await takenOf(admit, 'ada', 1, characters)).toEqual({ taken: 1, told: 0 });
-  });
+  ])(
+    "of one person's activities of %d characters %d are taken in half a minute, the rest is refused and told once",
+    async (characters, most) => {
+      const admit = createAdmission();
+      expect(await takenOf(admit, 'ada', personPace.points + 60, characters)).toEqual({ taken: most, told: 1 });
+      expect(await takenOf(admit, 'ada', 1, maxBodyBytes)).toEqual({ taken: 0, told: 0 });
+      expect(await takenOf(admit, 'ben', 1, characters)).toEqual({ taken: 1, told: 0 });
+      vi.advanceTimersByTime(personPace.seconds * 1_000);
+      expect(await takenOf(admit, 'ada', 1, characters)).toEqual({ taken: 1, told: 0 });
+    },
+  );
 
   it('one person whose turns are slow does not use up the places of everybody', async () => {
     const admit = createAdmission();
     const { called } = slowWork();
     const flood = Array.from({ length: mostTurnsOfOnePerson + 10 }, () => admit('ada', 0, called('slow')));
     await settled();
-    expect(await Promise.all(flood.slice(-10))).toEqual(Array.from({ length: 10 }, (_, index) => ({ kind: 'refused', why: 'tooMuch', tell: index === 0 })));
+    expect(await Promise.all(flood.slice(-10))).toEqual(
+      Array.from({ length: 10 }, (_, index) => ({ kind: 'refused', why: 'tooMuch', tell: index === 0 })),
+    );
     expect(await admit('ben', 0, async () => 'done')).toEqual({ kind: 'done', value: 'done' });
     // Whoever is refused for want of places still has a connection to be told on.
     expect(mostTurnsUnderWay).toBeLessThan(maxConnections);
@@ -129,7 +153,7 @@ describe('a flood', () => {
 
   const long = 'hello there '.repeat(20_000);
 
-  it('by one person: another one\'s press is answered while it is worked on', async () => {
+  it("by one person: another one's press is answered while it is worked on", async () => {
     teams = await aTeamsEdge({ spoil: slowForBen, admit: createAdmission() });
     await teams.says('ada', 'troubleshoot');
     let release = (): void => undefined;
@@ -150,8 +174,12 @@ describe('a flood', () => {
     const messages = Array.from({ length: 60 }, () => teams.message('ben', long));
     const answers = await Promise.all(messages.map((each) => teams.posts(each)));
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(60).fill(200));
-    expect(teams.heard.length).toBe(Math.floor(personPace.points / (1 + Math.floor(JSON.stringify(messages[0]).length / charactersOfOnePoint))));
-    const told = teams.sentTo(chatOf('ben')).filter(({ activity }) => JSON.stringify(activity).includes(en['notice.tooMuch']));
+    expect(teams.heard.length).toBe(
+      Math.floor(personPace.points / (1 + Math.floor(JSON.stringify(messages[0]).length / charactersOfOnePoint))),
+    );
+    const told = teams
+      .sentTo(chatOf('ben'))
+      .filter(({ activity }) => JSON.stringify(activity).includes(en['notice.tooMuch']));
     expect(told).toHaveLength(1);
     expect(teams.failures).toEqual([]);
   });
@@ -172,15 +200,23 @@ describe('a flood', () => {
 
   it('of files counts what will be read of them', async () => {
     const sizes: number[] = [];
-    teams = await aTeamsEdge({ admit: async (_personId, characters, work) => ({ kind: 'done', value: (sizes.push(characters), await work()) }) });
+    teams = await aTeamsEdge({
+      admit: async (_personId, characters, work) => ({ kind: 'done', value: (sizes.push(characters), await work()) }),
+    });
     await teams.posts(teams.message('ben', 'see this'));
-    await teams.posts(teams.message('ben', 'see this', { attachments: [uploaded('status.txt', 'https://contoso-my.sharepoint.com/status.txt')] }));
+    await teams.posts(
+      teams.message('ben', 'see this', {
+        attachments: [uploaded('status.txt', 'https://contoso-my.sharepoint.com/status.txt')],
+      }),
+    );
     expect((sizes[1] ?? 0) - (sizes[0] ?? 0)).toBeGreaterThanOrEqual(maxTypedCharacters);
   });
 
   it('of presses: each is answered, in words that stand nowhere else', async () => {
     teams = await aTeamsEdge({ admit: createAdmission() });
-    const presses = Array.from({ length: personPace.points + 5 }, () => teams.press('ben', 'say', { words: 'language en' }));
+    const presses = Array.from({ length: personPace.points + 5 }, () =>
+      teams.press('ben', 'say', { words: 'language en' }),
+    );
     const answers: Awaited<ReturnType<TeamsEdge['posts']>>[] = [];
     for (const each of presses) answers.push(await teams.posts(each));
     expect(answers.filter((each) => sentenceOfInvoke(each) === en['notice.tooMuch'])).toHaveLength(5);

@@ -56,7 +56,9 @@ describe('answered while Graph and Teams hang', () => {
     await presses('ada', 'rate5');
     expect(teams.rows()['outbox']).toHaveLength(3);
     const ended = (await teams.storage.sessions.latest(teams.person('ada').id))?.value;
-    const answered = await teams.posts(teams.press('ada', 'walk', { sessionId: ended?.id, step: ended?.step, option: 'startOver' }));
+    const answered = await teams.posts(
+      teams.press('ada', 'walk', { sessionId: ended?.id, step: ended?.step, option: 'startOver' }),
+    );
     expect(teams.begunBeforeAnswer).toEqual({ graph: 0, teams: 0 });
     expect(wordsOf(cardOfInvoke(answered) ?? {})).toContain('Step 1');
   });

@@ -35,7 +35,10 @@ describe('with an app id', () => {
     ['one without a signature', (right) => `Bearer ${token(right).split('.').slice(0, 2).join('.')}.`],
     ['one for another bot', (right) => `Bearer ${token({ ...right, aud: '99999999-2222-4333-8444-555555555555' })}`],
     ['one of another issuer', (right) => `Bearer ${token({ ...right, iss: 'https://evil.test' })}`],
-    ['one that says to be ours in nonsense', () => `Bearer ${encoded({ alg: 'RS256', typ: 'JWT', kid: 'known' })}.bnVsbA.c`],
+    [
+      'one that says to be ours in nonsense',
+      () => `Bearer ${encoded({ alg: 'RS256', typ: 'JWT', kid: 'known' })}.bnVsbA.c`,
+    ],
     ['one that names no key', (right) => `Bearer ${token(right, { kid: null as unknown as string })}`],
     ['one of another channel’s key', (right) => `Bearer ${token(right, { kid: 'webchat' })}`],
     ['one without an end', (right) => `Bearer ${token({ ...right, exp: undefined })}`],
@@ -43,7 +46,11 @@ describe('with an app id', () => {
     ['one that is not valid yet', (right) => `Bearer ${token({ ...right, nbf: 3_900_000_000 })}`],
     ['one for another service URL', () => `Bearer ${token({ serviceurl: 'https://evil.test/' })}`],
     ['one for no service URL', () => `Bearer ${token()}`],
-    ['a forged one of the emulator', (right) => `Bearer ${token({ ...right, iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}`],
+    [
+      'a forged one of the emulator',
+      (right) =>
+        `Bearer ${token({ ...right, iss: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', ver: '1.0', appid: appId }, { key: strangers })}`,
+    ],
   ])('%s: 401 without detail, nothing stored, nothing asked', async (_name, spoil) => {
     const keys = await keyDocument();
     teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
@@ -58,21 +65,29 @@ describe('with an app id', () => {
     expect(Object.values(teams.rows()).flat()).toEqual([]);
   });
 
-  it.each(['webchat', 'directline', 'emulator', '', null, undefined, 7])('an activity of the channel %j: 403, whoever signed it', async (channelId) => {
-    const keys = await keyDocument();
-    teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
-    const help = teams.message('ada', 'help', { channelId });
-    const answers = [];
-    for (const kid of ['known', 'webchat']) answers.push(await teams.sends(help, { authorization: `Bearer ${token({ serviceurl: help['serviceUrl'] }, { kid })}` }));
-    await keys.close();
-    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
-    expect(Object.values(teams.rows()).flat()).toEqual([]);
-  });
+  it.each(['webchat', 'directline', 'emulator', '', null, undefined, 7])(
+    'an activity of the channel %j: 403, whoever signed it',
+    async (channelId) => {
+      const keys = await keyDocument();
+      teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
+      const help = teams.message('ada', 'help', { channelId });
+      const answers = [];
+      for (const kid of ['known', 'webchat'])
+        answers.push(
+          await teams.sends(help, { authorization: `Bearer ${token({ serviceurl: help['serviceUrl'] }, { kid })}` }),
+        );
+      await keys.close();
+      expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+      expect(Object.values(teams.rows()).flat()).toEqual([]);
+    },
+  );
 
   it('an activity without a service address is not taken', async () => {
     const keys = await keyDocument();
     teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
-    const answered = await teams.sends(teams.message('ada', 'help', { serviceUrl: undefined }), { authorization: `Bearer ${token()}` });
+    const answered = await teams.sends(teams.message('ada', 'help', { serviceUrl: undefined }), {
+      authorization: `Bearer ${token()}`,
+    });
     await keys.close();
     expect(answered.status).toBe(401);
   });
@@ -80,10 +95,17 @@ describe('with an app id', () => {
   it('tokens that are refused leave nothing behind, whatever they say', async () => {
     const keys = await keyDocument();
     teams = await aTeamsEdge({ bot: { appId, keysAt: keys.origin } });
-    const { ToBotFromBotOrEmulatorTokenValidationParameters: known } = await import('botframework-connector/lib/auth/tokenValidationParameters.js');
+    const { ToBotFromBotOrEmulatorTokenValidationParameters: known } =
+      await import('botframework-connector/lib/auth/tokenValidationParameters.js');
     const before = known.issuer?.length;
     for (const iss of [issuer, 'https://sts.windows.net/anything/']) {
-      expect((await teams.sends(teams.message('ada', 'help'), { authorization: `Bearer ${token({ iss, tid: `tenant-${iss}` }, { key: strangers })}` })).status).toBe(401);
+      expect(
+        (
+          await teams.sends(teams.message('ada', 'help'), {
+            authorization: `Bearer ${token({ iss, tid: `tenant-${iss}` }, { key: strangers })}`,
+          })
+        ).status,
+      ).toBe(401);
     }
     await keys.close();
     expect(known.issuer?.length).toBe(before);
@@ -97,7 +119,9 @@ describe('with an app id', () => {
     const answered = await teams.sends(help, { authorization: `Bearer ${token({ serviceurl: help['serviceUrl'] })}` });
     await keys.close();
     expect(answered.status).toBe(200);
-    expect(teams.connector.requests).toMatchObject([{ kind: 'send', authorization: `Bearer token for ${issuer}/.default` }]);
+    expect(teams.connector.requests).toMatchObject([
+      { kind: 'send', authorization: `Bearer token for ${issuer}/.default` },
+    ]);
   });
 
   it('the key document cannot be reached: 503 without detail, and the log knows', async () => {
@@ -126,9 +150,16 @@ describe('with an app id', () => {
   it('what goes to Teams carries a token for this cloud', async () => {
     teams = await aTeamsEdge({ bot: { appId, keysAt: await closedPort() } });
     await teams.storage.conversations.rememberServiceUrl(teams.connector.url);
-    await teams.storage.outbox.add('helpdesk', { kind: 'post', to: { kind: 'channel', channelId: '19:x@thread.tacv2' }, view: { kind: 'welcome' }, locale: 'en' });
+    await teams.storage.outbox.add('helpdesk', {
+      kind: 'post',
+      to: { kind: 'channel', channelId: '19:x@thread.tacv2' },
+      view: { kind: 'welcome' },
+      locale: 'en',
+    });
     await teams.settled();
-    expect(teams.connector.requests.map(({ authorization }) => authorization)).toEqual(['Bearer token for https://api.botframework.com/.default']);
+    expect(teams.connector.requests.map(({ authorization }) => authorization)).toEqual([
+      'Bearer token for https://api.botframework.com/.default',
+    ]);
   });
 });
 

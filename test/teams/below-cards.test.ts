@@ -12,12 +12,18 @@ afterEach(() => teams.connector.close());
 const thread = `${helpdeskChannel};messageid=1700000000000`;
 const inThread = { kind: 'thread', conversationId: thread } as const;
 const how = { locale: 'en', again: false };
-const entry = (says: string, ...mention: readonly string[]) => ({ kind: 'ticketEntry', says, mention: mention.map((key) => teams.party(key)) });
+const entry = (says: string, ...mention: readonly string[]) => ({
+  kind: 'ticketEntry',
+  says,
+  mention: mention.map((key) => teams.party(key)),
+});
 
 describe('a message below a card', () => {
   it('goes into the thread by one request, and is known by its id afterwards', async () => {
     const attempt = await teams.messenger.post(inThread, entry('Claimed'), how);
-    expect(teams.connector.requests).toMatchObject([{ kind: 'send', to: thread, activity: { type: 'message', text: 'Claimed', textFormat: 'markdown' } }]);
+    expect(teams.connector.requests).toMatchObject([
+      { kind: 'send', to: thread, activity: { type: 'message', text: 'Claimed', textFormat: 'markdown' } },
+    ]);
     expect(attempt).toEqual({ kind: 'sent', card: { conversationId: thread, activityId: '1' } });
   });
 
@@ -37,7 +43,10 @@ describe('a message below a card', () => {
     [404, 'ConversationNotFound'],
   ])('is gone when the card is (%d)', async (status, code) => {
     teams.connector.refuses(thread, status, code);
-    expect(await teams.messenger.post(inThread, entry('Claimed'), how)).toMatchObject({ kind: 'gone', reason: expect.stringContaining(String(status)) as string });
+    expect(await teams.messenger.post(inThread, entry('Claimed'), how)).toMatchObject({
+      kind: 'gone',
+      reason: expect.stringContaining(String(status)) as string,
+    });
   });
 
   it.each([
@@ -61,7 +70,9 @@ describe('a message below a card', () => {
 
   it('waits before anybody was heard from', async () => {
     teams.known.serviceUrl = undefined;
-    expect(await teams.messenger.post(inThread, entry('Claimed', 'lena'), how)).toMatchObject({ kind: 'noDestination' });
+    expect(await teams.messenger.post(inThread, entry('Claimed', 'lena'), how)).toMatchObject({
+      kind: 'noDestination',
+    });
     expect(teams.connector.requests).toEqual([]);
   });
 });
@@ -71,7 +82,12 @@ describe('a mention', () => {
     await teams.messenger.post(inThread, entry('Assigned to', 'lena'), how);
     expect(teams.requests('member')).toMatchObject([{ to: helpdeskChannel, message: teams.person('lena').id }]);
     expect(teams.requests('send').map(({ activity }) => activity)).toMatchObject([
-      { text: 'Assigned to <at>Lena Fischer</at>', entities: [{ type: 'mention', text: '<at>Lena Fischer</at>', mentioned: { id: '29:lena', name: 'Lena Fischer' } }] },
+      {
+        text: 'Assigned to <at>Lena Fischer</at>',
+        entities: [
+          { type: 'mention', text: '<at>Lena Fischer</at>', mentioned: { id: '29:lena', name: 'Lena Fischer' } },
+        ],
+      },
     ]);
   });
 
@@ -79,7 +95,13 @@ describe('a mention', () => {
     await teams.messenger.post(inThread, entry('On duty:', 'kim1', 'kim2', 'lena', 'marek', 'kim1'), how);
     expect(teams.requests('member')).toHaveLength(4);
     const { entities = [] } = teams.requests('send')[0]?.activity ?? {};
-    expect(entities.map(({ mentioned }) => (mentioned as { id: string }).id)).toEqual(['29:kim1', '29:kim2', '29:lena', '29:marek', '29:kim1']);
+    expect(entities.map(({ mentioned }) => (mentioned as { id: string }).id)).toEqual([
+      '29:kim1',
+      '29:kim2',
+      '29:lena',
+      '29:marek',
+      '29:kim1',
+    ]);
   });
 
   it('of very many people asks for some and names the others', async () => {
@@ -90,14 +112,17 @@ describe('a mention', () => {
     expect(teams.requests('send')[0]?.activity.text).toContain(people.at(-1)?.displayName);
   });
 
-  it.each([404, 403, 429, 500, 503])('that Teams cannot find (%d) leaves the name, and the message goes out', async (status) => {
-    teams.connector.behaves = ({ kind }) => (kind === 'member' ? { status } : undefined);
-    expect(await teams.messenger.post(inThread, entry('Assigned to', 'lena'), how)).toMatchObject({ kind: 'sent' });
-    const [sent] = teams.requests('send');
-    expect(sent?.activity.text).toBe('Assigned to Lena Fischer');
-    expect(sent?.activity.entities).toBeUndefined();
-    expect(teams.requests('member')).toHaveLength(1);
-  });
+  it.each([404, 403, 429, 500, 503])(
+    'that Teams cannot find (%d) leaves the name, and the message goes out',
+    async (status) => {
+      teams.connector.behaves = ({ kind }) => (kind === 'member' ? { status } : undefined);
+      expect(await teams.messenger.post(inThread, entry('Assigned to', 'lena'), how)).toMatchObject({ kind: 'sent' });
+      const [sent] = teams.requests('send');
+      expect(sent?.activity.text).toBe('Assigned to Lena Fischer');
+      expect(sent?.activity.entities).toBeUndefined();
+      expect(teams.requests('member')).toHaveLength(1);
+    },
+  );
 
   it('of one who left the channel calls the others', async () => {
     const marek = teams.connector.members.findIndex(({ id }) => id === '29:marek');
@@ -108,16 +133,25 @@ describe('a mention', () => {
 
   it('for which Teams names somebody else calls nobody', async () => {
     teams.connector.behaves = ({ kind }) =>
-      kind === 'member' ? { status: 200, body: { id: '29:ben', name: 'Ben Okafor', objectId: teams.person('ben').id } } : undefined;
+      kind === 'member'
+        ? { status: 200, body: { id: '29:ben', name: 'Ben Okafor', objectId: teams.person('ben').id } }
+        : undefined;
     await teams.messenger.post(inThread, entry('Assigned to', 'lena'), how);
     expect(teams.requests('send')[0]?.activity.text).toBe('Assigned to Lena Fischer');
   });
 
-  it('that takes too long is left out, those found in time are not', { timeout: mentionsBudgetMs + 20_000 }, async () => {
-    teams.connector.behaves = ({ kind, message }) => (kind === 'member' && message === teams.person('lena').id ? 'hang' : undefined);
-    expect(await teams.messenger.post(inThread, entry('On duty:', 'lena', 'marek'), how)).toMatchObject({ kind: 'sent' });
-    expect(teams.requests('send')[0]?.activity.text).toBe('On duty: Lena Fischer <at>Marek Novotny</at>');
-  });
+  it(
+    'that takes too long is left out, those found in time are not',
+    { timeout: mentionsBudgetMs + 20_000 },
+    async () => {
+      teams.connector.behaves = ({ kind, message }) =>
+        kind === 'member' && message === teams.person('lena').id ? 'hang' : undefined;
+      expect(await teams.messenger.post(inThread, entry('On duty:', 'lena', 'marek'), how)).toMatchObject({
+        kind: 'sent',
+      });
+      expect(teams.requests('send')[0]?.activity.text).toBe('On duty: Lena Fischer <at>Marek Novotny</at>');
+    },
+  );
 
   it('of nobody asks for nobody', async () => {
     await teams.messenger.post(inThread, entry('Claimed'), how);

@@ -8,8 +8,12 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 
-const requests = (kind: ConnectorRequest['kind']) => teams.connector.requests.filter((request) => request.kind === kind);
-const cardWords = (request: ConnectorRequest | undefined) => cardsIn([request?.activity ?? {}]).map(wordsOf).join();
+const requests = (kind: ConnectorRequest['kind']) =>
+  teams.connector.requests.filter((request) => request.kind === kind);
+const cardWords = (request: ConnectorRequest | undefined) =>
+  cardsIn([request?.activity ?? {}])
+    .map(wordsOf)
+    .join();
 const seconds = 1_000;
 const minutes = 60 * seconds;
 
@@ -21,9 +25,19 @@ async function handsOver(key: string): Promise<void> {
 
 const onTicket = (key: string, option: 'claim' | 'resolve') =>
   teams.sends(
-    teams.press(key, 'ticket', { ticketNumber: 1001, option }, {
-      conversation: { id: `${helpdeskChannel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: teams.tenant.tenantId },
-    }),
+    teams.press(
+      key,
+      'ticket',
+      { ticketNumber: 1001, option },
+      {
+        conversation: {
+          id: `${helpdeskChannel};messageid=1`,
+          conversationType: 'channel',
+          isGroup: true,
+          tenantId: teams.tenant.tenantId,
+        },
+      },
+    ),
   );
 
 /** Looks every ten seconds, as often as it takes for what is asked for again. */
@@ -52,7 +66,8 @@ describe('a ticket', () => {
 
   it.each([404, 403])('whose card is gone (%d) is posted anew', async (status) => {
     await handsOver('ben');
-    teams.connector.behaves = ({ kind, to }) => (kind === 'update' && to.startsWith(helpdeskChannel) ? { status } : undefined);
+    teams.connector.behaves = ({ kind, to }) =>
+      kind === 'update' && to.startsWith(helpdeskChannel) ? { status } : undefined;
     await onTicket('lena', 'claim');
     expect(requests('create')).toHaveLength(1);
     await passesSlowly(2.5);
@@ -97,7 +112,8 @@ describe('one request and no blind repetition when Teams answers 503', () => {
   it('to an update', async () => {
     await handsOver('ben');
     const before = requests('update').length;
-    teams.connector.behaves = ({ kind, to }) => (kind === 'update' && to.startsWith(helpdeskChannel) ? { status: 503 } : undefined);
+    teams.connector.behaves = ({ kind, to }) =>
+      kind === 'update' && to.startsWith(helpdeskChannel) ? { status: 503 } : undefined;
     await onTicket('lena', 'claim');
     expect(requests('update')).toHaveLength(before + 1);
   });
@@ -110,37 +126,48 @@ describe('one request and no blind repetition when Teams answers 503', () => {
 
   it('to a question about a member', async () => {
     teams.connector.behaves = ({ kind }) => (kind === 'member' ? { status: 503 } : undefined);
-    await teams.sends(teams.inChannel('sven', 'quota <at>Kim Larsen</at>', { entities: [{ type: 'mention', text: '<at>Kim Larsen</at>', mentioned: { id: '29:kim1' } }] }));
+    await teams.sends(
+      teams.inChannel('sven', 'quota <at>Kim Larsen</at>', {
+        entities: [{ type: 'mention', text: '<at>Kim Larsen</at>', mentioned: { id: '29:kim1' } }],
+      }),
+    );
     expect(requests('member')).toHaveLength(1);
   });
 });
 
 describe('what was not delivered', () => {
   const create = (status: number, retryAfter?: string) => {
-    teams.connector.behaves = ({ kind }) => (kind === 'create' ? { status, ...(retryAfter !== undefined && { retryAfter }) } : undefined);
+    teams.connector.behaves = ({ kind }) =>
+      kind === 'create' ? { status, ...(retryAfter !== undefined && { retryAfter }) } : undefined;
   };
   const recovers = () => {
     teams.connector.behaves = () => undefined;
   };
 
-  it.each([429, 412])('for too many requests (%d) waits as long as Teams says and comes without "(again)"', async (status) => {
-    create(status, '120');
-    await handsOver('ben');
-    recovers();
-    await teams.passes(119 * seconds);
-    expect(requests('create')).toHaveLength(1);
-    await teams.passes(1 * seconds);
-    expect(requests('create')).toHaveLength(2);
-    expect(cardWords(requests('create').at(-1))).not.toContain('(again)');
-  });
+  it.each([429, 412])(
+    'for too many requests (%d) waits as long as Teams says and comes without "(again)"',
+    async (status) => {
+      create(status, '120');
+      await handsOver('ben');
+      recovers();
+      await teams.passes(119 * seconds);
+      expect(requests('create')).toHaveLength(1);
+      await teams.passes(1 * seconds);
+      expect(requests('create')).toHaveLength(2);
+      expect(cardWords(requests('create').at(-1))).not.toContain('(again)');
+    },
+  );
 
-  it.each(['soon', '-1', '', '999999999999999999999'])('waits a time of ours when Teams says %j', async (retryAfter) => {
-    create(429, retryAfter);
-    await handsOver('ben');
-    recovers();
-    await teams.passes(15 * minutes);
-    expect(requests('create')).toHaveLength(2);
-  });
+  it.each(['soon', '-1', '', '999999999999999999999'])(
+    'waits a time of ours when Teams says %j',
+    async (retryAfter) => {
+      create(429, retryAfter);
+      await handsOver('ben');
+      recovers();
+      await teams.passes(15 * minutes);
+      expect(requests('create')).toHaveLength(2);
+    },
+  );
 
   it('for too many requests, with no time named, waits longer each time', async () => {
     create(429);
@@ -179,7 +206,9 @@ describe('what was not delivered', () => {
     const tries = requests('send').length;
     await teams.passes(24 * 60 * minutes);
     expect(requests('send')).toHaveLength(tries);
-    expect(await teams.storage.outbox.parked(10)).toMatchObject([{ reason: expect.stringContaining(String(status)) as string }]);
+    expect(await teams.storage.outbox.parked(10)).toMatchObject([
+      { reason: expect.stringContaining(String(status)) as string },
+    ]);
   });
 
   it('does not hold up what goes to others', async () => {
@@ -214,7 +243,12 @@ describe('what was not delivered', () => {
     await teams.says('ben', 'help');
     const { serviceUrl } = teams.message('ben', '');
     await teams.storage.conversations.rememberServiceUrl('http://127.0.0.1:9/');
-    await teams.storage.outbox.add('helpdesk', { kind: 'post', to: { kind: 'channel', channelId: helpdeskChannel }, view: { kind: 'welcome' }, locale: 'en' });
+    await teams.storage.outbox.add('helpdesk', {
+      kind: 'post',
+      to: { kind: 'channel', channelId: helpdeskChannel },
+      view: { kind: 'welcome' },
+      locale: 'en',
+    });
     await teams.settled();
     expect(requests('create')).toEqual([]);
     await teams.storage.conversations.rememberServiceUrl(String(serviceUrl));
@@ -224,7 +258,12 @@ describe('what was not delivered', () => {
   });
 
   it('to a channel before anybody was heard from waits', async () => {
-    await teams.storage.outbox.add('helpdesk', { kind: 'post', to: { kind: 'channel', channelId: helpdeskChannel }, view: { kind: 'welcome' }, locale: 'en' });
+    await teams.storage.outbox.add('helpdesk', {
+      kind: 'post',
+      to: { kind: 'channel', channelId: helpdeskChannel },
+      view: { kind: 'welcome' },
+      locale: 'en',
+    });
     await teams.settled();
     expect(await teams.storage.outbox.parked(1)).toEqual([]);
     await teams.says('ben', 'help');
@@ -235,15 +274,27 @@ describe('what was not delivered', () => {
   it('a person never heard from is reached by the object id', async () => {
     await teams.says('ben', 'help');
     const personId = teams.person('carla').id;
-    await teams.storage.outbox.add(`person:${personId}`, { kind: 'post', to: { kind: 'person', personId }, view: { kind: 'welcome' }, locale: 'en' });
+    await teams.storage.outbox.add(`person:${personId}`, {
+      kind: 'post',
+      to: { kind: 'person', personId },
+      view: { kind: 'welcome' },
+      locale: 'en',
+    });
     await teams.settled();
-    expect(requests('create').map(({ body }) => body)).toMatchObject([{ isGroup: false, members: [{ id: personId }], tenantId: teams.tenant.tenantId }]);
+    expect(requests('create').map(({ body }) => body)).toMatchObject([
+      { isGroup: false, members: [{ id: personId }], tenantId: teams.tenant.tenantId },
+    ]);
   });
 
   it('is tried again when the process ended in the middle, and says so', async () => {
     const { outbox } = teams.storage;
     await teams.says('ben', 'help');
-    await outbox.add('helpdesk', { kind: 'post', to: { kind: 'channel', channelId: helpdeskChannel }, view: { kind: 'welcome' }, locale: 'en' });
+    await outbox.add('helpdesk', {
+      kind: 'post',
+      to: { kind: 'channel', channelId: helpdeskChannel },
+      view: { kind: 'welcome' },
+      locale: 'en',
+    });
     expect(await outbox.take(teams.clock.now.getTime(), minutes, 1)).toHaveLength(1);
     await teams.passes(2 * minutes);
     expect(cardWords(requests('create')[0])).toContain('(again)');

@@ -15,7 +15,10 @@ const spoilt = (storage: Storage): Storage => ({
 });
 const allSpoilt = (storage: Storage): Storage => ({
   ...spoilt(storage),
-  conversations: { ...storage.conversations, rememberServiceUrl: (url) => (broken ? fail() : storage.conversations.rememberServiceUrl(url)) },
+  conversations: {
+    ...storage.conversations,
+    rememberServiceUrl: (url) => (broken ? fail() : storage.conversations.rememberServiceUrl(url)),
+  },
   handled: {
     first: (conversationId, id, now) => (broken ? fail() : storage.handled.first(conversationId, id, now)),
     forget: (conversationId, id) => (broken ? fail() : storage.handled.forget(conversationId, id)),
@@ -39,7 +42,9 @@ describe.each([
     const [failure, ...others] = teams.failures;
     expect(others).toEqual([]);
     expect(failure?.error).toMatchObject({ message: secret });
-    expect(teams.sentTo(chatOf('ada')).map(({ activity }) => activity.text)).toEqual([expect.stringContaining(failure?.id ?? '?') as string]);
+    expect(teams.sentTo(chatOf('ada')).map(({ activity }) => activity.text)).toEqual([
+      expect.stringContaining(failure?.id ?? '?') as string,
+    ]);
     expect(JSON.stringify(teams.connector.requests)).not.toContain('SQLITE');
   });
 
@@ -100,7 +105,10 @@ describe('Teams takes no reply', () => {
 
   it.each([400, 413])('ever (%d): one sentence says so, and the walk stands where it was decided', async (status) => {
     const asked = await step(status);
-    expect(asked().map(({ activity }) => activity.text)).toEqual([undefined, expect.stringContaining(teams.failures[0]?.id ?? '?')]);
+    expect(asked().map(({ activity }) => activity.text)).toEqual([
+      undefined,
+      expect.stringContaining(teams.failures[0]?.id ?? '?'),
+    ]);
     expect(teams.failures).toHaveLength(1);
     recovers();
     await teams.says('ada', 'troubleshoot');
@@ -121,7 +129,11 @@ describe('Teams takes no reply', () => {
     expect(asked()).toHaveLength(1);
     recovers();
     await teams.passes(60_000);
-    expect(asked().slice(1).map(({ activity }) => JSON.stringify(activity).includes('What you can type here'))).toEqual([false, true]);
+    expect(
+      asked()
+        .slice(1)
+        .map(({ activity }) => JSON.stringify(activity).includes('What you can type here')),
+    ).toEqual([false, true]);
     await teams.says('ada', 'help');
     expect(asked()).toHaveLength(4);
   });
@@ -135,12 +147,19 @@ describe('Teams takes no reply', () => {
     await teams.says('ada', 'help');
     expect(asked()).toHaveLength(before);
     await teams.passes(10_000);
-    expect(asked().slice(before).map(({ activity }) => JSON.stringify(activity).includes('What you can type here'))).toEqual([false, true]);
+    expect(
+      asked()
+        .slice(before)
+        .map(({ activity }) => JSON.stringify(activity).includes('What you can type here')),
+    ).toEqual([false, true]);
   });
 
   it('and the database does not either: the log says so', async () => {
     teams = await aTeamsEdge({
-      spoil: (storage) => ({ ...storage, outbox: { ...storage.outbox, addAll: (messages) => (broken ? fail() : storage.outbox.addAll(messages)) } }),
+      spoil: (storage) => ({
+        ...storage,
+        outbox: { ...storage.outbox, addAll: (messages) => (broken ? fail() : storage.outbox.addAll(messages)) },
+      }),
     });
     broken = true;
     teams.connector.behaves = () => ({ status: 429 });
@@ -159,7 +178,12 @@ describe('Teams takes no reply', () => {
 });
 
 describe('not an activity', () => {
-  it.each([{ type: 'message' }, { type: 'message', conversation: null }, { type: 'message', conversation: { id: 7 } }, { type: 'message', conversation: [] }])('%j', async (body) => {
+  it.each([
+    { type: 'message' },
+    { type: 'message', conversation: null },
+    { type: 'message', conversation: { id: 7 } },
+    { type: 'message', conversation: [] },
+  ])('%j', async (body) => {
     teams = await aTeamsEdge();
     const answered = await teams.sends({ serviceUrl: teams.connector.url, ...body } as never);
     expect(answered.status).toBe(400);

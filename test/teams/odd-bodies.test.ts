@@ -11,13 +11,25 @@ beforeAll(async () => {
 afterAll(() => teams.close());
 
 /** One body as it is; in pieces when there are several. */
-function posts(body: string | Buffer | readonly string[], headers: Record<string, string> = {}): Promise<{ status: number; text: string }> {
+function posts(
+  body: string | Buffer | readonly string[],
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const asking = request({ port: teams.port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers: { 'content-type': 'application/json', ...headers } }, (answer) => {
-      let text = '';
-      answer.on('data', (chunk) => (text += String(chunk)));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
-    });
+    const asking = request(
+      {
+        port: teams.port,
+        host: '127.0.0.1',
+        path: '/api/messages',
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (answer) => {
+        let text = '';
+        answer.on('data', (chunk) => (text += String(chunk)));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text }));
+      },
+    );
     asking.on('error', reject);
     if (typeof body === 'string' || Buffer.isBuffer(body)) return void asking.end(body);
     for (const piece of body) asking.write(piece);
@@ -37,25 +49,45 @@ describe('a body', () => {
     ['nothing but brackets', () => '['.repeat(100_000), 400],
     ['brackets that close', () => nested(100_000), 400],
     ['an activity with deep lists in its value', () => messageWith(`"value":${nested(50_000)}`), 400],
-    ['an activity with deep objects in its channel data', () => messageWith(`"channelData":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`), 400],
-    ['an activity with deep lists in its conversation', () => messageWith(`"conversation":{"id":"a:x","deep":${nested(50_000)}}`), 400],
+    [
+      'an activity with deep objects in its channel data',
+      () => messageWith(`"channelData":${'{"a":'.repeat(30_000)}1${'}'.repeat(30_000)}`),
+      400,
+    ],
+    [
+      'an activity with deep lists in its conversation',
+      () => messageWith(`"conversation":{"id":"a:x","deep":${nested(50_000)}}`),
+      400,
+    ],
     ['an activity a little deeper than any of Teams', () => messageWith(`"odd":${nested(maxJsonDepth)}`), 400],
     ['an activity as deep as is taken', () => messageWith(`"odd":${nested(maxJsonDepth - 1)}`), 200],
     ['the key __proto__', () => messageWith('"__proto__":{"spoiled":true,"type":"x"}'), 200],
-    ['the key __proto__ in an account', () => messageWith('"from":{"id":"29:x","__proto__":{"aadObjectId":"5d96cf7f-265b-4da9-8f0c-26ef4243ed52"}}'), 200],
+    [
+      'the key __proto__ in an account',
+      () => messageWith('"from":{"id":"29:x","__proto__":{"aadObjectId":"5d96cf7f-265b-4da9-8f0c-26ef4243ed52"}}'),
+      200,
+    ],
     ['the keys constructor and prototype', () => messageWith('"constructor":{"prototype":{"spoiled":true}}'), 200],
     ['the same key twice', () => messageWith('"text":"one","text":"help"'), 200],
     ['the type twice, the second none', () => messageWith('"type":7'), 400],
     ['a number larger than any', () => messageWith('"timestamp":1e999,"odd":-1e999'), 200],
     ['a number of many digits', () => messageWith(`"odd":${'9'.repeat(10_000)}`), 200],
     ['half a letter in the text', () => messageWith('"text":"help \\ud800"'), 200],
-    ['half a letter in the name', () => messageWith('"from":{"id":"29:ada","name":"\\udc00","aadObjectId":"5d96cf7f-265b-4da9-8f0c-26ef4243ed52"}'), 200],
+    [
+      'half a letter in the name',
+      () => messageWith('"from":{"id":"29:ada","name":"\\udc00","aadObjectId":"5d96cf7f-265b-4da9-8f0c-26ef4243ed52"}'),
+      200,
+    ],
     ['a NUL in the text', () => messageWith('"text":"he\\u0000lp"'), 200],
     ['a NUL in the id of the conversation', () => messageWith('"conversation":{"id":"a:\\u0000"}'), 400],
     ['an id that no key of a database holds', () => messageWith(`"id":"${'x'.repeat(3_000)}"`), 400],
     ['UTF-16', () => Buffer.from(messageWith('"odd":1'), 'utf16le'), 400],
     ['UTF-8 with a byte order mark', () => Buffer.from(`\ufeff${messageWith('"odd":1')}`), 400],
-    ['bytes that are no UTF-8', () => Buffer.concat([Buffer.from('{"type":"message","text":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]), 400],
+    [
+      'bytes that are no UTF-8',
+      () => Buffer.concat([Buffer.from('{"type":"message","text":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
+      400,
+    ],
     ['a comment', () => `/* x */${messageWith('"odd":1')}`, 400],
     ['NaN', () => messageWith('"odd":NaN'), 400],
     ['two activities', () => messageWith('"odd":1').repeat(2), 400],

@@ -99,17 +99,38 @@ describe('the messenger in Teams’ pace', () => {
         return afterMs;
       },
     });
-    const reference = JSON.stringify({ channelId: 'msteams', conversation: { id: 'a:ben' }, bot: { id: '28:bot' }, user: { id: '29:ben' } });
+    const reference = JSON.stringify({
+      channelId: 'msteams',
+      conversation: { id: 'a:ben' },
+      bot: { id: '28:bot' },
+      user: { id: '29:ben' },
+    });
     teams.connector.messages.assume(card.conversationId, card.activityId);
-    teams.known.people.set(teams.person('ben').id, { conversationId: 'a:ben', serviceUrl: teams.connector.url, reference });
+    teams.known.people.set(teams.person('ben').id, {
+      conversationId: 'a:ben',
+      serviceUrl: teams.connector.url,
+      reference,
+    });
   });
   afterEach(() => teams.connector.close());
 
   const sendings: readonly [string, () => Promise<unknown>, () => string][] = [
-    ['a new thread', () => teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, view, how), () => helpdeskChannel],
-    ['a message below a card', () => teams.messenger.post({ kind: 'thread', conversationId: thread }, view, how), () => thread],
+    [
+      'a new thread',
+      () => teams.messenger.post({ kind: 'channel', channelId: helpdeskChannel }, view, how),
+      () => helpdeskChannel,
+    ],
+    [
+      'a message below a card',
+      () => teams.messenger.post({ kind: 'thread', conversationId: thread }, view, how),
+      () => thread,
+    ],
     ['an update', () => teams.messenger.update(card, view, how), () => thread],
-    ['a message to somebody heard from', () => teams.messenger.post({ kind: 'person', personId: teams.person('ben').id }, view, how), () => 'a:ben'],
+    [
+      'a message to somebody heard from',
+      () => teams.messenger.post({ kind: 'person', personId: teams.person('ben').id }, view, how),
+      () => 'a:ben',
+    ],
   ];
 
   it.each(sendings)('asks once before %s, by where it goes', async (_name, send, key) => {
@@ -136,13 +157,19 @@ describe('the messenger in Teams’ pace', () => {
 
   it('looks up nobody to mention while it has to wait', async () => {
     afterMs = 1;
-    await teams.messenger.post({ kind: 'thread', conversationId: thread }, { ...view, mention: [teams.party('lena')] } as never, how);
+    await teams.messenger.post(
+      { kind: 'thread', conversationId: thread },
+      { ...view, mention: [teams.party('lena')] } as never,
+      how,
+    );
     expect(teams.connector.requests).toEqual([]);
   });
 
   it('sends what the real pace lets go, and has the rest wait', async () => {
     const paced = await theWaysOut({ pace: createPace() });
-    const attempts = await Promise.all(Array.from({ length: 9 }, () => paced.messenger.post({ kind: 'thread', conversationId: thread }, view, how)));
+    const attempts = await Promise.all(
+      Array.from({ length: 9 }, () => paced.messenger.post({ kind: 'thread', conversationId: thread }, view, how)),
+    );
     expect(attempts.filter(({ kind }) => kind === 'sent')).toHaveLength(7);
     expect(attempts.filter(({ kind }) => kind === 'wait')).toHaveLength(2);
     expect(paced.requests('send')).toHaveLength(7);

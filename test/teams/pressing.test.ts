@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aTeamsEdge, cardOfInvoke, cardsIn, chatOf, sentenceOfInvoke, wordsOf, type TeamsEdge } from '../support/teams-edge.js';
+import {
+  aTeamsEdge,
+  cardOfInvoke,
+  cardsIn,
+  chatOf,
+  sentenceOfInvoke,
+  wordsOf,
+  type TeamsEdge,
+} from '../support/teams-edge.js';
 
 let teams: TeamsEdge;
 beforeEach(async () => {
@@ -16,7 +24,10 @@ describe('a press', () => {
     await teams.says('ada', 'troubleshoot');
     const messages = teams.connector.requests.length;
     const answered = await teams.presses('ada', 'choose:win7');
-    expect(answered).toMatchObject({ status: 200, json: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' } });
+    expect(answered).toMatchObject({
+      status: 200,
+      json: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' },
+    });
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
     expect(teams.connector.requests).toHaveLength(messages);
   });
@@ -39,7 +50,9 @@ describe('a press', () => {
 
   it('on two buttons of one step at once: exactly one wins, the other redraws what won', async () => {
     await teams.says('ada', 'troubleshoot');
-    const [own, other] = ['choose:win7', 'choose:someone-else'].map((option) => teams.press('ada', 'walk', teams.button('ada', option)));
+    const [own, other] = ['choose:win7', 'choose:someone-else'].map((option) =>
+      teams.press('ada', 'walk', teams.button('ada', option)),
+    );
     if (!own || !other) throw new Error('Two presses are needed');
     const answers = await Promise.all([teams.posts(own), teams.posts(other)]);
     expect((await walkOf('ada'))?.trail.filter(({ kind }) => kind === 'answered')).toHaveLength(1);
@@ -61,21 +74,30 @@ describe('a press', () => {
     await teams.says('ada', 'troubleshoot');
     const adas = teams.button('ada', 'choose:win7');
     const before = teams.rows();
-    const answered = await teams.sends(teams.press('ben', 'walk', adas, { conversation: { id: chatOf('ada'), conversationType: 'personal', tenantId: teams.tenant.tenantId } }));
+    const answered = await teams.sends(
+      teams.press('ben', 'walk', adas, {
+        conversation: { id: chatOf('ada'), conversationType: 'personal', tenantId: teams.tenant.tenantId },
+      }),
+    );
     expect(sentenceOfInvoke(answered)).toContain(notYours);
     expect(teams.rows()['sessions']).toEqual(before['sessions']);
   });
 
   it('of somebody who says to be another is the presser’s own', async () => {
     await teams.says('ada', 'troubleshoot');
-    const data = { ...teams.button('ada', 'choose:win7'), personId: teams.person('ada').id, from: { aadObjectId: teams.person('ada').id } };
+    const data = {
+      ...teams.button('ada', 'choose:win7'),
+      personId: teams.person('ada').id,
+      from: { aadObjectId: teams.person('ada').id },
+    };
     await teams.sends(teams.press('ben', 'walk', data));
     expect(await walkOf('ada')).toMatchObject({ step: 1 });
   });
 });
 
 describe('a press of a client that knows only Action.Submit', () => {
-  const submit = (key: string, option: string, more: object = {}) => teams.sends(teams.submit(key, { verb: 'walk', ...teams.button(key, option) }, more));
+  const submit = (key: string, option: string, more: object = {}) =>
+    teams.sends(teams.submit(key, { verb: 'walk', ...teams.button(key, option) }, more));
 
   it('has its card replaced', async () => {
     await teams.says('ada', 'troubleshoot');
@@ -90,7 +112,12 @@ describe('a press of a client that knows only Action.Submit', () => {
     teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
     const answered = await submit('ada', 'choose:win7');
     expect(answered.status).toBe(200);
-    expect(teams.sentTo(chatOf('ada')).slice(-2).map(({ kind }) => kind)).toEqual(['update', 'send']);
+    expect(
+      teams
+        .sentTo(chatOf('ada'))
+        .slice(-2)
+        .map(({ kind }) => kind),
+    ).toEqual(['update', 'send']);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
   });
 
@@ -100,7 +127,10 @@ describe('a press of a client that knows only Action.Submit', () => {
     await submit('ada', 'choose:win7');
     teams.connector.behaves = () => undefined;
     await teams.passes(60_000);
-    expect(teams.sentTo(chatOf('ada')).slice(-2)).toMatchObject([{ kind: 'update', message: 'the-card' }, { kind: 'update', message: 'the-card' }]);
+    expect(teams.sentTo(chatOf('ada')).slice(-2)).toMatchObject([
+      { kind: 'update', message: 'the-card' },
+      { kind: 'update', message: 'the-card' },
+    ]);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
   });
 
@@ -109,7 +139,12 @@ describe('a press of a client that knows only Action.Submit', () => {
     teams.connector.behaves = ({ kind }) => (kind === 'update' ? { status } : undefined);
     await submit('ada', 'choose:win7');
     for (let step = 0; step < 13; step += 1) await teams.passes(10_000);
-    expect(teams.sentTo(chatOf('ada')).slice(-5).map(({ kind }) => kind)).toEqual(['update', 'update', 'update', 'update', 'send']);
+    expect(
+      teams
+        .sentTo(chatOf('ada'))
+        .slice(-5)
+        .map(({ kind }) => kind),
+    ).toEqual(['update', 'update', 'update', 'update', 'send']);
     expect(wordsOf(teams.cardOf('ada'))).toContain('Step 2');
   });
 
@@ -138,7 +173,11 @@ describe('a press that no card of ours could have made', () => {
     ['a number', 'walk', 7],
     ['a list', 'walk', [{ sessionId: 's', step: 1, option: 'back' }]],
     ['nothing in it', 'walk', {}],
-    ['lists and objects where texts belong', 'walk', { sessionId: ['s'], step: { $gt: 0 }, option: { toString: 'back' } }],
+    [
+      'lists and objects where texts belong',
+      'walk',
+      { sessionId: ['s'], step: { $gt: 0 }, option: { toString: 'back' } },
+    ],
     ['a step that is no number', 'walk', { sessionId: 's', step: 'first', option: 'back' }],
     ['a step below zero', 'walk', { sessionId: 's', step: -1, option: 'back' }],
     ['a step too large to count', 'walk', { sessionId: 's', step: 1e300, option: 'back' }],
@@ -172,32 +211,45 @@ describe('a press that no card of ours could have made', () => {
     expect(teams.failures).toEqual([]);
   });
 
-  it.each([undefined, null, 'x', 7, [], { action: null }, { action: [] }, { action: { type: 'Action.Submit' } }])('its value is %j', async (value) => {
-    await teams.says('ada', 'troubleshoot');
-    const before = teams.rows();
-    const answered = await teams.sends({ ...teams.press('ada', 'walk', {}), value });
-    expect(answered.status).toBe(200);
-    expect(sentenceOfInvoke(answered)).toContain(notYours);
-    expect(teams.rows()).toEqual(before);
-  });
-
-  it.each(['__proto__', 'constructor', 'choose:__proto__', 'choose:constructor', 'dispute:__proto__', 'dispute:toString', 'rate9', 'choose:', ':', ''])(
-    'redraws the step: option %j',
-    async (option) => {
+  it.each([undefined, null, 'x', 7, [], { action: null }, { action: [] }, { action: { type: 'Action.Submit' } }])(
+    'its value is %j',
+    async (value) => {
       await teams.says('ada', 'troubleshoot');
       const before = teams.rows();
-      const answered = await teams.sends(teams.press('ada', 'walk', { ...teams.button('ada', 'choose:win7'), option }));
-      expect(cardOfInvoke(answered)).toMatchObject({ type: 'AdaptiveCard' });
+      const answered = await teams.sends({ ...teams.press('ada', 'walk', {}), value });
+      expect(answered.status).toBe(200);
+      expect(sentenceOfInvoke(answered)).toContain(notYours);
       expect(teams.rows()).toEqual(before);
-      expect(teams.failures).toEqual([]);
     },
   );
+
+  it.each([
+    '__proto__',
+    'constructor',
+    'choose:__proto__',
+    'choose:constructor',
+    'dispute:__proto__',
+    'dispute:toString',
+    'rate9',
+    'choose:',
+    ':',
+    '',
+  ])('redraws the step: option %j', async (option) => {
+    await teams.says('ada', 'troubleshoot');
+    const before = teams.rows();
+    const answered = await teams.sends(teams.press('ada', 'walk', { ...teams.button('ada', 'choose:win7'), option }));
+    expect(cardOfInvoke(answered)).toMatchObject({ type: 'AdaptiveCard' });
+    expect(teams.rows()).toEqual(before);
+    expect(teams.failures).toEqual([]);
+  });
 
   it('spoils no object by the names of its parts', async () => {
     await teams.says('ada', 'troubleshoot');
     const { sessionId, step } = teams.button('ada', 'choose:win7') as { sessionId: string; step: number };
     const press = JSON.stringify(teams.press('ada', 'walk', { sessionId, step, option: 'talkToAPerson', spoiled: 0 }));
-    const spoiled = JSON.parse(press.replace('"spoiled":0', '"__proto__":{"note":"spoiled"},"constructor":{"prototype":{"note":"spoiled"}}')) as never;
+    const spoiled = JSON.parse(
+      press.replace('"spoiled":0', '"__proto__":{"note":"spoiled"},"constructor":{"prototype":{"note":"spoiled"}}'),
+    ) as never;
     const answered = await teams.sends(spoiled);
     expect(answered.status).toBe(200);
     expect(Object.keys(Object.prototype)).toEqual([]);
@@ -208,7 +260,10 @@ describe('a press that no card of ours could have made', () => {
   it('typed values of a form that are no texts are dropped, huge ones are cut', async () => {
     await teams.says('ada', 'talk to a person');
     await teams.presses('ada', 'review', { note: huge, phone: ['1'], pcName: { a: 1 }, seen: 7 });
-    expect(await walkOf('ada')).toMatchObject({ place: { kind: 'summary' }, form: { note: huge.slice(0, 2_000), phone: '', pcName: '', seen: '' } });
+    expect(await walkOf('ada')).toMatchObject({
+      place: { kind: 'summary' },
+      form: { note: huge.slice(0, 2_000), phone: '', pcName: '', seen: '' },
+    });
   });
 
   it.each([{}, [], ['x'], 'help', 7, true])('as a message with the value %j gets an answer too', async (value) => {

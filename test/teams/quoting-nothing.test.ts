@@ -26,7 +26,13 @@ async function start(options: Parameters<typeof aTeamsEdge>[0] = {}): Promise<vo
 
 /** The word in every part that may hold any. */
 function marked(activity: Sent): Sent {
-  const { from, recipient, conversation, channelData, text = '' } = activity as unknown as Record<string, object> & { readonly text?: string };
+  const {
+    from,
+    recipient,
+    conversation,
+    channelData,
+    text = '',
+  } = activity as unknown as Record<string, object> & { readonly text?: string };
   return {
     ...activity,
     id: `${marker}-id`,
@@ -40,7 +46,10 @@ function marked(activity: Sent): Sent {
     conversation: { ...conversation, id: `a:${marker}`, name: marker },
     channelData: { ...channelData, team: { id: marker }, [marker]: marker },
     entities: [mention(`29:${marker}`, marker), { type: marker }],
-    attachments: [{ contentType: 'text/html', content: `<p>${marker}</p>` }, { contentType: marker, content: { [marker]: marker }, name: marker }],
+    attachments: [
+      { contentType: 'text/html', content: `<p>${marker}</p>` },
+      { contentType: marker, content: { [marker]: marker }, name: marker },
+    ],
   };
 }
 
@@ -51,7 +60,19 @@ const every = (): readonly Sent[] => [
   marked(teams.submit('ada', { verb: 'walk', sessionId: marker, step: 1, option: marker })),
   marked(teams.submit('ada', { verb: marker })),
   marked(teams.invoke('ada', `${marker}/invoke`, { [marker]: marker })),
-  marked(teams.invoke('ada', 'fileConsent/invoke', { action: 'accept', context: { kind: marker, key: marker }, uploadInfo: { uploadUrl: `https://${marker}.example/`, contentUrl: marker, name: marker, uniqueId: marker, fileType: marker } })),
+  marked(
+    teams.invoke('ada', 'fileConsent/invoke', {
+      action: 'accept',
+      context: { kind: marker, key: marker },
+      uploadInfo: {
+        uploadUrl: `https://${marker}.example/`,
+        contentUrl: marker,
+        name: marker,
+        uniqueId: marker,
+        fileType: marker,
+      },
+    }),
+  ),
   marked(teams.installed('ada')),
   { ...marked(teams.message('ada', 'x')), type: marker },
   { ...marked(teams.message('ada', 'x')), serviceUrl: `http://127.0.0.1:9/${marker}/` },
@@ -62,7 +83,12 @@ const every = (): readonly Sent[] => [
 
 /** Errors as parsers and databases make them, with what they were given in them. */
 const quoting: Readonly<Record<string, () => Error>> = {
-  'PostgreSQL: a value': () => Object.assign(new pg.DatabaseError(`invalid input syntax for type bigint: "${marker} "x" ${marker}"`, 1, 'error'), { code: '22P02', detail: `Key (id)=(${marker}) already exists.`, where: marker }),
+  'PostgreSQL: a value': () =>
+    Object.assign(new pg.DatabaseError(`invalid input syntax for type bigint: "${marker} "x" ${marker}"`, 1, 'error'), {
+      code: '22P02',
+      detail: `Key (id)=(${marker}) already exists.`,
+      where: marker,
+    }),
   'JSON.parse': () => {
     try {
       JSON.parse(`${marker} "${marker}"`);
@@ -73,20 +99,33 @@ const quoting: Readonly<Record<string, () => Error>> = {
   },
   'the SDK: a value': () => new Error(`conversation.name with value ${marker} must be of type string.`),
   'Node: an argument': () => new TypeError(`The "path" argument must be of type string. Received '${marker}'`),
-  'a cause of a cause': () => new Error('outer', { cause: new Error('middle', { cause: new Error(`Unexpected '${marker}'`) }) }),
+  'a cause of a cause': () =>
+    new Error('outer', { cause: new Error('middle', { cause: new Error(`Unexpected '${marker}'`) }) }),
 };
 
 function failing(make: () => Error): (storage: Storage) => Storage {
   const fail = async (): Promise<never> => {
     throw make();
   };
-  return (storage) => ({ ...storage, preferences: { ...storage.preferences, load: fail }, handled: { ...storage.handled, forget: fail } });
+  return (storage) => ({
+    ...storage,
+    preferences: { ...storage.preferences, load: fail },
+    handled: { ...storage.handled, forget: fail },
+  });
 }
 
 async function sendAll(): Promise<void> {
   for (const activity of every()) await teams.sends(activity);
-  await fetch(`http://127.0.0.1:${teams.port}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"type":"message","text":"${marker}" ${marker}` });
-  await fetch(`http://127.0.0.1:${teams.port}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `["${marker}"]` });
+  await fetch(`http://127.0.0.1:${teams.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"type":"message","text":"${marker}" ${marker}`,
+  });
+  await fetch(`http://127.0.0.1:${teams.port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `["${marker}"]`,
+  });
 }
 
 const told = (): readonly string[] => lines.filter((line) => line.includes(marker));
@@ -108,7 +147,10 @@ describe('no line of the log quotes an activity', () => {
 
   it.each([400, 403, 500])('when Teams refuses with %d and says it back', async (status) => {
     await start();
-    teams.connector.behaves = () => ({ status, body: { error: { code: 'Refused', message: `"${marker}" ${marker}` } } });
+    teams.connector.behaves = () => ({
+      status,
+      body: { error: { code: 'Refused', message: `"${marker}" ${marker}` } },
+    });
     await sendAll();
     expect(lines.some((line) => /could not be handled|leave through the outbox/.test(line))).toBe(true);
     expect(told()).toEqual([]);
@@ -117,7 +159,13 @@ describe('no line of the log quotes an activity', () => {
   it('and still tells what failed, and where', async () => {
     await start({ spoil: failing(quoting['PostgreSQL: a value'] ?? (() => new Error())) });
     await teams.sends(teams.message('ada', 'help'));
-    const { err } = JSON.parse(lines.find((line) => line.includes('could not be handled')) ?? '{}') as { err: Record<string, unknown> };
-    expect(err).toMatchObject({ code: '22P02', message: 'invalid input syntax for type bigint: "…"', stack: expect.stringMatching(/^ {4}at /) as string });
+    const { err } = JSON.parse(lines.find((line) => line.includes('could not be handled')) ?? '{}') as {
+      err: Record<string, unknown>;
+    };
+    expect(err).toMatchObject({
+      code: '22P02',
+      message: 'invalid input syntax for type bigint: "…"',
+      stack: expect.stringMatching(/^ {4}at /) as string,
+    });
   });
 });

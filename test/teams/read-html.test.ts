@@ -16,7 +16,10 @@ describe('a line ends', () => {
     ['after a block', '<div>one</div>two'],
     ['where the text ends in preformatted text', '<pre>one\r\ntwo\n</pre>'],
     ['in a code block of Teams', '<codeblock class="PlainText"><code>one<br>two</code></codeblock>'],
-    ['in an older code block', '<p itemtype="http://schema.skype.com/CodeBlockEditor" id="x">&nbsp;</p><pre class="language-plaintext"><code>one\ntwo</code></pre>'],
+    [
+      'in an older code block',
+      '<p itemtype="http://schema.skype.com/CodeBlockEditor" id="x">&nbsp;</p><pre class="language-plaintext"><code>one\ntwo</code></pre>',
+    ],
     ['with an item', '<ol><li>one</li><li>two</li></ol>'],
     ['with a nested item', '<ul><li>one<ul><li>two</li></ul></li></ul>'],
     ['with a row', '<table><tbody><tr><td>one</td></tr><tr><td>two</td></tr></tbody></table>'],
@@ -36,7 +39,11 @@ describe('what is shown stays', () => {
     ['fixed blanks, as blanks', 'AzureAdJoined&nbsp;:\u00a0NO', 'AzureAdJoined : NO'],
     ['an empty line', '<p>one</p><p>&nbsp;</p><p>two</p>', 'one\n\ntwo'],
     ['blanks in preformatted text', '<pre>a   b</pre>', 'a   b'],
-    ['a line over several elements', '<p><b>AzureAdJoined</b> <span style="color:red">:</span> N<i>O</i></p>', 'AzureAdJoined : NO'],
+    [
+      'a line over several elements',
+      '<p><b>AzureAdJoined</b> <span style="color:red">:</span> N<i>O</i></p>',
+      'AzureAdJoined : NO',
+    ],
     ['a row, with tabs between its cells', '<tr><td><p>AzureAdJoined</p></td><th>NO</th></tr>', 'AzureAdJoined\tNO'],
     ['the lines of cells that have several', '<tr><td>a<br>b</td><td>c</td></tr>', 'a\nb\nc'],
     ['text beside the cells of a row', '<tr>a<td>b</td><b>c</b></tr>', 'a\tb\tc'],
@@ -55,12 +62,18 @@ describe('what is shown stays', () => {
 
 describe('what is not said goes', () => {
   it.each([
-    ['the message that is replied to', '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>old</p></blockquote>'],
+    [
+      'the message that is replied to',
+      '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><p>old</p></blockquote>',
+    ],
     ['comments', '<!--StartFragment--><!-- <b> --><!DOCTYPE html><?xml version="1.0"?>'],
     ['a comment without an end', '<!-- <p>old</p>'],
     ['styles and programs', '<style>p > b { }</style><script>if (a < b) </script><title>old</title>'],
     ['our own mention', '<at id="0">Device Join Assistant</at>'],
-    ['our own mention in a newer spelling', '<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">Bot &amp;&nbsp;Co</span>'],
+    [
+      'our own mention in a newer spelling',
+      '<span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">Bot &amp;&nbsp;Co</span>',
+    ],
     ['pictures and attachments', '<img src="x" alt="old"><attachment id="1"></attachment>'],
   ])('%s', (_name, html) => {
     expect(read(`<div>new</div>${html}`)).toBe('new');
@@ -69,7 +82,24 @@ describe('what is not said goes', () => {
 });
 
 describe('whatever it is given', () => {
-  const tags = ['p', 'b', 'div', 'pre', 'table', 'tr', 'td', 'li', 'ul', 'br', 'blockquote', 'script', 'svg', 'a', 'at', 'codeblock'];
+  const tags = [
+    'p',
+    'b',
+    'div',
+    'pre',
+    'table',
+    'tr',
+    'td',
+    'li',
+    'ul',
+    'br',
+    'blockquote',
+    'script',
+    'svg',
+    'a',
+    'at',
+    'codeblock',
+  ];
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 8 }),
     fc.constantFrom(...tags.flatMap((tag) => [`<${tag}>`, `</${tag}>`, `<${tag} class="x>y"`, `<${tag}/>`])),
@@ -80,7 +110,13 @@ describe('whatever it is given', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         const lines = read(pieces.join(''));
-        expect(lines).toBe(lines?.split('\n').map((line) => line.trimEnd()).join('\n').trim());
+        expect(lines).toBe(
+          lines
+            ?.split('\n')
+            .map((line) => line.trimEnd())
+            .join('\n')
+            .trim(),
+        );
       }),
       { numRuns: 300 },
     );
@@ -88,7 +124,9 @@ describe('whatever it is given', () => {
 
   it('words between elements are all there, in their order', () => {
     const word = fc.stringMatching(/^[a-z]{3,6}$/);
-    const element = fc.constantFrom('p', 'div', 'b', 'span', 'li', 'pre', 'td', 'blockquote', 'codeblock').map((tag) => [`<${tag}>`, `</${tag}>`] as const);
+    const element = fc
+      .constantFrom('p', 'div', 'b', 'span', 'li', 'pre', 'td', 'blockquote', 'codeblock')
+      .map((tag) => [`<${tag}>`, `</${tag}>`] as const);
     const html = fc.letrec<{ node: { html: string; words: readonly string[] } }>((tie) => ({
       node: fc.oneof(
         { maxDepth: 6 },
@@ -111,7 +149,10 @@ describe('whatever it is given', () => {
     ['elements that mean nothing', (n) => '<b>'.repeat(n / 3)],
     ['elements that are closed under another name', (n) => '<div></li>'.repeat(n / 10)],
     ['ends without a beginning', (n) => '<b>'.repeat(n / 6) + '</p>'.repeat(n / 8)],
-    ['nested tables', (n) => ('<table><tr><td>'.repeat(30) + 'a'.repeat(100) + '</td></tr></table>'.repeat(30)).repeat(n / 1_000)],
+    [
+      'nested tables',
+      (n) => ('<table><tr><td>'.repeat(30) + 'a'.repeat(100) + '</td></tr></table>'.repeat(30)).repeat(n / 1_000),
+    ],
     ['lines deep inside', (n) => '<tr><td>'.repeat(48) + 'a<br>'.repeat(n / 5)],
     ['paragraphs', (n) => '<p>a</p>'.repeat(n / 8)],
     ['a long row', (n) => `<tr>${'<td>a</td>'.repeat(n / 10)}`],
@@ -144,14 +185,24 @@ describe('whatever it is given', () => {
   }
 
   it('of a table however long each row is a line, and its cells stand apart', () => {
-    const rows = Array.from({ length: 900 }, (_, row) => Array.from({ length: 8 }, (_cell, cell) => `${row} &amp; ${cell}`));
-    const lines = read(`<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table><p>after</p>`)?.split('\n').filter(Boolean);
+    const rows = Array.from({ length: 900 }, (_, row) =>
+      Array.from({ length: 8 }, (_cell, cell) => `${row} &amp; ${cell}`),
+    );
+    const lines = read(
+      `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table><p>after</p>`,
+    )
+      ?.split('\n')
+      .filter(Boolean);
     expect(lines).toEqual([...rows.map((cells) => cells.join('\t').replaceAll('&amp;', '&')), 'after']);
   });
 
   it('of paragraphs however many each is a line', () => {
     const paragraphs = Array.from({ length: 6_000 }, (_, index) => `line ${index} <b>a < b</b>`);
-    expect(read(paragraphs.map((each) => `<p>${each}</p>`).join(''))?.split('\n').filter(Boolean)).toEqual(paragraphs.map((each) => each.replace(/<\/?b>/g, '')));
+    expect(
+      read(paragraphs.map((each) => `<p>${each}</p>`).join(''))
+        ?.split('\n')
+        .filter(Boolean),
+    ).toEqual(paragraphs.map((each) => each.replace(/<\/?b>/g, '')));
   });
 
   it('20,000 elements inside each other are not read', () => {

@@ -4,7 +4,8 @@ import { adminOptions, requestOptions, ticketOptions } from '../../src/assistant
 import { readPress } from '../../src/teams/read-press.js';
 
 const huge = 'x'.repeat(150_000);
-const execute = (verb: unknown, data: unknown) => readPress({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } } as unknown as Activity);
+const execute = (verb: unknown, data: unknown) =>
+  readPress({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb, data } } } as unknown as Activity);
 const submit = (value: unknown) => readPress({ type: 'message', value } as unknown as Activity);
 
 describe('a button of a ticket', () => {
@@ -19,7 +20,12 @@ describe('a button of a ticket', () => {
   });
 
   it.each(['claim', 'resolve'])('%s of a card of before there were steps is older than any step', (option) => {
-    expect(execute('ticket', { ticketNumber: 1001, option })).toMatchObject({ kind: 'ticket', ticketNumber: 1001, step: 0, option });
+    expect(execute('ticket', { ticketNumber: 1001, option })).toMatchObject({
+      kind: 'ticket',
+      ticketNumber: 1001,
+      step: 0,
+      option,
+    });
   });
 
   it('is the same from a client that knows only Action.Submit, and numbers may come as digits', () => {
@@ -28,7 +34,16 @@ describe('a button of a ticket', () => {
   });
 
   it('takes texts only, and cuts what nobody would look at', () => {
-    const read = execute('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', text: huge, waits: true, assignee: ['a'], cause: { id: 'x' }, more: 7 });
+    const read = execute('ticket', {
+      ticketNumber: 1,
+      step: 1,
+      option: 'sendReply',
+      text: huge,
+      waits: true,
+      assignee: ['a'],
+      cause: { id: 'x' },
+      more: 7,
+    });
     expect(read).toMatchObject({ inputs: { text: 'x'.repeat(100_000) } });
     expect(Object.keys((read as { inputs: object }).inputs).sort()).toEqual(['option', 'text', 'verb']);
   });
@@ -60,19 +75,27 @@ describe('a button of a ticket', () => {
 describe('a button of a person’s own request', () => {
   it.each(requestOptions)('%s', (option) => {
     const read = execute('request', { ticketNumber: 1001, step: 2, option, text: 'It works again' });
-    expect(read).toMatchObject({ kind: 'request', ticketNumber: 1001, step: 2, option, inputs: { text: 'It works again' } });
+    expect(read).toMatchObject({
+      kind: 'request',
+      ticketNumber: 1001,
+      step: 2,
+      option,
+      inputs: { text: 'It works again' },
+    });
   });
 
   it('without a step is of step 0', () => {
     expect(execute('request', { ticketNumber: 1001, option: 'show' })).toMatchObject({ step: 0 });
   });
 
-  it.each([{ ticketNumber: 1, option: 'claim' }, { ticketNumber: 1, option: 'sendNote' }, { option: 'show' }, { ticketNumber: {}, option: 'show' }])(
-    'that no card could have made is none: %j',
-    (data) => {
-      expect(execute('request', data)).toBeUndefined();
-    },
-  );
+  it.each([
+    { ticketNumber: 1, option: 'claim' },
+    { ticketNumber: 1, option: 'sendNote' },
+    { option: 'show' },
+    { ticketNumber: {}, option: 'show' },
+  ])('that no card could have made is none: %j', (data) => {
+    expect(execute('request', data)).toBeUndefined();
+  });
 });
 
 describe('a button that turns a page', () => {
@@ -81,7 +104,12 @@ describe('a button that turns a page', () => {
   });
 
   it('of the older ones says how old', () => {
-    expect(submit({ verb: 'tickets', filter: 'older', hours: '48', page: '0' })).toEqual({ kind: 'tickets', filter: 'older', hours: 48, page: 0 });
+    expect(submit({ verb: 'tickets', filter: 'older', hours: '48', page: '0' })).toEqual({
+      kind: 'tickets',
+      filter: 'older',
+      hours: 48,
+      page: 0,
+    });
   });
 
   it('of one’s own requests', () => {
@@ -117,26 +145,36 @@ describe('the answer to whether requests should come to a channel', () => {
 
 describe('a button of an administrator’s card', () => {
   it.each(adminOptions)('%s', (option) => {
-    expect(execute('admin', { option, id: '7', text: 'why' })).toMatchObject({ kind: 'admin', option, id: '7', inputs: { text: 'why' } });
+    expect(execute('admin', { option, id: '7', text: 'why' })).toMatchObject({
+      kind: 'admin',
+      option,
+      id: '7',
+      inputs: { text: 'why' },
+    });
     expect(submit({ verb: 'admin', option })).toMatchObject({ kind: 'admin', option, id: '' });
   });
 
-  it.each([{}, { option: 'deleteEverything' }, { option: adminOptions[0], id: 7 }, { option: adminOptions[0], id: 'x'.repeat(201) }])(
-    'that no card could have made is none: %j',
-    (data) => {
-      expect(execute('admin', data)).toBeUndefined();
-    },
-  );
+  it.each([
+    {},
+    { option: 'deleteEverything' },
+    { option: adminOptions[0], id: 7 },
+    { option: adminOptions[0], id: 'x'.repeat(201) },
+  ])('that no card could have made is none: %j', (data) => {
+    expect(execute('admin', data)).toBeUndefined();
+  });
 });
 
 describe('a press with more inputs than any card of ours has', () => {
-  const inputs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`input${index}`, 'x']));
+  const inputs = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`input${index}`, 'x']));
 
   it.each([
     ['as an invoke', execute],
     ['as a message', (verb: string, data: object) => submit({ verb, ...data })],
   ])('%s, is none of our buttons', (_name, press) => {
-    expect(press('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', ...inputs(50) })).toMatchObject({ kind: 'ticket' });
+    expect(press('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', ...inputs(50) })).toMatchObject({
+      kind: 'ticket',
+    });
     expect(press('ticket', { ticketNumber: 1, step: 1, option: 'sendReply', ...inputs(20_000) })).toBeUndefined();
   });
 });

@@ -46,7 +46,10 @@ const fromTheHost = (): TeamsEdgeOptions => ({ files: { fetch, allowedFileHost: 
 
 /** What the assistant is told about files with these addresses, all called `status.txt`. */
 async function told(addresses: readonly unknown[], more: object = {}): Promise<readonly SaidFile[] | undefined> {
-  const answered = await teams.says('ada', '', { attachments: addresses.map((each) => uploaded('status.txt', each)), ...more });
+  const answered = await teams.says('ada', '', {
+    attachments: addresses.map((each) => uploaded('status.txt', each)),
+    ...more,
+  });
   expect(answered.status).toBe(200);
   expect(teams.failures).toEqual([]);
   const input = teams.heard.at(-1);
@@ -95,7 +98,11 @@ describe('a text file from an allowed place', () => {
   it('that does not come in time is given up, and what came is told', async () => {
     const begun = performance.now();
     const files = await told([`${host.url}/hang`, `${host.url}/plain`, `${host.url}/trickle`]);
-    expect(files).toEqual([{ name: 'status.txt', problem: 'notReachable' }, { name: 'status.txt', text: status }, { name: 'status.txt', problem: 'notReachable' }]);
+    expect(files).toEqual([
+      { name: 'status.txt', problem: 'notReachable' },
+      { name: 'status.txt', text: status },
+      { name: 'status.txt', problem: 'notReachable' },
+    ]);
     expect(performance.now() - begun).toBeLessThan(8_000);
     await host.idle();
     // Meanwhile the person saw that something goes on.
@@ -104,7 +111,9 @@ describe('a text file from an allowed place', () => {
 
   it('is fetched without credentials', async () => {
     await told([`${host.url}/plain`]);
-    expect(Object.keys(host.requests[0]?.headers ?? {})).not.toEqual(expect.arrayContaining([expect.stringMatching(/authorization|cookie|referer/)]));
+    expect(Object.keys(host.requests[0]?.headers ?? {})).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/authorization|cookie|referer/)]),
+    );
   });
 
   it('is fetched once, though the activity comes again', async () => {
@@ -115,34 +124,54 @@ describe('a text file from an allowed place', () => {
   });
 
   it('comes with the words beside it', async () => {
-    await teams.says('ada', 'here it is', { attachments: [htmlCopy('<p>here it is</p>'), uploaded('status.txt', `${host.url}/plain`)] });
-    expect(teams.heard.slice(-1)).toMatchObject([{ text: 'here it is', lines: 'here it is', hasPicture: false, files: [{ name: 'status.txt', text: status }] }]);
+    await teams.says('ada', 'here it is', {
+      attachments: [htmlCopy('<p>here it is</p>'), uploaded('status.txt', `${host.url}/plain`)],
+    });
+    expect(teams.heard.slice(-1)).toMatchObject([
+      { text: 'here it is', lines: 'here it is', hasPicture: false, files: [{ name: 'status.txt', text: status }] },
+    ]);
   });
 
   it.each([
     ['channel', { id: `${helpdeskChannel};messageid=1`, conversationType: 'channel', isGroup: true }],
     ['group chat', { id: '19:group', conversationType: 'groupChat', isGroup: true }],
   ])('is not fetched in a %s', async (_name, conversation) => {
-    const files = await told([`${host.url}/plain`], { conversation: { ...conversation, tenantId: teams.tenant.tenantId } });
+    const files = await told([`${host.url}/plain`], {
+      conversation: { ...conversation, tenantId: teams.tenant.tenantId },
+    });
     expect(files).toEqual([{ name: 'status.txt', problem: 'notAllowed' }]);
     expect(host.requests).toEqual([]);
   });
 
   it('is not fetched for somebody of another company', async () => {
     const before = teams.heard.length;
-    await teams.sends(teams.message('ada', '', { attachments: [uploaded('status.txt', `${host.url}/plain`)], channelData: { tenant: { id: 'other' } } }));
+    await teams.sends(
+      teams.message('ada', '', {
+        attachments: [uploaded('status.txt', `${host.url}/plain`)],
+        channelData: { tenant: { id: 'other' } },
+      }),
+    );
     expect([host.requests, teams.heard.slice(before)]).toEqual([[], []]);
   });
 
   it('beyond the third is not', async () => {
     const files = await told(Array.from({ length: 5 }, () => `${host.url}/plain`));
-    expect(files?.map((each) => ('text' in each ? 'read' : each.problem))).toEqual(['read', 'read', 'read', 'notAllowed', 'notAllowed']);
+    expect(files?.map((each) => ('text' in each ? 'read' : each.problem))).toEqual([
+      'read',
+      'read',
+      'read',
+      'notAllowed',
+      'notAllowed',
+    ]);
     expect(host.requests).toHaveLength(3);
   });
 
-  it.each([undefined, null, 7, '', 'not an address', {}])('whose address is none (%j) cannot be reached', async (address) => {
-    expect(await told([address])).toEqual([{ name: 'status.txt', problem: 'notReachable' }]);
-  });
+  it.each([undefined, null, 7, '', 'not an address', {}])(
+    'whose address is none (%j) cannot be reached',
+    async (address) => {
+      expect(await told([address])).toEqual([{ name: 'status.txt', problem: 'notReachable' }]);
+    },
+  );
 });
 
 describe('the kind of a file', () => {
@@ -246,17 +275,25 @@ describe('a fetch that fails', () => {
 
   it('is told as a file that cannot be reached', async () => {
     teams = await aTeamsEdge({ files: { fetch: () => Promise.reject(new TypeError('fetch failed')) } });
-    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([{ name: 'status.txt', problem: 'notReachable' }]);
+    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([
+      { name: 'status.txt', problem: 'notReachable' },
+    ]);
   });
 
   it('so is one whose connection breaks in the middle', async () => {
-    const breaking = new ReadableStream({ start: (stream) => (stream.enqueue(new TextEncoder().encode('Azure')), stream.error(new Error('broken'))) });
+    const breaking = new ReadableStream({
+      start: (stream) => (stream.enqueue(new TextEncoder().encode('Azure')), stream.error(new Error('broken'))),
+    });
     teams = await aTeamsEdge({ files: { fetch: async () => new Response(breaking) } });
-    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([{ name: 'status.txt', problem: 'notReachable' }]);
+    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([
+      { name: 'status.txt', problem: 'notReachable' },
+    ]);
   });
 
   it('so is every file where nothing fetches', async () => {
     teams = await aTeamsEdge();
-    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([{ name: 'status.txt', problem: 'notReachable' }]);
+    expect(await told(['https://contoso-my.sharepoint.com/x'])).toEqual([
+      { name: 'status.txt', problem: 'notReachable' },
+    ]);
   });
 });

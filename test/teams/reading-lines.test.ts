@@ -41,7 +41,9 @@ describe('a message with an HTML copy', () => {
   });
 
   it('of two copies is read from the first', async () => {
-    const { lines } = await heard('a b', undefined, { attachments: [htmlCopy('<p>a</p><p>b</p>'), htmlCopy('<p>c</p><p>d</p>')] });
+    const { lines } = await heard('a b', undefined, {
+      attachments: [htmlCopy('<p>a</p><p>b</p>'), htmlCopy('<p>c</p><p>d</p>')],
+    });
     expect(lines).toBe('a\nb');
   });
 
@@ -58,28 +60,42 @@ describe('a message with an HTML copy', () => {
 
   it('is read in one pass, however many people are named in it', async () => {
     const people = Array.from({ length: 2_000 }, (_, index) => mention(`29:${index}`, `Kim ${index}`));
-    const { text, mentions } = await heard(`<at>Kim 7</at> and (<at>Kim 42</at>) ${'<at>Kim 1</at> '.repeat(5_000)}<at>Nobody</at>`, undefined, { entities: people });
+    const { text, mentions } = await heard(
+      `<at>Kim 7</at> and (<at>Kim 42</at>) ${'<at>Kim 1</at> '.repeat(5_000)}<at>Nobody</at>`,
+      undefined,
+      { entities: people },
+    );
     expect(text).toBe(`Kim 7 and (Kim 42) ${'Kim 1 '.repeat(5_000)}<at>Nobody</at>`);
     expect(mentions.length).toBe(maxEntities);
   });
 
   it('takes its own mention away behind however many others', async () => {
     const others = Array.from({ length: 300 }, (_, index) => mention(`29:${index}`, `Kim ${index}`));
-    const { text } = await heard('<at>Device Join Assistant</at> help', undefined, { entities: [...others, mention(botId, 'Device Join Assistant')] });
+    const { text } = await heard('<at>Device Join Assistant</at> help', undefined, {
+      entities: [...others, mention(botId, 'Device Join Assistant')],
+    });
     expect(text.trim()).toBe('help');
   });
 
   it('may show a mention in any signs', async () => {
     const shown = String.raw`@A|B (C) [D] \ ^$.*+?{1}-/`;
-    const { text, mentions } = await heard(`hello ${shown}!`, undefined, { entities: [{ type: 'mention', text: shown, mentioned: { id: '29:a' } }] });
+    const { text, mentions } = await heard(`hello ${shown}!`, undefined, {
+      entities: [{ type: 'mention', text: shown, mentioned: { id: '29:a' } }],
+    });
     expect(text).toBe(`hello ${shown}!`);
     expect(mentions).toEqual([{ teamsId: '29:a', text: shown }]);
-    expect((await heard(`hello <at>${shown}</at>!`, undefined, { entities: [mention('29:a', shown)] })).text).toBe(`hello ${shown}!`);
+    expect((await heard(`hello <at>${shown}</at>!`, undefined, { entities: [mention('29:a', shown)] })).text).toBe(
+      `hello ${shown}!`,
+    );
   });
 
   it.each([
     ['a picture', '<p><img src="https://graph.invalid/x" itemtype="http://schema.skype.com/AMSImage"></p>', true],
-    ['a face', '<p>help <img itemscope itemtype="http://schema.skype.com/Emoji" alt="🙂" src="https://statics.invalid/x"></p>', false],
+    [
+      'a face',
+      '<p>help <img itemscope itemtype="http://schema.skype.com/Emoji" alt="🙂" src="https://statics.invalid/x"></p>',
+      false,
+    ],
     ['a face and a picture', '<img itemtype="http://schema.skype.com/Emoji"><img src="x">', true],
     ['an unfinished picture', '<p><img', true],
     ['words about one', '<p>&lt;img&gt;</p>', false],
@@ -95,5 +111,7 @@ describe('a message with an HTML copy', () => {
 });
 
 it('a message without a copy keeps the lines of its text', async () => {
-  expect(await heard('AzureAdJoined : NO\nDomainJoined : YES &lt;br/&gt;')).toMatchObject({ lines: 'AzureAdJoined : NO\nDomainJoined : YES <br/>' });
+  expect(await heard('AzureAdJoined : NO\nDomainJoined : YES &lt;br/&gt;')).toMatchObject({
+    lines: 'AzureAdJoined : NO\nDomainJoined : YES <br/>',
+  });
 });

@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aTeamsEdge, botId, cardsIn, chatOf, helpdeskChannel, sentenceOfInvoke, wordsOf, type TeamsEdge } from '../support/teams-edge.js';
+import {
+  aTeamsEdge,
+  botId,
+  cardsIn,
+  chatOf,
+  helpdeskChannel,
+  sentenceOfInvoke,
+  wordsOf,
+  type TeamsEdge,
+} from '../support/teams-edge.js';
 
 let teams: TeamsEdge;
 beforeEach(async () => {
@@ -15,11 +24,18 @@ describe('the welcome', () => {
     await teams.sends(teams.installed('ada'));
     await teams.sends(teams.membersAdded('ada'));
     await teams.sends(teams.installed('ada', { action: 'remove' }));
-    expect(cardsIn(sentActivities()).map(wordsOf)).toEqual([expect.stringContaining('Hello, I help when a PC will not join')]);
+    expect(cardsIn(sentActivities()).map(wordsOf)).toEqual([
+      expect.stringContaining('Hello, I help when a PC will not join'),
+    ]);
   });
 
   it('stays away when a team installs the app', async () => {
-    const conversation = { id: helpdeskChannel, conversationType: 'channel', isGroup: true, tenantId: teams.tenant.tenantId };
+    const conversation = {
+      id: helpdeskChannel,
+      conversationType: 'channel',
+      isGroup: true,
+      tenantId: teams.tenant.tenantId,
+    };
     const answered = await teams.sends(teams.installed('ada', { conversation }));
     expect(answered.status).toBe(200);
     expect(sentActivities()).toEqual([]);
@@ -63,10 +79,28 @@ async function readyToSend(key: string): Promise<void> {
 
 describe('who is not of the served tenant', () => {
   const outsiders: readonly [string, (of: TeamsEdge) => object][] = [
-    ['another tenant', () => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'other' }, channelData: { tenant: { id: 'other' } } })],
+    [
+      'another tenant',
+      () => ({
+        conversation: { id: 'a:x', conversationType: 'personal', tenantId: 'other' },
+        channelData: { tenant: { id: 'other' } },
+      }),
+    ],
     ['no tenant at all', () => ({ conversation: { id: 'a:x', conversationType: 'personal' }, channelData: undefined })],
-    ['no object id', (of) => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId }, from: { id: '29:x', name: 'X' } })],
-    ['an empty object id', (of) => ({ conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId }, from: { id: '29:x', aadObjectId: '' } })],
+    [
+      'no object id',
+      (of) => ({
+        conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId },
+        from: { id: '29:x', name: 'X' },
+      }),
+    ],
+    [
+      'an empty object id',
+      (of) => ({
+        conversation: { id: 'a:x', conversationType: 'personal', tenantId: of.tenant.tenantId },
+        from: { id: '29:x', aadObjectId: '' },
+      }),
+    ],
     [
       'a guest of a shared channel, whose own tenant is another',
       (of) => ({
@@ -97,7 +131,14 @@ describe('who is not of the served tenant', () => {
 });
 
 describe('an invoke that is none of our buttons', () => {
-  it.each(['message/submitAction', 'composeExtension/query', 'task/fetch', 'signin/verifyState', 'config/fetch', '__proto__'])('%s is answered 200', async (name) => {
+  it.each([
+    'message/submitAction',
+    'composeExtension/query',
+    'task/fetch',
+    'signin/verifyState',
+    'config/fetch',
+    '__proto__',
+  ])('%s is answered 200', async (name) => {
     expect(await teams.sends(teams.invoke('ada', name))).toMatchObject({ status: 200 });
     expect(sentActivities()).toEqual([]);
   });
@@ -114,7 +155,12 @@ describe('what is typed', () => {
     ['a slash', '/Help'],
     ['zero-width characters', '\u200bhelp\ufeff'],
   ])('%s', async (_name, text) => {
-    await teams.says('ada', text, { entities: [{ type: 'mention', text: '<at>Device Join Assistant</at>', mentioned: { id: botId } }, { type: 'clientInfo', locale: 'en-US' }] });
+    await teams.says('ada', text, {
+      entities: [
+        { type: 'mention', text: '<at>Device Join Assistant</at>', mentioned: { id: botId } },
+        { type: 'clientInfo', locale: 'en-US' },
+      ],
+    });
     expect(wordsOf(teams.cardOf('ada'))).toContain('What you can type here');
   });
 
@@ -132,7 +178,16 @@ describe('what is typed', () => {
 
   it.each([
     ['entities', 'none'],
-    ['entities', [null, 7, { type: 'mention' }, { type: 'mention', mentioned: null, text: 7 }, { type: 'mention', mentioned: { id: 7 }, text: {} }]],
+    [
+      'entities',
+      [
+        null,
+        7,
+        { type: 'mention' },
+        { type: 'mention', mentioned: null, text: 7 },
+        { type: 'mention', mentioned: { id: 7 }, text: {} },
+      ],
+    ],
     ['attachments', {}],
     ['attachments', [null, {}, { contentType: 7 }]],
     ['locale', '\u0000'],
@@ -147,13 +202,21 @@ describe('what is typed', () => {
 
   it.each([
     ['a picture', { contentType: 'image/png', contentUrl: 'https://smba.invalid/a.png' }],
-    ['a picture pasted into the text', { contentType: 'text/html', content: '<p><img src="https://graph.invalid/x"></p>' }],
-    ['a picture sent as a file', { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.png', content: {} }],
+    [
+      'a picture pasted into the text',
+      { contentType: 'text/html', content: '<p><img src="https://graph.invalid/x"></p>' },
+    ],
+    [
+      'a picture sent as a file',
+      { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'x.png', content: {} },
+    ],
   ])('%s is answered, and the step stands', async (_name, attachment) => {
     await teams.says('ada', 'troubleshoot');
     const step = teams.button('ada', 'choose:win7');
     await teams.says('ada', '', { attachments: [attachment] });
-    expect(wordsOf(teams.cardOf('ada'))).toContain('I cannot read pictures. Please type the words or the code that you see.');
+    expect(wordsOf(teams.cardOf('ada'))).toContain(
+      'I cannot read pictures. Please type the words or the code that you see.',
+    );
     expect(teams.button('ada', 'choose:win7')).toEqual(step);
   });
 
@@ -164,13 +227,16 @@ describe('what is typed', () => {
 });
 
 describe('anonymous', () => {
-  it.each(['https://smba.trafficmanager.net/teams/', 'http://127.0.0.1.evil.test/', 'http://evil.test/127.0.0.1', undefined, null])(
-    'takes no activity that names %s to be answered at',
-    async (serviceUrl) => {
-      const answered = await teams.sends({ ...teams.message('ada', 'help'), serviceUrl });
-      expect(answered).toMatchObject({ status: 403, json: undefined });
-      expect(teams.rows()['settings']).toEqual([]);
-      expect(teams.failures).toEqual([]);
-    },
-  );
+  it.each([
+    'https://smba.trafficmanager.net/teams/',
+    'http://127.0.0.1.evil.test/',
+    'http://evil.test/127.0.0.1',
+    undefined,
+    null,
+  ])('takes no activity that names %s to be answered at', async (serviceUrl) => {
+    const answered = await teams.sends({ ...teams.message('ada', 'help'), serviceUrl });
+    expect(answered).toMatchObject({ status: 403, json: undefined });
+    expect(teams.rows()['settings']).toEqual([]);
+    expect(teams.failures).toEqual([]);
+  });
 });

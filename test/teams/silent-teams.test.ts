@@ -5,12 +5,19 @@ import { aTeamsEdge, cardOfInvoke, chatOf, type TeamsEdge } from '../support/tea
 /** Teams takes what is said and never answers: nobody knows whether it arrived. */
 let teams: TeamsEdge;
 beforeEach(async () => {
-  teams = await aTeamsEdge({ limits: { reply: { bytes: callLimits.reply.bytes, ms: 200 }, teams: { bytes: callLimits.teams.bytes, ms: 200 }, answerMs: 5_000 } });
+  teams = await aTeamsEdge({
+    limits: {
+      reply: { bytes: callLimits.reply.bytes, ms: 200 },
+      teams: { bytes: callLimits.teams.bytes, ms: 200 },
+      answerMs: 5_000,
+    },
+  });
 });
 afterEach(() => teams.close());
 
 const silent = (): void => void (teams.connector.behaves = () => 'hang');
-const kindsTo = (key: string): readonly string[] => teams.sentTo(chatOf(key)).map(({ kind, activity }) => `${kind} ${activity.type}`);
+const kindsTo = (key: string): readonly string[] =>
+  teams.sentTo(chatOf(key)).map(({ kind, activity }) => `${kind} ${activity.type}`);
 
 const waiting = async () => (await teams.storage.outbox.failing(10)).map(({ reason }) => reason);
 
@@ -31,14 +38,18 @@ describe('Teams never answers', () => {
     await teams.says('ada', 'troubleshoot');
     silent();
     const before = kindsTo('ada').length;
-    expect(await teams.posts(teams.submit('ada', { verb: 'walk', ...teams.button('ada', 'choose:win7') }))).toMatchObject({ status: 200, text: '' });
+    expect(
+      await teams.posts(teams.submit('ada', { verb: 'walk', ...teams.button('ada', 'choose:win7') })),
+    ).toMatchObject({ status: 200, text: '' });
     expect(kindsTo('ada').slice(before)).toEqual(['update message']);
   });
 
   it('a press: its own answer needs no request', async () => {
     await teams.says('ada', 'troubleshoot');
     silent();
-    expect(cardOfInvoke(await teams.posts(teams.press('ada', 'walk', teams.button('ada', 'choose:win7'))))).toBeDefined();
+    expect(
+      cardOfInvoke(await teams.posts(teams.press('ada', 'walk', teams.button('ada', 'choose:win7')))),
+    ).toBeDefined();
     expect(teams.failures).toEqual([]);
   });
 

@@ -25,11 +25,18 @@ async function opens<T extends { close(): Promise<void> }>(start: () => Promise<
 }
 
 async function asks(url: string, path: string, body: object, method = 'POST') {
-  const response = await fetch(`${url}v3/conversations${path}`, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(`${url}v3/conversations${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   return { status: response.status, body: (await response.json()) as unknown };
 }
 
-const refusal = ({ status, code, message }: { status: number; code: string; message: string }) => ({ status, body: { error: { code, message } } });
+const refusal = ({ status, code, message }: { status: number; code: string; message: string }) => ({
+  status,
+  body: { error: { code, message } },
+});
 const tenantId = '11111111-1111-4111-8111-111111111111';
 const channel = { id: '19:helpdesk@thread.tacv2' };
 const activity = { type: 'message', text: 'hello' };
@@ -53,14 +60,24 @@ describe.each(standIns)('the stand-in %s', (_name, start) => {
 
   it('opens nothing that is neither a chat nor a thread', async () => {
     const { url } = await opens(start);
-    for (const body of [inTenant, { ...chat, members: [] }, { ...chat, members: [{ id: '29:ben' }, { id: '29:ada' }] }, { ...chat, isGroup: true }]) {
+    for (const body of [
+      inTenant,
+      { ...chat, members: [] },
+      { ...chat, members: [{ id: '29:ben' }, { id: '29:ada' }] },
+      { ...chat, isGroup: true },
+    ]) {
       expect(await asks(url, '', body)).toEqual(refusal(refusals.noConversation));
     }
   });
 
   it('opens one chat with a person, however often it is asked to, and names no message of it', async () => {
     const { url } = await opens(start);
-    const [first, again, withMessage, other] = [await asks(url, '', chat), await asks(url, '', chat), await asks(url, '', { ...chat, activity }), await asks(url, '', { ...chat, members: [{ id: '29:ada' }] })];
+    const [first, again, withMessage, other] = [
+      await asks(url, '', chat),
+      await asks(url, '', chat),
+      await asks(url, '', { ...chat, activity }),
+      await asks(url, '', { ...chat, members: [{ id: '29:ada' }] }),
+    ];
     expect(first).toEqual({ status: 201, body: { id: expect.stringMatching(/^a:/) as string } });
     expect([again, withMessage]).toEqual([first, first]);
     expect(other.body).not.toEqual(first.body);
@@ -90,7 +107,10 @@ describe('Teams as the tests see it', () => {
     expect(await asks(url, `${path}/1`, activity, 'PUT')).toEqual(refusal(refusals.activityNotFound));
     const sent = await asks(url, path, activity);
     const { id } = sent.body as { id: string };
-    expect(await asks(url, `${path}/${id}`, { ...activity, text: 'changed' }, 'PUT')).toEqual({ status: 200, body: { id } });
+    expect(await asks(url, `${path}/${id}`, { ...activity, text: 'changed' }, 'PUT')).toEqual({
+      status: 200,
+      body: { id },
+    });
     expect(messages.in('a:chat-ben').map(({ shown }) => shown.at(-1)?.text)).toEqual(['changed']);
   });
 
@@ -103,8 +123,11 @@ describe('Teams as the tests see it', () => {
     expect(await asks(connector.urlOf('emea'), path, activity)).toEqual(refusal(refusals.differentRegion));
     expect(await asks(connector.urlOf('emea'), '', chat)).toEqual(refusal(refusals.differentRegion));
     expect(await asks(connector.urlOf('fr'), '', thread)).toEqual(refusal(refusals.wrongGeo));
-    expect(await asks(connector.urlOf('fr'), `/${encodeURIComponent(`${channel.id};messageid=7`)}/activities`, activity)).toEqual(refusal(refusals.wrongGeo));
-    for (const url of [connector.urlOf('fr'), connector.globalUrl]) expect(await asks(url, path, activity)).toMatchObject({ status: 201 });
+    expect(
+      await asks(connector.urlOf('fr'), `/${encodeURIComponent(`${channel.id};messageid=7`)}/activities`, activity),
+    ).toEqual(refusal(refusals.wrongGeo));
+    for (const url of [connector.urlOf('fr'), connector.globalUrl])
+      expect(await asks(url, path, activity)).toMatchObject({ status: 201 });
   });
 
   it.each([
@@ -140,7 +163,9 @@ describe('Teams as the tests see it', () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const sends = (): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        const asked = request(`${connector.url}v3/conversations${path}`, { method: 'POST', agent }, (response) => response.resume().once('end', () => resolve(response.statusCode)));
+        const asked = request(`${connector.url}v3/conversations${path}`, { method: 'POST', agent }, (response) =>
+          response.resume().once('end', () => resolve(response.statusCode)),
+        );
         asked.once('error', reject).end(JSON.stringify(activity));
       });
     expect(await sends()).toBe(201);

@@ -5,7 +5,13 @@ import { createTeamsKeys } from '../../src/teams/teams-keys.js';
 const hour = 3_600_000;
 const metadata = 'https://bot.test/openid';
 const published = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
-const forTeams = (kid: string, more: object = {}) => ({ ...published, kid, use: 'sig', endorsements: ['msteams', 'webchat'], ...more });
+const forTeams = (kid: string, more: object = {}) => ({
+  ...published,
+  kid,
+  use: 'sig',
+  endorsements: ['msteams', 'webchat'],
+  ...more,
+});
 
 let clock: Date;
 /** What each address answers: a body, a status, or nothing at all. */
@@ -15,7 +21,10 @@ let asked: string[];
 beforeEach(() => {
   clock = new Date('2026-11-02T08:00:00Z');
   asked = [];
-  documents = { [metadata]: { jwks_uri: 'https://bot.test/keys' }, 'https://bot.test/keys': { keys: [forTeams('one')] } };
+  documents = {
+    [metadata]: { jwks_uri: 'https://bot.test/keys' },
+    'https://bot.test/keys': { keys: [forTeams('one')] },
+  };
 });
 
 function keys() {
@@ -27,7 +36,11 @@ function keys() {
     return typeof document === 'number' ? new Response('{}', { status: document }) : Response.json(document);
   };
   const keyOf = createTeamsKeys({ openIdMetadata: metadata, fetch, now: () => clock });
-  return async (kid: unknown): Promise<string> => keyOf({ alg: 'RS256', kid: kid as string }).then((key) => String(key.kid), (error: Error) => error.name);
+  return async (kid: unknown): Promise<string> =>
+    keyOf({ alg: 'RS256', kid: kid as string }).then(
+      (key) => String(key.kid),
+      (error: Error) => error.name,
+    );
 }
 const pass = (ms: number): void => void (clock = new Date(clock.getTime() + ms));
 const unknown = 'JWKSNoMatchingKey';
@@ -66,7 +79,10 @@ describe('the keys of Teams', () => {
     const keyOf = keys();
     await keyOf('one');
     pass(25 * hour);
-    documents = { [metadata]: { jwks_uri: 'https://elsewhere.test/keys' }, 'https://elsewhere.test/keys': { keys: [forTeams('two')] } };
+    documents = {
+      [metadata]: { jwks_uri: 'https://elsewhere.test/keys' },
+      'https://elsewhere.test/keys': { keys: [forTeams('two')] },
+    };
     expect(await keyOf('two')).toBe('two');
     expect(await keyOf('one')).toBe(unknown);
   });
@@ -106,7 +122,8 @@ describe('the keys of Teams', () => {
     documents = {};
     pass(31_000);
     const before = asked.length;
-    for (const answer of await Promise.all(Array.from({ length: 200 }, (_, i) => keyOf(`invented-${i}`)))) expect(answer).toEqual(unreadable);
+    for (const answer of await Promise.all(Array.from({ length: 200 }, (_, i) => keyOf(`invented-${i}`))))
+      expect(answer).toEqual(unreadable);
     for (let i = 0; i < 200; i += 1) await keyOf(`another-${i}`);
     expect(asked.length - before).toBe(1);
   });
@@ -116,7 +133,11 @@ describe('the keys of Teams', () => {
     ['for no channel in particular', [forTeams('k', { endorsements: undefined })], 'k'],
     ['for none', [forTeams('k', { endorsements: [] })], 'k'],
     ['for another channel', [forTeams('k', { endorsements: ['webchat'] })], unknown],
-    ['for encrypting, beside one of another channel for signing', [forTeams('k', { use: 'enc' }), forTeams('k', { endorsements: ['webchat'] })], unknown],
+    [
+      'for encrypting, beside one of another channel for signing',
+      [forTeams('k', { use: 'enc' }), forTeams('k', { endorsements: ['webchat'] })],
+      unknown,
+    ],
     ['that is no RSA key', [forTeams('k', { kty: 'oct', k: 'c2VjcmV0' })], unknown],
   ])('a key %s', async (_what, list, found) => {
     documents['https://bot.test/keys'] = { keys: [null, ...list] };

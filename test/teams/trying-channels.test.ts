@@ -20,7 +20,11 @@ describe('trying a channel', () => {
   it('posts one new thread with the message in it', async () => {
     expect(await tries()).toEqual({ kind: 'taken' });
     expect(teams.connector.requests).toMatchObject([
-      { kind: 'create', body: { isGroup: true, channelData: { channel: { id: helpdeskChannel } } }, activity: { text: 'Requests will come here.' } },
+      {
+        kind: 'create',
+        body: { isGroup: true, channelData: { channel: { id: helpdeskChannel } } },
+        activity: { text: 'Requests will come here.' },
+      },
     ]);
   });
 
@@ -66,12 +70,20 @@ describe('trying a channel', () => {
     teams.connector.behaves = () => 'loseAnswer';
     expect(await tries()).toMatchObject({ kind: 'refused', why: 'unreachable' });
     teams.known.serviceUrl = 'http://127.0.0.1:9/';
-    expect(await tries()).toMatchObject({ kind: 'refused', why: 'unreachable', detail: expect.stringContaining('ECONNREFUSED') as string });
+    expect(await tries()).toMatchObject({
+      kind: 'refused',
+      why: 'unreachable',
+      detail: expect.stringContaining('ECONNREFUSED') as string,
+    });
   });
 
   it('that says nothing is given up in time for the answer', { timeout: channelBudgetMs + 20_000 }, async () => {
     teams.connector.behaves = () => 'hang';
-    expect(await tries()).toMatchObject({ kind: 'refused', why: 'unreachable', detail: expect.stringContaining('ETIMEDOUT') as string });
+    expect(await tries()).toMatchObject({
+      kind: 'refused',
+      why: 'unreachable',
+      detail: expect.stringContaining('ETIMEDOUT') as string,
+    });
   });
 
   it('keeps what goes to the log short', async () => {
@@ -86,14 +98,21 @@ describe('who is in a channel', () => {
   it('is everybody, with object id, tenant and whether they are a guest', async () => {
     const { people, tenantId } = teams.tenant;
     expect(await members()).toEqual(people.map(({ id }) => ({ objectId: id, tenantId, guest: false })));
-    expect(teams.connector.requests).toMatchObject([{ kind: 'members', to: helpdeskChannel, query: { pageSize: '500' } }]);
+    expect(teams.connector.requests).toMatchObject([
+      { kind: 'members', to: helpdeskChannel, query: { pageSize: '500' } },
+    ]);
   });
 
   it('is read page by page', async () => {
     teams.connector.membersOnPage = 2;
     const all = await members();
     expect(all?.map(({ objectId }) => objectId)).toEqual(teams.tenant.people.map(({ id }) => id));
-    expect(teams.requests('members').map(({ query }) => query['continuationToken']).slice(0, 3)).toEqual([undefined, '2', '4']);
+    expect(
+      teams
+        .requests('members')
+        .map(({ query }) => query['continuationToken'])
+        .slice(0, 3),
+    ).toEqual([undefined, '2', '4']);
   });
 
   it('tells guests and people of other tenants, and what Teams does not say', async () => {
@@ -136,10 +155,13 @@ describe('who is in a channel', () => {
     expect(await members()).toBeUndefined();
   });
 
-  it.each([{ body: {} }, { body: { members: null } }, { body: { members: 'all' } }, { body: [] }])('is not known from the answer $body', async ({ body }) => {
-    teams.connector.behaves = () => ({ status: 200, body });
-    expect(await members()).toBeUndefined();
-  });
+  it.each([{ body: {} }, { body: { members: null } }, { body: { members: 'all' } }, { body: [] }])(
+    'is not known from the answer $body',
+    async ({ body }) => {
+      teams.connector.behaves = () => ({ status: 200, body });
+      expect(await members()).toBeUndefined();
+    },
+  );
 
   it('is not known when the pages do not end', async () => {
     teams.connector.behaves = () => ({ status: 200, body: { members: [], continuationToken: 'again' } });
@@ -147,12 +169,16 @@ describe('who is in a channel', () => {
     expect(teams.requests('members')).toHaveLength(maxRosterPages);
   });
 
-  it('is not known before anybody was heard from, nor when Teams says nothing', { timeout: channelBudgetMs + 20_000 }, async () => {
-    teams.connector.behaves = () => 'hang';
-    expect(await members()).toBeUndefined();
-    teams.known.serviceUrl = undefined;
-    expect(await members()).toBeUndefined();
-  });
+  it(
+    'is not known before anybody was heard from, nor when Teams says nothing',
+    { timeout: channelBudgetMs + 20_000 },
+    async () => {
+      teams.connector.behaves = () => 'hang';
+      expect(await members()).toBeUndefined();
+      teams.known.serviceUrl = undefined;
+      expect(await members()).toBeUndefined();
+    },
+  );
 });
 
 describe('a channel that somebody wrote in', () => {
@@ -164,8 +190,15 @@ describe('a channel that somebody wrote in', () => {
       appId: undefined,
       tokens: { token: async () => 'a token' },
       tenantId: tenant.tenantId,
-      cloud: { loginUrl: 'http://127.0.0.1:9', botIssuer: 'https://api.botframework.com', botOpenIdMetadata: 'http://127.0.0.1:9/openid' },
-      storage: { conversations: teams.conversations, handled: { first: async () => true, forget: async () => undefined } },
+      cloud: {
+        loginUrl: 'http://127.0.0.1:9',
+        botIssuer: 'https://api.botframework.com',
+        botOpenIdMetadata: 'http://127.0.0.1:9/openid',
+      },
+      storage: {
+        conversations: teams.conversations,
+        handled: { first: async () => true, forget: async () => undefined },
+      },
       fetch: () => Promise.reject(new Error('no files in this test')),
       defaultLocale: 'en',
       now: () => new Date('2026-05-04T09:00:00Z'),
@@ -174,9 +207,17 @@ describe('a channel that somebody wrote in', () => {
         throw error;
       },
     });
-    const receive = room.receiveFor(silent, { outbox: { addAll: async () => undefined, isWaiting: async () => false, hurry: async () => undefined }, wakeOutbox: () => undefined, onKept: () => undefined });
+    const receive = room.receiveFor(silent, {
+      outbox: { addAll: async () => undefined, isWaiting: async () => false, hurry: async () => undefined },
+      wakeOutbox: () => undefined,
+      onKept: () => undefined,
+    });
     const activities = createActivities(tenant, teams.connector.url);
-    return { room, activities, receives: async (activity: Sent) => expect(await receive('', activity)).toMatchObject({ status: 200 }) };
+    return {
+      room,
+      activities,
+      receives: async (activity: Sent) => expect(await receive('', activity)).toMatchObject({ status: 200 }),
+    };
   }
 
   const why = async ({ room }: ReturnType<typeof connected>) => {
@@ -193,7 +234,10 @@ describe('a channel that somebody wrote in', () => {
   it('is not known by what was written elsewhere, or by people of nowhere', async () => {
     const edge = connected();
     await edge.receives(edge.activities.message('ben', 'help'));
-    await edge.receives({ ...edge.activities.inChannel('ben', 'help'), channelData: { tenant: { id: 'another-tenant' } } });
+    await edge.receives({
+      ...edge.activities.inChannel('ben', 'help'),
+      channelData: { tenant: { id: 'another-tenant' } },
+    });
     expect(await why(edge)).toBe('appNotInTeam');
   });
 });

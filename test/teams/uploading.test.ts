@@ -43,7 +43,8 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const here = (wanted: URL): boolean => wanted.hostname === '127.0.0.1';
-const upload = (text: string, ms = 60_000) => createUpload({ fetch, allowedFileHost: here, pauseMs: 1, limit: { bytes: 1_000, ms } })(pieces(text), url);
+const upload = (text: string, ms = 60_000) =>
+  createUpload({ fetch, allowedFileHost: here, pauseMs: 1, limit: { bytes: 1_000, ms } })(pieces(text), url);
 async function* pieces(text: string) {
   for (let at = 0; at < text.length; at += 60_000) yield text.slice(at, at + 60_000);
 }
@@ -84,7 +85,13 @@ describe('uploading', () => {
     expect(parts).toHaveLength(sent);
   });
 
-  it.each(['https://evil.example/upload', 'http://contoso-my.sharepoint.com/upload', 'file:///etc/passwd', 'nowhere', ''])('sends nothing to %j', async (to) => {
+  it.each([
+    'https://evil.example/upload',
+    'http://contoso-my.sharepoint.com/upload',
+    'file:///etc/passwd',
+    'nowhere',
+    '',
+  ])('sends nothing to %j', async (to) => {
     expect(await createUpload({ fetch })(pieces('secret'), to).catch(() => 'threw')).toBe('notAllowed');
     expect(parts).toEqual([]);
   });
@@ -109,9 +116,24 @@ describe('a file over Teams', () => {
   afterEach(() => teams.close());
 
   const consent = (key: string, value: object) => teams.sends(teams.invoke(key, 'fileConsent/invoke', value));
-  const yes = (context: unknown, uploadUrl = url) => ({ type: 'fileUpload', action: 'accept', context, uploadInfo: { contentUrl: 'https://contoso-my.sharepoint.com/f', name: 'audit.csv', uploadUrl, uniqueId: 'u', fileType: 'csv' } });
+  const yes = (context: unknown, uploadUrl = url) => ({
+    type: 'fileUpload',
+    action: 'accept',
+    context,
+    uploadInfo: {
+      contentUrl: 'https://contoso-my.sharepoint.com/f',
+      name: 'audit.csv',
+      uploadUrl,
+      uniqueId: 'u',
+      fileType: 'csv',
+    },
+  });
   const attachments = () => teams.sentTo(chatOf('sven')).flatMap(({ activity }) => activity.attachments ?? []);
-  const texts = () => teams.sentTo(chatOf('sven')).map(({ activity }) => activity.text).filter((text) => text !== undefined);
+  const texts = () =>
+    teams
+      .sentTo(chatOf('sven'))
+      .map(({ activity }) => activity.text)
+      .filter((text) => text !== undefined);
 
   it('is asked for by a press, whose answer is the card, and by a question of Teams below it', async () => {
     await teams.says('sven', 'audit');
@@ -133,11 +155,22 @@ describe('a file over Teams', () => {
     await teams.settled();
     expect(parts).toHaveLength(1);
     expect(received).toContain('command:audit');
-    expect(attachments().filter(({ contentType }) => contentType === 'application/vnd.microsoft.teams.card.file.info')).toMatchObject([{ contentUrl: 'https://contoso-my.sharepoint.com/f', content: { uniqueId: 'u', fileType: 'csv' } }]);
+    expect(
+      attachments().filter(({ contentType }) => contentType === 'application/vnd.microsoft.teams.card.file.info'),
+    ).toMatchObject([
+      { contentUrl: 'https://contoso-my.sharepoint.com/f', content: { uniqueId: 'u', fileType: 'csv' } },
+    ]);
   });
 
   it('is not made for a context that nobody gave, nor for anybody else', async () => {
-    for (const context of [{ kind: 'secrets', key: '7' }, { kind: 'audit', key: '../../etc' }, 'audit', null, { kind: 'audit', key: 'x'.repeat(500) }]) await consent('sven', yes(context, `${url}?${JSON.stringify(context).length}`));
+    for (const context of [
+      { kind: 'secrets', key: '7' },
+      { kind: 'audit', key: '../../etc' },
+      'audit',
+      null,
+      { kind: 'audit', key: 'x'.repeat(500) },
+    ])
+      await consent('sven', yes(context, `${url}?${JSON.stringify(context).length}`));
     await consent('lena', yes({ kind: 'audit', key: '7' }, `${url}?lena`));
     await consent('sven', { action: 'decline', context: { kind: 'audit', key: '7' } });
     await teams.settled();

@@ -17,14 +17,18 @@ describe('the sentences', () => {
   });
 
   it('have both plurals or none', () => {
-    const stems = (ending: string): string[] => keys.filter((key) => key.endsWith(ending)).map((key) => key.slice(0, -ending.length));
+    const stems = (ending: string): string[] =>
+      keys.filter((key) => key.endsWith(ending)).map((key) => key.slice(0, -ending.length));
     expect(stems('_one')).toEqual(stems('_other'));
   });
 
-  it.each(Object.entries(factValues).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)))('know the fact %s', (fact) => {
-    expect(isTextKey(`fact.${fact}`)).toBe(true);
-    expect(isTextKey(`factValue.${fact}`)).toBe(true);
-  });
+  it.each(Object.entries(factValues).flatMap(([name, values]) => values.map((value) => `${name}.${value}`)))(
+    'know the fact %s',
+    (fact) => {
+      expect(isTextKey(`fact.${fact}`)).toBe(true);
+      expect(isTextKey(`factValue.${fact}`)).toBe(true);
+    },
+  );
 
   it('speak to a German with Sie', () => {
     expect(Object.values(de).filter((text) => /\b(du|dein|deine|dich|dir|kannst|musst)\b/i.test(text))).toEqual([]);
@@ -40,7 +44,9 @@ describe('saying', () => {
 
   it('escapes what is filled in and nothing else', () => {
     const say = sentences('en', (value) => `<${value}>`);
-    expect(say('notice.nobodyFound', { query: 'Bob' })).toBe('I found nobody called <Bob>. The full sign-in address always works.');
+    expect(say('notice.nobodyFound', { query: 'Bob' })).toBe(
+      'I found nobody called <Bob>. The full sign-in address always works.',
+    );
   });
 
   it.each(['{{query}}', '$t(again)', '$&', '$1', '${x}', '__proto__'])('leaves %s in a value alone', (query) => {
@@ -55,7 +61,13 @@ describe('saying', () => {
 });
 
 it('a value that looks like another sentence, closed or not, shows as it is, however long', () => {
-  for (const name of ['$t(notice.forgotten)', '$t(again and again and again and never closed', `$t(${'a'.repeat(5_000)}`, '$t('.repeat(1_000), '{{name}} $t({{name}}']) {
+  for (const name of [
+    '$t(notice.forgotten)',
+    '$t(again and again and again and never closed',
+    `$t(${'a'.repeat(5_000)}`,
+    '$t('.repeat(1_000),
+    '{{name}} $t({{name}}',
+  ]) {
     expect(sentences('en')('notice.pcNameNoted', { name })).toContain(name);
   }
 });

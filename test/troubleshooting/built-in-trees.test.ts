@@ -17,14 +17,17 @@ import { unknownProfile } from '../../src/troubleshooting/session.js';
 
 const folder = fileURLToPath(new URL('../../src/troubleshooting/trees', import.meta.url));
 const loaded = loadTrees(await readTreeFiles(folder), { requiredLocales: ['en', 'de'], findings: findingIds });
-if (loaded.kind === 'invalid') throw new Error(loaded.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
+if (loaded.kind === 'invalid')
+  throw new Error(loaded.problems.map((each) => `${each.file}:${each.line} ${each.message}`).join('\n'));
 const tree: Tree = loaded.tree;
 const nodes = [...tree.nodes.values()];
 const at = '2024-03-04T09:00:00Z';
 
 /** A walk with these facts known from the start. */
 function begin(facts: Readonly<Record<string, string>>): Session {
-  const known = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { known: true, value, source: '/test', at }])) as Facts;
+  const known = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, { known: true, value, source: '/test', at }]),
+  ) as Facts;
   const session = startSession(tree, { id: 'walk', at });
   return step(tree, session, { kind: 'learn', facts: known, profile: unknownProfile, at }).session;
 }
@@ -36,7 +39,10 @@ function answers(node: TreeNode): readonly WalkEvent[] {
 }
 
 /** Every node that somebody comes to who starts with these facts; `leavingOut`: options that are not chosen. */
-function nodesReached(facts: Readonly<Record<string, string>>, leavingOut: readonly string[] = []): ReadonlySet<string> {
+function nodesReached(
+  facts: Readonly<Record<string, string>>,
+  leavingOut: readonly string[] = [],
+): ReadonlySet<string> {
   const first = begin(facts);
   const queue = [first];
   const seen = new Set<string>();
@@ -57,10 +63,16 @@ function nodesReached(facts: Readonly<Record<string, string>>, leavingOut: reado
 
 const withoutFacts = nodesReached({});
 
-const anyFacts = fc.record(Object.fromEntries(factNames.map((name) => [name, fc.constantFrom(...factValues[name])])), { requiredKeys: [] });
+const anyFacts = fc.record(Object.fromEntries(factNames.map((name) => [name, fc.constantFrom(...factValues[name])])), {
+  requiredKeys: [],
+});
 
 /** Where a finding leads first, for one kind of Windows and with nothing else known: the node that is on show then. */
-function shownFor(id: string, { cause, phase, role }: CatalogueFinding, platform: 'current' | 'downLevel'): TreeNode | undefined {
+function shownFor(
+  id: string,
+  { cause, phase, role }: CatalogueFinding,
+  platform: 'current' | 'downLevel',
+): TreeNode | undefined {
   const session = begin({ platform });
   const finding = { id, phase, role, sure: 'certain', evidence: [], ...(cause !== undefined && { cause }) } as const;
   const landing = landingOf(tree, session, { findings: [finding] });
@@ -78,9 +90,14 @@ describe('a paste leads to its cause', () => {
     expect(named).toContain(finding.cause);
   });
 
-  it.each(catalogue.filter(([, { cause, role }]) => cause === undefined && (role === 'blocks' || role === 'healthy')))('%s', (id, finding) => {
-    expect([shownFor(id, finding, 'current'), shownFor(id, finding, 'downLevel')].some((node) => node !== undefined)).toBe(true);
-  });
+  it.each(catalogue.filter(([, { cause, role }]) => cause === undefined && (role === 'blocks' || role === 'healthy')))(
+    '%s',
+    (id, finding) => {
+      expect(
+        [shownFor(id, finding, 'current'), shownFor(id, finding, 'downLevel')].some((node) => node !== undefined),
+      ).toBe(true);
+    },
+  );
 
   it('what only the other kind of Windows can have does not lead astray', () => {
     expect(shownFor('hybrid-healthy', findingCatalogue['hybrid-healthy'], 'downLevel')).toBeUndefined();
@@ -89,7 +106,13 @@ describe('a paste leads to its cause', () => {
 
   it('asks which Windows before it takes a cause that both kinds have', () => {
     const session = begin({});
-    const both = ['no-domain-controller', 'device-disabled', 'device-limit-reached', 'interaction-needed', 'discovery-failed'] as const;
+    const both = [
+      'no-domain-controller',
+      'device-disabled',
+      'device-limit-reached',
+      'interaction-needed',
+      'discovery-failed',
+    ] as const;
     for (const id of both) {
       const finding: CatalogueFinding = findingCatalogue[id];
       const findings = [{ id, ...finding, sure: 'certain', evidence: [] } as const];
@@ -117,7 +140,12 @@ describe('the built-in trees', () => {
   });
 
   it('never claim without evidence what a page of the vendor says: a trial names a cause that is only likely', () => {
-    const trials = ['current/wait-for-join', 'downlevel/wait-for-attempt', 'downlevel/built-in-program', 'downlevel/try-later'];
+    const trials = [
+      'current/wait-for-join',
+      'downlevel/wait-for-attempt',
+      'downlevel/built-in-program',
+      'downlevel/try-later',
+    ];
     for (const id of trials) {
       const [cause] = causesOf(tree.nodes.get(id) as TreeNode);
       expect(tree.causes.get(cause ?? '')?.certainty, id).toBe('likely');
@@ -125,7 +153,9 @@ describe('the built-in trees', () => {
   });
 
   it('show every step to somebody: to each there is a way of answers and facts', () => {
-    const missed = new Set(nodes.filter((node) => node.kind !== 'branch' && !withoutFacts.has(node.id)).map((node) => node.id));
+    const missed = new Set(
+      nodes.filter((node) => node.kind !== 'branch' && !withoutFacts.has(node.id)).map((node) => node.id),
+    );
     expect(missed.size).toBeGreaterThan(5);
     // Two kinds of Windows are enough where a fact decides, and of someone else's account nothing is known.
     const others = ['win81', 'older-server', 'someone-else'];
@@ -157,7 +187,10 @@ describe('the built-in trees', () => {
       let session = begin({});
       const unsure = (node: TreeNode): WalkEvent | undefined => {
         if (node.id === 'opening/windows') return { kind: 'choose', optionId: windows, at };
-        return answers(node).find((event) => event.kind === 'choose' && event.optionId === 'not-sure') ?? answers(node).at(-1);
+        return (
+          answers(node).find((event) => event.kind === 'choose' && event.optionId === 'not-sure') ??
+          answers(node).at(-1)
+        );
       };
       for (let event = unsure(nodeOf(tree, session)); event; event = unsure(nodeOf(tree, session))) {
         session = step(tree, session, event).session;
@@ -168,7 +201,9 @@ describe('the built-in trees', () => {
   });
 
   it('let a person be not sure wherever they may not know', () => {
-    const certain = nodes.filter((node) => node.kind === 'question' && !node.options.some((option) => option.id === 'not-sure'));
+    const certain = nodes.filter(
+      (node) => node.kind === 'question' && !node.options.some((option) => option.id === 'not-sure'),
+    );
     expect(certain.map((node) => node.id)).toEqual(['current/later', 'downlevel/later', 'downlevel/type-again']);
   });
 
@@ -180,16 +215,21 @@ describe('the built-in trees', () => {
 
   it('say kindly, wherever the older versions are handed over, that this Windows is no longer supported', () => {
     const handOvers = nodes.filter((node) => node.kind === 'handOver' && node.id.startsWith('downlevel/'));
-    const silent = handOvers.filter((node) => !JSON.stringify(node).includes('Microsoft no longer updates this Windows'));
+    const silent = handOvers.filter(
+      (node) => !JSON.stringify(node).includes('Microsoft no longer updates this Windows'),
+    );
     expect(handOvers.length).toBeGreaterThan(10);
     expect(silent.map((node) => node.id)).toEqual([]);
   });
 
   it('put only the path in quotes', () => {
-    const commands = nodes.flatMap((node) => (node.kind === 'branch' ? [] : node.body)).flatMap((block) => (block.kind === 'command' ? [block.command] : []));
+    const commands = nodes
+      .flatMap((node) => (node.kind === 'branch' ? [] : node.body))
+      .flatMap((block) => (block.kind === 'command' ? [block.command] : []));
     const ofTheProgram = commands.filter((command) => command.includes('autoworkplace.exe'));
     expect(ofTheProgram.length).toBeGreaterThan(5);
-    for (const command of ofTheProgram) expect(command).toMatch(/^"%programFiles%\\Microsoft Workplace Join\\autoworkplace\.exe" \/(i|join|leave)$/);
+    for (const command of ofTheProgram)
+      expect(command).toMatch(/^"%programFiles%\\Microsoft Workplace Join\\autoworkplace\.exe" \/(i|join|leave)$/);
   });
 
   it('say of a long command, which wraps on a phone, that it is one line', () => {
@@ -206,18 +246,21 @@ describe('the built-in trees', () => {
     }
   });
 
-  it('speak of no account as the reader\'s own where it may be someone else\'s', () => {
+  it("speak of no account as the reader's own where it may be someone else's", () => {
     // Where nothing is known is also where everybody gets who asks for another person.
     const texts = [...withoutFacts].map((id) => tree.nodes.get(id)).map((node) => JSON.stringify(node));
     expect(texts.length).toBeGreaterThan(40);
-    expect(texts.filter((text) => /\byour (own )?(account|password|name|devices?|PCs?|limit|list)\b/i.test(text))).toEqual([]);
+    expect(
+      texts.filter((text) => /\byour (own )?(account|password|name|devices?|PCs?|limit|list)\b/i.test(text)),
+    ).toEqual([]);
   });
 
   it('use the not-sure answer under that id alone, at the end', () => {
     for (const node of nodes) {
       if (node.kind !== 'question') continue;
       for (const option of node.options) {
-        if (/^(not sure|i don't know)$/i.test(option.text.en)) expect(`${node.id} ${option.id}`).toBe(`${node.id} not-sure`);
+        if (/^(not sure|i don't know)$/i.test(option.text.en))
+          expect(`${node.id} ${option.id}`).toBe(`${node.id} not-sure`);
         if (option.id === 'not-sure') expect(node.options.at(-1), node.id).toBe(option);
       }
     }

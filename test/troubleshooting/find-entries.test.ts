@@ -50,7 +50,12 @@ describe('own words lead to where the trees speak of it', () => {
   });
 
   it('offers three at most, and no place twice', () => {
-    for (const words of ['device', 'password sign-in error directory', 'server account network company', 'old pc without network']) {
+    for (const words of [
+      'device',
+      'password sign-in error directory',
+      'server account network company',
+      'old pc without network',
+    ]) {
       const found = places(words);
       expect(found.length).toBeLessThanOrEqual(3);
       expect(new Set(found).size).toBe(found.length);
@@ -59,19 +64,29 @@ describe('own words lead to where the trees speak of it', () => {
 });
 
 describe('leads nowhere', () => {
-  it.each(['', '   ', '?!', 'thanks', 'what is the weather tomorrow', 'please order lunch for ten people', 'pc', 'wie spät ist es', '🙂', 'x'.repeat(5_000)])(
-    '%s',
-    (words) => {
-      expect(findEntries(words)).toEqual({ kind: 'none' });
-    },
-  );
+  it.each([
+    '',
+    '   ',
+    '?!',
+    'thanks',
+    'what is the weather tomorrow',
+    'please order lunch for ten people',
+    'pc',
+    'wie spät ist es',
+    '🙂',
+    'x'.repeat(5_000),
+  ])('%s', (words) => {
+    expect(findEntries(words)).toEqual({ kind: 'none' });
+  });
 
-  it.each(['my pc won’t join', 'device join fails', 'my server will not register', 'mein Rechner lässt sich nicht registrieren'])(
-    'but to the beginning at the most, what every trouble has in common: %s',
-    (words) => {
-      expect(places(words).filter((nodeId) => nodeId !== tree.start)).toEqual([]);
-    },
-  );
+  it.each([
+    'my pc won’t join',
+    'device join fails',
+    'my server will not register',
+    'mein Rechner lässt sich nicht registrieren',
+  ])('but to the beginning at the most, what every trouble has in common: %s', (words) => {
+    expect(places(words).filter((nodeId) => nodeId !== tree.start)).toEqual([]);
+  });
 });
 
 describe('a word that is longer than all that the trees know', () => {
@@ -82,7 +97,9 @@ describe('a word that is longer than all that the trees know', () => {
 
   it('still counts among the words that would have to be known', () => {
     expect(places('too many devices')).not.toEqual([]);
-    expect(places(`too many devices ${['a', 'b', 'c', 'd'].map((letter) => letter.repeat(60_000)).join(' ')}`)).toEqual([]);
+    expect(places(`too many devices ${['a', 'b', 'c', 'd'].map((letter) => letter.repeat(60_000)).join(' ')}`)).toEqual(
+      [],
+    );
   });
 
   it('cannot make the search take longer ones from then on', async () => {

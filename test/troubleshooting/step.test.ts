@@ -15,7 +15,10 @@ type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : 
 
 function walk(facts: Facts, ...doings: Doing[]): Session {
   const learn: Doing = { kind: 'learn', facts, profile: unknownProfile };
-  return [learn, ...doings].reduce((session, doing) => step(tree, session, { ...doing, at }).session, startSession(tree, { id: 's', at }));
+  return [learn, ...doings].reduce(
+    (session, doing) => step(tree, session, { ...doing, at }).session,
+    startSession(tree, { id: 's', at }),
+  );
 }
 
 const choose = (optionId: string): Doing => ({ kind: 'choose', optionId });
@@ -24,7 +27,14 @@ describe('facts', () => {
   it('answer a question that they know, and the trail says so', () => {
     const session = walk({ accountKind: known('synced') }, choose('own'));
     expect(session.nodeId).toBe('t/limit');
-    expect(session.trail).toContainEqual({ kind: 'checked', nodeId: 't/kind', optionId: 'yes', fact: 'accountKind', value: 'synced', at });
+    expect(session.trail).toContainEqual({
+      kind: 'checked',
+      nodeId: 't/kind',
+      optionId: 'yes',
+      fact: 'accountKind',
+      value: 'synced',
+      at,
+    });
   });
 
   it('are asked for when they are unknown', () => {
@@ -32,7 +42,9 @@ describe('facts', () => {
   });
 
   it('decide a branch', () => {
-    expect(walk({ accountKind: known('synced'), domainType: known('federated') }, choose('own')).nodeId).toBe('t/fix-federated');
+    expect(walk({ accountKind: known('synced'), domainType: known('federated') }, choose('own')).nodeId).toBe(
+      't/fix-federated',
+    );
   });
 
   it('never answer when they are estimates', () => {
@@ -40,17 +52,27 @@ describe('facts', () => {
   });
 
   it('say nothing about somebody else’s account', () => {
-    expect(walk({ accountKind: known('cloudOnly'), domainType: known('federated') }, choose('other')).nodeId).toBe('t/kind');
+    expect(walk({ accountKind: known('cloudOnly'), domainType: known('federated') }, choose('other')).nodeId).toBe(
+      't/kind',
+    );
   });
 
   it('that come late change nothing on show, and no button', () => {
     const before = walk({}, choose('own'));
-    const { session } = step(tree, before, { kind: 'learn', facts: { accountKind: known('guest') }, profile: unknownProfile, at });
+    const { session } = step(tree, before, {
+      kind: 'learn',
+      facts: { accountKind: known('guest') },
+      profile: unknownProfile,
+      at,
+    });
     expect(session).toMatchObject({ nodeId: 't/kind', step: before.step });
   });
 
   it('stay known when a later reading fails', () => {
-    const session = walk({ accountKind: known('synced') }, { kind: 'learn', facts: { accountKind: unknown }, profile: unknownProfile });
+    const session = walk(
+      { accountKind: known('synced') },
+      { kind: 'learn', facts: { accountKind: unknown }, profile: unknownProfile },
+    );
     expect(session.facts.accountKind).toEqual(known('synced'));
   });
 });
@@ -70,13 +92,22 @@ describe('calling a fact wrong', () => {
   });
 
   it('holds also after starting over', () => {
-    const session = walk(facts, choose('own'), { kind: 'dispute' }, { kind: 'disputeFact', fact: 'accountKind' }, { kind: 'startOver' }, choose('own'));
+    const session = walk(
+      facts,
+      choose('own'),
+      { kind: 'dispute' },
+      { kind: 'disputeFact', fact: 'accountKind' },
+      { kind: 'startOver' },
+      choose('own'),
+    );
     expect(session.nodeId).toBe('t/kind');
   });
 
   it('is refused where no fact decided anything', () => {
     const session = walk({}, choose('own'));
-    expect(step(tree, session, { kind: 'dispute', at }).effects).toEqual([{ kind: 'refused', reason: 'notPossibleHere' }]);
+    expect(step(tree, session, { kind: 'dispute', at }).effects).toEqual([
+      { kind: 'refused', reason: 'notPossibleHere' },
+    ]);
   });
 });
 
@@ -87,12 +118,19 @@ describe('going back', () => {
   });
 
   it('undoes "that did not help"', () => {
-    const session = walk({ accountKind: known('synced'), domainType: known('federated') }, choose('own'), { kind: 'notFixed' }, { kind: 'back' });
+    const session = walk(
+      { accountKind: known('synced'), domainType: known('federated') },
+      choose('own'),
+      { kind: 'notFixed' },
+      { kind: 'back' },
+    );
     expect(session.nodeId).toBe('t/fix-federated');
   });
 
   it('says so when there is nothing before', () => {
-    expect(step(tree, walk({}), { kind: 'back', at }).effects).toEqual([{ kind: 'refused', reason: 'nothingToGoBackTo' }]);
+    expect(step(tree, walk({}), { kind: 'back', at }).effects).toEqual([
+      { kind: 'refused', reason: 'nothingToGoBackTo' },
+    ]);
   });
 });
 
@@ -115,7 +153,9 @@ describe('the ends', () => {
   it('a fix that did not help leads to the next cause, and to the helpdesk when none is left', () => {
     const next = step(tree, atFix, { kind: 'notFixed', at }).session;
     expect(next.nodeId).toBe('t/limit');
-    expect(walk({ accountKind: known('synced') }, choose('own'), choose('yes'), { kind: 'notFixed' }).nodeId).toBe('t/helpdesk');
+    expect(walk({ accountKind: known('synced') }, choose('own'), choose('yes'), { kind: 'notFixed' }).nodeId).toBe(
+      't/helpdesk',
+    );
   });
 
   it('the form, the summary, the ticket', () => {
@@ -129,7 +169,10 @@ describe('the ends', () => {
   });
 
   it('a form that says nothing is not sent', () => {
-    expect(walk({}, { kind: 'talkToAPerson' }, { kind: 'review', form: emptyForm }).place).toEqual({ kind: 'form', problem: 'nothingToSay' });
+    expect(walk({}, { kind: 'talkToAPerson' }, { kind: 'review', form: emptyForm }).place).toEqual({
+      kind: 'form',
+      problem: 'nothingToSay',
+    });
   });
 
   it('a form for somebody else names them', () => {
@@ -156,10 +199,14 @@ describe('a tree that changed', () => {
 });
 
 describe('any sequence of events', () => {
-  const factArb = fc.option(fc.constantFrom('synced', 'cloudOnly', 'guest', 'federated', 'managed', 'reached', 'odd'), { nil: undefined });
+  const factArb = fc.option(fc.constantFrom('synced', 'cloudOnly', 'guest', 'federated', 'managed', 'reached', 'odd'), {
+    nil: undefined,
+  });
   const doing: fc.Arbitrary<Doing> = fc.oneof(
     fc.constantFrom('own', 'other', 'yes', 'no', 'not-sure', 'nonsense').map(choose),
-    fc.constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send').map((kind): Doing => ({ kind })),
+    fc
+      .constantFrom('fixed', 'notFixed', 'understood', 'back', 'startOver', 'talkToAPerson', 'dispute', 'edit', 'send')
+      .map((kind): Doing => ({ kind })),
     fc.constantFrom<FactName>('accountKind', 'domainType').map((fact): Doing => ({ kind: 'disputeFact', fact })),
     fc.record({ note: fc.string() }).map(({ note }): Doing => ({ kind: 'review', form: { ...emptyForm, note } })),
     fc.tuple(factArb, factArb).map(([kind, type]): Doing => ({
@@ -178,7 +225,8 @@ describe('any sequence of events', () => {
           const result = step(tree, session, { ...next, at });
           const refused = result.effects.some(({ kind }) => kind === 'refused');
           if (refused) expect(result.session).toBe(session);
-          else expect(result.session.step).toBe(session.step + (next.kind === 'learn' || next.kind === 'noted' ? 0 : 1));
+          else
+            expect(result.session.step).toBe(session.step + (next.kind === 'learn' || next.kind === 'noted' ? 0 : 1));
           expect(nodeOf(tree, result.session).kind).not.toBe('branch');
           session = result.session;
         }

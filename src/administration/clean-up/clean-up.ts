@@ -18,7 +18,12 @@ export type ItemState =
   | { readonly kind: 'disabling'; readonly since: string; readonly problem?: Problem }
   | Disabled
   | (Omit<Disabled, 'kind'> & { readonly kind: 'deleting'; readonly since: string; readonly problem?: Problem })
-  | (Omit<Disabled, 'kind'> & { readonly kind: 'enabling'; readonly since: string; readonly by: Named; readonly problem?: Problem })
+  | (Omit<Disabled, 'kind'> & {
+      readonly kind: 'enabling';
+      readonly since: string;
+      readonly by: Named;
+      readonly problem?: Problem;
+    })
   | { readonly kind: 'deleted'; readonly at: string }
   | { readonly kind: 'undone'; readonly at: string; readonly by: Named }
   /** It was not touched (any more). `wasDisabled`: it stays disabled. */
@@ -74,7 +79,12 @@ export const requestLifeMs = 24 * 60 * 60_000;
 export const againMs = 2 * 60_000;
 
 /** Whether somebody, who was let in as an administrator just now, may do it; undefined = yes. `now` in epoch ms. */
-export function refusalOf({ state, person, requestedBy, expiresAt, items }: CleanUp, action: CleanUpAction, actorId: string, now: number): CleanUpRefusal | undefined {
+export function refusalOf(
+  { state, person, requestedBy, expiresAt, items }: CleanUp,
+  action: CleanUpAction,
+  actorId: string,
+  now: number,
+): CleanUpRefusal | undefined {
   if (action === 'undo') {
     // Whose devices they are may not decide about them either way.
     if (actorId === person.id) return 'ownDevices';

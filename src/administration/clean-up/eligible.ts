@@ -2,7 +2,24 @@ import type { DeviceDetail } from '../../directory/change-devices.js';
 import { maySwitchOff } from '../../directory/may-switch-off.js';
 
 /** Why a device may not be deleted by a clean-up. What is not known is never taken for allowed. */
-export const obstacles = ['kind', 'kindUnknown', 'lastUseUnknown', 'used', 'autopilot', 'autopilotUnknown', 'managed', 'managedUnknown', 'synced', 'syncedUnknown', 'system', 'systemUnknown', 'owner', 'ownerUnknown', 'enabledAgain', 'gone'] as const;
+export const obstacles = [
+  'kind',
+  'kindUnknown',
+  'lastUseUnknown',
+  'used',
+  'autopilot',
+  'autopilotUnknown',
+  'managed',
+  'managedUnknown',
+  'synced',
+  'syncedUnknown',
+  'system',
+  'systemUnknown',
+  'owner',
+  'ownerUnknown',
+  'enabledAgain',
+  'gone',
+] as const;
 
 export type Obstacle = (typeof obstacles)[number];
 

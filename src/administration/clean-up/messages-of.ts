@@ -9,5 +9,8 @@ export function cardOfCleanUp(number: number): string {
 
 /** Everybody who has the card sees the request as it is now, in the language that they chose, else in the configured one. */
 export function cardsOf({ number, audience }: Pick<CleanUp, 'number' | 'audience'>): readonly Message[] {
-  return audience.map((personId) => ({ lane: personLane(personId), outgoing: { kind: 'livingCard', key: cardOfCleanUp(number), personId, locale: '' } }));
+  return audience.map((personId) => ({
+    lane: personLane(personId),
+    outgoing: { kind: 'livingCard', key: cardOfCleanUp(number), personId, locale: '' },
+  }));
 }

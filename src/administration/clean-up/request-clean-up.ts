@@ -2,7 +2,16 @@ import type { DeviceDetail } from '../../directory/change-devices.js';
 import type { Directory, Known } from '../../directory/model.js';
 import type { Audit, AuditAction, AuditEntry } from '../../helpdesk/audit.js';
 import type { Gate } from '../gate.js';
-import { isFinal, refusalOf, requestLifeMs, type CleanUp, type CleanUpAction, type CleanUpRefusal, type Item, type Named } from './clean-up.js';
+import {
+  isFinal,
+  refusalOf,
+  requestLifeMs,
+  type CleanUp,
+  type CleanUpAction,
+  type CleanUpRefusal,
+  type Item,
+  type Named,
+} from './clean-up.js';
 import { obstacleOf, type Obstacle } from './eligible.js';
 import { cardsOf } from './messages-of.js';
 import type { StoredCleanUp } from './ports.js';
@@ -60,12 +69,20 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
   const at = (): string => new Date(now()).toISOString();
 
   async function candidates(personId: string): Promise<Candidates | 'notKnown' | 'nobody'> {
-    const [found, owned, open] = await Promise.all([directory.findPeople(personId), changes.ownedBy(personId), cleanUps.ofPerson(personId)]);
+    const [found, owned, open] = await Promise.all([
+      directory.findPeople(personId),
+      changes.ownedBy(personId),
+      cleanUps.ofPerson(personId),
+    ]);
     if (!found.known || !owned.known) return 'notKnown';
     const [person] = found.value;
     if (!person) return 'nobody';
-    const taken = new Set(open.flatMap(({ items }) => items.filter(({ state }) => !isFinal(state)).map(({ id }) => id)));
-    const judged = owned.value.filter(({ id }) => !taken.has(id)).map((device): Candidate => ({ device, obstacle: obstacleOf(device, { now: now(), staleDays }) }));
+    const taken = new Set(
+      open.flatMap(({ items }) => items.filter(({ state }) => !isFinal(state)).map(({ id }) => id)),
+    );
+    const judged = owned.value
+      .filter(({ id }) => !taken.has(id))
+      .map((device): Candidate => ({ device, obstacle: obstacleOf(device, { now: now(), staleDays }) }));
     return { person: { id: person.id, name: person.displayName ?? '' }, candidates: judged, open };
   }
 
@@ -84,9 +101,22 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
     // Only what was offered counts, whatever a card sends.
     if (picked.length < ids.length) return refused('notEligible');
     const told = await othersToTell(requester.id, personId);
-    const items = picked.map(({ device }): Item => ({ id: device.id, name: device.displayName ?? '', lastUse: device.approximateLastSignInDateTime ?? '', state: { kind: 'waiting' } }));
+    const items = picked.map(({ device }): Item => ({
+      id: device.id,
+      name: device.displayName ?? '',
+      lastUse: device.approximateLastSignInDateTime ?? '',
+      state: { kind: 'waiting' },
+    }));
     const { cleanUp } = await cleanUps.add(
-      { person: found.person, requestedBy: requester, requestedAt: at(), expiresAt: new Date(now() + requestLifeMs).toISOString(), state: 'requested', audience: [requester.id, ...told], items },
+      {
+        person: found.person,
+        requestedBy: requester,
+        requestedAt: at(),
+        expiresAt: new Date(now() + requestLifeMs).toISOString(),
+        state: 'requested',
+        audience: [requester.id, ...told],
+        items,
+      },
       // The requester sees it in the answer; the others, and all of them afterwards, by the outbox.
       (added) => cardsOf({ ...added, audience: told }),
       (added) => [entry(added, 'cleanUp:requested', requester.id, 'done')],
@@ -108,11 +138,15 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
   async function decide(number: number, action: CleanUpAction, actor: Named): Promise<Decided> {
     for (;;) {
       const stored = await cleanUps.find(number);
-      const ids = stored ? [String(number), stored.cleanUp.person.id, ...stored.cleanUp.items.map(({ id }) => id)] : [String(number)];
+      const ids = stored
+        ? [String(number), stored.cleanUp.person.id, ...stored.cleanUp.items.map(({ id }) => id)]
+        : [String(number)];
       const why = await whyNot(stored, action, actor);
       if (why) {
         await recordRefusal(actor.id, actionNames[action], ids);
-        return why === 'off' || why === 'notKnown' || why === 'notFound' ? { kind: why } : { kind: 'refused', why, cleanUp: stored!.cleanUp };
+        return why === 'off' || why === 'notKnown' || why === 'notFound'
+          ? { kind: why }
+          : { kind: 'refused', why, cleanUp: stored!.cleanUp };
       }
       const saved = await written(stored!, action, actor);
       if (!saved) continue;
@@ -124,7 +158,11 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
     }
   }
 
-  async function whyNot(stored: StoredCleanUp | undefined, action: CleanUpAction, actor: Named): Promise<CleanUpRefusal | 'requesterIsNone' | 'off' | 'notKnown' | 'notFound' | undefined> {
+  async function whyNot(
+    stored: StoredCleanUp | undefined,
+    action: CleanUpAction,
+    actor: Named,
+  ): Promise<CleanUpRefusal | 'requesterIsNone' | 'off' | 'notKnown' | 'notFound' | undefined> {
     if (!allowed) return 'off';
     if (!stored) return 'notFound';
     const { cleanUp } = stored;
@@ -137,14 +175,26 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
     return ownerRefusal(owners, actor.id);
   }
 
-  function written({ cleanUp, version }: StoredCleanUp, action: CleanUpAction, actor: Named): Promise<StoredCleanUp | undefined> {
-    const next = action === 'undo' ? undoing(cleanUp, actor, at()) : { ...cleanUp, state: stateAfter[action], decidedBy: actor, decidedAt: at() };
+  function written(
+    { cleanUp, version }: StoredCleanUp,
+    action: CleanUpAction,
+    actor: Named,
+  ): Promise<StoredCleanUp | undefined> {
+    const next =
+      action === 'undo'
+        ? undoing(cleanUp, actor, at())
+        : { ...cleanUp, state: stateAfter[action], decidedBy: actor, decidedAt: at() };
     // That it was undone is recorded with each device.
     const entries = action === 'undo' ? [] : [entry(next, actionNames[action], actor.id, 'done')];
     return cleanUps.save(next, version, { messages: cardsOf(next), audit: entries });
   }
 
-  function entry({ number, person, items }: CleanUp, action: AuditAction, actorId: string, result: AuditEntry['result']): AuditEntry {
+  function entry(
+    { number, person, items }: CleanUp,
+    action: AuditAction,
+    actorId: string,
+    result: AuditEntry['result'],
+  ): AuditEntry {
     return { actorId, action, objectIds: [String(number), person.id, ...items.map(({ id }) => id)], result, at: at() };
   }
 
@@ -163,21 +213,40 @@ export function createCleanUpService(options: CleanUpServiceOptions): CleanUpSer
   };
 }
 
-const actionNames = { confirm: 'cleanUp:confirmed', decline: 'cleanUp:declined', withdraw: 'cleanUp:withdrawn', undo: 'cleanUp:undone' } as const satisfies Record<CleanUpAction, AuditAction>;
+const actionNames = {
+  confirm: 'cleanUp:confirmed',
+  decline: 'cleanUp:declined',
+  withdraw: 'cleanUp:withdrawn',
+  undo: 'cleanUp:undone',
+} as const satisfies Record<CleanUpAction, AuditAction>;
 const stateAfter = { confirm: 'confirmed', decline: 'declined', withdraw: 'withdrawn' } as const;
 
 /** An owner may not confirm, and whoever may be one neither. */
 function ownerRefusal(devices: readonly Known<DeviceDetail>[], actorId: string): 'ownDevices' | 'notKnown' | undefined {
   if (devices.some((device) => device.known && device.value.owners?.includes(actorId))) return 'ownDevices';
-  const unread = devices.some((device) => (device.known ? device.value.owners === undefined : device.reason !== 'notFound'));
+  const unread = devices.some((device) =>
+    device.known ? device.value.owners === undefined : device.reason !== 'notFound',
+  );
   return unread ? 'notKnown' : undefined;
 }
 
 function undoing(cleanUp: CleanUp, by: Named, since: string): CleanUp {
-  return { ...cleanUp, items: cleanUp.items.map((item) => (item.state.kind === 'disabled' ? { ...item, state: { ...item.state, kind: 'enabling', since, by } } : item)) };
+  return {
+    ...cleanUp,
+    items: cleanUp.items.map((item) =>
+      item.state.kind === 'disabled' ? { ...item, state: { ...item.state, kind: 'enabling', since, by } } : item,
+    ),
+  };
 }
 
 /** As the worker would find it after the pause: the one who pressed waits for it. */
 function dueNow(cleanUp: CleanUp, now: number): CleanUp {
-  return { ...cleanUp, items: cleanUp.items.map((item) => (item.state.kind === 'enabling' ? { ...item, state: { ...item.state, since: new Date(now - requestLifeMs).toISOString() } } : item)) };
+  return {
+    ...cleanUp,
+    items: cleanUp.items.map((item) =>
+      item.state.kind === 'enabling'
+        ? { ...item, state: { ...item.state, since: new Date(now - requestLifeMs).toISOString() } }
+        : item,
+    ),
+  };
 }

@@ -12,7 +12,16 @@ export function createTellOwner({ wishesOf, deleteAfterDays }: TellOwnerOptions)
   return async ({ person: { id: personId } }, { name }) => {
     const { locale, muted } = await wishesOf(personId);
     if (muted) return [];
-    const view = { kind: 'notice', notice: { key: 'deviceSwitchedOff', values: { name, days: deleteAfterDays } }, actions: [{ label: 'talkToAPerson', words: 'talk to a person' }] };
-    return [{ lane: personLane(personId), outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale: locale ?? '' } }];
+    const view = {
+      kind: 'notice',
+      notice: { key: 'deviceSwitchedOff', values: { name, days: deleteAfterDays } },
+      actions: [{ label: 'talkToAPerson', words: 'talk to a person' }],
+    };
+    return [
+      {
+        lane: personLane(personId),
+        outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale: locale ?? '' },
+      },
+    ];
   };
 }

@@ -2,7 +2,8 @@ import type { CleanUp, CleanUpRefusal } from './clean-up.js';
 import type { Candidates } from './request-clean-up.js';
 
 /** What could not be done, for whoever pressed. */
-export type CleanUpRemark = CleanUpRefusal | 'requesterIsNone' | 'nothingPicked' | 'notEligible' | 'tooMany' | 'notKnown' | 'undoLater';
+export type CleanUpRemark =
+  CleanUpRefusal | 'requesterIsNone' | 'nothingPicked' | 'notEligible' | 'tooMany' | 'notKnown' | 'undoLater';
 
 /** Which devices of a person may be deleted, to pick from, and what that costs. */
 export interface CleanUpPickView extends Candidates {

@@ -45,7 +45,10 @@ async function expire({ cleanUps, now }: WorkCleanUpsOptions, { cleanUp, version
   const at = new Date(now()).toISOString();
   const next: CleanUp = { ...cleanUp, state: 'expired', decidedAt: at };
   const ids = cleanUp.items.map(({ id }) => id);
-  const saved = await cleanUps.save(next, version, { messages: cardsOf(next), audit: [entryOf(next, 'cleanUp:expired', ids, at)] });
+  const saved = await cleanUps.save(next, version, {
+    messages: cardsOf(next),
+    audit: [entryOf(next, 'cleanUp:expired', ids, at)],
+  });
   return saved ? 1 : 0;
 }
 
@@ -77,7 +80,9 @@ async function step(options: WorkCleanUpsOptions, stored: StoredCleanUp, itemId:
     case 'waiting':
       return disable(options, stored, item, await changes.read(item.id));
     case 'disabled':
-      return Date.parse(state.deleteAt) <= now() ? remove(options, stored, item, state, await changes.read(item.id)) : { kind: 'nothing' };
+      return Date.parse(state.deleteAt) <= now()
+        ? remove(options, stored, item, state, await changes.read(item.id))
+        : { kind: 'nothing' };
     case 'disabling':
     case 'deleting':
     case 'enabling': {
@@ -86,46 +91,92 @@ async function step(options: WorkCleanUpsOptions, stored: StoredCleanUp, itemId:
       if (state.kind === 'enabling') return enable(options, stored, item, state, device);
       if (state.kind === 'deleting') return remove(options, stored, item, { ...state, kind: 'disabled' }, device);
       // It was enabled when the disabling was announced: that it is not now is what was to be done.
-      return device.known && device.value.accountEnabled === false ? record(options, stored, item, disabledNow(options, false), 'cleanUp:disabled') : disable(options, stored, item, device);
+      return device.known && device.value.accountEnabled === false
+        ? record(options, stored, item, disabledNow(options, false), 'cleanUp:disabled')
+        : disable(options, stored, item, device);
     }
     default:
       return { kind: 'nothing' };
   }
 }
 
-async function disable(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, device: Known<DeviceDetail>): Promise<Stepped> {
+async function disable(
+  options: WorkCleanUpsOptions,
+  stored: StoredCleanUp,
+  item: Item,
+  device: Known<DeviceDetail>,
+): Promise<Stepped> {
   const obstacle = obstacleIn(options, stored.cleanUp, device);
-  if (obstacle === 'notKnown') return postpone(options, stored, item, { kind: 'disabling', since: at(options) }, 'busy');
+  if (obstacle === 'notKnown')
+    return postpone(options, stored, item, { kind: 'disabling', since: at(options) }, 'busy');
   if (obstacle) return skip(options, stored, item, obstacle, false);
-  if (device.known && device.value.accountEnabled === false) return record(options, stored, item, disabledNow(options, true), 'cleanUp:disabled');
+  if (device.known && device.value.accountEnabled === false)
+    return record(options, stored, item, disabledNow(options, true), 'cleanUp:disabled');
   const announced = await announce(options, stored, item, { kind: 'disabling', since: at(options) });
   if (announced === 'stop') return { kind: 'stop' };
   const changed = await options.changes.setEnabled(item.id, false);
-  return settle(options, announced, item, changed, { done: disabledNow(options, false), action: 'cleanUp:disabled', gone: gone(options, false), wasDisabled: false, trying: { kind: 'disabling', since: at(options) } });
+  return settle(options, announced, item, changed, {
+    done: disabledNow(options, false),
+    action: 'cleanUp:disabled',
+    gone: gone(options, false),
+    wasDisabled: false,
+    trying: { kind: 'disabling', since: at(options) },
+  });
 }
 
-async function remove(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, disabled: Disabled, device: Known<DeviceDetail>): Promise<Stepped> {
+async function remove(
+  options: WorkCleanUpsOptions,
+  stored: StoredCleanUp,
+  item: Item,
+  disabled: Disabled,
+  device: Known<DeviceDetail>,
+): Promise<Stepped> {
   const trying = { ...disabled, kind: 'deleting', since: at(options) } as const;
   if (!device.known && device.reason === 'notFound') {
     // Deleted by a try of before, or by somebody else.
     return record(options, stored, item, { kind: 'deleted', at: at(options) }, 'cleanUp:deleted');
   }
   const enabled = device.known ? device.value.accountEnabled : undefined;
-  const obstacle = enabled === true ? 'enabledAgain' : enabled === undefined ? 'notKnown' : obstacleIn(options, stored.cleanUp, device);
+  const obstacle =
+    enabled === true
+      ? 'enabledAgain'
+      : enabled === undefined
+        ? 'notKnown'
+        : obstacleIn(options, stored.cleanUp, device);
   if (obstacle === 'notKnown') return postpone(options, stored, item, trying, 'busy');
   if (obstacle) return skip(options, stored, item, obstacle, obstacle !== 'enabledAgain');
   const announced = await announce(options, stored, item, trying);
   if (announced === 'stop') return { kind: 'stop' };
   const changed = await options.changes.delete(item.id);
   const deleted: ItemState = { kind: 'deleted', at: at(options) };
-  return settle(options, announced, item, changed, { done: deleted, action: 'cleanUp:deleted', gone: deleted, wasDisabled: true, trying });
+  return settle(options, announced, item, changed, {
+    done: deleted,
+    action: 'cleanUp:deleted',
+    gone: deleted,
+    wasDisabled: true,
+    trying,
+  });
 }
 
-async function enable(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, state: Extract<ItemState, { kind: 'enabling' }>, device: Known<DeviceDetail>): Promise<Stepped> {
+async function enable(
+  options: WorkCleanUpsOptions,
+  stored: StoredCleanUp,
+  item: Item,
+  state: Extract<ItemState, { kind: 'enabling' }>,
+  device: Known<DeviceDetail>,
+): Promise<Stepped> {
   const undone: ItemState = { kind: 'undone', at: at(options), by: state.by };
-  if (state.already || (device.known && device.value.accountEnabled === true)) return record(options, stored, item, undone, 'cleanUp:undone', state.by.id);
+  if (state.already || (device.known && device.value.accountEnabled === true))
+    return record(options, stored, item, undone, 'cleanUp:undone', state.by.id);
   const changed = await options.changes.setEnabled(item.id, true);
-  return settle(options, stored, item, changed, { done: undone, action: 'cleanUp:undone', gone: gone(options, true), wasDisabled: true, trying: { ...state, since: at(options) }, actorId: state.by.id });
+  return settle(options, stored, item, changed, {
+    done: undone,
+    action: 'cleanUp:undone',
+    gone: gone(options, true),
+    wasDisabled: true,
+    trying: { ...state, since: at(options) },
+    actorId: state.by.id,
+  });
 }
 
 interface Settling {
@@ -138,7 +189,13 @@ interface Settling {
   readonly actorId?: string;
 }
 
-async function settle(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, changed: Changed, { done, action, gone: wasGone, wasDisabled, trying, actorId }: Settling): Promise<Stepped> {
+async function settle(
+  options: WorkCleanUpsOptions,
+  stored: StoredCleanUp,
+  item: Item,
+  changed: Changed,
+  { done, action, gone: wasGone, wasDisabled, trying, actorId }: Settling,
+): Promise<Stepped> {
   switch (changed.kind) {
     case 'done':
       return record(options, stored, item, done, action, actorId);
@@ -146,16 +203,33 @@ async function settle(options: WorkCleanUpsOptions, stored: StoredCleanUp, item:
       return record(options, stored, item, wasGone, wasGone.kind === 'deleted' ? action : 'cleanUp:skipped', actorId);
     case 'forbidden':
       // An administrator has to grant the permission: an hour later is soon enough.
-      return postpone(options, stored, item, { ...trying, since: new Date(options.now() + hourMs - againMs).toISOString() }, 'forbidden');
+      return postpone(
+        options,
+        stored,
+        item,
+        { ...trying, since: new Date(options.now() + hourMs - againMs).toISOString() },
+        'forbidden',
+      );
     case 'unsure':
     case 'later':
       return postpone(options, stored, item, trying, 'busy');
     case 'refused':
-      return record(options, stored, item, { kind: 'failed', at: at(options), code: changed.code, wasDisabled }, 'cleanUp:failed', actorId);
+      return record(
+        options,
+        stored,
+        item,
+        { kind: 'failed', at: at(options), code: changed.code, wasDisabled },
+        'cleanUp:failed',
+        actorId,
+      );
   }
 }
 
-function obstacleIn({ now, staleDays }: WorkCleanUpsOptions, { person }: CleanUp, device: Known<DeviceDetail>): Obstacle | 'notKnown' | undefined {
+function obstacleIn(
+  { now, staleDays }: WorkCleanUpsOptions,
+  { person }: CleanUp,
+  device: Known<DeviceDetail>,
+): Obstacle | 'notKnown' | undefined {
   if (device.known) {
     const obstacle = obstacleNow(device.value, person.id, { now: now(), staleDays });
     // It was known when it was asked for, so it will be again.
@@ -165,29 +239,64 @@ function obstacleIn({ now, staleDays }: WorkCleanUpsOptions, { person }: CleanUp
 }
 
 function isPassing(obstacle: Obstacle): boolean {
-  return obstacle === 'kindUnknown' || obstacle === 'syncedUnknown' || obstacle === 'managedUnknown' || obstacle === 'autopilotUnknown' || obstacle === 'systemUnknown' || obstacle === 'ownerUnknown';
+  return (
+    obstacle === 'kindUnknown' ||
+    obstacle === 'syncedUnknown' ||
+    obstacle === 'managedUnknown' ||
+    obstacle === 'autopilotUnknown' ||
+    obstacle === 'systemUnknown' ||
+    obstacle === 'ownerUnknown'
+  );
 }
 
-function skip(options: WorkCleanUpsOptions, stored: StoredCleanUp, item: Item, why: Obstacle, wasDisabled: boolean): Promise<Stepped> {
+function skip(
+  options: WorkCleanUpsOptions,
+  stored: StoredCleanUp,
+  item: Item,
+  why: Obstacle,
+  wasDisabled: boolean,
+): Promise<Stepped> {
   return record(options, stored, item, { kind: 'skipped', at: at(options), why, wasDisabled }, 'cleanUp:skipped');
 }
 
 /** Written and counted before Graph is asked to change anything. */
-async function announce({ cleanUps, now }: WorkCleanUpsOptions, { cleanUp, version }: StoredCleanUp, item: Item, state: ItemState): Promise<StoredCleanUp | 'stop'> {
+async function announce(
+  { cleanUps, now }: WorkCleanUpsOptions,
+  { cleanUp, version }: StoredCleanUp,
+  item: Item,
+  state: ItemState,
+): Promise<StoredCleanUp | 'stop'> {
   const time = now();
-  const saved = await cleanUps.saveCounted(withState(cleanUp, item, state), version, { now: time, since: time - hourMs, most: mostWritesAnHour });
+  const saved = await cleanUps.saveCounted(withState(cleanUp, item, state), version, {
+    now: time,
+    since: time - hourMs,
+    most: mostWritesAnHour,
+  });
   return typeof saved === 'string' ? 'stop' : saved;
 }
 
 /** Nothing is settled: the same again later. The card says what is in the way. */
-async function postpone({ cleanUps }: WorkCleanUpsOptions, { cleanUp, version }: StoredCleanUp, item: Item, state: Extract<ItemState, { readonly since: string }>, problem: Problem): Promise<Stepped> {
+async function postpone(
+  { cleanUps }: WorkCleanUpsOptions,
+  { cleanUp, version }: StoredCleanUp,
+  item: Item,
+  state: Extract<ItemState, { readonly since: string }>,
+  problem: Problem,
+): Promise<Stepped> {
   const next = withState(cleanUp, item, { ...state, problem });
   const told = 'problem' in item.state && item.state.problem === problem;
   const saved = await cleanUps.save(next, version, { messages: told ? [] : cardsOf(next) });
   return saved ? { kind: 'changed', stored: saved } : { kind: 'stop' };
 }
 
-async function record(options: WorkCleanUpsOptions, { cleanUp, version }: StoredCleanUp, item: Item, state: ItemState, action: AuditAction, actorId?: string): Promise<Stepped> {
+async function record(
+  options: WorkCleanUpsOptions,
+  { cleanUp, version }: StoredCleanUp,
+  item: Item,
+  state: ItemState,
+  action: AuditAction,
+  actorId?: string,
+): Promise<Stepped> {
   const next = withState(cleanUp, item, state);
   const told = state.kind === 'disabled' && !state.already ? await options.toldOwner(next, item) : [];
   const result = state.kind === 'failed' ? 'failed' : 'done';
@@ -197,7 +306,14 @@ async function record(options: WorkCleanUpsOptions, { cleanUp, version }: Stored
 }
 
 /** Who confirmed it stands for what the bot does by itself. */
-function entryOf(cleanUp: CleanUp, action: AuditAction, ids: readonly string[], time: string, result: AuditEntry['result'] = 'done', actorId = cleanUp.decidedBy?.id ?? cleanUp.requestedBy.id): AuditEntry {
+function entryOf(
+  cleanUp: CleanUp,
+  action: AuditAction,
+  ids: readonly string[],
+  time: string,
+  result: AuditEntry['result'] = 'done',
+  actorId = cleanUp.decidedBy?.id ?? cleanUp.requestedBy.id,
+): AuditEntry {
   return { actorId, action, objectIds: [String(cleanUp.number), cleanUp.person.id, ...ids], result, at: time };
 }
 
@@ -206,7 +322,12 @@ function withState(cleanUp: CleanUp, item: Item, state: ItemState): CleanUp {
 }
 
 function disabledNow({ now, deleteAfterDays }: WorkCleanUpsOptions, already: boolean): Disabled {
-  return { kind: 'disabled', at: new Date(now()).toISOString(), deleteAt: new Date(now() + deleteAfterDays * dayMs).toISOString(), already };
+  return {
+    kind: 'disabled',
+    at: new Date(now()).toISOString(),
+    deleteAt: new Date(now() + deleteAfterDays * dayMs).toISOString(),
+    already,
+  };
 }
 
 function gone(options: WorkCleanUpsOptions, wasDisabled: boolean): ItemState {

@@ -3,7 +3,17 @@ import type { Known, Person } from '../../directory/model.js';
 import { judgePermissions } from '../../directory/permissions.js';
 import { signInProblem } from '../../directory/sign-in-errors.js';
 
-export const checkIds = ['credentials', 'bot', 'tenant', 'permissions', 'groups', 'channel', 'database', 'clock', 'trees'] as const;
+export const checkIds = [
+  'credentials',
+  'bot',
+  'tenant',
+  'permissions',
+  'groups',
+  'channel',
+  'database',
+  'clock',
+  'trees',
+] as const;
 export type CheckId = (typeof checkIds)[number];
 
 /** What a check found. `what` names the sentence `doctor.CHECK.WHAT` and its cure `doctorCure.CHECK.WHAT`. */
@@ -15,7 +25,8 @@ export interface Finding {
 }
 
 /** What came of a post that was only tried. `left`: it was taken and could not be removed again. */
-export type TriedPost = { readonly kind: 'taken'; readonly left: boolean } | { readonly kind: 'refused'; readonly why: string };
+export type TriedPost =
+  { readonly kind: 'taken'; readonly left: boolean } | { readonly kind: 'refused'; readonly why: string };
 
 export interface ChecksOptions {
   /** Without an app id: nothing is signed in, Graph is simulated. */
@@ -52,23 +63,36 @@ export const checks: Readonly<Record<CheckId, Check>> = {
     const tid = claimsOf(await graphToken().catch(() => ''))?.tid;
     if (tid === undefined) return [skipped('tenant', 'silent')];
     const found = String(tid);
-    return [found.toLowerCase() === tenantId.toLowerCase() ? ok('tenant') : failed('tenant', 'another', { wanted: tenantId, found })];
+    return [
+      found.toLowerCase() === tenantId.toLowerCase()
+        ? ok('tenant')
+        : failed('tenant', 'another', { wanted: tenantId, found }),
+    ];
   },
 
   async permissions({ simulated, cleanUp, graph, graphToken }) {
     const roles = simulated ? undefined : claimsOf(await graphToken().catch(() => ''))?.roles;
-    const { missing, tooMany } = roles ? judgePermissions(roles, cleanUp) : { missing: await graph.refused(), tooMany: [] };
-    const found = [...missing.map((name) => failed('permissions', 'missing', { name })), ...tooMany.map((name) => warning('permissions', 'tooMany', { name }))];
+    const { missing, tooMany } = roles
+      ? judgePermissions(roles, cleanUp)
+      : { missing: await graph.refused(), tooMany: [] };
+    const found = [
+      ...missing.map((name) => failed('permissions', 'missing', { name })),
+      ...tooMany.map((name) => warning('permissions', 'tooMany', { name })),
+    ];
     return found.length > 0 ? found : [ok('permissions')];
   },
 
   async groups({ helpdeskGroupId, adminGroupId, members }) {
-    const groups = [['HELPDESK_GROUP_ID', helpdeskGroupId], ['ADMIN_GROUP_ID', adminGroupId]] as const;
+    const groups = [
+      ['HELPDESK_GROUP_ID', helpdeskGroupId],
+      ['ADMIN_GROUP_ID', adminGroupId],
+    ] as const;
     const found = await Promise.all(
       groups.map(async ([name, id]): Promise<Finding | undefined> => {
         if (id === undefined) return warning('groups', 'none', { name });
         const people = await members(id);
-        if (!people.known) return failed('groups', people.reason === 'notFound' ? 'gone' : 'silent', { name, reason: people.reason });
+        if (!people.known)
+          return failed('groups', people.reason === 'notFound' ? 'gone' : 'silent', { name, reason: people.reason });
         return people.value.length === 0 ? warning('groups', 'empty', { name }) : undefined;
       }),
     );
@@ -101,7 +125,11 @@ export const checks: Readonly<Record<CheckId, Check>> = {
   trees: async ({ treeVersion }) => [{ ...ok('trees'), values: { version: treeVersion } }],
 };
 
-async function signIn(check: 'credentials' | 'bot', simulated: boolean, token: () => Promise<string>): Promise<readonly Finding[]> {
+async function signIn(
+  check: 'credentials' | 'bot',
+  simulated: boolean,
+  token: () => Promise<string>,
+): Promise<readonly Finding[]> {
   if (simulated) return [skipped(check, 'simulated')];
   try {
     await token();
@@ -115,7 +143,10 @@ async function signIn(check: 'credentials' | 'bot', simulated: boolean, token: (
 /** Our own token, just received from Entra over TLS, so its signature needs no check to be read. */
 function claimsOf(token: string): { readonly tid?: string; readonly roles?: readonly string[] } | undefined {
   try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as { tid?: string; roles?: readonly string[] };
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')) as {
+      tid?: string;
+      roles?: readonly string[];
+    };
   } catch {
     return undefined;
   }

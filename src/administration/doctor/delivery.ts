@@ -18,5 +18,10 @@ export async function examineDelivery({ outbox }: DeliveryOptions): Promise<Pick
 function toMessage({ outgoing, reason, since }: TroubledRow): TroubledMessage {
   const ticketNumber = 'ticketNumber' in outgoing ? outgoing.ticketNumber : undefined;
   const toPerson = outgoing.kind === 'ticketNews' || (outgoing.kind === 'post' && outgoing.to.kind === 'person');
-  return { to: toPerson || outgoing.kind === 'update' ? 'person' : 'channel', ...(ticketNumber !== undefined && { ticketNumber }), reason, since: new Date(since).toISOString() };
+  return {
+    to: toPerson || outgoing.kind === 'update' ? 'person' : 'channel',
+    ...(ticketNumber !== undefined && { ticketNumber }),
+    reason,
+    since: new Date(since).toISOString(),
+  };
 }

@@ -12,14 +12,28 @@ const checkMs = 7_000;
 
 /** All checks, none of which holds up or breaks another one, and the messages that do not arrive. */
 export async function examine(options: ExamineOptions): Promise<DoctorView> {
-  const [delivery, ...found] = await Promise.all([examineDelivery(options), ...checkIds.map((id) => findingsOf(id, options))]);
+  const [delivery, ...found] = await Promise.all([
+    examineDelivery(options),
+    ...checkIds.map((id) => findingsOf(id, options)),
+  ]);
   return { kind: 'doctor', findings: found.flat(), ...delivery };
 }
 
 async function findingsOf(check: (typeof checkIds)[number], options: ExamineOptions): Promise<readonly Finding[]> {
   try {
-    return (await Promise.race([checks[check](options), options.pause(checkMs)])) ?? [{ check, state: 'failed', what: 'slow' }];
+    return (
+      (await Promise.race([checks[check](options), options.pause(checkMs)])) ?? [
+        { check, state: 'failed', what: 'slow' },
+      ]
+    );
   } catch (error) {
-    return [{ check, state: 'failed', what: 'broken', values: { reason: error instanceof Error ? error.message : String(error) } }];
+    return [
+      {
+        check,
+        state: 'failed',
+        what: 'broken',
+        values: { reason: error instanceof Error ? error.message : String(error) },
+      },
+    ];
   }
 }

@@ -2,9 +2,7 @@ import type { PersonCount, Totals } from './tally.js';
 
 /** Why a report did not come to its end. `reason` of `failed` is Graph's, as in `Known`. */
 export type ReportEnd =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  { readonly kind: 'done' } | { readonly kind: 'cancelled' } | { readonly kind: 'failed'; readonly reason: string };
 
 /** A part of the scan: the link to its next page, undefined before the first; `done` when it was read to its end. */
 export interface Cursor {
@@ -70,9 +68,17 @@ export interface Reports {
   lease(worker: string, now: number, until: number): Promise<StoredReport | undefined>;
   release(id: string, worker: string): Promise<void>;
   /** Compare-and-set; what a page adds for people is written with it or not at all. `fresh`: what was counted before is dropped. */
-  save(report: Report, version: number, people: readonly PersonCount[], fresh?: boolean): Promise<StoredReport | 'conflict'>;
+  save(
+    report: Report,
+    version: number,
+    people: readonly PersonCount[],
+    fresh?: boolean,
+  ): Promise<StoredReport | 'conflict'>;
   /** Writes names of people of the result; who was not counted is left out. */
-  name(id: string, people: readonly { readonly personId: string; readonly name: string; readonly userPrincipalName: string }[]): Promise<void>;
+  name(
+    id: string,
+    people: readonly { readonly personId: string; readonly name: string; readonly userPrincipalName: string }[],
+  ): Promise<void>;
   distribution(id: string): Promise<readonly CountedPeople[]>;
   /** The ones with most devices first. */
   over(id: string, filter: OverFilter, limit: number): Promise<readonly ReportedPerson[]>;

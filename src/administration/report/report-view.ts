@@ -38,16 +38,24 @@ export async function viewOfReport(reports: Reports, report: Report): Promise<Qu
   const atLeast = thresholdOf(limit, percent);
   if (end?.kind !== 'done' || atLeast === undefined || limit === undefined) return { kind: 'quotaReport', report };
   const distribution = await reports.distribution(id);
-  const [over, mayBeOver] = await Promise.all((['counts', 'mayCount'] as const).map((by) => reports.over(id, { by, atLeast }, mostShown)));
+  const [over, mayBeOver] = await Promise.all(
+    (['counts', 'mayCount'] as const).map((by) => reports.over(id, { by, atLeast }, mostShown)),
+  );
   return {
     kind: 'quotaReport',
     report,
     atLeast,
     over: { people: over ?? [], total: sum(distribution.filter(({ counts }) => counts >= atLeast)) },
-    mayBeOver: { people: mayBeOver ?? [], total: sum(distribution.filter(({ counts, mayCount }) => counts < atLeast && counts + mayCount >= atLeast)) },
+    mayBeOver: {
+      people: mayBeOver ?? [],
+      total: sum(distribution.filter(({ counts, mayCount }) => counts < atLeast && counts + mayCount >= atLeast)),
+    },
     shares: groups.map((from, index) => {
       const below = groups[index + 1] ?? Infinity;
-      return { from, people: sum(distribution.filter(({ counts }) => counts * 100 >= from * limit && counts * 100 < below * limit)) };
+      return {
+        from,
+        people: sum(distribution.filter(({ counts }) => counts * 100 >= from * limit && counts * 100 < below * limit)),
+      };
     }),
   };
 }

@@ -34,12 +34,18 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
   let writing: Promise<unknown> = Promise.resolve();
 
   /** One change after the other: each is decided on what the one before it left. */
-  function change(decide: (report: Report) => { readonly report: Report; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined): Promise<void> {
+  function change(
+    decide: (
+      report: Report,
+    ) => { readonly report: Report; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined,
+  ): Promise<void> {
     const written = writing.then(async () => {
       if (over) return;
       const next = decide(stored.report);
       if (!next) return;
-      const saved = (await options.keepLease()) ? await reports.save(next.report, stored.version, next.people ?? [], next.fresh) : 'conflict';
+      const saved = (await options.keepLease())
+        ? await reports.save(next.report, stored.version, next.people ?? [], next.fresh)
+        : 'conflict';
       if (saved === 'conflict') over = true;
       else {
         stored = saved;
@@ -51,7 +57,8 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
     return written;
   }
 
-  const end = (how: ReportEnd) => change((report) => ({ report: { ...report, end: how, endedAt: new Date(now()).toISOString() } }));
+  const end = (how: ReportEnd) =>
+    change((report) => ({ report: { ...report, end: how, endedAt: new Date(now()).toISOString() } }));
 
   async function readPartition(partition: number): Promise<void> {
     while (!over && !signal.aborted) {
@@ -62,11 +69,15 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
       if (!page) return;
       switch (page.kind) {
         case 'page':
-          await change((report) => (report.restarts === restarts ? withPage(report, partition, page.devices, page.next) : undefined));
+          await change((report) =>
+            report.restarts === restarts ? withPage(report, partition, page.devices, page.next) : undefined,
+          );
           break;
         case 'expired':
           if (restarts >= mostRestarts) return end({ kind: 'failed', reason: 'expired' });
-          await change((report) => (report.restarts === restarts ? { report: begunAgain(report), people: [], fresh: true } : undefined));
+          await change((report) =>
+            report.restarts === restarts ? { report: begunAgain(report), people: [], fresh: true } : undefined,
+          );
           break;
         case 'later':
         case 'failed':
@@ -76,29 +87,47 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
   }
 
   function withPage(report: Report, partition: number, devices: readonly ScannedDevice[], next: string | undefined) {
-    const { totals, people } = tally(report.totals, devices, { now: Date.parse(report.askedAt), staleDays: report.staleDays });
+    const { totals, people } = tally(report.totals, devices, {
+      now: Date.parse(report.askedAt),
+      staleDays: report.staleDays,
+    });
     const cursor: Cursor = next === undefined ? { done: true } : { next, done: false };
-    return { report: { ...report, totals, pages: report.pages + 1, cursors: report.cursors.with(partition, cursor) }, people };
+    return {
+      report: { ...report, totals, pages: report.pages + 1, cursors: report.cursors.with(partition, cursor) },
+      people,
+    };
   }
 
   async function nameThem({ id, limit, percent }: Report): Promise<void> {
     const atLeast = thresholdOf(limit, percent);
     if (atLeast === undefined) return;
-    const found = (await Promise.all((['counts', 'mayCount'] as const).map((by) => reports.over(id, { by, atLeast }, mostNamed)))).flat();
+    const found = (
+      await Promise.all((['counts', 'mayCount'] as const).map((by) => reports.over(id, { by, atLeast }, mostNamed)))
+    ).flat();
     const people = await options.peopleById(found.map(({ personId }) => personId));
     await reports.name(
       id,
-      [...people.values()].map(({ id: personId, displayName = '', userPrincipalName = '' }) => ({ personId, name: displayName, userPrincipalName })),
+      [...people.values()].map(({ id: personId, displayName = '', userPrincipalName = '' }) => ({
+        personId,
+        name: displayName,
+        userPrincipalName,
+      })),
     );
   }
 
   if (stored.report.limit === undefined && stored.report.limitUnknown === undefined) {
     const [limit, expected] = await Promise.all([scan.limit(), scan.count()]);
     await change((report) => ({
-      report: { ...report, ...(limit.known ? { limit: limit.value } : { limitUnknown: limit.reason }), ...(expected.known && { expected: expected.value }) },
+      report: {
+        ...report,
+        ...(limit.known ? { limit: limit.value } : { limitUnknown: limit.reason }),
+        ...(expected.known && { expected: expected.value }),
+      },
     }));
   }
-  const settled = await Promise.allSettled(Array.from({ length: scan.partitions }, (_, partition) => readPartition(partition)));
+  const settled = await Promise.allSettled(
+    Array.from({ length: scan.partitions }, (_, partition) => readPartition(partition)),
+  );
   for (const each of settled) if (each.status === 'rejected') throw each.reason;
   if (over || signal.aborted || stored.report.cursors.some(({ done }) => !done)) return;
   await nameThem(stored.report);
@@ -106,7 +135,13 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
 }
 
 function begunAgain(report: Report): Report {
-  return { ...report, restarts: report.restarts + 1, cursors: report.cursors.map(() => ({ done: false })), pages: 0, totals: noTotals };
+  return {
+    ...report,
+    restarts: report.restarts + 1,
+    cursors: report.cursors.map(() => ({ done: false })),
+    pages: 0,
+    totals: noTotals,
+  };
 }
 
 /** What the work gives; undefined as soon as there is a stop, which a pause of a minute must not hold up. */

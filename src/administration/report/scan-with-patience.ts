@@ -12,7 +12,11 @@ const jitter = 0.2;
 export type ReadPage = DeviceScan['page'];
 
 /** Asks for a page until there is an answer that will not change: after as long as Graph asks for, else after ever longer pauses. */
-export function scanWithPatience(scan: Pick<DeviceScan, 'page'>, random: () => number, pauseMs = firstPauseMs): ReadPage {
+export function scanWithPatience(
+  scan: Pick<DeviceScan, 'page'>,
+  random: () => number,
+  pauseMs = firstPauseMs,
+): ReadPage {
   const policy = retry(
     handleWhenResult((result) => (result as ScanPage).kind === 'later'),
     {

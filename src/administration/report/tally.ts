@@ -2,7 +2,15 @@ import type { ScannedDevice } from '../../directory/scan-devices.js';
 
 export const kinds = ['AzureAd', 'Workplace', 'ServerAd', 'unknown'] as const;
 /** What a device runs, as far as its version tells: 10.0 with a build from 22000 on is Windows 11 (and Server 2025). */
-export const systems = ['windows11', 'windows10', 'windows81', 'windows8', 'windows7', 'windowsUnknown', 'other'] as const;
+export const systems = [
+  'windows11',
+  'windows10',
+  'windows81',
+  'windows8',
+  'windows7',
+  'windowsUnknown',
+  'other',
+] as const;
 /** How often `STALE_DAYS` a device was not used: once to twice, twice to four times, longer. */
 export const ages = ['once', 'twice', 'fourTimes'] as const;
 
@@ -58,12 +66,20 @@ export interface TallyOptions {
 const dayMs = 24 * 60 * 60_000;
 
 /** Adds one page to what was counted before it; `people` is what the page adds, one entry a person. */
-export function tally(before: Totals, page: readonly ScannedDevice[], options: TallyOptions): { readonly totals: Totals; readonly people: readonly PersonCount[] } {
+export function tally(
+  before: Totals,
+  page: readonly ScannedDevice[],
+  options: TallyOptions,
+): { readonly totals: Totals; readonly people: readonly PersonCount[] } {
   const people = new Map<string, PersonCount>();
   for (const device of page) {
-    for (const personId of new Set(device.owners)) people.set(personId, withDevice(people.get(personId) ?? nobodys(personId), device));
+    for (const personId of new Set(device.owners))
+      people.set(personId, withDevice(people.get(personId) ?? nobodys(personId), device));
   }
-  return { totals: page.reduce((totals, device) => plus(totals, device, options), before), people: [...people.values()] };
+  return {
+    totals: page.reduce((totals, device) => plus(totals, device, options), before),
+    people: [...people.values()],
+  };
 }
 
 function nobodys(personId: string): PersonCount {
@@ -86,7 +102,8 @@ function plus(totals: Totals, scanned: ScannedDevice, { now, staleDays }: TallyO
   const kind = device.trustType ?? 'unknown';
   const system = systemOf(device.operatingSystem, device.operatingSystemVersion);
   const { approximateLastSignInDateTime: lastUse } = device;
-  const age = stale === true && lastUse !== undefined ? ageOf((now - Date.parse(lastUse)) / dayMs / staleDays) : undefined;
+  const age =
+    stale === true && lastUse !== undefined ? ageOf((now - Date.parse(lastUse)) / dayMs / staleDays) : undefined;
   const waitsLong = pending === true && lastSync !== undefined && now - Date.parse(lastSync) > 7 * dayMs;
   return {
     devices: totals.devices + 1,

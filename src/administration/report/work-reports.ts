@@ -53,7 +53,10 @@ export async function workReports(options: WorkReportsOptions): Promise<boolean>
   }
 
   try {
-    await runReport({ ...options, readPage: scanWithPatience(scan, options.random, options.pauseMs), keepLease, onProgress }, stored);
+    await runReport(
+      { ...options, readPage: scanWithPatience(scan, options.random, options.pauseMs), keepLease, onProgress },
+      stored,
+    );
   } finally {
     await reports.release(id, worker);
   }

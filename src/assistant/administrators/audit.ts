@@ -18,7 +18,13 @@ export function createAuditHandlers({ auditList, files, audit, retentionDays, no
     const days = auditList.daysIn(argument);
     if (days === undefined) return notice('auditHow', { most: retentionDays });
     const view = await auditList.list(days);
-    await audit.record({ actorId: from.personId, action: 'command:audit', objectIds: [], result: 'done', at: now().toISOString() });
+    await audit.record({
+      actorId: from.personId,
+      action: 'command:audit',
+      objectIds: [],
+      result: 'done',
+      at: now().toISOString(),
+    });
     return say(view);
   }
 

@@ -20,14 +20,20 @@ export function createCleanUpHandlers({ cleanUp, staleDays, deleteAfterDays }: C
     if (id === undefined) return notYours;
     const found = await cleanUp.candidates(id);
     if (typeof found === 'string') return unknown(found);
-    return { replies: [], card: { kind: 'cleanUpPick', ...found, staleDays, deleteAfterDays, ...(remark && { remark }) } };
+    return {
+      replies: [],
+      card: { kind: 'cleanUpPick', ...found, staleDays, deleteAfterDays, ...(remark && { remark }) },
+    };
   }
 
   async function requestCleanUp({ from, inputs, ...pressed }: AdminPressed): Promise<Answer> {
     const id = objectIdIn(pressed.id);
     if (id === undefined) return notYours;
     // A choice of several comes with commas between.
-    const picked = (inputs['objects'] ?? '').split(',').map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
+    const picked = (inputs['objects'] ?? '')
+      .split(',')
+      .map((each) => each.trim().toLowerCase())
+      .filter((each) => each !== '');
     const requested = await cleanUp.request(named(from), id, picked);
     switch (requested.kind) {
       case 'requested':
@@ -48,7 +54,10 @@ export function createCleanUpHandlers({ cleanUp, staleDays, deleteAfterDays }: C
       switch (decided.kind) {
         case 'done': {
           const waits = action === 'undo' && decided.cleanUp.items.some(({ state }) => state.kind === 'enabling');
-          return { replies: [], card: { ...viewOf(decided.cleanUp, from), ...(waits && { remark: 'undoLater' as const }) } };
+          return {
+            replies: [],
+            card: { ...viewOf(decided.cleanUp, from), ...(waits && { remark: 'undoLater' as const }) },
+          };
         }
         case 'refused':
           return { replies: [], card: { ...viewOf(decided.cleanUp, from), remark: decided.why } };

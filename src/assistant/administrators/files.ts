@@ -44,10 +44,24 @@ export function createFiles({ exporters, upload, gate, audit, outbox, wakeOutbox
     if (!file) return notice('fileGone');
     background('a file for an administrator', async () => {
       const sent = await upload(csvOf(file.rows), target.uploadUrl);
-      await audit.record({ actorId: from.personId, action: `export:${ref.kind}`, objectIds: [], result: sent === 'done' ? 'done' : 'failed', at: now().toISOString() });
+      await audit.record({
+        actorId: from.personId,
+        action: `export:${ref.kind}`,
+        objectIds: [],
+        result: sent === 'done' ? 'done' : 'failed',
+        at: now().toISOString(),
+      });
       const { contentUrl, uniqueId, fileType, name } = target;
-      const view: View = sent === 'done' ? { kind: 'fileSent', name, contentUrl, uniqueId, fileType } : { kind: 'notice', notice: { key: 'fileFailed' }, actions: [] };
-      await outbox.add(personLane(from.personId), { kind: 'post', to: { kind: 'person', personId: from.personId }, view, locale });
+      const view: View =
+        sent === 'done'
+          ? { kind: 'fileSent', name, contentUrl, uniqueId, fileType }
+          : { kind: 'notice', notice: { key: 'fileFailed' }, actions: [] };
+      await outbox.add(personLane(from.personId), {
+        kind: 'post',
+        to: { kind: 'person', personId: from.personId },
+        view,
+        locale,
+      });
       wakeOutbox();
     });
     return nothing;

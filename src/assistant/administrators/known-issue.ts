@@ -28,11 +28,18 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
     if (argument === '') return list();
     const { cause, until, text } = partsOf(argument);
     if (text === '') return notice('incidentHow', { typed: argument });
-    if (text.length > maxIncidentText) return notice('incidentTooLong', { most: maxIncidentText, typed: text.slice(0, maxIncidentText) });
+    if (text.length > maxIncidentText)
+      return notice('incidentTooLong', { most: maxIncidentText, typed: text.slice(0, maxIncidentText) });
     const read = readUntil(until, now(), timeZone);
     if (read.kind !== 'at') return notice(untilNotices[read.kind], { until, typed: argument });
     const known = causeIn(cause);
-    const { incident } = await incidents.draft({ cause: known ?? '', text, until: new Date(read.at).toISOString(), state: 'draft', by: from.personId });
+    const { incident } = await incidents.draft({
+      cause: known ?? '',
+      text,
+      until: new Date(read.at).toISOString(),
+      state: 'draft',
+      by: from.personId,
+    });
     await record(from, 'command:knownIssue', incident);
     return say(viewOf(incident, known === undefined ? cause : undefined));
   }
@@ -40,7 +47,12 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
   async function list(): Promise<Answer> {
     const running = await incidents.running();
     if (running.length === 0) return notice('incidentNone');
-    const views = await Promise.all(running.map(async (incident) => ({ ...viewOf(incident), joined: (await joinedTo(options, incident.number)).length })));
+    const views = await Promise.all(
+      running.map(async (incident) => ({
+        ...viewOf(incident),
+        joined: (await joinedTo(options, incident.number)).length,
+      })),
+    );
     return { replies: views };
   }
 
@@ -49,18 +61,29 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
     const wanted = typed.trim().toLowerCase();
     if (wanted === everyCause || wanted === 'alle') return everyCause;
     if (tree.causes.has(wanted)) return wanted;
-    return [...tree.causes].find(([, { title }]) => Object.values(title).some((words) => words.toLowerCase() === wanted))?.[0];
+    return [...tree.causes].find(([, { title }]) =>
+      Object.values(title).some((words) => words.toLowerCase() === wanted),
+    )?.[0];
   }
 
   function viewOf(incident: Incident, unknownCause?: string): IncidentView {
     const title = tree.causes.get(incident.cause)?.title;
-    return { kind: 'incident', incident, ...(title && { title }), ...(unknownCause !== undefined && { unknownCause, offered: nearest(unknownCause) }) };
+    return {
+      kind: 'incident',
+      incident,
+      ...(title && { title }),
+      ...(unknownCause !== undefined && { unknownCause, offered: nearest(unknownCause) }),
+    };
   }
 
   /** Those that share most of the beginnings of words with what was typed. */
   function nearest(typed: string): NonNullable<IncidentView['offered']> {
-    const words = typed.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
-    const likeness = (id: string, title: string): number => words.filter((word) => `${id} ${title}`.toLowerCase().includes(word.slice(0, 4))).length;
+    const words = typed
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word.length > 2);
+    const likeness = (id: string, title: string): number =>
+      words.filter((word) => `${id} ${title}`.toLowerCase().includes(word.slice(0, 4))).length;
     return [...tree.causes]
       .map(([id, { title }]) => ({ id, title, like: likeness(id, Object.values(title).join(' ')) }))
       .toSorted((a, b) => b.like - a.like)
@@ -79,22 +102,30 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
   async function publish({ from, id }: AdminPressed): Promise<Answer> {
     const stored = await draftOf(id);
     if (!stored || stored.incident.cause === '') return gone;
-    if (Date.parse(stored.incident.until) <= now()) return { replies: [], refusal: { key: 'incidentPast', values: { until: '', typed: stored.incident.text } } };
-    const saved = await incidents.save({ ...stored.incident, state: 'running' }, stored.version, { audit: entry(from, 'press:publishIncident', stored.incident) });
+    if (Date.parse(stored.incident.until) <= now())
+      return { replies: [], refusal: { key: 'incidentPast', values: { until: '', typed: stored.incident.text } } };
+    const saved = await incidents.save({ ...stored.incident, state: 'running' }, stored.version, {
+      audit: entry(from, 'press:publishIncident', stored.incident),
+    });
     current.forget();
     return saved ? { replies: [], card: viewOf(saved.incident) } : gone;
   }
 
   async function drop({ from, id }: AdminPressed): Promise<Answer> {
     const stored = await draftOf(id);
-    const saved = stored && (await incidents.save({ ...stored.incident, state: 'ended' }, stored.version, { audit: entry(from, 'press:dropIncident', stored.incident) }));
+    const saved =
+      stored &&
+      (await incidents.save({ ...stored.incident, state: 'ended' }, stored.version, {
+        audit: entry(from, 'press:dropIncident', stored.incident),
+      }));
     return saved ? { replies: [], card: viewOf(saved.incident) } : gone;
   }
 
   async function end({ from, id }: AdminPressed): Promise<Answer> {
     const stored = await found(id);
     if (!stored || stored.incident.state === 'draft') return gone;
-    if (stored.incident.state === 'running') await endIncident(options, stored, entry(from, 'press:endIncident', stored.incident));
+    if (stored.incident.state === 'running')
+      await endIncident(options, stored, entry(from, 'press:endIncident', stored.incident));
     current.forget();
     const after = await found(id);
     return after ? { replies: [], card: viewOf(after.incident) } : gone;
@@ -110,14 +141,23 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
   }
 
   function entry({ personId }: Sender, action: AuditEntry['action'], { number }: Incident): AuditEntry {
-    return { actorId: personId, action, objectIds: [String(number)], result: 'done', at: new Date(now()).toISOString() };
+    return {
+      actorId: personId,
+      action,
+      objectIds: [String(number)],
+      result: 'done',
+      at: new Date(now()).toISOString(),
+    };
   }
 
   function record(from: Sender, action: AuditEntry['action'], incident: Incident): Promise<void> {
     return audit.record(entry(from, action, incident));
   }
 
-  return { commands: { knownIssue }, presses: { chooseIncidentCause: chooseCause, publishIncident: publish, dropIncident: drop, endIncident: end } };
+  return {
+    commands: { knownIssue },
+    presses: { chooseIncidentCause: chooseCause, publishIncident: publish, dropIncident: drop, endIncident: end },
+  };
 }
 
 /** `CAUSE until TIME: text`, with single blanks. A time has a colon itself, but no blank behind it. */
@@ -127,7 +167,11 @@ function partsOf(argument: string): { readonly cause: string; readonly until: st
   const rest = argument.slice(middle + word.length + 2);
   const colon = rest.indexOf(': ');
   if (middle < 1 || colon < 0) return { cause: '', until: '', text: '' };
-  return { cause: argument.slice(0, middle).trim(), until: rest.slice(0, colon).trim(), text: rest.slice(colon + 2).trim() };
+  return {
+    cause: argument.slice(0, middle).trim(),
+    until: rest.slice(0, colon).trim(),
+    text: rest.slice(colon + 2).trim(),
+  };
 }
 
 const gone: Answer = { replies: [], refusal: { key: 'incidentGone' } };

@@ -37,16 +37,25 @@ export function createLookUpHandlers({ administration, roster, recordLookUp }: L
     const [person, wanted, page = ''] = told.split(' ');
     const id = objectIdIn(person);
     const sort = deviceSorts.find((each) => each === wanted);
-    if (id === undefined || sort === undefined || !/^\d{1,4}$/.test(page)) return { replies: [], refusal: { key: 'notYourCard' } };
+    if (id === undefined || sort === undefined || !/^\d{1,4}$/.test(page))
+      return { replies: [], refusal: { key: 'notYourCard' } };
     const found = await administration.devices({ kind: 'person', id, shown: id }, { sort, page: Number(page) });
     if ('record' in found) await recordLookUp(from.personId, 'press:sortDevices', found.record);
     if (found.kind === 'view') return { replies: [], card: found.view };
-    return { replies: [], refusal: found.kind === 'nobody' ? { key: 'nobodyFound', values: { query: id } } : { key: 'lookUpFailed' } };
+    return {
+      replies: [],
+      refusal: found.kind === 'nobody' ? { key: 'nobodyFound', values: { query: id } } : { key: 'lookUpFailed' },
+    };
   }
 
   return {
     quota: async (asked: Asked) => answer('quota', asked, await administration.quota(await readPeople(asked, roster))),
-    devices: async (asked: Asked) => answer('devices', asked, await administration.devices(await readPerson(asked, roster), { sort: 'attention', page: 0 })),
+    devices: async (asked: Asked) =>
+      answer(
+        'devices',
+        asked,
+        await administration.devices(await readPerson(asked, roster), { sort: 'attention', page: 0 }),
+      ),
     sortDevices,
   };
 }

@@ -5,20 +5,31 @@ import type { Roster } from '../ports.js';
 import { maxPeopleAtOnce } from '../../limits.js';
 import { tidy } from '../understand.js';
 
-type Part = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'mention'; readonly mention: Mention };
+type Part =
+  { readonly kind: 'words'; readonly words: string } | { readonly kind: 'mention'; readonly mention: Mention };
 
 /**
  * Everybody who stands behind a command, and of more than can be looked up at once only one more, which says so without asking the
  * roster for all of them. A mention stands for the person the roster knows under its Teams id, never for the name it shows.
  */
-export async function readPeople({ input, argument }: Pick<Asked, 'input' | 'argument'>, roster: Roster): Promise<readonly Term[]> {
+export async function readPeople(
+  { input, argument }: Pick<Asked, 'input' | 'argument'>,
+  roster: Roster,
+): Promise<readonly Term[]> {
   return Promise.all(partsOf(argument, input.mentions).map((part) => toTerm(part, input.conversationId, roster)));
 }
 
 /** The one person who stands there; a comma belongs to the name. */
-export async function readPerson({ input, argument }: Pick<Asked, 'input' | 'argument'>, roster: Roster): Promise<Term> {
+export async function readPerson(
+  { input, argument }: Pick<Asked, 'input' | 'argument'>,
+  roster: Roster,
+): Promise<Term> {
   const mention = input.mentions.find(({ text }) => tidy(text) === argument);
-  return toTerm(mention ? { kind: 'mention', mention } : { kind: 'words', words: argument }, input.conversationId, roster);
+  return toTerm(
+    mention ? { kind: 'mention', mention } : { kind: 'words', words: argument },
+    input.conversationId,
+    roster,
+  );
 }
 
 async function toTerm(part: Part, conversationId: string, roster: Roster): Promise<Term> {

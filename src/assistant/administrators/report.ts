@@ -62,7 +62,12 @@ export function createReportHandlers(options: ReportHandlersOptions) {
     });
     await record(from, begun ? 'begun' : 'shown', stored.report);
     if (!begun) return say(await viewOfReport(reports, stored.report));
-    await outbox.add(personLane(from.personId), { kind: 'livingCard', key: cardOfReport(stored.report.id), personId: from.personId, locale });
+    await outbox.add(personLane(from.personId), {
+      kind: 'livingCard',
+      key: cardOfReport(stored.report.id),
+      personId: from.personId,
+      locale,
+    });
     wakeOutbox();
     wakeReports();
     return nothing;
@@ -92,7 +97,10 @@ export function createReportHandlers(options: ReportHandlersOptions) {
   }
 
   async function exportReport({ id, locale }: AdminPressed): Promise<Answer> {
-    const [stored, offered] = await Promise.all([reports.find(id), options.files.offer({ kind: 'report', key: id }, locale)]);
+    const [stored, offered] = await Promise.all([
+      reports.find(id),
+      options.files.offer({ kind: 'report', key: id }, locale),
+    ]);
     return stored && offered ? { replies: [offered], card: await viewOfReport(reports, stored.report) } : gone;
   }
 
@@ -101,7 +109,13 @@ export function createReportHandlers(options: ReportHandlersOptions) {
   }
 
   function record({ personId }: Sender, what: 'begun' | 'shown' | 'cancelled', { id }: Report): Promise<void> {
-    return audit.record({ actorId: personId, action: `report:${what}`, objectIds: [id], result: 'done', at: now().toISOString() });
+    return audit.record({
+      actorId: personId,
+      action: `report:${what}`,
+      objectIds: [id],
+      result: 'done',
+      at: now().toISOString(),
+    });
   }
 
   return { commands: { quotaReport }, presses: { showReport, newReport, cancelReport, exportReport } };

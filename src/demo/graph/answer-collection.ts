@@ -44,7 +44,11 @@ export function contextOf({ request, world }: Asked, select: readonly string[] |
 const kept = new WeakMap<readonly Entity[], Map<string, readonly Entity[]>>();
 const mostKept = 8;
 
-function chosenOnce(entities: readonly Entity[], { query }: Asked['request'], options: CollectionOptions): readonly Entity[] {
+function chosenOnce(
+  entities: readonly Entity[],
+  { query }: Asked['request'],
+  options: CollectionOptions,
+): readonly Entity[] {
   if (options.filter === undefined && options.search === undefined && options.orderby === undefined) return entities;
   const key = JSON.stringify(['$filter', '$search', '$orderby'].map((name) => query.get(name)));
   const lists = kept.get(entities) ?? new Map<string, readonly Entity[]>();
@@ -57,9 +61,14 @@ function chosenOnce(entities: readonly Entity[], { query }: Asked['request'], op
   return chosen;
 }
 
-export function choose(entities: readonly Entity[], options: Pick<CollectionOptions, 'filter' | 'search' | 'orderby'>): readonly Entity[] {
+export function choose(
+  entities: readonly Entity[],
+  options: Pick<CollectionOptions, 'filter' | 'search' | 'orderby'>,
+): readonly Entity[] {
   const { filter, search, orderby } = options;
-  const found = entities.filter((entity) => (filter === undefined || passes(filter, entity)) && (search === undefined || search(entity)));
+  const found = entities.filter(
+    (entity) => (filter === undefined || passes(filter, entity)) && (search === undefined || search(entity)),
+  );
   if (orderby === undefined) return found;
   const sign = orderby.descending ? -1 : 1;
   const key = (entity: Entity): string => {

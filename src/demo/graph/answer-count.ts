@@ -7,10 +7,16 @@ import { readSearch } from './search-clause.js';
 import type { Entity } from './show-entity.js';
 
 /** `/devices/$count` and `/users/$count`: a bare number as text, only in the advanced mode. */
-export function answerCount(request: GraphRequest, type: 'device' | 'user', entities: readonly Entity[]): GraphResponse {
+export function answerCount(
+  request: GraphRequest,
+  type: 'device' | 'user',
+  entities: readonly Entity[],
+): GraphResponse {
   allowOnly(request, ['$filter', '$search']);
   if (!isEventual(request)) {
-    throw unsupportedQuery("Raw count (/$count) is not supported because the 'ConsistencyLevel:eventual' header is missing. Refer to https://aka.ms/graph-docs/advanced-queries for more information");
+    throw unsupportedQuery(
+      "Raw count (/$count) is not supported because the 'ConsistencyLevel:eventual' header is missing. Refer to https://aka.ms/graph-docs/advanced-queries for more information",
+    );
   }
   const filter = request.query.get('$filter');
   const search = request.query.get('$search');

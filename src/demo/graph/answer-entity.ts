@@ -6,7 +6,12 @@ import type { Asked } from './route.js';
 import { showEntity, type Entity } from './show-entity.js';
 
 /** One object by its key. */
-export function answerEntity(asked: Asked, type: EntityType, entity: Entity, expandWith?: (expand: Expand) => Entity): GraphResponse {
+export function answerEntity(
+  asked: Asked,
+  type: EntityType,
+  entity: Entity,
+  expandWith?: (expand: Expand) => Entity,
+): GraphResponse {
   const { request, visibility } = asked;
   allowOnly(request, expandWith === undefined ? ['$select'] : ['$select', '$expand']);
   const select = readSelect(request.query.get('$select'), type);

@@ -12,7 +12,14 @@ import { matchPattern, type Route } from './route.js';
 import { tenantRoutes } from './tenant-routes.js';
 import type { Visibility, World } from './world.js';
 
-export const routes: readonly Route[] = [...peopleRoutes, ...deletedRoutes, ...deviceRoutes, ...deviceWriteRoutes, ...groupRoutes, ...tenantRoutes];
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...deletedRoutes,
+  ...deviceRoutes,
+  ...deviceWriteRoutes,
+  ...groupRoutes,
+  ...tenantRoutes,
+];
 
 const statusCodes = {
   400: 'Request_BadRequest',
@@ -37,11 +44,23 @@ export async function answerRequest(request: GraphRequest, world: World): Promis
     case 'drop':
       throw new ConnectionDropped();
     case 'garbage':
-      return { status: 200, headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>' };
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>',
+      };
     case 'status':
       return errorResponse(plannedError(fault), request, world.now(), fault.retryAfter);
     case 'expiredPageToken':
-      return errorResponse(new GraphError(400, 'Directory_ExpiredPageToken', 'The specified page token value has expired and can no longer be included in your request.'), request, world.now());
+      return errorResponse(
+        new GraphError(
+          400,
+          'Directory_ExpiredPageToken',
+          'The specified page token value has expired and can no longer be included in your request.',
+        ),
+        request,
+        world.now(),
+      );
     case 'delay':
       await wait(fault.ms);
       return answerOrRefuse(request, world, 'complete');
@@ -72,7 +91,8 @@ function answerRoute(request: GraphRequest, world: World, visibility: Visibility
     const key = matchPattern(route.pattern, request.segments);
     return key === undefined ? [] : [{ route, key }];
   });
-  const fitting = all.find(({ route }) => route.method === request.method && route.pattern === all[0]?.route.pattern) ?? all[0];
+  const fitting =
+    all.find(({ route }) => route.method === request.method && route.pattern === all[0]?.route.pattern) ?? all[0];
   if (fitting === undefined) throw unknownPath(request);
   const { route, key } = fitting;
   if (route.method !== request.method) throw wrongMethod(request, route);

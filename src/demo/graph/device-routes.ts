@@ -16,10 +16,25 @@ const maxExpanded = 20;
 
 export const deviceRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/devices', needs: ['Device.Read.All'], answer: listDevices },
-  { method: 'GET', pattern: '/devices/$count', needs: ['Device.Read.All'], answer: ({ request, world }) => answerCount(request, 'device', indexOf(world.tenant).devices) },
+  {
+    method: 'GET',
+    pattern: '/devices/$count',
+    needs: ['Device.Read.All'],
+    answer: ({ request, world }) => answerCount(request, 'device', indexOf(world.tenant).devices),
+  },
   { method: 'GET', pattern: '/devices/*', needs: ['Device.Read.All'], answer: oneDevice },
-  { method: 'GET', pattern: '/devices/*/registeredOwners', needs: ['Device.Read.All'], answer: peopleOf('registeredOwners') },
-  { method: 'GET', pattern: '/devices/*/registeredUsers', needs: ['Device.Read.All'], answer: peopleOf('registeredUsers') },
+  {
+    method: 'GET',
+    pattern: '/devices/*/registeredOwners',
+    needs: ['Device.Read.All'],
+    answer: peopleOf('registeredOwners'),
+  },
+  {
+    method: 'GET',
+    pattern: '/devices/*/registeredUsers',
+    needs: ['Device.Read.All'],
+    answer: peopleOf('registeredUsers'),
+  },
 ];
 
 function listDevices(asked: Asked): GraphResponse {

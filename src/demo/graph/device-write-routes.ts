@@ -16,10 +16,16 @@ const noContent: GraphResponse = { status: 204, headers: {}, body: '' };
 function changeDevice(asked: Asked): GraphResponse {
   const device = findDevice(asked);
   const body = readJsonBody(asked.request) as { readonly accountEnabled?: unknown } | null;
-  if (typeof body !== 'object' || body === null || typeof body.accountEnabled !== 'boolean' || Object.keys(body).length !== 1) {
+  if (
+    typeof body !== 'object' ||
+    body === null ||
+    typeof body.accountEnabled !== 'boolean' ||
+    Object.keys(body).length !== 1
+  ) {
     throw badRequest('Only accountEnabled of a device can be changed here.');
   }
-  if (!isWindows(device)) throw badRequest('Properties other than ExtendedAttribute1..15 can be modified only on windows devices.');
+  if (!isWindows(device))
+    throw badRequest('Properties other than ExtendedAttribute1..15 can be modified only on windows devices.');
   const { accountEnabled } = body;
   replace(asked, (each) => (each.id === device.id ? [{ ...each, accountEnabled }] : [each]));
   return noContent;

@@ -53,28 +53,45 @@ export function domainEntities(tenant: SampleTenant): readonly Entity[] {
 }
 
 export function policyEntity(tenant: SampleTenant): Entity {
-  const { mayJoin = 'all', mayRegister = 'all', localAdmins = 'all', mfaOnJoin = false, laps = false } = tenant.devicePolicy ?? {};
+  const {
+    mayJoin = 'all',
+    mayRegister = 'all',
+    localAdmins = 'all',
+    mfaOnJoin = false,
+    laps = false,
+  } = tenant.devicePolicy ?? {};
   return {
     id: 'deviceRegistrationPolicy',
     displayName: 'Device Registration Policy',
-    description: 'Tenant-wide policy that manages initial provisioning controls using quota restrictions, additional authentication and authorization checks',
+    description:
+      'Tenant-wide policy that manages initial provisioning controls using quota restrictions, additional authentication and authorization checks',
     userDeviceQuota: tenant.userDeviceQuota,
     multiFactorAuthConfiguration: mfaOnJoin ? 'required' : 'notRequired',
     azureADRegistration: { isAdminConfigurable: true, allowedToRegister: audience(mayRegister) },
-    azureADJoin: { isAdminConfigurable: true, allowedToJoin: audience(mayJoin), localAdmins: { enableGlobalAdmins: true, registeringUsers: audience(localAdmins) } },
+    azureADJoin: {
+      isAdminConfigurable: true,
+      allowedToJoin: audience(mayJoin),
+      localAdmins: { enableGlobalAdmins: true, registeringUsers: audience(localAdmins) },
+    },
     localAdminPassword: { isEnabled: laps },
   };
 }
 
 function audience(to: SampleAudience): Entity {
   const type = (kind: string): Entity => ({ '@odata.type': `#microsoft.graph.${kind}DeviceRegistrationMembership` });
-  return typeof to === 'string' ? type(to === 'none' ? 'no' : 'all') : { ...type('enumerated'), users: to.users, groups: to.groups };
+  return typeof to === 'string'
+    ? type(to === 'none' ? 'no' : 'all')
+    : { ...type('enumerated'), users: to.users, groups: to.groups };
 }
 
 /** A deleted person keeps the address behind their own id without dashes, so that it is free again (entra users-restore). */
 export function deletedEntity(person: SampleDeletedPerson, tenant: SampleTenant): Entity {
   const userPrincipalName = `${person.id.replaceAll('-', '')}${person.userPrincipalName}`;
-  return { ...userEntity({ ...person, key: '', situation: '' }, tenant), userPrincipalName, deletedDateTime: person.deletedDateTime };
+  return {
+    ...userEntity({ ...person, key: '', situation: '' }, tenant),
+    userPrincipalName,
+    deletedDateTime: person.deletedDateTime,
+  };
 }
 
 export function organizationEntity(tenant: SampleTenant): Entity {
@@ -87,12 +104,26 @@ export function organizationEntity(tenant: SampleTenant): Entity {
     technicalNotificationMails: [],
     verifiedDomains: domainEntities(tenant)
       .filter((domain) => domain['isVerified'])
-      .map(({ id, isDefault, isInitial, authenticationType }) => ({ name: id, isDefault, isInitial, type: authenticationType, capabilities: 'Email, OfficeCommunicationsOnline' })),
+      .map(({ id, isDefault, isInitial, authenticationType }) => ({
+        name: id,
+        isDefault,
+        isInitial,
+        type: authenticationType,
+        capabilities: 'Email, OfficeCommunicationsOnline',
+      })),
   };
 }
 
 export function groupEntity(group: SampleTenant['groups'][number]): Entity {
-  return { id: group.id, displayName: group.displayName, securityEnabled: true, mailEnabled: false, groupTypes: [], proxyAddresses: [], visibility: group.visibility ?? null };
+  return {
+    id: group.id,
+    displayName: group.displayName,
+    securityEnabled: true,
+    mailEnabled: false,
+    groupTypes: [],
+    proxyAddresses: [],
+    visibility: group.visibility ?? null,
+  };
 }
 
 /** Graph's key is base64 of UTF-16 text `X509:<SHA1-TP-PUBKEY>` and a thumbprint. */

@@ -44,7 +44,10 @@ export function createFaultPlan(): FaultPlan {
       plan = [];
     },
     take(request) {
-      const entry = plan.find(({ fault, left }) => left > 0 && fits(fault.match, request) && (fault.share === undefined || random() < fault.share));
+      const entry = plan.find(
+        ({ fault, left }) =>
+          left > 0 && fits(fault.match, request) && (fault.share === undefined || random() < fault.share),
+      );
       if (entry === undefined) return undefined;
       entry.left -= 1;
       return entry.fault;

@@ -14,7 +14,10 @@ export function* readTokens(text: string): Generator<Token> {
     token.lastIndex = at;
     const match = token.exec(text);
     const glued = afterString && match?.[2] !== undefined && !/^\s/.test(match[0]);
-    if (match === null || glued) throw badRequest(`Invalid filter clause: there is an unterminated or unexpected text at position ${at} in '${text}'.`);
+    if (match === null || glued)
+      throw badRequest(
+        `Invalid filter clause: there is an unterminated or unexpected text at position ${at} in '${text}'.`,
+      );
     const [, string, word, mark = ''] = match;
     if (string !== undefined) yield { kind: 'string', text: string.replaceAll("''", "'") };
     else if (word !== undefined) yield { kind: 'word', text: word };

@@ -4,7 +4,12 @@ export type FilterOperator = 'eq' | 'ne' | 'ge' | 'le' | 'startswith' | 'endswit
 export type Filter =
   | { readonly kind: 'and' | 'or'; readonly left: Filter; readonly right: Filter }
   | { readonly kind: 'not'; readonly of: Filter }
-  | { readonly kind: 'compare'; readonly property: string; readonly operator: FilterOperator; readonly value: FilterValue }
+  | {
+      readonly kind: 'compare';
+      readonly property: string;
+      readonly operator: FilterOperator;
+      readonly value: FilterValue;
+    }
   | { readonly kind: 'in'; readonly property: string; readonly values: readonly FilterValue[] };
 
 /** Whether Graph answers it only in its advanced mode (concepts/aad-advanced-queries). */

@@ -35,7 +35,12 @@ export function denied(): GraphError {
   return new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.');
 }
 
-export function errorResponse(error: GraphError, request: Pick<GraphRequest, 'headers'>, at: Date, retryAfter?: number): GraphResponse {
+export function errorResponse(
+  error: GraphError,
+  request: Pick<GraphRequest, 'headers'>,
+  at: Date,
+  retryAfter?: number,
+): GraphResponse {
   const requestId = randomUUID();
   const clientRequestId = request.headers['client-request-id'] ?? requestId;
   return {
@@ -50,7 +55,11 @@ export function errorResponse(error: GraphError, request: Pick<GraphRequest, 'he
       error: {
         code: error.code,
         message: error.message,
-        innerError: { date: at.toISOString().slice(0, 19), 'request-id': requestId, 'client-request-id': clientRequestId },
+        innerError: {
+          date: at.toISOString().slice(0, 19),
+          'request-id': requestId,
+          'client-request-id': clientRequestId,
+        },
       },
     },
   };

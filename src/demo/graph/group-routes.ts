@@ -9,8 +9,18 @@ import type { Asked, Route } from './route.js';
 import { indexOf } from './tenant-index.js';
 
 export const groupRoutes: readonly Route[] = [
-  { method: 'GET', pattern: '/groups/*', needs: ['GroupMember.Read.All'], answer: (asked) => answerEntity(asked, 'group', groupEntity(findGroup(asked))) },
-  { method: 'GET', pattern: '/groups/*/transitiveMembers/microsoft.graph.user', needs: ['GroupMember.Read.All'], answer: peopleIn },
+  {
+    method: 'GET',
+    pattern: '/groups/*',
+    needs: ['GroupMember.Read.All'],
+    answer: (asked) => answerEntity(asked, 'group', groupEntity(findGroup(asked))),
+  },
+  {
+    method: 'GET',
+    pattern: '/groups/*/transitiveMembers/microsoft.graph.user',
+    needs: ['GroupMember.Read.All'],
+    answer: peopleIn,
+  },
 ];
 
 /** Without User.Read.All Graph still names the members, with limited information. */

@@ -26,6 +26,7 @@ export function transitiveMembers(tenant: Groups, groupId: string): ReadonlySet<
  * refuses nothing there, it leaves out (api-reference: directoryobject-checkmembergroups, group-list-transitivemembers).
  */
 export function groupsAsShown({ tenant, missingPermissions, membershipHidden }: World): Groups {
-  const isHidden = ({ visibility }: SampleGroup): boolean => membershipHidden === true || (visibility === 'HiddenMembership' && missingPermissions.has('Member.Read.Hidden'));
+  const isHidden = ({ visibility }: SampleGroup): boolean =>
+    membershipHidden === true || (visibility === 'HiddenMembership' && missingPermissions.has('Member.Read.Hidden'));
   return { groups: tenant.groups.map((group) => (isHidden(group) ? { ...group, members: [] } : group)) };
 }

@@ -16,7 +16,13 @@ export interface Page<T> {
  * Cuts one page. The link's token belongs to the very query it was given for: any other option beside it is refused,
  * so a client has to follow the link as it is.
  */
-export function cutPage<T>(all: readonly T[], request: GraphRequest, origin: string, top: number | undefined, expanded: boolean): Page<T> {
+export function cutPage<T>(
+  all: readonly T[],
+  request: GraphRequest,
+  origin: string,
+  top: number | undefined,
+  expanded: boolean,
+): Page<T> {
   const size = expanded ? Math.min(top ?? usualPageSize, usualPageSize) : (top ?? usualPageSize);
   const { pathname, options } = withoutToken(request.url);
   const token = request.query.get('$skiptoken');
@@ -25,19 +31,28 @@ export function cutPage<T>(all: readonly T[], request: GraphRequest, origin: str
   const next = writeToken(end, fingerprint(pathname, options));
   return {
     items: all.slice(start, end),
-    nextLink: end < all.length ? `${origin}/v1.0${pathname}?${[...options, `$skiptoken=${next}`].join('&').replaceAll(' ', '%20')}` : undefined,
+    nextLink:
+      end < all.length
+        ? `${origin}/v1.0${pathname}?${[...options, `$skiptoken=${next}`].join('&').replaceAll(' ', '%20')}`
+        : undefined,
     first: token === undefined,
   };
 }
 
 function withoutToken(url: string): { pathname: string; options: readonly string[] } {
   const [, pathname = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
-  return { pathname, options: query.split('&').filter((option) => option !== '' && !/^(\$|%24)?skiptoken=/i.test(option)) };
+  return {
+    pathname,
+    options: query.split('&').filter((option) => option !== '' && !/^(\$|%24)?skiptoken=/i.test(option)),
+  };
 }
 
 function fingerprint(pathname: string, options: readonly string[]): string {
   const decoded = options.map((option) => decodeURIComponent(option.replaceAll('+', ' ')));
-  return createHash('sha256').update(JSON.stringify([pathname, ...decoded])).digest('hex').slice(0, 24);
+  return createHash('sha256')
+    .update(JSON.stringify([pathname, ...decoded]))
+    .digest('hex')
+    .slice(0, 24);
 }
 
 function writeToken(offset: number, mark: string): string {

@@ -16,13 +16,33 @@ const maxGroupIds = 20;
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/users', needs: ['User.Read.All'], answer: listPeople },
-  { method: 'GET', pattern: '/users/$count', needs: ['User.Read.All'], answer: ({ request, world }) => answerCount(request, 'user', indexOf(world.tenant).people) },
+  {
+    method: 'GET',
+    pattern: '/users/$count',
+    needs: ['User.Read.All'],
+    answer: ({ request, world }) => answerCount(request, 'user', indexOf(world.tenant).people),
+  },
   { method: 'GET', pattern: '/users/*', needs: ['User.Read.All'], answer: onePerson },
   ...(['ownedDevices', 'registeredDevices'] as const).flatMap((relation): Route[] => [
-    { method: 'GET', pattern: `/users/*/${relation}`, needs: ['User.Read.All'], answer: devicesOf(relation, 'relation') },
-    { method: 'GET', pattern: `/users/*/${relation}/microsoft.graph.device`, needs: ['User.Read.All'], answer: devicesOf(relation, 'cast') },
+    {
+      method: 'GET',
+      pattern: `/users/*/${relation}`,
+      needs: ['User.Read.All'],
+      answer: devicesOf(relation, 'relation'),
+    },
+    {
+      method: 'GET',
+      pattern: `/users/*/${relation}/microsoft.graph.device`,
+      needs: ['User.Read.All'],
+      answer: devicesOf(relation, 'cast'),
+    },
   ]),
-  { method: 'POST', pattern: '/users/*/checkMemberGroups', needs: ['User.Read.All', 'GroupMember.Read.All'], answer: checkMemberGroups },
+  {
+    method: 'POST',
+    pattern: '/users/*/checkMemberGroups',
+    needs: ['User.Read.All', 'GroupMember.Read.All'],
+    answer: checkMemberGroups,
+  },
 ];
 
 function listPeople(asked: Asked): GraphResponse {
@@ -63,8 +83,10 @@ function checkMemberGroups(asked: Asked): GraphResponse {
 
 function groupIdsOf(body: unknown): readonly string[] {
   const ids: unknown = typeof body === 'object' && body !== null && 'groupIds' in body ? body.groupIds : undefined;
-  if (!Array.isArray(ids) || ids.length === 0) throw badRequest("The parameter 'groupIds' is required and must be a collection that is not empty.");
-  if (ids.length > maxGroupIds) throw badRequest(`The number of values specified for 'groupIds' exceeds the limit of ${maxGroupIds}.`);
+  if (!Array.isArray(ids) || ids.length === 0)
+    throw badRequest("The parameter 'groupIds' is required and must be a collection that is not empty.");
+  if (ids.length > maxGroupIds)
+    throw badRequest(`The number of values specified for 'groupIds' exceeds the limit of ${maxGroupIds}.`);
   for (const id of ids) {
     if (typeof id !== 'string' || !guid.test(id)) throw badRequest(`Invalid GUID: ${String(id)}`);
   }

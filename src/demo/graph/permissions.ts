@@ -10,4 +10,8 @@ export type Permission =
   | 'Member.Read.Hidden';
 
 /** Not granted unless a test grants it: what the bot never asks for, and writing, which it asks for only where places may be freed. */
-export const notGranted: readonly Permission[] = ['Device.ReadWrite.All', 'Organization.Read.All', 'Member.Read.Hidden'];
+export const notGranted: readonly Permission[] = [
+  'Device.ReadWrite.All',
+  'Organization.Read.All',
+  'Member.Read.Hidden',
+];

@@ -23,13 +23,29 @@ export interface CollectionOptions {
 /** What Graph wants the header for: `relation` filters are advanced by themselves, an OData `cast` too. */
 export type CollectionKind = 'set' | 'relation' | 'cast';
 
-const sortable = { device: ['displayName', 'approximateLastSignInDateTime'], user: ['displayName', 'userPrincipalName'] } as const;
+const sortable = {
+  device: ['displayName', 'approximateLastSignInDateTime'],
+  user: ['displayName', 'userPrincipalName'],
+} as const;
 const docs = 'Refer to https://aka.ms/graph-docs/advanced-queries for more information';
 
 /** Options of a collection of devices or people, refused as Graph refuses them (concepts/aad-advanced-queries). */
-export function readCollectionOptions(request: GraphRequest, type: 'device' | 'user', kind: CollectionKind): CollectionOptions {
+export function readCollectionOptions(
+  request: GraphRequest,
+  type: 'device' | 'user',
+  kind: CollectionKind,
+): CollectionOptions {
   const expandable = type === 'device' && kind !== 'relation';
-  allowOnly(request, ['$select', '$top', '$count', '$filter', '$search', '$orderby', '$skiptoken', ...(expandable ? ['$expand'] : [])]);
+  allowOnly(request, [
+    '$select',
+    '$top',
+    '$count',
+    '$filter',
+    '$search',
+    '$orderby',
+    '$skiptoken',
+    ...(expandable ? ['$expand'] : []),
+  ]);
   const { query } = request;
   const filterText = query.get('$filter');
   const filter = filterText === undefined ? undefined : readFilter(filterText, type);
@@ -38,16 +54,25 @@ export function readCollectionOptions(request: GraphRequest, type: 'device' | 'u
   const orderby = readOrderBy(query.get('$orderby'), type);
   const count = readFlag(query.get('$count'));
   const eventual = isEventual(request);
-  if (count && !eventual) throw unsupportedQuery(`$count is not supported because the 'ConsistencyLevel:eventual' header is missing. ${docs}`);
+  if (count && !eventual)
+    throw unsupportedQuery(
+      `$count is not supported because the 'ConsistencyLevel:eventual' header is missing. ${docs}`,
+    );
   if (search !== undefined && !eventual) {
-    throw unsupportedQuery(`Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`);
+    throw unsupportedQuery(
+      `Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'`,
+    );
   }
   const advanced =
     kind === 'cast' ||
     (filter !== undefined && (isAdvanced(filter) || orderby !== undefined || kind === 'relation')) ||
     (orderby !== undefined && kind === 'relation');
-  if (advanced && !eventual) throw unsupportedQuery(`The specified query is not supported because the 'ConsistencyLevel:eventual' header is missing. ${docs}`);
-  if (advanced && !count && search === undefined) throw unsupportedQuery(`The specified query is not supported because '$count=true' is missing. ${docs}`);
+  if (advanced && !eventual)
+    throw unsupportedQuery(
+      `The specified query is not supported because the 'ConsistencyLevel:eventual' header is missing. ${docs}`,
+    );
+  if (advanced && !count && search === undefined)
+    throw unsupportedQuery(`The specified query is not supported because '$count=true' is missing. ${docs}`);
   return {
     select: readSelect(query.get('$select'), type),
     expand: readExpand(query.get('$expand'), type),
@@ -69,7 +94,9 @@ export function readSelect(text: string | undefined, type: EntityType): readonly
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (propertyNames[type].includes(name)) continue;
-    throw badRequest(`Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`);
+    throw badRequest(
+      `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+    );
   }
   return names;
 }
@@ -78,7 +105,9 @@ export function readExpand(text: string | undefined, type: EntityType): Expand |
   if (text === undefined) return undefined;
   const match = /^(registeredOwners|registeredUsers)(?:\(\$select=([^()]*)\))?$/.exec(text);
   if (type !== 'device' || match === null) {
-    throw badRequest(`Parsing OData Select and Expand failed: '$expand=${text}' is not supported on type 'microsoft.graph.${type}'.`);
+    throw badRequest(
+      `Parsing OData Select and Expand failed: '$expand=${text}' is not supported on type 'microsoft.graph.${type}'.`,
+    );
   }
   return { relation: match[1] as Expand['relation'], select: readSelect(match[2], 'user') };
 }
@@ -86,7 +115,8 @@ export function readExpand(text: string | undefined, type: EntityType): Expand |
 /** Refuses options of OData that this resource does not take. Options of others, without `$`, are ignored. */
 export function allowOnly(request: GraphRequest, names: readonly string[]): void {
   for (const name of request.query.keys()) {
-    if (name.startsWith('$') && !names.includes(name)) throw badRequest(`The query option '${name}' is not supported by this resource.`);
+    if (name.startsWith('$') && !names.includes(name))
+      throw badRequest(`The query option '${name}' is not supported by this resource.`);
   }
 }
 
@@ -109,6 +139,7 @@ function readOrderBy(text: string | undefined, type: 'device' | 'user'): Collect
   if (text === undefined) return undefined;
   const match = /^(\w+)(?:\s+(asc|desc))?$/.exec(text.trim());
   const property = match?.[1] ?? text;
-  if (!(sortable[type] as readonly string[]).includes(property)) throw unsupportedQuery(`Sorting by '${text}' is not supported for resource '${type}'.`);
+  if (!(sortable[type] as readonly string[]).includes(property))
+    throw unsupportedQuery(`Sorting by '${text}' is not supported for resource '${type}'.`);
   return { property, descending: match?.[2] === 'desc' };
 }

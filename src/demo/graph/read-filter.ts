@@ -56,7 +56,8 @@ export function readFilter(text: string, type: 'device' | 'user'): Filter {
     if (called === 'startswith' || called === 'endswith') return call(called);
     const operator = next().text.toLowerCase();
     if (operator === 'in') return list(token.text);
-    if (operator !== 'eq' && operator !== 'ne' && operator !== 'ge' && operator !== 'le') throw invalid(`the operator '${operator}' is not known`);
+    if (operator !== 'eq' && operator !== 'ne' && operator !== 'ge' && operator !== 'le')
+      throw invalid(`the operator '${operator}' is not known`);
     return { kind: 'compare', property: checked(token.text, operator), operator, value: literal(token.text) };
   };
   const call = (operator: 'startswith' | 'endswith'): Filter => {
@@ -80,7 +81,10 @@ export function readFilter(text: string, type: 'device' | 'user'): Filter {
   };
   const checked = (property: string, operator: string): string => {
     const of = filterableProperties[type][property];
-    if (of === undefined) throw badRequest(`Unsupported or invalid query filter clause specified for property '${property}' of resource '${type}'.`);
+    if (of === undefined)
+      throw badRequest(
+        `Unsupported or invalid query filter clause specified for property '${property}' of resource '${type}'.`,
+      );
     if (!allowed[of].includes(operator)) throw invalid(`'${operator}' is not supported for '${property}'`);
     return property;
   };
@@ -89,7 +93,8 @@ export function readFilter(text: string, type: 'device' | 'user'): Filter {
     const of = filterableProperties[type][property];
     if (token.kind === 'word' && token.text === 'null') return null;
     if ((of === 'text' || of === 'guid') && token.kind === 'string') return token.text;
-    if (of === 'flag' && token.kind === 'word' && (token.text === 'true' || token.text === 'false')) return token.text === 'true';
+    if (of === 'flag' && token.kind === 'word' && (token.text === 'true' || token.text === 'false'))
+      return token.text === 'true';
     if (of === 'time' && token.kind === 'word' && !Number.isNaN(Date.parse(token.text))) return token.text;
     throw badRequest(`A binary operator with incompatible types was detected at '${token.text}'.`);
   };

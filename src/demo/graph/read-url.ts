@@ -1,6 +1,17 @@
 import { GraphError, badRequest } from './graph-error.js';
 
-const optionNames = new Set(['select', 'top', 'filter', 'expand', 'count', 'search', 'orderby', 'skiptoken', 'skip', 'format']);
+const optionNames = new Set([
+  'select',
+  'top',
+  'filter',
+  'expand',
+  'count',
+  'search',
+  'orderby',
+  'skiptoken',
+  'skip',
+  'format',
+]);
 
 export interface ReadUrl {
   readonly path: string;
@@ -17,12 +28,17 @@ export function readUrl(url: string): ReadUrl {
   const mark = beforeFragment.indexOf('?');
   const rawPath = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
   const rawQuery = mark < 0 ? '' : beforeFragment.slice(mark + 1);
-  const segments = rawPath.split('/').filter((part) => part !== '').map(decode).flatMap(splitKey);
+  const segments = rawPath
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decode)
+    .flatMap(splitKey);
   const query = new Map<string, string>();
   for (const pair of rawQuery.split('&').filter((part) => part !== '')) {
     const at = pair.indexOf('=');
     const name = optionName(decode(at < 0 ? pair : pair.slice(0, at)));
-    if (query.has(name)) throw badRequest(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
+    if (query.has(name))
+      throw badRequest(`Query option '${name}' was specified more than once, but it must be specified at most once.`);
     query.set(name, at < 0 ? '' : decode(pair.slice(at + 1).replaceAll('+', ' ')));
   }
   return { path: `/${segments.join('/')}`, segments, query };

@@ -1,12 +1,18 @@
 import { badRequest } from './graph-error.js';
 
-const searchable = { device: ['displayName'], user: ['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname'] } as const;
+const searchable = {
+  device: ['displayName'],
+  user: ['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname'],
+} as const;
 
 /**
  * Reads a `$search`: quoted clauses `"property:value"`, joined by AND or OR (not mixed). Words of a displayName are
  * matched by their beginnings, other properties by theirs (concepts/search-query-parameter).
  */
-export function readSearch(text: string, type: 'device' | 'user'): (entity: Readonly<Record<string, unknown>>) => boolean {
+export function readSearch(
+  text: string,
+  type: 'device' | 'user',
+): (entity: Readonly<Record<string, unknown>>) => boolean {
   const parts = text.trim().split(/(?<!\s)\s+(AND|OR)\s+/);
   const joints = new Set(parts.filter((_, index) => index % 2 === 1));
   if (joints.size > 1) throw badRequest(`Unsupported mixture of AND and OR in $search '${text}'.`);
@@ -18,9 +24,11 @@ export function readSearch(text: string, type: 'device' | 'user'): (entity: Read
 
 function readClause(text: string, type: 'device' | 'user'): (entity: Readonly<Record<string, unknown>>) => boolean {
   const match = /^"([A-Za-z]+):((?:[^"\\]|\\.)*)"$/s.exec(text);
-  if (match === null) throw badRequest(`Syntax error: the search clause ${text} must be of the form "property:value", in double quotes.`);
+  if (match === null)
+    throw badRequest(`Syntax error: the search clause ${text} must be of the form "property:value", in double quotes.`);
   const [, property = '', escaped = ''] = match;
-  if (!(searchable[type] as readonly string[]).includes(property)) throw badRequest(`Unsupported property '${property}' in $search of resource '${type}'.`);
+  if (!(searchable[type] as readonly string[]).includes(property))
+    throw badRequest(`Unsupported property '${property}' in $search of resource '${type}'.`);
   const value = escaped.replaceAll(/\\(.)/gs, '$1').toLowerCase();
   return (entity) => {
     const actual = entity[property];

@@ -4,7 +4,12 @@ import type { Visibility } from './world.js';
 export type Entity = Readonly<Record<string, unknown>>;
 
 /** What of an entity is answered: the selected properties, or Graph's own choice without `$select`. */
-export function showEntity(entity: Entity, type: EntityType, select: readonly string[] | undefined, visibility: Visibility): Entity {
+export function showEntity(
+  entity: Entity,
+  type: EntityType,
+  select: readonly string[] | undefined,
+  visibility: Visibility,
+): Entity {
   const names = select ?? defaultsOf(type);
   switch (visibility) {
     case 'complete':

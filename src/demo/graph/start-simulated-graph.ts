@@ -37,7 +37,12 @@ export interface SimulatedGraph {
  * Serves the sample tenant as Microsoft Graph v1.0 does, over HTTP on loopback. Whoever sends
  * `Authorization: Bearer simulated` may read; what Graph refuses is refused, with Graph's status and code.
  */
-export async function startSimulatedGraph({ tenant: first, port = 0, host = '127.0.0.1', now }: SimulatedGraphOptions): Promise<SimulatedGraph> {
+export async function startSimulatedGraph({
+  tenant: first,
+  port = 0,
+  host = '127.0.0.1',
+  now,
+}: SimulatedGraphOptions): Promise<SimulatedGraph> {
   let tenant = first;
   const change = (next: SampleTenant): void => {
     tenant = next;
@@ -55,10 +60,21 @@ export async function startSimulatedGraph({ tenant: first, port = 0, host = '127
       const request: GraphRequest = { method, url, ...readUrl(url), headers, body, inner: false };
       requests.push(logRequest(request));
       if (headers['authorization'] !== 'Bearer simulated') {
-        throw new GraphError(401, 'InvalidAuthenticationToken', headers['authorization'] === undefined ? 'Access token is empty.' : 'Access token validation failure.');
+        throw new GraphError(
+          401,
+          'InvalidAuthenticationToken',
+          headers['authorization'] === undefined ? 'Access token is empty.' : 'Access token validation failure.',
+        );
       }
       if (url === target) throw new GraphError(400, 'BadRequest', 'Invalid version: only v1.0 is simulated.');
-      return await answerRequest(request, { tenant, change, missingPermissions, faults, now, origin: `http://${headers['host'] ?? ''}` });
+      return await answerRequest(request, {
+        tenant,
+        change,
+        missingPermissions,
+        faults,
+        now,
+        origin: `http://${headers['host'] ?? ''}`,
+      });
     } catch (error) {
       if (error instanceof GraphError) return errorResponse(error, { headers }, now());
       throw error;

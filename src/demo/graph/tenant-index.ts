@@ -34,9 +34,15 @@ export function indexOf(tenant: SampleTenant): TenantIndex {
 function makeIndex(tenant: SampleTenant): TenantIndex {
   const devices = tenant.devices.map(deviceEntity);
   const people = tenant.people.map((person) => userEntity(person, tenant));
-  const entities = new Map([...tenant.devices.map(({ id }, at) => [id, devices[at]] as const), ...tenant.people.map(({ id }, at) => [id, people[at]] as const)]);
+  const entities = new Map([
+    ...tenant.devices.map(({ id }, at) => [id, devices[at]] as const),
+    ...tenant.people.map(({ id }, at) => [id, people[at]] as const),
+  ]);
   const order = new Map(tenant.people.map(({ id }, at) => [id, at]));
-  const linked = { registeredOwners: devicesByPerson(tenant, 'registeredOwners'), registeredUsers: devicesByPerson(tenant, 'registeredUsers') };
+  const linked = {
+    registeredOwners: devicesByPerson(tenant, 'registeredOwners'),
+    registeredUsers: devicesByPerson(tenant, 'registeredUsers'),
+  };
   const entitiesOf = (ids: readonly string[]): readonly Entity[] =>
     ids.flatMap((id) => {
       const entity = entities.get(id);
@@ -51,7 +57,10 @@ function makeIndex(tenant: SampleTenant): TenantIndex {
     personByUpn: new Map(tenant.people.map((person) => [person.userPrincipalName.toLowerCase(), person])),
     entityOf: (id) => entities.get(id),
     linkedDevices: (personId, link) => entitiesOf(linked[link].get(personId) ?? []),
-    linkedPeople: (device, link) => entitiesOf(device[link].filter((id) => order.has(id)).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))),
+    linkedPeople: (device, link) =>
+      entitiesOf(
+        device[link].filter((id) => order.has(id)).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+      ),
   };
 }
 

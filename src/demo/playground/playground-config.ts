@@ -29,7 +29,10 @@ export function playgroundConfig(tenant: SampleTenant, currentKey: string): obje
   if (others.length < othersWanted) throw new Error('The Playground needs a sample tenant of at least six people.');
 
   const user = (person: SamplePerson): object => {
-    const { id, name, aadObjectId, givenName, surname, email, userPrincipalName } = teamsAccount(person, tenant.tenantId);
+    const { id, name, aadObjectId, givenName, surname, email, userPrincipalName } = teamsAccount(
+      person,
+      tenant.tenantId,
+    );
     return { id, name, aadObjectId, givenName, surname, email, userPrincipleName: userPrincipalName };
   };
   return {

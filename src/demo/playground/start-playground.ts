@@ -30,9 +30,19 @@ export interface Playground {
  * Starts the Microsoft 365 Agents Playground, without telemetry and without opening a browser, and waits until its page is there.
  * @throws with the Playground's own reason when it does not start: a refused configuration, a taken port
  */
-export async function startPlayground({ tenant, currentKey, port, endpoint, serviceUrl, folder }: PlaygroundOptions): Promise<Playground> {
+export async function startPlayground({
+  tenant,
+  currentKey,
+  port,
+  endpoint,
+  serviceUrl,
+  folder,
+}: PlaygroundOptions): Promise<Playground> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, '.m365agentsplayground.yml'), JSON.stringify(playgroundConfig(tenant, currentKey), undefined, 2));
+  await writeFile(
+    join(folder, '.m365agentsplayground.yml'),
+    JSON.stringify(playgroundConfig(tenant, currentKey), undefined, 2),
+  );
   const child = startChild({
     name: 'The Agents Playground',
     script: await commandOf(packageName),
@@ -67,6 +77,8 @@ async function commandOf(name: string): Promise<string> {
 async function ownReason(folder: string): Promise<string> {
   const logs = join(folder, 'devTools');
   const files = await readdir(logs).catch(() => []);
-  const texts = await Promise.all(files.filter((file) => file.endsWith('.log')).map((file) => readFile(join(logs, file), 'utf8')));
+  const texts = await Promise.all(
+    files.filter((file) => file.endsWith('.log')).map((file) => readFile(join(logs, file), 'utf8')),
+  );
   return texts.length === 0 ? '' : `Its own log says:\n${texts.join('').trim().split('\n').slice(-15).join('\n')}`;
 }

@@ -26,7 +26,10 @@ interface NewConversation {
 }
 
 /** Teams' own words (microsoft/botbuilder-dotnet#1203). */
-const noTenant: ConnectorAnswer = { status: 400, body: { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } } };
+const noTenant: ConnectorAnswer = {
+  status: 400,
+  body: { error: { code: 'BadSyntax', message: 'Could not parse tenant id' } },
+};
 
 /** Who reads the sample tenant's channel without belonging to the helpdesk: `use this channel` then has somebody to warn of. */
 const alsoInChannel = ['ben'];
@@ -37,11 +40,17 @@ const alsoInChannel = ['ben'];
  * tenant, all on one page. Undefined: the Playground answers.
  * @param path below the connector's root, e.g. `/v3/conversations/19:x/members/29:ben`
  */
-export function answerRoster(method: string, path: string, body: string, tenant: SampleTenant): ConnectorAnswer | undefined {
+export function answerRoster(
+  method: string,
+  path: string,
+  body: string,
+  tenant: SampleTenant,
+): ConnectorAnswer | undefined {
   const called = (id: string) => (person: SamplePerson) => teamsId(person) === id || person.id === id;
   if (method === 'GET') {
     const listed = /^\/v3\/conversations\/([^/]+)\/pagedmembers(\?|$)/.exec(path)?.[1];
-    if (listed !== undefined && isChannel(decodeURIComponent(listed))) return { status: 200, body: { members: membersOfChannel(tenant) } };
+    if (listed !== undefined && isChannel(decodeURIComponent(listed)))
+      return { status: 200, body: { members: membersOfChannel(tenant) } };
     const memberId = /^\/v3\/conversations\/[^/]+\/members\/([^/?]+)/.exec(path)?.[1];
     const member = memberId === undefined ? undefined : tenant.people.find(called(decodeURIComponent(memberId)));
     return member === undefined ? undefined : { status: 200, body: teamsAccount(member, tenant.tenantId) };
@@ -66,6 +75,7 @@ function isChannel(conversationId: string): boolean {
 }
 
 function membersOfChannel(tenant: SampleTenant): readonly object[] {
-  const reads = ({ id, key }: SamplePerson): boolean => isMember(tenant, id, tenant.helpdeskGroupId) || alsoInChannel.includes(key);
+  const reads = ({ id, key }: SamplePerson): boolean =>
+    isMember(tenant, id, tenant.helpdeskGroupId) || alsoInChannel.includes(key);
   return tenant.people.filter(reads).map((person) => teamsAccount(person, tenant.tenantId));
 }

@@ -14,10 +14,18 @@ export function answerDemoWords(words: DemoWords, people: readonly SamplePerson[
     case 'whoAmI':
       return { person, message: { text: `You are ${introduce(person)}` } };
     case 'people':
-      return { person, message: { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: peopleCard(people, person) }] } };
+      return {
+        person,
+        message: {
+          attachments: [
+            { contentType: 'application/vnd.microsoft.card.adaptive', content: peopleCard(people, person) },
+          ],
+        },
+      };
     case 'as': {
       const [found, ...others] = findPeople(people, words.name);
-      if (found === undefined) return { person, message: { text: `Nobody here is called ${escape(words.name)}. ${hint}` } };
+      if (found === undefined)
+        return { person, message: { text: `Nobody here is called ${escape(words.name)}. ${hint}` } };
       if (others.length === 0) return { person: found, message: { text: `You are now ${introduce(found)}` } };
       const list = [found, ...others].map(({ key, situation }) => `- \`as ${key}\`: ${situation}`).join('\n');
       return { person, message: { text: `Which ${escape(words.name)}?\n\n${list}` } };

@@ -1,7 +1,8 @@
 import type { SamplePerson } from '../tenant/model.js';
 
 /** What the proxy answers itself. */
-export type DemoWords = { readonly kind: 'as'; readonly name: string } | { readonly kind: 'whoAmI' } | { readonly kind: 'people' };
+export type DemoWords =
+  { readonly kind: 'as'; readonly name: string } | { readonly kind: 'whoAmI' } | { readonly kind: 'people' };
 
 /**
  * Reads `as NAME`, `who am I` and `people`, in any case, with or without a mention; undefined: for the bot. One unknown word
@@ -13,7 +14,10 @@ export function readDemoWords(text: string, people: readonly SamplePerson[]): De
     .replace(/&nbsp;|\s/g, ' ')
     .split(' ')
     .filter((word) => word !== '');
-  const said = words.join(' ').toLowerCase().replace(/(?<![?.!])[?.!]+$/, '');
+  const said = words
+    .join(' ')
+    .toLowerCase()
+    .replace(/(?<![?.!])[?.!]+$/, '');
   if (said === 'who am i') return { kind: 'whoAmI' };
   if (said === 'people') return { kind: 'people' };
   const [first, ...others] = words;

@@ -22,7 +22,9 @@ export interface Account {
 /** The activity as if `person` had caused it, wherever `current`, who sits before the Playground, stands in it. */
 export function dressActivity<A extends Activity>(activity: A, current: SamplePerson, person: SamplePerson): A {
   const dress = <T extends Account>(account: T): T =>
-    account.id === teamsId(current) ? { ...account, id: teamsId(person), name: person.displayName, aadObjectId: person.id } : account;
+    account.id === teamsId(current)
+      ? { ...account, id: teamsId(person), name: person.displayName, aadObjectId: person.id }
+      : account;
   return {
     ...activity,
     ...(activity.from === undefined ? {} : { from: dress(activity.from) }),

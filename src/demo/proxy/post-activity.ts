@@ -2,7 +2,11 @@
  * Posts an activity into a conversation of the Playground. Resolves with its id, as the Playground gave it.
  * @throws when the Playground refuses it or does not answer
  */
-export async function postActivity(connectorUrl: string, conversationId: string, activity: object): Promise<string | undefined> {
+export async function postActivity(
+  connectorUrl: string,
+  conversationId: string,
+  activity: object,
+): Promise<string | undefined> {
   const response = await fetch(`${connectorUrl}/v3/conversations/${encodeURIComponent(conversationId)}/activities`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -36,7 +36,14 @@ const connector = '/_connector';
  * Stands between the Playground and the bot, in both directions. The person before the Playground may become anybody of the
  * sample tenant (`as Ben`); the bot sees only who sent the activity and knows of no such thing.
  */
-export async function startProxy({ tenant, currentKey, port = 0, botUrl, connectorUrl, log }: ProxyOptions): Promise<Proxy> {
+export async function startProxy({
+  tenant,
+  currentKey,
+  port = 0,
+  botUrl,
+  connectorUrl,
+  log,
+}: ProxyOptions): Promise<Proxy> {
   const current = tenant.people.find(({ key }) => key === currentKey);
   if (current === undefined) throw new Error(`The sample tenant has no "${currentKey}".`);
   let person: SamplePerson = current;
@@ -44,7 +51,10 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
   const toBot = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const body = await readText(incoming);
     const activity = readActivity(body);
-    const words = activity?.type === 'message' && activity.text !== undefined ? readDemoWords(activity.text, tenant.people) : undefined;
+    const words =
+      activity?.type === 'message' && activity.text !== undefined
+        ? readDemoWords(activity.text, tenant.people)
+        : undefined;
     if (activity !== undefined && words !== undefined) {
       const answer = answerDemoWords(words, tenant.people, person);
       person = answer.person;
@@ -53,7 +63,8 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
       outgoing.end();
       return;
     }
-    const dressed = activity === undefined || person === current ? body : JSON.stringify(dressActivity(activity, current, person));
+    const dressed =
+      activity === undefined || person === current ? body : JSON.stringify(dressActivity(activity, current, person));
     await forward(incoming, outgoing, botUrl, dressed);
   };
 
@@ -72,7 +83,9 @@ export async function startProxy({ tenant, currentKey, port = 0, botUrl, connect
 
   const server = createServer((incoming, outgoing) => {
     const { method = 'GET', url = '/' } = incoming;
-    const work = url.startsWith(`${connector}/`) ? toConnector(incoming, outgoing, url.slice(connector.length)) : toBot(incoming, outgoing);
+    const work = url.startsWith(`${connector}/`)
+      ? toConnector(incoming, outgoing, url.slice(connector.length))
+      : toBot(incoming, outgoing);
     work.catch((error: unknown) => {
       const line = `${method} ${url}: ${error instanceof Error ? error.message : String(error)}`;
       log(line);
@@ -109,8 +122,20 @@ function readActivity(body: string): Activity | undefined {
 }
 
 /** Says something in the conversation the activity came from, in the bot's name. @throws when the Playground refuses it */
-async function reply(connectorUrl: string, { conversation, recipient, from, id }: Activity, message: object): Promise<void> {
-  const told = { type: 'message', from: recipient, recipient: from, conversation, replyToId: id, textFormat: 'markdown', ...message };
+async function reply(
+  connectorUrl: string,
+  { conversation, recipient, from, id }: Activity,
+  message: object,
+): Promise<void> {
+  const told = {
+    type: 'message',
+    from: recipient,
+    recipient: from,
+    conversation,
+    replyToId: id,
+    textFormat: 'markdown',
+    ...message,
+  };
   await postActivity(connectorUrl, conversation?.id ?? '', told);
 }
 

@@ -34,10 +34,12 @@ function* from(tree: Tree, here: Here): Generator<Path> {
   const { nodeId, steps, knowledge, passed } = here;
   const node = tree.nodes.get(nodeId);
   if (!node) throw new Error(`The tree has no node ${nodeId}`);
-  if (node.kind === 'fix' || node.kind === 'explanation' || node.kind === 'handOver') yield { steps, end: nodeId, knowledge };
+  if (node.kind === 'fix' || node.kind === 'explanation' || node.kind === 'handOver')
+    yield { steps, end: nodeId, knowledge };
   const seen = new Set([...passed, nodeId]);
   for (const way of waysFrom(node, knowledge)) {
-    if (!seen.has(way.next)) yield* from(tree, { nodeId: way.next, steps: [...steps, way.step], knowledge: way.knowledge, passed: seen });
+    if (!seen.has(way.next))
+      yield* from(tree, { nodeId: way.next, steps: [...steps, way.step], knowledge: way.knowledge, passed: seen });
   }
 }
 
@@ -81,5 +83,8 @@ function waysOfBranch(node: BranchNode, knowledge: PathKnowledge): readonly Way[
   });
   const rest = possible.filter((value) => node.cases[value] === undefined);
   const cases = Object.entries(node.cases).filter(([value]) => possible.includes(value));
-  return [...cases.map(([value, next]) => way(next, value, [value])), ...(rest.length > 0 ? [way(node.otherwise, undefined, rest)] : [])];
+  return [
+    ...cases.map(([value, next]) => way(next, value, [value])),
+    ...(rest.length > 0 ? [way(node.otherwise, undefined, rest)] : []),
+  ];
 }

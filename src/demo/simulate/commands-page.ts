@@ -29,7 +29,12 @@ its help, and Teams' own menu. Any case, with or without a slash, in channels wi
 ${audiences.map(([who, title]) => section(who, title)).join('\n')}
 ## In Teams' menu
 
-${commandLists('en').map(({ scopes, commands: list }) => `- ${scopes[0] === 'personal' ? 'Personal chat' : 'Team'}: ${list.map(({ title }) => `\`${title}\``).join(', ')}`).join('\n')}
+${commandLists('en')
+  .map(
+    ({ scopes, commands: list }) =>
+      `- ${scopes[0] === 'personal' ? 'Personal chat' : 'Team'}: ${list.map(({ title }) => `\`${title}\``).join(', ')}`,
+  )
+  .join('\n')}
 `;
   return { file: 'commands.md', text };
 }

@@ -6,7 +6,10 @@ import type { Chapter } from './load-tree.js';
 export const renewCommand = 'npm run simulate -- --docs docs';
 
 /** `docs/tree-ID.md`: the diagram of one tree and, below it, where a paste leads into it. */
-export function diagramPage(tree: Tree, { id, title, start }: Chapter): { readonly file: string; readonly text: string } {
+export function diagramPage(
+  tree: Tree,
+  { id, title, start }: Chapter,
+): { readonly file: string; readonly text: string } {
   const text = `# ${title.en}
 
 All steps of the tree \`${id}\`, drawn by \`${renewCommand}\` from its file; [trees.md](trees.md) explains how to change it.

@@ -18,7 +18,9 @@ export function diagram(tree: Tree, treeId: string, start: string): string {
     `  begin(( )) --> ${mermaidId(start)}`,
     ...own.map((node) => `  ${mermaidId(node.id)}${box(node, nameIn(treeId, node.id))}`),
     ...[...foreign].map((id) => `  ${mermaidId(id)}[["${escaped(id)}"]]`),
-    ...edges.map(({ from, to, labels }) => `  ${mermaidId(from)} -->|"${labels.map(escaped).join('<br/>')}"| ${mermaidId(to)}`),
+    ...edges.map(
+      ({ from, to, labels }) => `  ${mermaidId(from)} -->|"${labels.map(escaped).join('<br/>')}"| ${mermaidId(to)}`,
+    ),
   ].join('\n');
 }
 

@@ -26,7 +26,12 @@ export async function loadTree(folder?: string): Promise<LoadedTree> {
   const files = await readTreeFiles(builtIn, folder);
   const loaded = loadTrees(files, { findings: findingIds });
   if (loaded.kind === 'invalid') {
-    throw new Error(['The trees cannot be used:', ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`)].join('\n'));
+    throw new Error(
+      [
+        'The trees cannot be used:',
+        ...loaded.problems.map(({ file, line, message }) => `  ${file}:${line} ${message}`),
+      ].join('\n'),
+    );
   }
   const chapters = new Map<string, Chapter>();
   for (const { name, text } of files) {

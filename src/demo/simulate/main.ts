@@ -14,7 +14,8 @@ import { takePaste } from './take-paste.js';
 import { walk } from './walk.js';
 
 /** npm runs scripts in the project's folder; names of files are meant from where the command was typed. */
-const typedIn = (process.env['npm_lifecycle_event'] === 'simulate' ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
+const typedIn =
+  (process.env['npm_lifecycle_event'] === 'simulate' ? process.env['INIT_CWD'] : undefined) ?? process.cwd();
 const placeOf = (name: string): string => resolve(typedIn, name);
 const now = (): Date => new Date();
 
@@ -43,7 +44,11 @@ async function simulate(args: Arguments): Promise<void> {
   return walkThrough(tree, facts, args);
 }
 
-async function walkThrough(tree: Tree, facts: Readonly<Record<string, string>>, { locale, paste }: Arguments): Promise<void> {
+async function walkThrough(
+  tree: Tree,
+  facts: Readonly<Record<string, string>>,
+  { locale, paste }: Arguments,
+): Promise<void> {
   let session = beginSession(tree, facts, now().toISOString());
   if (paste !== undefined) {
     const text = decodeText(await readFile(placeOf(paste)));
@@ -53,12 +58,24 @@ async function walkThrough(tree: Tree, facts: Readonly<Record<string, string>>, 
     session = taken.session;
   }
   const isTerminal = process.stdin.isTTY;
-  const lines = createInterface({ input: process.stdin, output: isTerminal ? process.stdout : undefined, prompt: '> ' });
+  const lines = createInterface({
+    input: process.stdin,
+    output: isTerminal ? process.stdout : undefined,
+    prompt: '> ',
+  });
   lines.once('SIGINT', () => lines.close());
   process.stdout.once('error', () => lines.close());
   const print = (line: string): void => console.log(line);
   const typed = isTerminal ? lines : echoed(lines, print);
-  await walk({ tree, session, locale, lines: typed, print, ready: () => isTerminal && lines.prompt(), at: () => now().toISOString() });
+  await walk({
+    tree,
+    session,
+    locale,
+    lines: typed,
+    print,
+    ready: () => isTerminal && lines.prompt(),
+    at: () => now().toISOString(),
+  });
   lines.close();
 }
 

@@ -29,11 +29,16 @@ export function settled(knowledge: PathKnowledge, name: string, values: readonly
 }
 
 /** The values of the question's fact with which each option can be taken; undefined = facts have no say in this question. */
-export function valuesByOption(knowledge: PathKnowledge, node: QuestionNode): ReadonlyMap<string, readonly string[]> | undefined {
+export function valuesByOption(
+  knowledge: PathKnowledge,
+  node: QuestionNode,
+): ReadonlyMap<string, readonly string[]> | undefined {
   const { fact } = node;
   if (fact === undefined || !isFactName(fact) || !mayAnswer(fact)) return undefined;
   const possible = possibleValues(knowledge, fact);
   // With these the person is asked, and may give any answer.
   const asked = possible.filter((value) => !node.options.some(({ when }) => when?.includes(value)));
-  return new Map(node.options.map(({ id, when }) => [id, [...possible.filter((value) => when?.includes(value)), ...asked]]));
+  return new Map(
+    node.options.map(({ id, when }) => [id, [...possible.filter((value) => when?.includes(value)), ...asked]]),
+  );
 }

@@ -41,6 +41,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const { values } = parseArgs({ args: [...args], options });
   const locale = locales.find((known) => known === values.locale);
   if (locale === undefined) throw new Error(`--locale can be ${locales.join(' or ')}.`);
-  if (values.all && values.paste !== undefined) throw new Error('--all prints paths of answers; a paste leads past them. Give one of the two.');
+  if (values.all && values.paste !== undefined)
+    throw new Error('--all prints paths of answers; a paste leads past them. Give one of the two.');
   return { ...values, locale };
 }

@@ -17,7 +17,10 @@ export function readFacts(text: string): ReadFacts {
   if (syntax.length > 0) return { kind: 'invalid', problems: syntax };
   const top = document.contents;
   if (!isMap(top) || !isJson(text)) {
-    return { kind: 'invalid', problems: [problem(undefined, 'This must be a JSON object, such as { "accountKind": "synced" }.')] };
+    return {
+      kind: 'invalid',
+      problems: [problem(undefined, 'This must be a JSON object, such as { "accountKind": "synced" }.')],
+    };
   }
 
   const facts: Record<string, string> = {};
@@ -31,7 +34,12 @@ export function readFacts(text: string): ReadFacts {
       return [];
     }
     const said = given === undefined ? 'That' : JSON.stringify(given);
-    return [problem(at, `${said} is no value of "${name}". It can be ${factValues[name].join(', ')}; leave it out when it is not known.`)];
+    return [
+      problem(
+        at,
+        `${said} is no value of "${name}". It can be ${factValues[name].join(', ')}; leave it out when it is not known.`,
+      ),
+    ];
   });
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'read', facts };
 }

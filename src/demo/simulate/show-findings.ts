@@ -5,7 +5,11 @@ import type { SessionReading } from '../../troubleshooting/session.js';
 import type { Facts } from '../../troubleshooting/facts.js';
 
 /** What was read in a paste: what it is, the findings as they rank with the line each rests on, what it proves, what is missing. */
-export function findingLines({ kinds, findings, missing }: SessionReading, facts: Facts, locale: Locale): readonly string[] {
+export function findingLines(
+  { kinds, findings, missing }: SessionReading,
+  facts: Facts,
+  locale: Locale,
+): readonly string[] {
   const say = sentences(locale);
   const words = (key: string): string => (isTextKey(key) ? say(key) : key);
   const proved = Object.entries(facts).flatMap(([name, fact]) => (fact.known ? [`${name}=${fact.value}`] : []));
@@ -17,7 +21,10 @@ export function findingLines({ kinds, findings, missing }: SessionReading, facts
   ];
 }
 
-function linesOf({ id, role, sure, cause, code, evidence }: Finding, words: (key: string) => string): readonly string[] {
+function linesOf(
+  { id, role, sure, cause, code, evidence }: Finding,
+  words: (key: string) => string,
+): readonly string[] {
   const about = [role, sure, ...(cause === undefined ? [] : [`cause ${cause}`]), ...(code === undefined ? [] : [code])];
   return [
     `- ${id} (${about.join(', ')})`,

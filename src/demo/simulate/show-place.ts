@@ -9,7 +9,9 @@ import type { WalkEvent } from '../../troubleshooting/step.js';
 export interface Choice {
   readonly id: string;
   readonly text: string;
-  readonly event: { readonly kind: 'choose'; readonly optionId: string } | { readonly kind: Extract<WalkEvent['kind'], 'fixed' | 'notFixed' | 'understood'> };
+  readonly event:
+    | { readonly kind: 'choose'; readonly optionId: string }
+    | { readonly kind: Extract<WalkEvent['kind'], 'fixed' | 'notFixed' | 'understood'> };
 }
 
 export interface Shown {
@@ -23,7 +25,12 @@ export function showPlace(tree: Tree, session: Session, locale: Locale): Shown {
   const node = nodeOf(tree, session);
   if (node.kind === 'branch') throw new Error(`A walk cannot stand on the branch ${node.id}`);
   const choices = choicesOf(tree, session, locale);
-  const head = [`[${node.id}]`, localized(node.text, locale), ...bodyLines(node.body, locale), ...causeLines(tree, session, locale)];
+  const head = [
+    `[${node.id}]`,
+    localized(node.text, locale),
+    ...bodyLines(node.body, locale),
+    ...causeLines(tree, session, locale),
+  ];
   return { lines: ['', ...head, ...choices.map(({ text }, index) => `  ${index + 1}  ${text}`)], choices };
 }
 
@@ -32,7 +39,11 @@ function choicesOf(tree: Tree, session: Session, locale: Locale): readonly Choic
   const say = sentences(locale);
   switch (node.kind) {
     case 'question':
-      return node.options.map(({ id, text }) => ({ id, text: localized(text, locale), event: { kind: 'choose', optionId: id } }));
+      return node.options.map(({ id, text }) => ({
+        id,
+        text: localized(text, locale),
+        event: { kind: 'choose', optionId: id },
+      }));
     case 'fix':
       return [
         { id: 'yes', text: say('label.fixed'), event: { kind: 'fixed' } },
@@ -47,13 +58,16 @@ function choicesOf(tree: Tree, session: Session, locale: Locale): readonly Choic
 }
 
 function bodyLines(body: readonly Block[], locale: Locale): readonly string[] {
-  return body.map((block) => (block.kind === 'command' ? `      ${block.command}` : `  ${localized(block.text, locale)}`));
+  return body.map((block) =>
+    block.kind === 'command' ? `      ${block.command}` : `  ${localized(block.text, locale)}`,
+  );
 }
 
 /** Causes by their ids and titles: the person in Teams does not see those of a hand-over, the helpdesk does. */
 function causeLines(tree: Tree, session: Session, locale: Locale): readonly string[] {
   const node = nodeOf(tree, session);
-  const causes = node.kind === 'handOver' ? node.causes : 'cause' in node && node.cause !== undefined ? [node.cause] : [];
+  const causes =
+    node.kind === 'handOver' ? node.causes : 'cause' in node && node.cause !== undefined ? [node.cause] : [];
   return causes.map((id) => `  (${id}: ${localized(tree.causes.get(id)?.title ?? titleless, locale)})`);
 }
 

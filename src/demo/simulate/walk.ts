@@ -20,7 +20,15 @@ export interface WalkOptions {
 const help = 'Type the number or the id of an answer; b goes back, q ends.';
 
 /** Walks on from `session` with the engine of the bot until a walk ends, the lines end, or `q` is typed. */
-export async function walk({ tree, session, locale, lines, print, ready = () => undefined, at }: WalkOptions): Promise<void> {
+export async function walk({
+  tree,
+  session,
+  locale,
+  lines,
+  print,
+  ready = () => undefined,
+  at,
+}: WalkOptions): Promise<void> {
   let here = session;
   const show = (before: number): readonly Choice[] => {
     const { lines: shown, choices } = showPlace(tree, here, locale);
@@ -35,7 +43,9 @@ export async function walk({ tree, session, locale, lines, print, ready = () => 
   for await (const line of lines) {
     const typed = line.trim().toLowerCase();
     if (typed === 'q') return;
-    const choice = choices.find(({ id, text }, index) => typed === String(index + 1) || typed === id || typed === text.toLowerCase());
+    const choice = choices.find(
+      ({ id, text }, index) => typed === String(index + 1) || typed === id || typed === text.toLowerCase(),
+    );
     if (choice === undefined && typed !== 'b') {
       if (typed !== '') print(`"${line.trim()}" is no answer here. ${help}`);
       ready();

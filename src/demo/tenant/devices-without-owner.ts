@@ -13,6 +13,13 @@ export function devicesWithoutOwner(now: Date): readonly SampleDevice[] {
     // One name, three objects: in use, pending again after a reinstallation, and somebody's registration of the same PC.
     hybrid(now, { name: 'PC-0300', nth: 1, version: windows.ten, lastUsed: 75, registered: 600 }),
     pending(now, { name: 'PC-0300', nth: 2, version: windows.eleven }),
-    registered(now, { name: 'PC-0300', nth: 3, version: windows.eleven, owners: [people.kim1.id], lastUsed: 4, registered: 30 }),
+    registered(now, {
+      name: 'PC-0300',
+      nth: 3,
+      version: windows.eleven,
+      owners: [people.kim1.id],
+      lastUsed: 4,
+      registered: 30,
+    }),
   ];
 }

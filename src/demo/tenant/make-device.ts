@@ -54,7 +54,16 @@ export function downLevel(now: Date, told: ToldDevice): SampleDevice {
 }
 
 function device(now: Date, trustType: SampleDevice['trustType'], told: ToldDevice): SampleDevice {
-  const { name, nth = 1, version, system = 'Windows', owners = [], users = owners, lastUsed, registered: since = 400 } = told;
+  const {
+    name,
+    nth = 1,
+    version,
+    system = 'Windows',
+    owners = [],
+    users = owners,
+    lastUsed,
+    registered: since = 400,
+  } = told;
   const deviceId = guidOf(`${name}/${nth}/deviceId`);
   return {
     id: guidOf(`${name}/${nth}/id`),

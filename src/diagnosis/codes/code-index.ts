@@ -30,7 +30,9 @@ const listed: ReadonlyMap<string, CodeEntry> = new Map(codeEntries.map((entry) =
 const codeBySymbol: ReadonlyMap<string, string> = new Map(
   codeEntries.flatMap((entry) => {
     const symbol = /^[A-Z]+_\w+/.exec(entry.symbol)?.[0];
-    return symbol === undefined ? [] : [[symbol, hexInEvent.exec(entry.code)?.[1]?.toLowerCase() ?? entry.code] as const];
+    return symbol === undefined
+      ? []
+      : [[symbol, hexInEvent.exec(entry.code)?.[1]?.toLowerCase() ?? entry.code] as const];
   }),
 );
 

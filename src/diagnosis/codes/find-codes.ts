@@ -40,7 +40,8 @@ export function placesOfCodes(line: string): readonly (ReadCode & { readonly sta
     if (word && code !== undefined && !codes.has(code.code)) codes.set(code.code, { ...code, start: word.start });
     if (word?.text.includes('_') && !word.inAddress && !tooGeneral.has(word.text)) {
       const symbol = codeOfSymbol(word.text);
-      if (symbol !== undefined && !named.has(symbol)) named.set(symbol, { code: symbol, known: true, start: word.start });
+      if (symbol !== undefined && !named.has(symbol))
+        named.set(symbol, { code: symbol, known: true, start: word.start });
     }
   }
   return [...(codes.size > 0 ? codes : named).values()];

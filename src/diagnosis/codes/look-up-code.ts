@@ -15,7 +15,10 @@ export function lookUpCode(code: string, context?: ReadingContext): CodeWords | 
   if (inside === undefined) return undefined;
   if (context === 'downLevel') return wordsIn(inside, context);
   const words = wordsIn(inside, context);
-  return { ...(context === undefined || inside.contexts?.[context] === undefined ? withoutFinding(words) : words), code: spelling };
+  return {
+    ...(context === undefined || inside.contexts?.[context] === undefined ? withoutFinding(words) : words),
+    code: spelling,
+  };
 }
 
 /** The entry's words, with what the context says otherwise. */

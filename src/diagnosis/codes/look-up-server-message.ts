@@ -4,7 +4,8 @@ import { lookUpCode } from './look-up-code.js';
 const messages: readonly { readonly code: string; readonly says: (text: string) => boolean }[] = [
   {
     code: 'DirectoryError: request is throttled, retry after 300 seconds',
-    says: (text) => /throttl|too many requests/.test(text) || (text.includes('retry after') && /\bseconds\b/.test(text)),
+    says: (text) =>
+      /throttl|too many requests/.test(text) || (text.includes('retry after') && /\bseconds\b/.test(text)),
   },
   {
     code: "AuthenticationError: verification of the target computer's SID",
@@ -12,7 +13,9 @@ const messages: readonly { readonly code: string; readonly says: (text: string) 
   },
   {
     code: 'DirectoryError: device object by the given id not found',
-    says: (text) => /\bdevice\b/.test(text) && /\b(?:not|n['’]t) (?:be )?found\b|\bdoes(?: not|n['’]t) exist\b|\bmissing\b/.test(text),
+    says: (text) =>
+      /\bdevice\b/.test(text) &&
+      /\b(?:not|n['’]t) (?:be )?found\b|\bdoes(?: not|n['’]t) exist\b|\bmissing\b/.test(text),
   },
 ];
 

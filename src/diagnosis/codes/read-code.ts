@@ -49,14 +49,18 @@ const known = (spelling: string): ReadCode | undefined => {
 
 /** `0x801c03f2`, `0x54b`; also with a letter O, and with the next key run on, as chat clients do: `0x801c03f2Server`. */
 function prefixedHex(at: WordInLine): ReadCode | undefined {
-  const digits = (/^.x([0-9a-f]{1,8})$/i.exec(at.word.text) ?? /^0x([0-9a-fA-F]{8})[G-Z][A-Za-z]/.exec(at.word.text))?.[1]?.toLowerCase();
+  const digits = (/^.x([0-9a-f]{1,8})$/i.exec(at.word.text) ??
+    /^0x([0-9a-fA-F]{8})[G-Z][A-Za-z]/.exec(at.word.text))?.[1]?.toLowerCase();
   if (digits === undefined) return undefined;
   const value = Number.parseInt(digits, 16);
   if (value === 0) return undefined;
   if (isCutCode(`0x${digits}`) && (digits.length > 4 || saysError(at))) return { code: `0x${digits}`, known: false };
   const full = `0x${digits.padStart(8, '0')}`;
   const isFailure = value >= 0x80000000 && value !== 0xffffffff;
-  return known(full) ?? (isFailure || isBracketed(at.line, at.word) || saysError(at) ? { code: full, known: false } : undefined);
+  return (
+    known(full) ??
+    (isFailure || isBracketed(at.line, at.word) || saysError(at) ? { code: full, known: false } : undefined)
+  );
 }
 
 /** `AADSTS90002`, `AADSTS 90002`, `MSIS9682`. */
@@ -107,7 +111,13 @@ function smallNumber(at: WordInLine): ReadCode | undefined {
   const { text } = at.word;
   const isWinHttp = /^12[01]\d\d$/.test(text);
   const isDetail = at.about220 && /^13\d\d$/.test(text);
-  if (!at.previousWasCode && !wordsSayErrorNumber(at.words, at.index) && !isDetail && !(isWinHttp && isBracketed(at.line, at.word))) return undefined;
+  if (
+    !at.previousWasCode &&
+    !wordsSayErrorNumber(at.words, at.index) &&
+    !isDetail &&
+    !(isWinHttp && isBracketed(at.line, at.word))
+  )
+    return undefined;
   return known(text) ?? known(`AADSTS${text}`) ?? (isWinHttp ? { code: text, known: false } : undefined);
 }
 

@@ -1,8 +1,25 @@
 import type { DialogSays, FoundDialog } from '../model.js';
 import { sentencesOf, type Sentence } from './sentences.js';
 import {
-  answerWords, cannot, denials, deviceWords, errorWords, frameWords, germanAnswerWords, isAccount, isAuthentication, isVerification,
-  isWorkplace, joinedWords, maximumWords, modals, notTheAccounts, otherServers, reachedWords, serverWords, worksWords,
+  answerWords,
+  cannot,
+  denials,
+  deviceWords,
+  errorWords,
+  frameWords,
+  germanAnswerWords,
+  isAccount,
+  isAuthentication,
+  isVerification,
+  isWorkplace,
+  joinedWords,
+  maximumWords,
+  modals,
+  notTheAccounts,
+  otherServers,
+  reachedWords,
+  serverWords,
+  worksWords,
 } from './words.js';
 
 /** A line to show as evidence. */
@@ -40,14 +57,22 @@ function meaningsOf(sentence: Sentence): readonly DialogSays[] {
 /** An error word or a window beside the word, or that it cannot be done; "no error", "it works" and "not authentication" say otherwise. */
 function saysTrouble(sentence: Sentence, words: readonly string[], isIt: (word: string) => boolean): boolean {
   const { clauses } = sentence;
-  const clause = clauses.find((each) => each.some((word, at) => isIt(word) && !notTheAccounts.has(each[at + 1] ?? '') && !isFactor(each, at)));
+  const clause = clauses.find((each) =>
+    each.some((word, at) => isIt(word) && !notTheAccounts.has(each[at + 1] ?? '') && !isFactor(each, at)),
+  );
   if (clause === undefined) return false;
   const at = clause.findIndex(isIt);
-  const failsToDoIt = clause.some((word, index) => index < at && cannot.has(word)) || (isVerb(clause[at] ?? '') && clause.some((word) => denials.has(word)));
+  const failsToDoIt =
+    clause.some((word, index) => index < at && cannot.has(word)) ||
+    (isVerb(clause[at] ?? '') && clause.some((word) => denials.has(word)));
   const hasError = words.some((word) => errorWords.has(word));
   if (!failsToDoIt && !hasError && !(hasFrame(words) && words.some(isAccount))) return false;
   if (failsToDoIt) return hasError || hasFrame(words) || words.some(isAccount);
-  if (words.some((word) => worksWords.has(word)) && !words.some((word, index) => worksWords.has(word) && denied(words, index))) return false;
+  if (
+    words.some((word) => worksWords.has(word)) &&
+    !words.some((word, index) => worksWords.has(word) && denied(words, index))
+  )
+    return false;
   if (clauses.some((each) => each.some((word, index) => errorWords.has(word) && denied(each, index)))) return false;
   return !denied(clause, at) && !asksOnly(sentence, words);
 }
@@ -61,7 +86,13 @@ const isVerb = (word: string): boolean => /(?:ate|ated|ating|y|ied|ying|zieren|z
 
 /** "Is authentication a problem?": without a window or an account it is a question about something. */
 function asksOnly(sentence: Sentence, words: readonly string[]): boolean {
-  return sentence.isQuestion && !hasFrame(words) && !words.some(isAccount) && !words.includes('mean') && !words.includes('bedeutet');
+  return (
+    sentence.isQuestion &&
+    !hasFrame(words) &&
+    !words.some(isAccount) &&
+    !words.includes('mean') &&
+    !words.includes('bedeutet')
+  );
 }
 
 function hasFrame(words: readonly string[]): boolean {
@@ -74,16 +105,31 @@ function denied(clause: readonly string[], at: number): boolean {
 }
 
 function saysMaximum(sentence: Sentence, words: readonly string[]): boolean {
-  const tooMany = words.some((word, at) => (word === 'too' && words[at + 1] === 'many') || (word === 'zu' && words[at + 1] === 'viele'));
+  const tooMany = words.some(
+    (word, at) => (word === 'too' && words[at + 1] === 'many') || (word === 'zu' && words[at + 1] === 'viele'),
+  );
   const named = words.findIndex((word) => maximumWords.has(word));
   if ((named < 0 && !tooMany) || !words.some((word) => deviceWords.has(word))) return false;
-  const reached = sentence.clauses.some((clause) => clause.some((word, at) => reachedWords.has(word) && !denied(clause, at) && word !== 'joined'));
-  const deniedReached = sentence.clauses.some((clause) => clause.some((word, at) => word !== 'joined' && (reachedWords.has(word) || maximumWords.has(word)) && denied(clause, at)));
+  const reached = sentence.clauses.some((clause) =>
+    clause.some((word, at) => reachedWords.has(word) && !denied(clause, at) && word !== 'joined'),
+  );
+  const deniedReached = sentence.clauses.some((clause) =>
+    clause.some(
+      (word, at) => word !== 'joined' && (reachedWords.has(word) || maximumWords.has(word)) && denied(clause, at),
+    ),
+  );
   if (deniedReached) return false;
-  const numberOf = words.some((word, at) => maximumWords.has(word) && words.slice(at, at + 3).some((next) => next === 'number' || next === 'anzahl' || next === 'zahl'));
+  const numberOf = words.some(
+    (word, at) =>
+      maximumWords.has(word) &&
+      words.slice(at, at + 3).some((next) => next === 'number' || next === 'anzahl' || next === 'zahl'),
+  );
   if (reached) return !sentence.isQuestion || hasFrame(words) || words.includes('mean');
   if (sentence.isQuestion) return false;
-  return (numberOf || tooMany) && (hasFrame(words) || words.some((word) => errorWords.has(word)) || words.includes('joined') || words.length <= 6);
+  return (
+    (numberOf || tooMany) &&
+    (hasFrame(words) || words.some((word) => errorWords.has(word)) || words.includes('joined') || words.length <= 6)
+  );
 }
 
 /** "The server did not respond", "no response from the service", "der Server antwortet nicht". */
@@ -91,7 +137,8 @@ function saysNotResponding(clause: readonly string[]): boolean {
   const server = clause.findIndex((word, at) => serverWords.has(word) && !otherServers.has(clause[at - 1] ?? ''));
   if (server < 0) return false;
   return clause.some((word, at) => {
-    if (answerWords.has(word)) return [1, 2, 3].some((back) => denials.has(clause[at - back] ?? '') || cannot.has(clause[at - back] ?? ''));
+    if (answerWords.has(word))
+      return [1, 2, 3].some((back) => denials.has(clause[at - back] ?? '') || cannot.has(clause[at - back] ?? ''));
     if (germanAnswerWords.has(word)) return [-3, -2, -1, 1, 2].some((step) => denials.has(clause[at + step] ?? ''));
     return false;
   });
@@ -105,7 +152,15 @@ function saysJoined(sentence: Sentence, words: readonly string[]): boolean {
     const workplace = clause.findIndex(isWorkplace);
     if (joined < 0 || workplace < 0 || Math.abs(joined - workplace) > 6) return false;
     // "He joined our workplace", "joined by two people in the workplace" tell of people.
-    if (clause[joined] === 'joined' && workplace > joined && clause[joined + 1] !== 'to' && clause[joined + 1] !== 'with') return false;
-    return !clause.some((word) => denials.has(word) || word === 'longer' || word === 'mehr' || word === 'yet' || word === 'unjoined');
+    if (
+      clause[joined] === 'joined' &&
+      workplace > joined &&
+      clause[joined + 1] !== 'to' &&
+      clause[joined + 1] !== 'with'
+    )
+      return false;
+    return !clause.some(
+      (word) => denials.has(word) || word === 'longer' || word === 'mehr' || word === 'yet' || word === 'unjoined',
+    );
   });
 }

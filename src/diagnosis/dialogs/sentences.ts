@@ -41,7 +41,10 @@ const fields: ReadonlySet<string> = new Set(knownKeys.flatMap((each) => [each.ke
 /** `Server ErrorCode : AuthenticationError`: a field of some output, and not what a window says. */
 function isField(line: string): boolean {
   const key = /^([a-z][\w/-]*(?: [\w/-]+){0,4}) {0,60}[:=]/i.exec(line.slice(0, 160))?.[1];
-  return key !== undefined && (fields.has(compared(key)) || /\b(?:server|client|phase|error ?code|test|status|ur[il])\b/i.test(key));
+  return (
+    key !== undefined &&
+    (fields.has(compared(key)) || /\b(?:server|client|phase|error ?code|test|status|ur[il])\b/i.test(key))
+  );
 }
 
 function compared(key: string): string {
@@ -49,7 +52,8 @@ function compared(key: string): string {
 }
 
 /** Without one of these no sentence is the window's. */
-const telling = /aut|verif|prüf|pruef|bestätig|max|höchst|grenze|limit|quota|many|viele|serve?r|servi|dienst|workplace|arbeits/i;
+const telling =
+  /aut|verif|prüf|pruef|bestätig|max|höchst|grenze|limit|quota|many|viele|serve?r|servi|dienst|workplace|arbeits/i;
 
 function sentences(text: string): readonly Sentence[] {
   if (!telling.test(text)) return [];
@@ -63,17 +67,25 @@ function pieces(sentence: string): readonly Sentence[] {
   const all = sentence.split(/ +/);
   const found: Sentence[] = [];
   for (let at = 0; at < all.length; at += mostWords) {
-    const line = all.slice(at, at + mostWords).join(' ').slice(0, 2000);
-    if (line !== '') found.push({ line, clauses: clausesOf(line), isQuestion: /\?["'”»)]{0,2}$/.test(line) || asks.test(line) });
+    const line = all
+      .slice(at, at + mostWords)
+      .join(' ')
+      .slice(0, 2000);
+    if (line !== '')
+      found.push({ line, clauses: clausesOf(line), isQuestion: /\?["'”»)]{0,2}$/.test(line) || asks.test(line) });
   }
   return found;
 }
 
-const asks = /^(?:(?:so|and|but|hi|hello|please|hallo|und|bitte),? )?(?:is|are|was|am|do|does|did|can|could|should|how|what|why|which|when|who|if|whether|ist|sind|bin|kann|soll|wie|warum|wann|wer|ob|wenn|falls|welche[rs]?)\b/i;
+const asks =
+  /^(?:(?:so|and|but|hi|hello|please|hallo|und|bitte),? )?(?:is|are|was|am|do|does|did|can|could|should|how|what|why|which|when|who|if|whether|ist|sind|bin|kann|soll|wie|warum|wann|wer|ob|wenn|falls|welche[rs]?)\b/i;
 
 function clausesOf(line: string): readonly (readonly string[])[] {
   const clauses: string[][] = [[]];
-  for (const part of line.toLowerCase().replaceAll('’', "'").split(/[,:;()"“”„«»]| [-–—] |\.(?= |$)/)) {
+  for (const part of line
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .split(/[,:;()"“”„«»]| [-–—] |\.(?= |$)/)) {
     clauses.push([]);
     for (const word of part.split(/[^\p{L}\p{N}'-]+/u)) {
       const bare = word.replace(/^['-]{1,4}|['-]{1,4}$/g, '');

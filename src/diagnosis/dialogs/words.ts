@@ -19,10 +19,7 @@ export const denials = set(
   'nicht kein keine keinen keiner keinem keines nie niemals ohne',
 );
 
-export const cannot = set(
-  "cannot can't cant couldn't couldnt unable won't wont fails failed",
-  'konnte kann konnten',
-);
+export const cannot = set("cannot can't cant couldn't couldnt unable won't wont fails failed", 'konnte kann konnten');
 
 /** What is wanted, possible, or would be: not what is. */
 export const modals = set(
@@ -42,14 +39,19 @@ export const notTheAccounts = set(
 );
 
 export const isAuthentication = (word: string): boolean =>
-  /^(?:konto|kontos|benutzer|account-?)?(?:auth?ent|auten|authet)/.test(word) && /(?:ation|aton|atoin|ating|ate|ated|zierung|sierung|zieren|sieren|ziert|siert)$/.test(word);
+  /^(?:konto|kontos|benutzer|account-?)?(?:auth?ent|auten|authet)/.test(word) &&
+  /(?:ation|aton|atoin|ating|ate|ated|zierung|sierung|zieren|sieren|ziert|siert)$/.test(word);
 
 export const isVerification = (word: string): boolean =>
-  /^(?:account-?|konto|kontos)?(?:verif)/.test(word) && /(?:ation|aton|atoin|ying|ied|y|zierung|zieren|ziert|izieren|iziert)$/.test(word)
-  || /^(?:konto|kontos|account-?)?(?:über|ueber)?prüfung$/.test(word)
-  || /^(?:konto)?bestätigung$/.test(word);
+  (/^(?:account-?|konto|kontos)?(?:verif)/.test(word) &&
+    /(?:ation|aton|atoin|ying|ied|y|zierung|zieren|ziert|izieren|iziert)$/.test(word)) ||
+  /^(?:konto|kontos|account-?)?(?:über|ueber)?prüfung$/.test(word) ||
+  /^(?:konto)?bestätigung$/.test(word);
 
-export const isAccount = (word: string): boolean => /^(?:account|accounts|konto|kontos|benutzerkonto|benutzerkontos|kontos?authenti\w+|kontos?überprüfung|kontoprüfung|kontoverifizierung)$/.test(word);
+export const isAccount = (word: string): boolean =>
+  /^(?:account|accounts|konto|kontos|benutzerkonto|benutzerkontos|kontos?authenti\w+|kontos?überprüfung|kontoprüfung|kontoverifizierung)$/.test(
+    word,
+  );
 
 export const maximumWords = set(
   'maximum max maximal maximale maximalen maximaler maximalzahl höchstzahl höchstanzahl höchstgrenze obergrenze limit quota gerätelimit limits maximim',
@@ -70,13 +72,15 @@ export const serverWords = set('server servers service services dienst dienste w
 /** Before "server": other servers than the one that registers. */
 export const otherServers = set('print mail file exchange sql web game proxy druck terminal license license dns dhcp');
 
-export const answerWords = set('respond responds responded responding response answer answers answered answering reply replied reacting react');
+export const answerWords = set(
+  'respond responds responded responding response answer answers answered answering reply replied reacting react',
+);
 
 export const germanAnswerWords = set('antwortet geantwortet antwort reagiert antworten antwortete reagierte');
 
 export const isWorkplace = (word: string): boolean =>
-  /^(?:workplace|workplaces|work-place|arbeitsplatz|arbeitsplatzes|arbeitsplatznetzwerk|arbeitsplatznetz|arbeitsbereich|workplace-netzwerk)$/.test(word);
+  /^(?:workplace|workplaces|work-place|arbeitsplatz|arbeitsplatzes|arbeitsplatznetzwerk|arbeitsplatznetz|arbeitsbereich|workplace-netzwerk)$/.test(
+    word,
+  );
 
-export const joinedWords = set(
-  'joined beigetreten verbunden verknüpft eingebunden angemeldet hinzugefügt angebunden',
-);
+export const joinedWords = set('joined beigetreten verbunden verknüpft eingebunden angemeldet hinzugefügt angebunden');

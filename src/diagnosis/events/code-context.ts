@@ -16,7 +16,13 @@ export function contextOfEntry(log: EventLog | undefined, eventId: number, messa
     case 'adfsRegistration':
       return 'join';
     case undefined:
-      return /discovery/i.test(message) ? 'discover' : eventId === 305 ? 'auth' : eventId === 304 || /join phase/i.test(message) ? 'join' : undefined;
+      return /discovery/i.test(message)
+        ? 'discover'
+        : eventId === 305
+          ? 'auth'
+          : eventId === 304 || /join phase/i.test(message)
+            ? 'join'
+            : undefined;
   }
 }
 

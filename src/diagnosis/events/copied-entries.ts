@@ -22,8 +22,16 @@ export function copiedEntries(text: string): readonly WrittenEntry[] {
   return regions.map((region, index) => {
     const previous = regions[index - 1];
     const message = textFirst ? before(text, previous, region) : (afterLast[index] ?? '');
-    const start = textFirst ? (previous ? lastHeaderEnd(text, previous) : Math.max(0, region.start - message.length)) : region.start;
-    return { ...entryOf(text, region, message), start, end: textFirst ? lastHeaderEnd(text, region) : endOfText(text, region, message) };
+    const start = textFirst
+      ? previous
+        ? lastHeaderEnd(text, previous)
+        : Math.max(0, region.start - message.length)
+      : region.start;
+    return {
+      ...entryOf(text, region, message),
+      start,
+      end: textFirst ? lastHeaderEnd(text, region) : endOfText(text, region, message),
+    };
   });
 }
 
@@ -52,14 +60,17 @@ function regionsOf(text: string): readonly Region[] {
       if (sawText && header.kind === 'log') afterText ??= header.start;
       sawText ||= header.kind === 'text';
     }
-    starts.push(isTitle ? (afterText ?? id.start) : (start ?? (opening?.kind === 'id' ? undefined : afterText) ?? id.start));
+    starts.push(
+      isTitle ? (afterText ?? id.start) : (start ?? (opening?.kind === 'id' ? undefined : afterText) ?? id.start),
+    );
   });
   let next = 0;
   return ids.flatMap((id, index) => {
     const start = starts[index] ?? id.start;
     const end = starts[index + 1] ?? text.length;
     const own: Header[] = [];
-    for (; next < headers.length && (headers[next]?.start ?? 0) < end; next += 1) if ((headers[next]?.start ?? 0) >= start) own.push(headers[next] as Header);
+    for (; next < headers.length && (headers[next]?.start ?? 0) < end; next += 1)
+      if ((headers[next]?.start ?? 0) >= start) own.push(headers[next] as Header);
     const isMarked = own.length > 1 || /[:=]/.test(text.slice(id.start, id.end));
     return isMarked ? [{ id, headers: own, start, end }] : [];
   });
@@ -101,7 +112,8 @@ function before(text: string, previous: Region | undefined, region: Region): str
 }
 
 /** Up to where somebody writes on after the entry, or another kind of output begins. */
-const another = /\n[ \t]*(?:\+-{5}|\|[ \t]*(?:device state|user state|sso state|diagnostic data)|azureadjoined\b|event xml:|ereignis-xml:)/i;
+const another =
+  /\n[ \t]*(?:\+-{5}|\|[ \t]*(?:device state|user state|sso state|diagnostic data)|azureadjoined\b|event xml:|ereignis-xml:)/i;
 
 function tidyMessage(rest: string): string {
   const cut = rest.slice(0, another.exec(rest)?.index ?? rest.length);
@@ -121,7 +133,9 @@ function withoutTabs(text: string): string {
 
 function endOfText(text: string, region: Region, message: string): number {
   const at = message === '' ? -1 : text.indexOf(message.slice(0, 40).split('\n', 1)[0] ?? '', region.start);
-  return at < 0 ? Math.max(region.id.end, Math.min(region.end, lastHeaderEnd(text, region))) : Math.min(region.end, at + message.length + 2);
+  return at < 0
+    ? Math.max(region.id.end, Math.min(region.end, lastHeaderEnd(text, region)))
+    : Math.min(region.end, at + message.length + 2);
 }
 
 function entryOf(text: string, region: Region, message: string): Omit<WrittenEntry, 'start' | 'end'> {
@@ -139,7 +153,11 @@ function logOf(text: string, region: Region): { readonly log: WrittenEntry['log'
   for (const [index, header] of headers.entries()) {
     if (header.kind !== 'log') continue;
     const lineEnd = text.indexOf('\n', header.end);
-    const end = Math.min(headers[index + 1]?.start ?? region.end, lineEnd < 0 ? text.length : lineEnd, header.end + 160);
+    const end = Math.min(
+      headers[index + 1]?.start ?? region.end,
+      lineEnd < 0 ? text.length : lineEnd,
+      header.end + 160,
+    );
     const value = text.slice(header.end, end).replace(/["',\s]{1,20}$/, '');
     const log = logOfSource(value);
     if (log !== undefined) return { log, name: inOneLine(value) };

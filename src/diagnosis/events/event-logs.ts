@@ -6,9 +6,15 @@ import type { EventLog } from '../model.js';
  */
 const names: readonly (readonly [EventLog, RegExp])[] = [
   ['userDeviceRegistration', /user device registration|userdeviceregistration|23b8d46b 67dd 40a3 b636 d43e50552c6d/],
-  ['workplaceJoinInBox', /microsoft windows workplace ?join|windows ?[>\\/›»→] ?workplace ?join|76ab12d5 c986 4e60 9d7c 2a092b284cdd/],
+  [
+    'workplaceJoinInBox',
+    /microsoft windows workplace ?join|windows ?[>\\/›»→] ?workplace ?join|76ab12d5 c986 4e60 9d7c 2a092b284cdd/,
+  ],
   ['workplaceJoinClient', /microsoft workplace ?join/],
-  ['aad', /microsoft windows aad\b|\baad ?[/\\>›»→] ?(?:operational|analytic)|\baad (?:operational|analytic|logs?|event|ereignis|protokoll)/],
+  [
+    'aad',
+    /microsoft windows aad\b|\baad ?[/\\>›»→] ?(?:operational|analytic)|\baad (?:operational|analytic|logs?|event|ereignis|protokoll)/,
+  ],
   ['adfsRegistration', /device registration service|\bdrs ?[/\\>›»→] ?admin/],
 ];
 
@@ -28,7 +34,10 @@ export function logNamed(text: string): EventLog | undefined {
 export function logOfSource(source: string): EventLog | undefined {
   const named = logNamed(source);
   if (named !== undefined) return named;
-  const evened = source.trim().toLowerCase().replace(/[\s_-]+/g, ' ');
+  const evened = source
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
   if (evened === 'workplace join') return 'workplaceJoinInBox';
   return evened === 'aad' ? 'aad' : undefined;
 }

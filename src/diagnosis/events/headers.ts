@@ -15,18 +15,23 @@ const keys: Readonly<Record<Exclude<HeaderKind, 'id'>, string>> = {
   log: 'Log ?Name|ProviderName|Provider|Source|Channel|Protokollname|Protokoll|Quelle|Anbietername|Kanal',
   text: 'Description|Beschreibung|Message|Meldung|General|Allgemein',
   other:
-    'Date|Datum|TimeCreated|Time Created|Logged|Protokolliert|Task ?Category|TaskDisplayName|Aufgabenkategorie|Level(?:DisplayName)?|Ebene|Stufe|Keywords|Schlüsselwörter|'
-    + 'User|UserId|Benutzer|OpCode|Vorgangscode|Computer|MachineName|Version|Task|RecordId|Event\\[\\d{1,5}\\]',
+    'Date|Datum|TimeCreated|Time Created|Logged|Protokolliert|Task ?Category|TaskDisplayName|Aufgabenkategorie|Level(?:DisplayName)?|Ebene|Stufe|Keywords|Schlüsselwörter|' +
+    'User|UserId|Benutzer|OpCode|Vorgangscode|Computer|MachineName|Version|Task|RecordId|Event\\[\\d{1,5}\\]',
 };
 
 /** `Log Name: …`, `"ProviderName": "…"`, `TimeCreated  : …`; glued to what precedes, when the chat client ate the line end. */
 const named = new RegExp(
-  `(?:${Object.entries(keys).map(([kind, spellings]) => `(?<${kind}>${spellings})`).join('|')})(?:\\(s\\))?["']?[ \\t]{0,30}:(?!:)["' \\t]{0,30}`,
+  `(?:${Object.entries(keys)
+    .map(([kind, spellings]) => `(?<${kind}>${spellings})`)
+    .join('|')})(?:\\(s\\))?["']?[ \\t]{0,30}:(?!:)["' \\t]{0,30}`,
   'g',
 );
 
 const number = '["\' \\t]{0,30}(?<number>\\d{1,5})(?![\\d-]|[.:/]\\d|[\\da-f]{1,7}-)';
-const id = new RegExp(`(?:event[ _-]?id|ereignis[ -]?(?:id|kennung)|eventidentifier)["']?[ \\t]{0,30}[:=#]?${number}`, 'gi');
+const id = new RegExp(
+  `(?:event[ _-]?id|ereignis[ -]?(?:id|kennung)|eventidentifier)["']?[ \\t]{0,30}[:=#]?${number}`,
+  'gi',
+);
 
 /** PowerShell and JSON call it `Id`; that word begins its line. */
 const shortId = new RegExp(`^[ \\t"']{0,30}(?:instance)?id["']?[ \\t]{0,30}:${number}`, 'gim');
@@ -41,7 +46,11 @@ export function headersOf(text: string): readonly Header[] {
     const kind = match.groups?.['log'] !== undefined ? 'log' : match.groups?.['text'] !== undefined ? 'text' : 'other';
     const key = (match.groups?.[kind] ?? '').toLowerCase().replaceAll(' ', '');
     // "AADSTS…: Description" and "Server Message :" are parts of a text, not headers of an entry.
-    if (/[A-Za-z] $/.test(text.slice(Math.max(0, match.index - 2), match.index)) && /(?:server|error|tenant|adal) $/i.test(text.slice(Math.max(0, match.index - 7), match.index))) continue;
+    if (
+      /[A-Za-z] $/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
+      /(?:server|error|tenant|adal) $/i.test(text.slice(Math.max(0, match.index - 7), match.index))
+    )
+      continue;
     found.push({ kind, key, start: match.index, end: match.index + match[0].length });
   }
   for (const match of [...text.matchAll(id), ...text.matchAll(shortId)]) {
@@ -50,7 +59,13 @@ export function headersOf(text: string): readonly Header[] {
   }
   for (const match of text.matchAll(title)) {
     const source = match.index + match[0].length - (match.groups?.['source']?.length ?? 0);
-    found.push({ kind: 'id', key: 'eventid', start: match.index, end: source, eventId: Number(match.groups?.['number']) });
+    found.push({
+      kind: 'id',
+      key: 'eventid',
+      start: match.index,
+      end: source,
+      eventId: Number(match.groups?.['number']),
+    });
     found.push({ kind: 'log', key: 'title', start: source, end: source });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -30,7 +30,14 @@ export function headlessEntries(lines: readonly PlacedLine[]): readonly WrittenE
     const [first, last] = [open?.lines[0], open?.lines.at(-1)];
     if (open && first && last && found.length < mostEntries) {
       const message = open.lines.map(({ line }) => line.trim()).join('\n');
-      found.push({ eventId: open.eventId, log: 'userDeviceRegistration', title: '', message, start: first.start, end: last.start + last.line.length });
+      found.push({
+        eventId: open.eventId,
+        log: 'userDeviceRegistration',
+        title: '',
+        message,
+        start: first.start,
+        end: last.start + last.line.length,
+      });
     }
     open = undefined;
   };

@@ -3,16 +3,25 @@ import type { EventLog } from '../model.js';
 import { inOneLine, type WrittenEntry } from './written-entry.js';
 
 const level = 'Error|Warning|Information|Critical|Verbose|Fehler|Warnung|Informationen|Kritisch|Ausführlich';
-const time = '\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:,| |T) {0,9}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z?(?: ?[AP]\\.?M\\.?)?';
+const time =
+  '\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:,| |T) {0,9}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z?(?: ?[AP]\\.?M\\.?)?';
 
 /** A row of Event Viewer's list: level, time, source, number, task; copied by itself or out of an exported table. */
-const row = new RegExp(`^ {0,40}(?:(?:${level})[ ,;]{1,20})?["']?${time}["']?[ ,;]{1,20}(?<source>[A-Za-z][A-Za-z -]{1,80})[ ,;]{1,20}(?<id>\\d{1,5})(?: |,|;|$)(?<rest>.*)$`, 'i');
+const row = new RegExp(
+  `^ {0,40}(?:(?:${level})[ ,;]{1,20})?["']?${time}["']?[ ,;]{1,20}(?<source>[A-Za-z][A-Za-z -]{1,80})[ ,;]{1,20}(?<id>\\d{1,5})(?: |,|;|$)(?<rest>.*)$`,
+  'i',
+);
 
 /** A row of PowerShell's `Get-WinEvent`: time, number, level, text; the provider stands above the table. */
-const powerShellRow = new RegExp(`^ {0,40}${time} {1,20}(?<id>\\d{1,5}) {1,20}(?:${level})(?: {1,20}(?<rest>.*))?$`, 'i');
+const powerShellRow = new RegExp(
+  `^ {0,40}${time} {1,20}(?<id>\\d{1,5}) {1,20}(?:${level})(?: {1,20}(?<rest>.*))?$`,
+  'i',
+);
 
 /** Entries in one line each. `lines` with the place where each begins in the text. */
-export function listedEntries(lines: readonly { readonly line: string; readonly start: number }[]): readonly WrittenEntry[] {
+export function listedEntries(
+  lines: readonly { readonly line: string; readonly start: number }[],
+): readonly WrittenEntry[] {
   const found: WrittenEntry[] = [];
   let provider: EventLog | 'another' | undefined;
   for (const [index, { line: whole, start }] of lines.entries()) {
@@ -20,7 +29,16 @@ export function listedEntries(lines: readonly { readonly line: string; readonly 
     const before = lines[index - 1];
     const open = found.at(-1);
     // The text of the tab "General", copied below its row.
-    if (open && before && open.end === before.start + before.line.length && start - open.end <= (open.message === '' ? 3 : 1) && logOfMessage(open.message === '' ? line : open.message) === open.log && open.log !== undefined && /^ {0,40}[A-Z]/.test(line) && !row.test(line)) {
+    if (
+      open &&
+      before &&
+      open.end === before.start + before.line.length &&
+      start - open.end <= (open.message === '' ? 3 : 1) &&
+      logOfMessage(open.message === '' ? line : open.message) === open.log &&
+      open.log !== undefined &&
+      /^ {0,40}[A-Z]/.test(line) &&
+      !row.test(line)
+    ) {
       found[found.length - 1] = { ...open, message: `${open.message}\n${line}`.trim(), end: start + whole.length };
       continue;
     }

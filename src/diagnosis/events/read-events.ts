@@ -47,28 +47,46 @@ export function* readingEvents(lines: readonly string[]): Slices<EventsAndRest> 
   yield text.length;
   const headless = headlessEntries(placed(notListed));
   yield text.length;
-  const whole = withoutEmptyCopies([...xml.filter((entry) => !isSecondCopy(text, entry)), ...copied, ...listed, ...headless]);
+  const whole = withoutEmptyCopies([
+    ...xml.filter((entry) => !isSecondCopy(text, entry)),
+    ...copied,
+    ...listed,
+    ...headless,
+  ]);
   const around = written(placed(blankOut(notListed, headless)));
-  const told = toldEntries(around).filter((entry) => !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)));
+  const told = toldEntries(around).filter(
+    (entry) =>
+      !whole.some((each) => each.eventId === entry.eventId && (entry.log === undefined || entry.log === each.log)),
+  );
   yield text.length;
   const entries = [...whole, ...distinct(told)].sort((a, b) => a.start - b.start);
   const read = [...xml, ...copied, ...listed, ...headless].filter((entry) => entry.log !== 'another');
   const telling = new Map(told.map((entry) => [entry.start, entry]));
   const outside = placed(blankOut(text, read));
   return {
-    events: entries.slice(0, mostEntries).flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])),
+    events: entries
+      .slice(0, mostEntries)
+      .flatMap(({ log, ...entry }) => (log === 'another' ? [] : [eventOf({ ...entry, log })])),
     rest: outside.map(({ line, start }) => (telling.has(start) ? '' : line)),
     written: outside.map(({ line, start }) => (isOfNewerWindows(telling.get(start)) ? '' : line)),
   };
 }
 
 function isOfNewerWindows(entry: WrittenEntry | undefined): boolean {
-  return entry !== undefined && (entry.log === 'userDeviceRegistration' || entry.log === 'aad' || (entry.eventId >= 300 && entry.eventId < 400) || entry.eventId >= 1000);
+  return (
+    entry !== undefined &&
+    (entry.log === 'userDeviceRegistration' ||
+      entry.log === 'aad' ||
+      (entry.eventId >= 300 && entry.eventId < 400) ||
+      entry.eventId >= 1000)
+  );
 }
 
 /** A row of the list, or the headers below the text, of an entry that stands there with its text as well. */
 function withoutEmptyCopies(entries: readonly WrittenEntry[]): readonly WrittenEntry[] {
-  const told = new Set(entries.filter(({ message }) => message !== '').map(({ eventId, log }) => `${eventId} ${log ?? ''}`));
+  const told = new Set(
+    entries.filter(({ message }) => message !== '').map(({ eventId, log }) => `${eventId} ${log ?? ''}`),
+  );
   return entries.filter(({ message, eventId, log }) => message !== '' || !told.has(`${eventId} ${log ?? ''}`));
 }
 
@@ -128,7 +146,10 @@ function eventOf({ log, eventId, title, message: pasted }: WrittenEntry & Pick<L
       if (!codes.has(code.code)) codes.set(code.code, { ...code, line: inOneLine(line).slice(0, longestLine) });
     }
   }
-  const status = /\bhttps?[ _-]?(?:request |response |server )?(?:status|code|error|fehler)?(?:[ _-]?code)?["']?\s?[:=]?\s?["']?([1-5]\d\d)(?!\d|\.\d)/i.exec(message)?.[1];
+  const status =
+    /\bhttps?[ _-]?(?:request |response |server )?(?:status|code|error|fehler)?(?:[ _-]?code)?["']?\s?[:=]?\s?["']?([1-5]\d\d)(?!\d|\.\d)/i.exec(
+      message,
+    )?.[1];
   return {
     log,
     eventId,

@@ -4,7 +4,13 @@ import { inOneLine, type WrittenEntry } from './written-entry.js';
 /** Entries as XML: Event Viewer's tab "Details", `wevtutil /f:xml`, also cut at either end. */
 export function xmlEntries(text: string): readonly WrittenEntry[] {
   if (!/<eventid/i.test(text)) return [];
-  const bounds = [0, ...[...text.matchAll(/<event(?=[\s>])|<\/event>/gi)].map((tag) => (tag[0].startsWith('</') ? tag.index + tag[0].length : tag.index)), text.length];
+  const bounds = [
+    0,
+    ...[...text.matchAll(/<event(?=[\s>])|<\/event>/gi)].map((tag) =>
+      tag[0].startsWith('</') ? tag.index + tag[0].length : tag.index,
+    ),
+    text.length,
+  ];
   return bounds.slice(1).flatMap((end, index) => {
     const start = bounds[index] ?? 0;
     const entry = entryIn(text.slice(start, end));
@@ -16,8 +22,16 @@ function entryIn(xml: string): (Omit<WrittenEntry, 'start' | 'end'> & { readonly
   const id = /<eventid(?:\s[^<>]{0,80})?>\s{0,20}(\d{1,5})\s{0,20}</i.exec(xml);
   if (!id) return undefined;
   const begin = Math.max(0, xml.search(/<event[\s>]/i), 0);
-  const head = xml.slice(0, Math.max(id.index + id[0].length, xml.search(/<(?:eventdata|userdata|renderinginfo)\b/i), xml.search(/<\/system>/i)));
-  const channel = /<channel>\s{0,20}([^<>]{1,160})/i.exec(head)?.[1] ?? /name\s?=\s?["']([^"'<>]{1,160})["']/i.exec(head)?.[1];
+  const head = xml.slice(
+    0,
+    Math.max(
+      id.index + id[0].length,
+      xml.search(/<(?:eventdata|userdata|renderinginfo)\b/i),
+      xml.search(/<\/system>/i),
+    ),
+  );
+  const channel =
+    /<channel>\s{0,20}([^<>]{1,160})/i.exec(head)?.[1] ?? /name\s?=\s?["']([^"'<>]{1,160})["']/i.exec(head)?.[1];
   const message = messageIn(xml);
   const log = logNamed(head) ?? (channel === undefined ? logOfMessage(message) : 'another');
   const title = `${channel === undefined ? '' : `${inOneLine(channel)}, `}EventID ${id[1] ?? ''}`;

@@ -14,7 +14,8 @@ const nameLetter = /[\p{L}\p{N}._$-]/u;
 /** A NetBIOS name has at most 15 letters, a DNS name of a domain 255; a sign-in name 64. */
 const longest = 255;
 
-const ofRegistry = /\b(?:(?:Alt)?DefaultUserName|LastUsedUsername|LastLoggedOn(?:SAM)?User|LogonUser)["']?[ \t]{1,40}REG_SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
+const ofRegistry =
+  /\b(?:(?:Alt)?DefaultUserName|LastUsedUsername|LastLoggedOn(?:SAM)?User|LogonUser)["']?[ \t]{1,40}REG_SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
 
 /** `user:password@` in URLs, accounts in the registry, SIDs of accounts. */
 export function findAccountsInPlaces(text: string): Span[] {
@@ -63,7 +64,11 @@ export function findAccounts(text: string, known: Whereabouts): Span[] {
     if (start === slash.index || end === right || beforePath.has(text[start - 1] ?? '')) continue;
     if (!/[\p{L}\p{N}]/u.test(text[slash.index - 1] as string) || notUsers.test(text.slice(right, end))) continue;
     if (notDomains.test(text.slice(Math.max(0, start - 1), slash.index)) || isPartOfPath(text, start)) continue;
-    found.push({ start, end, mark: accountMark(`${text.slice(start, slash.index)}\\${text.slice(right, end)}`, known) });
+    found.push({
+      start,
+      end,
+      mark: accountMark(`${text.slice(start, slash.index)}\\${text.slice(right, end)}`, known),
+    });
   }
   return found;
 }
@@ -85,23 +90,38 @@ function isPartOfPath(text: string, start: number): boolean {
     if (letter === ':') return folders > 0 && text[at + 1] === '\\' && !isCapital(text[at - 2]);
     const begins = at === 0 || letter === ' ' || endsOfPath.has(letter);
     const first = at === 0 && letter !== ' ' ? 0 : at + 1;
-    if (begins && folders > 0 && (text[first] === '%' || text.startsWith('HK', first) || text.startsWith('hk', first))) return true;
+    if (begins && folders > 0 && (text[first] === '%' || text.startsWith('HK', first) || text.startsWith('hk', first)))
+      return true;
     if (endsOfPath.has(letter)) return false;
     // Each word of the folder begins with a capital letter or a bracket.
-    if (letter === ' ' && folders === 0 && !isCapital(text[at + 1]) && text[at + 1] !== '(' && text[at + 1] !== '&') return false;
+    if (letter === ' ' && folders === 0 && !isCapital(text[at + 1]) && text[at + 1] !== '(' && text[at + 1] !== '&')
+      return false;
   }
   return false;
 }
 
 function isCapital(letter: string | undefined): boolean {
-  return letter !== undefined && ((letter >= 'A' && letter <= 'Z') || letter === 'Ä' || letter === 'Ö' || letter === 'Ü');
+  return (
+    letter !== undefined && ((letter >= 'A' && letter <= 'Z') || letter === 'Ä' || letter === 'Ö' || letter === 'Ü')
+  );
 }
 
 const ofPc = /(?<![\w\\/.:*)\]}-])\.\\{1,2}(?<name>[\p{L}\p{N}](?:[\p{L}\p{N}._-]{0,62}[\p{L}\p{N}_-])?)(?![\w\\/*])/gu;
 
 /** `.\ben`; not `.\setup.ps1`, nor what is started at a prompt (`PS C:\> .\setup -quiet`). */
 export function findAccountsOfPc(text: string): Span[] {
-  return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({ index, end: index + all.length, name: groups?.['name'] ?? '' }))
-    .filter(({ name, index, end }) => !notUsers.test(name) && !(/(?:^|[\r\n>&;|])[ \t]{0,3}$/.test(text.slice(Math.max(0, index - 4), index)) && /^[ \t]{1,3}[-/]/.test(text.slice(end, end + 5))))
+  return Array.from(text.matchAll(ofPc), ({ index, 0: all, groups }) => ({
+    index,
+    end: index + all.length,
+    name: groups?.['name'] ?? '',
+  }))
+    .filter(
+      ({ name, index, end }) =>
+        !notUsers.test(name) &&
+        !(
+          /(?:^|[\r\n>&;|])[ \t]{0,3}$/.test(text.slice(Math.max(0, index - 4), index)) &&
+          /^[ \t]{1,3}[-/]/.test(text.slice(end, end + 5))
+        ),
+    )
     .map(({ index, end }): Span => ({ start: index, end, mark: 'local account' }));
 }

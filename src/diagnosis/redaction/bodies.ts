@@ -6,9 +6,11 @@ export function findBodies(text: string): Span[] {
 }
 
 const form = /(?<![\w?&])(?:[\w-]{1,40}=[^\s&]{0,4000}&){0,20}grant_type=[^\s\]]*/gi;
-const labelled = /\b(?:request|http|post|response)[ -]?(?:body|content|data|payload)["']?[ \t]{0,9}[:=][ \t]{0,9}(?<secret>(?![[{<]|&lt;)[^\s][^\r\n]*)/gi;
+const labelled =
+  /\b(?:request|http|post|response)[ -]?(?:body|content|data|payload)["']?[ \t]{0,9}[:=][ \t]{0,9}(?<secret>(?![[{<]|&lt;)[^\s][^\r\n]*)/gi;
 
-const tags = '(?:[\\w-]{1,20}:)?(?<name>Envelope|Assertion|RequestSecurityToken(?:Response)?|BinarySecurityToken|UsernameToken|EncryptedData)';
+const tags =
+  '(?:[\\w-]{1,20}:)?(?<name>Envelope|Assertion|RequestSecurityToken(?:Response)?|BinarySecurityToken|UsernameToken|EncryptedData)';
 const opening = new RegExp(`(?:<|&lt;)${tags}(?![\\w-])`, 'gi');
 const closing = new RegExp(`(?:<|&lt;)/${tags}[ \\t]{0,9}(?:>|&gt;)`, 'gi');
 
@@ -22,7 +24,11 @@ function envelopes(text: string): Span[] {
     if (start < (found.at(-1)?.end ?? 0)) continue;
     const name = (tag.groups?.['name'] ?? '').toLowerCase();
     let index = next.get(name) ?? 0;
-    while (index < closings.length && ((closings[index]?.index ?? 0) < start || closings[index]?.groups?.['name']?.toLowerCase() !== name)) index += 1;
+    while (
+      index < closings.length &&
+      ((closings[index]?.index ?? 0) < start || closings[index]?.groups?.['name']?.toLowerCase() !== name)
+    )
+      index += 1;
     next.set(name, index);
     const close = closings[index];
     found.push({ start, end: close ? close.index + close[0].length : endOfParagraph(text, start), mark: 'body' });
@@ -37,7 +43,8 @@ function endOfParagraph(text: string, from: number): number {
 }
 
 /** An answer of a server, an event or a status as JSON, not a request: its words are evidence, and what is secret in it has other rules. */
-const answer = /"(?:error\w*|subcode|message|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id|AzureAdJoined|EnterpriseJoined|DomainJoined)\\?"\s{0,9}:/i;
+const answer =
+  /"(?:error\w*|subcode|message|TraceId|DiscoveryService|TenantInfo|ProviderName|LogName|event_id|EventID|Id|AzureAdJoined|EnterpriseJoined|DomainJoined)\\?"\s{0,9}:/i;
 
 const label = /(?:request|http|post)[ -]?(?:body|content|data|payload)["']?[ \t]{0,9}[:=]?[ \t]{0,9}$/i;
 

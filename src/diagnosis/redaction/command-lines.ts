@@ -6,7 +6,8 @@ import { valueAt, type Value } from './value.js';
 import { accountMark, type Whereabouts } from './whereabouts.js';
 
 /** `-p x`, `/pass:x`, `--user=x`, `-Password "x"`, `-pSecret1`; a name, how its value is joined to it, and where that begins. */
-const option = /(?<![^\s"'`(|;&,>=])(?<sign>--?|\/|[–—])(?<name>[a-z][\w-]{0,60})(?<joint>[ \t]{0,3}[:=][ \t]{0,9}|[ \t]{1,20}|(?=[^\w\s-]|$))/gi;
+const option =
+  /(?<![^\s"'`(|;&,>=])(?<sign>--?|\/|[–—])(?<name>[a-z][\w-]{0,60})(?<joint>[ \t]{0,3}[:=][ \t]{0,9}|[ \t]{1,20}|(?=[^\w\s-]|$))/gi;
 
 interface Option {
   readonly sign: string;
@@ -45,10 +46,16 @@ function ofLine(text: string, options: readonly Option[], known: Whereabouts): S
   return options.flatMap((each) => ofOption(text, each, command, known));
 }
 
-function ofOption(text: string, { sign, name, nameAt, joint, at }: Option, command: CommandLine, known: Whereabouts): Span[] {
+function ofOption(
+  text: string,
+  { sign, name, nameAt, joint, at }: Option,
+  command: CommandLine,
+  known: Whereabouts,
+): Span[] {
   const kind = command.kindOf(name);
   if (kind !== undefined && sign === '/' && !/[:=]/.test(joint) && !command.blanks) return [];
-  if (kind !== undefined && (joint !== '' || /["'“„]/.test(text[at] ?? ''))) return valueOf(text, at, kind, joint, known);
+  if (kind !== undefined && (joint !== '' || /["'“„]/.test(text[at] ?? '')))
+    return valueOf(text, at, kind, joint, known);
   const glued = command.glued(name);
   return glued === undefined ? [] : valueOf(text, nameAt + 1, glued, ':', known);
 }
@@ -63,12 +70,19 @@ function valueOf(text: string, at: number, kind: OptionKind, joint: string, know
   if (!joined && !value.quoted && /^(?:--?|\/)[a-z?]/i.test(word) && !looksSecret(word.slice(1))) return [];
   if (kind === 'password') return ofPassword(value, word, joined);
   const [name, password] = kind === 'credentials' ? split(word) : [word];
-  if (/^[-–/+<>|&]/.test(name) || word.includes('://') || /\.(?:exe|dll|ps1|cmd|bat|txt|log|xml|csv|msi|js|py|git|json)$/i.test(name) || isCode(name)) return [];
+  if (
+    /^[-–/+<>|&]/.test(name) ||
+    word.includes('://') ||
+    /\.(?:exe|dll|ps1|cmd|bat|txt|log|xml|csv|msi|js|py|git|json)$/i.test(name) ||
+    isCode(name)
+  )
+    return [];
   // In a sentence: "the /user option".
   if (!joined && !value.quoted && isOrdinary(name)) return password === undefined ? [] : afterColon(value, name);
   const account = ofAccount(value.start, name, known);
   // `-u "ada":"Secret1"`.
-  const apart = kind === 'credentials' && value.quoted && text[value.end + 1] === ':' ? valueAt(text, value.end + 2) : undefined;
+  const apart =
+    kind === 'credentials' && value.quoted && text[value.end + 1] === ':' ? valueAt(text, value.end + 2) : undefined;
   if (apart) return [...account, { start: apart.start, end: apart.end, mark: 'password' }];
   return password === undefined ? account : [...account, ...afterColon(value, name)];
 }
@@ -92,14 +106,16 @@ function split(word: string): readonly [string, string?] {
 }
 
 /** Accounts of Windows itself stay. */
-const systemAccounts = /^(?:(?:nt[ -]?(?:authority|autorität)\\)?(?:system|local ?system|network ?service|local ?service|lokaler dienst|netzwerkdienst)|\.|root|git)$/i;
+const systemAccounts =
+  /^(?:(?:nt[ -]?(?:authority|autorität)\\)?(?:system|local ?system|network ?service|local ?service|lokaler dienst|netzwerkdienst)|\.|root|git)$/i;
 
 export function ofAccount(start: number, name: string, known: Whereabouts): Span[] {
-  return name === '' || systemAccounts.test(name) ? [] : [{ start, end: start + name.length, mark: accountMark(name, known) }];
+  return name === '' || systemAccounts.test(name)
+    ? []
+    : [{ start, end: start + name.length, mark: accountMark(name, known) }];
 }
 
 function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }
-

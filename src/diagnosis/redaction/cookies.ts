@@ -8,7 +8,8 @@ const known =
 const names = new RegExp(`(?<![\\w.-])(?:${known})(?![\\w-])`, 'gi');
 
 /** Any other name that ends like one and is given a value. */
-const likely = /(?<![\w.])[\w.-]{0,40}(?:auth|session|sess|sessid|session_?id|_sid|cookies?|ticket|credential|token)(?==)/gi;
+const likely =
+  /(?<![\w.])[\w.-]{0,40}(?:auth|session|sess|sessid|session_?id|_sid|cookies?|ticket|credential|token)(?==)/gi;
 const headers = /(?<![\w-])x-ms-[\w-]{1,50}(?==)/gi;
 
 /** Cookies, also where no `Cookie:` stands before them. */
@@ -17,7 +18,8 @@ export function findCookies(text: string): Span[] {
   let covered = 0;
   const look = (pattern: RegExp, shortest: number): void => {
     covered = 0;
-    for (const { index, 0: name } of text.matchAll(pattern)) if (index >= covered && !/^x-ms-.*-id$|^PublicKeyToken$/i.test(name)) add(index + name.length, shortest);
+    for (const { index, 0: name } of text.matchAll(pattern))
+      if (index >= covered && !/^x-ms-.*-id$|^PublicKeyToken$/i.test(name)) add(index + name.length, shortest);
   };
   look(names, 4);
   look(likely, 8);
@@ -31,7 +33,13 @@ export function findCookies(text: string): Span[] {
     covered = value.end;
     const end = endOfCookie(text, value.start, value.end);
     const word = text.slice(value.start, end);
-    if (word.length < shortest || isCode(word) || isTechnical(word) || /^(?:true|false|yes|no|null|none|deleted|expired|required|\d{1,10})$/i.test(word)) return;
+    if (
+      word.length < shortest ||
+      isCode(word) ||
+      isTechnical(word) ||
+      /^(?:true|false|yes|no|null|none|deleted|expired|required|\d{1,10})$/i.test(word)
+    )
+      return;
     // Behind a blank or a colon, a sentence goes on.
     if (!/[=%]/.test(joined ?? '') && !/\d/.test(word)) return;
     found.push({ start: value.start, end, mark: 'token' });

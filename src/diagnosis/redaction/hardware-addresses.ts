@@ -11,7 +11,9 @@ const patterns = [
 
 /** MAC addresses, in the spellings of Windows, Unix and Cisco. */
 export function findHardwareAddresses(text: string): Span[] {
-  return patterns.flatMap((pattern) => spansOf(text, pattern, 'mac')).filter(({ start, end }) => isAddress(text.slice(start, end)));
+  return patterns
+    .flatMap((pattern) => spansOf(text, pattern, 'mac'))
+    .filter(({ start, end }) => isAddress(text.slice(start, end)));
 }
 
 /** Not two dates in a row, nor a version. */

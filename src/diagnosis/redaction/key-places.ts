@@ -41,7 +41,12 @@ export function keyPlaces(text: string): readonly KeyPlace[] {
   return found.map(({ key, start, separator }, index) => {
     if (lineEnd <= separator) lineEnd = endOfLine(text, separator);
     const valueStart = afterSeparator(text, separator);
-    return { key, start, valueStart, valueEnd: Math.max(valueStart, Math.min(lineEnd, found[index + 1]?.start ?? lineEnd)) };
+    return {
+      key,
+      start,
+      valueStart,
+      valueEnd: Math.max(valueStart, Math.min(lineEnd, found[index + 1]?.start ?? lineEnd)),
+    };
   });
 }
 
@@ -63,7 +68,8 @@ function keyBefore(text: string, separator: number): { key: string; start: numbe
     blanks = 0;
     branch = branch.next.get(letter);
     if (!branch) break;
-    if (branch.key !== undefined && (!ordinaryWords.has(branch.key) || !/[\p{L}\p{N}_-]/u.test(text[at - 1] ?? ' '))) longest = { key: branch.key, start: at };
+    if (branch.key !== undefined && (!ordinaryWords.has(branch.key) || !/[\p{L}\p{N}_-]/u.test(text[at - 1] ?? ' ')))
+      longest = { key: branch.key, start: at };
   }
   return longest;
 }

@@ -14,7 +14,11 @@ export function findNamedSecrets(text: string): Span[] {
   for (const name of secretNames(text)) {
     if (name.start < covered) continue;
     for (const { start, end } of secretsOf(text, name)) {
-      found.push({ start, end, mark: name.kind === 'key' || name.kind === 'wireless' ? 'key' : name.kind === 'token' ? 'token' : 'password' });
+      found.push({
+        start,
+        end,
+        mark: name.kind === 'key' || name.kind === 'wireless' ? 'key' : name.kind === 'token' ? 'token' : 'password',
+      });
       covered = Math.max(covered, end);
     }
   }
@@ -33,7 +37,8 @@ function secretsOf(text: string, name: SecretName): readonly Value[] {
 
 function joinedValue(text: string, name: SecretName, at: number, joint: Joint): Value | undefined {
   const called = text.slice(name.start, name.end);
-  const mayHoldBlanks = joint === 'element' || joint === 'registry' || (joint === 'assigned' && /phrase|content|inhalt/i.test(called));
+  const mayHoldBlanks =
+    joint === 'element' || joint === 'registry' || (joint === 'assigned' && /phrase|content|inhalt/i.test(called));
   const wholeLine = mayHoldBlanks && !/["'“„]/.test(text[at] ?? ' ');
   const value = wholeLine ? lineAt(text, at) : valueAt(text, at);
   if (!value) return undefined;
@@ -51,7 +56,8 @@ function isLast(text: string, end: number): boolean {
   return matchesAt(restOfRow, text, end);
 }
 
-const goesOn = /[ \t]{1,3}(?:it|them|the|an?|your|you|sie|es|ihn|den|die|das|dem|eine?[nr]?|ihr|there|here|not|nicht)(?![\p{L}\p{N}])/iuy;
+const goesOn =
+  /[ \t]{1,3}(?:it|them|the|an?|your|you|sie|es|ihn|den|die|das|dem|eine?[nr]?|ihr|there|here|not|nicht)(?![\p{L}\p{N}])/iuy;
 
 /** All that is in quotes is a sentence; or something is said to do (`the password (LAPS): save it before`). */
 function isSentence(text: string, { start, end, quoted }: Value, word: string): boolean {

@@ -12,7 +12,8 @@ const version =
   /(?:version(?:en|s)?(?:[- ]?(?:number|nr|nummer))?|\bversionsnr|\bver|\bbuild|\bv|\brev(?:ision)?|\brelease|\bupdate|\bfirmware|\bbios|\buefi|\bmsal|\badal|\bsdk|\bruntime|\bframework|\bhotfix|\bpatch)\.?["']?(?:[ \t]{0,9}(?:[:=(>]|&gt;)|[ \t]{1,9}(?:is|ist|was|war)|)[ \t]{0,9}["'(]?$|\b(?:chrome|edga?|edge|edgios|firefox|safari|opr|opera|teams|electron|outlook|onedrive|msal[\w.]{0,20}|adal[\w.]{0,20}|\w{0,20}framework|\w{0,20}webview2?)\/$/i;
 
 /** The window of Windows' settings, from which it is copied, has blanks around the dots. */
-const dotted = /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?<!\d)(?<!\d[ ]?\.[ ]?)\d{1,3}(?:[ ]\.[ ]\d{1,3}){3}(?![ ]?\.?[ ]?\d)/g;
+const dotted =
+  /(?<!\d)(?<!\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|(?<!\d)(?<!\d[ ]?\.[ ]?)\d{1,3}(?:[ ]\.[ ]\d{1,3}){3}(?![ ]?\.?[ ]?\d)/g;
 
 function versionFour(text: string): Span[] {
   return spansOf(text, dotted, 'ip').filter((span) => {
@@ -30,7 +31,8 @@ function versionSix(text: string): Span[] {
     const start = run.index + leading;
     const address = withoutEnd(run[0].slice(leading));
     const end = start + address.length;
-    if (address.length > 45 || /\w/.test((ofWord > 0 ? '' : text[start - 1]) || ' ') || /\w/.test(text[end] ?? ' ')) continue;
+    if (address.length > 45 || /\w/.test((ofWord > 0 ? '' : text[start - 1]) || ' ') || /\w/.test(text[end] ?? ' '))
+      continue;
     if (isVersionSix(address)) found.push({ start, end, mark: 'ip' });
   }
   return found;
@@ -48,13 +50,19 @@ function isVersionSix(address: string): boolean {
   const halves = address.split('::');
   if (halves.length > 2 || !/\d/.test(address)) return false;
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
-  const valid = groups.every((group, index) => /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && /^(?:\d{1,3}\.){3}\d{1,3}$/.test(group)));
+  const valid = groups.every(
+    (group, index) =>
+      /^[0-9a-f]{1,4}$/i.test(group) || (index === groups.length - 1 && /^(?:\d{1,3}\.){3}\d{1,3}$/.test(group)),
+  );
   return valid && (halves.length === 2 ? groups.length <= 7 : groups.length === 8);
 }
 
-const registryProxy = /\b(?:ProxyServer|ProxyOverride|AutoConfigURL)[ \t]{1,40}REG_(?:EXPAND_)?SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
-const configurationFile = /(?:https?|file):\/{2,3}[^\s"'<>|[\]]{1,300}?(?:\.pac|wpad\.dat)(?![\w-])(?:\?[^\s"'<>|]{0,300})?/gi;
-const namedLikeOne = /(?<![\w.-])(?:proxy|prx|wpad|webproxy)[\w-]{0,40}(?:\.[a-z0-9-]{1,63}){1,8}(?::\d{1,5})?(?![\w.-]*[\w-])/gi;
+const registryProxy =
+  /\b(?:ProxyServer|ProxyOverride|AutoConfigURL)[ \t]{1,40}REG_(?:EXPAND_)?SZ[ \t]{1,40}(?<secret>[^\s[][^\r\n]*)/gi;
+const configurationFile =
+  /(?:https?|file):\/{2,3}[^\s"'<>|[\]]{1,300}?(?:\.pac|wpad\.dat)(?![\w-])(?:\?[^\s"'<>|]{0,300})?/gi;
+const namedLikeOne =
+  /(?<![\w.-])(?:proxy|prx|wpad|webproxy)[\w-]{0,40}(?:\.[a-z0-9-]{1,63}){1,8}(?::\d{1,5})?(?![\w.-]*[\w-])/gi;
 
 /** `proxy inet.corp.example`, `Proxyserver ist inet.corp.example`. */
 const hostAfterTheWord =

@@ -35,7 +35,8 @@ const ordinary: ReadonlySet<string> = new Set(
 );
 
 /** Participles, adverbs and the like, as far as they are told by their ends. */
-const saidOf = /^(?:\p{Ll}{3,}(?:ed|ing|ly|able|ible|lich)|(?:ge|ab|ver|zer|be|er|ent|aus|ein|an|zurück|nach|über)\p{Ll}{3,}(?:t|en))$/u;
+const saidOf =
+  /^(?:\p{Ll}{3,}(?:ed|ing|ly|able|ible|lich)|(?:ge|ab|ver|zer|be|er|ent|aus|ein|an|zurück|nach|über)\p{Ll}{3,}(?:t|en))$/u;
 
 export function isOrdinary(word: string): boolean {
   const lower = word.toLowerCase();

@@ -2,10 +2,12 @@ import { spansOf, type Span } from './span.js';
 
 /** German pension insurance: area, date of birth, initial, serial and check digit. */
 const german = /(?<![\w-])\d{2}[ -]?(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[ -]?[A-Z][ -]?\d{3}(?![\w-])/g;
-const germanTax = /(?:steuer[- ]?(?:id|identifikationsnummer|identnummer|nummer)|idnr\.?|tax[- ]?id|tin)["']?[ \t]{0,9}(?:[:=]|is|ist|lautet|)[ \t]{0,9}(?<secret>[1-9]\d[ ]?\d{3}[ ]?\d{3}[ ]?\d{3})(?!\d)/gi;
+const germanTax =
+  /(?:steuer[- ]?(?:id|identifikationsnummer|identnummer|nummer)|idnr\.?|tax[- ]?id|tin)["']?[ \t]{0,9}(?:[:=]|is|ist|lautet|)[ \t]{0,9}(?<secret>[1-9]\d[ ]?\d{3}[ ]?\d{3}[ ]?\d{3})(?!\d)/gi;
 const swiss = /(?<![\d.])756\.\d{4}\.\d{4}\.\d{2}(?![\d.]*\d)/g;
 /** Without its name the number of the United States has no check. */
-const american = /\b(?:ssn|social[- ]security(?:[- ](?:number|no\.?))?)["']?[ \t]{0,9}(?:[:=#]|is|)[ \t]{0,9}(?<secret>(?!000|666|9)\d{3}[- ]?(?!00)\d{2}[- ]?(?!0000)\d{4})(?!\d)/gi;
+const american =
+  /\b(?:ssn|social[- ]security(?:[- ](?:number|no\.?))?)["']?[ \t]{0,9}(?:[:=#]|is|)[ \t]{0,9}(?<secret>(?!000|666|9)\d{3}[- ]?(?!00)\d{2}[- ]?(?!0000)\d{4})(?!\d)/gi;
 
 /** Numbers of social insurance and of taxes, as far as a check digit or their name tells them from ids. */
 export function findPersonalNumbers(text: string): Span[] {

@@ -40,7 +40,7 @@ function argumentsAt(text: string, from: number, most: number): readonly Argumen
   const found: Argument[] = [];
   const blank = /[ \t=]{0,9}/y;
   const place = /(?:[a-z]:|\*|\\\\[^\s"']+)(?=\s|$)/iy;
-  for (let at = from; found.length < most; ) {
+  for (let at = from; found.length < most;) {
     at = endOfMatch(blank, text, at) ?? at;
     if (/[\r\n|<>]/.test(text[at] ?? '\n')) break;
     const end = endOfMatch(place, text, at);
@@ -56,7 +56,9 @@ function argumentsAt(text: string, from: number, most: number): readonly Argumen
 }
 
 function password(value: Argument | undefined, mark: 'password' | 'key' = 'password'): Span[] {
-  return value && !standsForSecret(value.word) && (value.quoted || !isOrdinary(value.word)) ? [{ start: value.start, end: value.end, mark }] : [];
+  return value && !standsForSecret(value.word) && (value.quoted || !isOrdinary(value.word))
+    ? [{ start: value.start, end: value.end, mark }]
+    : [];
 }
 
 /** The password is behind the share, or behind an option. */
@@ -81,12 +83,17 @@ function ofUser(text: string, at: number, known: Whereabouts): Span[] {
   if (!isCommand) return [];
   const [span] = ofAccount(name.start, name.word, known);
   const isLocal = !all.some(({ word }) => /^\/do/i.test(word));
-  return [...(span ? [isLocal && all.length > 1 ? { ...span, mark: 'local account' as const } : span] : []), ...(secret && !secret.isOption ? password(secret) : [])];
+  return [
+    ...(span ? [isLocal && all.length > 1 ? { ...span, mark: 'local account' as const } : span] : []),
+    ...(secret && !secret.isOption ? password(secret) : []),
+  ];
 }
 
 function ofDial(text: string, at: number, known: Whereabouts): Span[] {
   const [, name, secret] = argumentsAt(text, at, 3);
-  return name && secret && !name.isOption && !secret.isOption ? [...ofAccount(name.start, name.word, known), ...password(secret)] : [];
+  return name && secret && !name.isOption && !secret.isOption
+    ? [...ofAccount(name.start, name.word, known), ...password(secret)]
+    : [];
 }
 
 /** `ldifde -b ada CONTOSO Secret1 -f out.ldf`. */
@@ -102,7 +109,10 @@ function ofSecureString(text: string, start: number, at: number): Span[] {
   const all = argumentsAt(text, at, 5);
   const found = all.flatMap((each, index) => {
     const before = all[index - 1];
-    const isValue = !each.isOption && (!before?.isOption || /^[-–—](?:s|string|asplaintext|force)$/i.test(before.word)) && (index === 0 || before?.isOption === true);
+    const isValue =
+      !each.isOption &&
+      (!before?.isOption || /^[-–—](?:s|string|asplaintext|force)$/i.test(before.word)) &&
+      (index === 0 || before?.isOption === true);
     return isValue && !/^[-–—]key$/i.test(before?.word ?? '') ? password(each) : [];
   });
   return [...found, ...pipedInto(text, start)];
@@ -122,7 +132,9 @@ function pipedInto(text: string, start: number): Span[] {
   const end = at - 1;
   const floor = Math.max(0, end - 200);
   const from = text.slice(floor, end).lastIndexOf(quote) + floor + 1;
-  return from > floor && from < end && !standsForSecret(text.slice(from, end)) ? [{ start: from, end, mark: 'password' }] : [];
+  return from > floor && from < end && !standsForSecret(text.slice(from, end))
+    ? [{ start: from, end, mark: 'password' }]
+    : [];
 }
 
 /** `PSCredential("ada", (…))`, `[PSCredential]::new('ada', 'Secret1')`. */
@@ -141,7 +153,9 @@ function ofLocalUser(text: string, at: number): Span[] {
   const all = argumentsAt(text, at, 6);
   const named = all.findIndex(({ word }) => /^[-–—]n(?:ame)?$/i.test(word));
   const name = named >= 0 ? all[named + 1] : all[0];
-  return name && !name.isOption && !standsForSecret(name.word) && (name.quoted || !isOrdinary(name.word)) ? [{ start: name.start, end: name.end, mark: 'local account' }] : [];
+  return name && !name.isOption && !standsForSecret(name.word) && (name.quoted || !isOrdinary(name.word))
+    ? [{ start: name.start, end: name.end, mark: 'local account' }]
+    : [];
 }
 
 function ofMember(text: string, at: number, known: Whereabouts): Span[] {
@@ -150,7 +164,9 @@ function ofMember(text: string, at: number, known: Whereabouts): Span[] {
   const name = named >= 0 ? all[named + 1] : undefined;
   const first = /Credential$/i.test(text.slice(at - 14, at)) ? all[0] : undefined;
   const chosen = name ?? first;
-  return chosen && !chosen.isOption && !standsForSecret(chosen.word) && (chosen.quoted || !isOrdinary(chosen.word)) ? ofAccount(chosen.start, chosen.word, known) : [];
+  return chosen && !chosen.isOption && !standsForSecret(chosen.word) && (chosen.quoted || !isOrdinary(chosen.word))
+    ? ofAccount(chosen.start, chosen.word, known)
+    : [];
 }
 
 /** `echo Secret1 | runas …`: typed into a program that asks. */
@@ -159,5 +175,9 @@ function ofEcho(text: string, at: number): Span[] {
   if (!first) return [];
   const bar = first.word.indexOf('|');
   const said = bar > 0 && !first.quoted ? { ...first, end: first.start + bar, word: first.word.slice(0, bar) } : first;
-  return /^["']?[ \t]{0,9}\|[ \t]{0,9}(?:runas|sudo|su|docker|net|plink|psexec|sqlcmd|mysql|passwd|chpasswd|openssl|kinit|az|gh|npm)\b/i.test(text.slice(said.end, said.end + 40)) ? password(said) : [];
+  return /^["']?[ \t]{0,9}\|[ \t]{0,9}(?:runas|sudo|su|docker|net|plink|psexec|sqlcmd|mysql|passwd|chpasswd|openssl|kinit|az|gh|npm)\b/i.test(
+    text.slice(said.end, said.end + 40),
+  )
+    ? password(said)
+    : [];
 }

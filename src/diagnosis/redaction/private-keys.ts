@@ -21,7 +21,9 @@ export function findPrivateKeys(text: string): Span[] {
   }
   // What is behind "Private-MAC:" is a hash of the key and its passphrase.
   for (const { index, after } of closings) {
-    const hash = text.startsWith('Private-MAC', index) ? /^[0-9a-f]{8,128}/i.exec(text.slice(after, after + 128))?.[0] : undefined;
+    const hash = text.startsWith('Private-MAC', index)
+      ? /^[0-9a-f]{8,128}/i.exec(text.slice(after, after + 128))?.[0]
+      : undefined;
     if (hash !== undefined) found.push({ start: after, end: after + hash.length, mark: 'token' });
   }
   return found;

@@ -20,16 +20,31 @@ export function findSecretColumns(text: string): Span[] {
     const lineEnd = endOfLine(text, start);
     after = lineEnd;
     const head = text.slice(lineStart, lineEnd);
-    const separator = separators.find((each) => (each !== ',' || !/\s/.test(head.replace(/^[>\s]+/, '').trimEnd())) && isCell(head, start - lineStart, end - lineStart, each));
+    const separator = separators.find(
+      (each) =>
+        (each !== ',' || !/\s/.test(head.replace(/^[>\s]+/, '').trimEnd())) &&
+        isCell(head, start - lineStart, end - lineStart, each),
+    );
     const next = text.slice(lineEnd + 1, endOfLine(text, lineEnd + 1));
     if (separator !== undefined) {
       const column = head.slice(0, start - lineStart).split(separator).length - 1;
-      after = rows(text, lineEnd + 1, (row, rowStart) => cellOf(row, rowStart, separator, column, head.split(separator).length), found);
+      after = rows(
+        text,
+        lineEnd + 1,
+        (row, rowStart) => cellOf(row, rowStart, separator, column, head.split(separator).length),
+        found,
+      );
       continue;
     }
     found.push(...inOneLine(text, end, lineEnd));
     const column = underlined(head.slice(end - lineStart), next);
-    if (column) after = rows(text, lineEnd + 1 + next.length + 1, (row, rowStart) => underlinedCell(row, rowStart, column), found);
+    if (column)
+      after = rows(
+        text,
+        lineEnd + 1 + next.length + 1,
+        (row, rowStart) => underlinedCell(row, rowStart, column),
+        found,
+      );
   }
   return found;
 }
@@ -77,18 +92,30 @@ function inOneLine(text: string, from: number, to: number): Span[] {
   if (firstCell < 0) return [];
   const number = firstCell - names - 1 - names;
   // Where the second row begins nobody can tell: a cell may hold blanks.
-  return words.slice(firstCell).flatMap(({ 0: word, index }, at) => (mayBeSecret(word) && (at === number || looksSecret(word)) ? [{ start: from + index, end: from + index + word.length, mark: 'password' as const }] : []));
+  return words
+    .slice(firstCell)
+    .flatMap(({ 0: word, index }, at) =>
+      mayBeSecret(word) && (at === number || looksSecret(word))
+        ? [{ start: from + index, end: from + index + word.length, mark: 'password' as const }]
+        : [],
+    );
 }
 
 const wordsIn = (line: string) => [...line.matchAll(/\S+/g)];
-const mayBeSecret = (word: string): boolean => /[\p{L}\d]/u.test(word) && !standsForSecret(word) && !isCode(word) && !isOrdinary(word);
+const mayBeSecret = (word: string): boolean =>
+  /[\p{L}\d]/u.test(word) && !standsForSecret(word) && !isCode(word) && !isOrdinary(word);
 
 interface Cell {
   readonly at: number;
 }
 
 /** Adds what stands in the column; the place behind the last row. */
-function rows(text: string, from: number, cell: (row: string, rowStart: number) => Cell | undefined, found: Span[]): number {
+function rows(
+  text: string,
+  from: number,
+  cell: (row: string, rowStart: number) => Cell | undefined,
+  found: Span[],
+): number {
   let at = from;
   for (let count = 0; count < mostRows && at < text.length; count += 1) {
     const end = endOfLine(text, at);
@@ -99,7 +126,8 @@ function rows(text: string, from: number, cell: (row: string, rowStart: number) 
     while (start < end && /[\s"'`*]/.test(text[start] as string)) start += 1;
     const value = wordAt(text, start);
     const word = value ? text.slice(value.start, Math.min(value.end, end)) : '';
-    if (value && value.end <= end && mayBeSecret(word)) found.push({ start: value.start, end: cutAt(text, value.start, value.end), mark: 'password' });
+    if (value && value.end <= end && mayBeSecret(word))
+      found.push({ start: value.start, end: cutAt(text, value.start, value.end), mark: 'password' });
     at = end + 1;
   }
   return at;

@@ -8,15 +8,19 @@ export interface Joined {
   readonly at: number;
 }
 
-const rest = /[-_ ]?(?:value|wert|text|plain|string|b64|base64|new|old|alt|neu|confirm(?:ation)?|again|repeat|wiederholen)(?![\p{L}\p{N}])/uy;
+const rest =
+  /[-_ ]?(?:value|wert|text|plain|string|b64|base64|new|old|alt|neu|confirm(?:ation)?|again|repeat|wiederholen)(?![\p{L}\p{N}])/uy;
 
 /** `Password : x`, `password=x`, `"password": "x"`, `Password . . . : x`, `**Password:** x`, `password => 'x'`, `password (VPN): x`. */
-const assigned = /["'`“”\\*_\])]{0,4}(?:[ \t\u00a0]{0,9}[([][^()[\]\r\n:=]{0,40}[)\]])?(?:[ \t.\u00a0]|&nbsp;){0,60}["']?(?::=|=>|->|→|={1,3}|::?(?!\\|\/\/)|：|%3d|%3a)[*_]{0,2}(?:[ \t\u00a0]|&nbsp;){0,60}/iuy;
+const assigned =
+  /["'`“”\\*_\])]{0,4}(?:[ \t\u00a0]{0,9}[([][^()[\]\r\n:=]{0,40}[)\]])?(?:[ \t.\u00a0]|&nbsp;){0,60}["']?(?::=|=>|->|→|={1,3}|::?(?!\\|\/\/)|：|%3d|%3a)[*_]{0,2}(?:[ \t\u00a0]|&nbsp;){0,60}/iuy;
 const inRegistry = /["']?[ \t]{1,60}REG_(?:EXPAND_|MULTI_)?SZ[ \t]{1,60}/iy;
 /** `{"name": "password", "value": "x"}`, `<add key="password" value="x"/>`. */
-const namedPair = /\\?["'](?:[ \t]{0,9},\s{0,9}\\?["']value\\?["']\s{0,9}:\s{0,9}|[ \t]{1,9}value[ \t]{0,3}=[ \t]{0,3}(?=["']))/iy;
+const namedPair =
+  /\\?["'](?:[ \t]{0,9},\s{0,9}\\?["']value\\?["']\s{0,9}:\s{0,9}|[ \t]{1,9}value[ \t]{0,3}=[ \t]{0,3}(?=["']))/iy;
 /** `<Password>x`, `<Password><Value>x`, `<Data Name="Password">x`. */
-const element = /["']?(?:[ \t]{1,9}[\w:.-]{1,40}=["'][^"'<>]{0,200}["']){0,4}[ \t]{0,9}(?:>|&gt;)\s{0,60}(?:(?:<|&lt;)(?:[\w-]{1,20}:)?(?:value|string)(?:[ \t][^<>&]{0,100})?(?:>|&gt;)\s{0,60})?/iy;
+const element =
+  /["']?(?:[ \t]{1,9}[\w:.-]{1,40}=["'][^"'<>]{0,200}["']){0,4}[ \t]{0,9}(?:>|&gt;)\s{0,60}(?:(?:<|&lt;)(?:[\w-]{1,20}:)?(?:value|string)(?:[ \t][^<>&]{0,100})?(?:>|&gt;)\s{0,60})?/iy;
 /** `<key>Password</key><string>x`, `<td>Password</td><td>x`. */
 const nextCell = /:?(?:<\/[\w:]{1,20}>\s{0,60}){1,3}(?:<[\w:]{1,20}(?:[ \t][^<>]{0,100})?>\s{0,60}){1,3}/iy;
 const lineEnd = /[ \t]{0,9}\r?\n[ \t>]{0,20}/y;
@@ -73,7 +77,13 @@ function nextColumn(text: string, end: number): number | undefined {
   for (; at < end + 60; at += 1) {
     const letter = text[at];
     if (letter === '\t' || letter === '|' || letter === '│') wide = true;
-    else if (letter !== ' ' && letter !== '\u00a0' && !(letter === '*' && text[at - 1] === '*') && !(letter === '*' && text[at + 1] === '*')) break;
+    else if (
+      letter !== ' ' &&
+      letter !== '\u00a0' &&
+      !(letter === '*' && text[at - 1] === '*') &&
+      !(letter === '*' && text[at + 1] === '*')
+    )
+      break;
   }
   return wide || /^[ \u00a0]{2}/.test(text.slice(end, end + 2)) ? at : undefined;
 }

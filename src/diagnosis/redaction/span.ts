@@ -23,10 +23,11 @@ export function replaceSpans(text: string, spans: readonly Span[]): string {
   const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
   const parts: string[] = [];
   let at = 0;
-  for (let index = 0; index < sorted.length; ) {
+  for (let index = 0; index < sorted.length;) {
     const first = sorted[index] as Span;
     let end = first.end;
-    for (index += 1; (sorted[index]?.start ?? Infinity) < end; index += 1) end = Math.max(end, (sorted[index] as Span).end);
+    for (index += 1; (sorted[index]?.start ?? Infinity) < end; index += 1)
+      end = Math.max(end, (sorted[index] as Span).end);
     parts.push(text.slice(at, first.start), `[${first.mark}]`);
     at = end;
   }

@@ -1,16 +1,21 @@
 import { spansOf, type Span } from './span.js';
 
-const names = 'sig|code|assertion|client_assertion|client_secret|access_token|id_token|refresh_token|token|tempauth|password|passwd|pwd|'
-  + 'samlrequest|samlresponse|wresult|wctx|state|nonce|session_state|device_code|user_code|request|key|apikey|api_key|prt|x-ms-[a-z-]{1,40}';
+const names =
+  'sig|code|assertion|client_assertion|client_secret|access_token|id_token|refresh_token|token|tempauth|password|passwd|pwd|' +
+  'samlrequest|samlresponse|wresult|wctx|state|nonce|session_state|device_code|user_code|request|key|apikey|api_key|prt|x-ms-[a-z-]{1,40}';
 
 /** An error code is what everybody must read, wherever it stands. */
 const noCode = '(?!0x[0-9a-f]|-?\\d{1,10}(?![\\w.])|aadsts|\\[)';
 
 const inUrl = new RegExp(`[?&;#](?:amp;)?(?:${names})(?:=|%3d)(?<secret>${noCode}[^\\s&;"'<>|\\]]+)`, 'gi');
 
-const always = 'access_token|accesstoken|id_token|refresh_token|refreshtoken|client_assertion|tempauth|authtoken|transportkey|certificaterequest|sas_token';
+const always =
+  'access_token|accesstoken|id_token|refresh_token|refreshtoken|client_assertion|tempauth|authtoken|transportkey|certificaterequest|sas_token';
 
-const named = new RegExp(`(?:${always})["'\\\\]{0,3}[ \\t]{0,9}[:=][ \\t]{0,9}["'\\\\]{0,3}(?<secret>${noCode}[^\\s&;,"'<>|\\]\\\\]+)`, 'gi');
+const named = new RegExp(
+  `(?:${always})["'\\\\]{0,3}[ \\t]{0,9}[:=][ \\t]{0,9}["'\\\\]{0,3}(?<secret>${noCode}[^\\s&;,"'<>|\\]\\\\]+)`,
+  'gi',
+);
 
 const headers = [
   /\bauthorization["']?[ \t]{0,9}[:=][ \t]{0,9}["']?(?:(?:bearer|basic|negotiate|ntlm|kerberos|pop)[ \t]{1,9})?(?<secret>(?!(?:bearer|basic|negotiate|ntlm|kerberos|pop)\b)[^\s"'<>[\]]+)/gi,
@@ -46,7 +51,8 @@ function blobs(text: string): Span[] {
   for (const run of text.matchAll(/[\w+/=-]{32,}/g)) {
     let start = 0;
     for (const { index, 0: each } of [...run[0].matchAll(id), { index: run[0].length, 0: '' }]) {
-      if (looksRandom(run[0].slice(start, index))) found.push({ start: run.index + start, end: run.index + index, mark: 'token' });
+      if (looksRandom(run[0].slice(start, index)))
+        found.push({ start: run.index + start, end: run.index + index, mark: 'token' });
       start = index + each.length;
     }
   }

@@ -12,9 +12,18 @@ const longestQuoted = 300;
 
 const opening = /\\{0,3}["'`“”„«»‘’‚]|&(?:quot|apos|#39|#34);|<(?=[^<>\s/]{4,60}>)/y;
 /** What makes a word bold and the like, in a page or in Markdown. */
-const emphasis = /(?:<\/?(?:b|i|u|em|strong|code|span|font|pre|p|td|kbd|tt|mark|div|li|br)(?:\s[^<>]{0,100})?\/?>\s{0,9}|\*\*|__(?=\w)){1,6}/iy;
+const emphasis =
+  /(?:<\/?(?:b|i|u|em|strong|code|span|font|pre|p|td|kbd|tt|mark|div|li|br)(?:\s[^<>]{0,100})?\/?>\s{0,9}|\*\*|__(?=\w)){1,6}/iy;
 
-const closings: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’', '‚': '‘’', '<': '>' };
+const closings: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‘': '’',
+  '‚': '‘’',
+  '<': '>',
+};
 
 /** The quoted words that begin here, or the word. */
 export function valueAt(text: string, from: number): Value | undefined {
@@ -65,7 +74,13 @@ export function wordAt(text: string, start: number): Value | undefined {
 /** The rest of the line, without the blanks around it; what an element of XML holds ends with it. */
 export function lineAt(text: string, at: number): Value | undefined {
   let end = at;
-  while (end < text.length && !isLineEnd(text[end]) && !(text[end] === '<' && /[/\w]/.test(text[end + 1] ?? ' ')) && !text.startsWith('&lt;', end)) end += 1;
+  while (
+    end < text.length &&
+    !isLineEnd(text[end]) &&
+    !(text[end] === '<' && /[/\w]/.test(text[end + 1] ?? ' ')) &&
+    !text.startsWith('&lt;', end)
+  )
+    end += 1;
   while (end > at && /\s/.test(text[end - 1] as string)) end -= 1;
   return end === at || markAt(text, at) ? undefined : { start: at, end, quoted: true };
 }

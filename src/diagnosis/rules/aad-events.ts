@@ -30,5 +30,8 @@ export function judgeAadEvent(event: LoggedEvent, sure: Sureness = 'likely'): re
     return [found(meaning.id, direct ? sure : 'possible', [event.line], { code: meaning.code }), ...unknown];
   }
   if (otherwise === undefined) return [noteEvent(event), ...unknown];
-  return [found(otherwise, otherwise === 'sign-in-refused' ? 'possible' : sure, [event.line], { code: codes[0]?.code }), ...unknown];
+  return [
+    found(otherwise, otherwise === 'sign-in-refused' ? 'possible' : sure, [event.line], { code: codes[0]?.code }),
+    ...unknown,
+  ];
 }

@@ -17,7 +17,9 @@ export function judgeCodes(look: Look): readonly Finding[] {
 /** "0x801c0021/0x80072ee2": discovery failed, and the code beside it says why (error-codes.json). */
 function withDiscovery(codes: readonly FoundCode[]): readonly FoundCode[] {
   const lines = new Set(codes.flatMap(({ code, line }) => (code === '0x801c0021' ? [line] : [])));
-  return codes.map((code) => (code.context === undefined && lines.has(code.line) ? { ...code, context: 'discover' } : code));
+  return codes.map((code) =>
+    code.context === undefined && lines.has(code.line) ? { ...code, context: 'discover' } : code,
+  );
 }
 
 /** What the service said stands in a line of its own there, apart from the code. */

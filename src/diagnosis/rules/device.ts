@@ -28,7 +28,10 @@ function judgeDeviceCheck(status: Field): readonly Finding[] {
     const id = meaning?.id === 'sign-in-network' ? 'device-check-unreachable' : meaning?.id;
     if (meaning && id) return [found(id, meaning.sure, [status], { code })];
   }
-  return [found('device-check-failed', 'likely', [status], { code: codes[0] }), ...codes.flatMap((code) => unknownCode(code, status.line))];
+  return [
+    found('device-check-failed', 'likely', [status], { code: codes[0] }),
+    ...codes.flatMap((code) => unknownCode(code, status.line)),
+  ];
 }
 
 /** `MUST Run elevated to test` is no result. */

@@ -13,8 +13,13 @@ export function judgeDownLevelEvent(event: LoggedEvent): readonly Finding[] {
   const { eventId, line, httpStatus } = event;
   const code = event.codes.find((one) => !isSuccess(one.code))?.code;
   const unknown = event.codes.flatMap((one) => (one.known ? [] : unknownCode(one.code, line)));
-  if (event.log === 'workplaceJoinInBox' && (eventId === 201 || eventId === 400 || eventId === 404)) return [noteEvent(event), ...unknown];
-  const words = lookUpEventCode({ eventId, ...(code !== undefined && { code }), ...(httpStatus !== undefined && { httpStatus }) });
+  if (event.log === 'workplaceJoinInBox' && (eventId === 201 || eventId === 400 || eventId === 404))
+    return [noteEvent(event), ...unknown];
+  const words = lookUpEventCode({
+    eventId,
+    ...(code !== undefined && { code }),
+    ...(httpStatus !== undefined && { httpStatus }),
+  });
   const id = words?.finding ?? (eventId === 102 || eventId === 103 ? 'down-level-discovery-failed' : undefined);
   if (id === undefined) return [noteEvent(event), ...unknown];
   const more = code === undefined ? {} : { code };
@@ -33,7 +38,9 @@ export function judgeDownLevelEvent(event: LoggedEvent): readonly Finding[] {
 
 /** 125 of the registration service of AD FS: the person may not register, because they have reached its own limit. */
 export function judgeFederationEvent(event: LoggedEvent): readonly Finding[] {
-  return event.eventId === 125 && isLimit(event.message) ? [found('device-limit-reached', 'likely', [event.line])] : [noteEvent(event)];
+  return event.eventId === 125 && isLimit(event.message)
+    ? [found('device-limit-reached', 'likely', [event.line])]
+    : [noteEvent(event)];
 }
 
 /** The words that the logs use for the limit, whichever log it is. */

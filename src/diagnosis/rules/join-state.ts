@@ -8,7 +8,11 @@ export type JoinState = 'hybrid' | 'entra' | 'onPremises' | 'domainOnly' | 'none
 
 /** Undefined: a flag that would decide is not there, or two outputs in one text contradict each other. */
 export function joinStateOf(look: Look): JoinState | undefined {
-  const [entra, enterprise, domain] = [look.flag('AzureAdJoined'), look.flag('EnterpriseJoined'), look.flag('DomainJoined')];
+  const [entra, enterprise, domain] = [
+    look.flag('AzureAdJoined'),
+    look.flag('EnterpriseJoined'),
+    look.flag('DomainJoined'),
+  ];
   if (entra === 'yes') return domain === 'yes' ? 'hybrid' : domain === 'no' ? 'entra' : undefined;
   if (entra !== 'no') return undefined;
   if (enterprise === 'yes') return domain === 'no' ? undefined : 'onPremises';
@@ -45,7 +49,8 @@ export function judgeJoinState(look: Look): readonly Finding[] {
 
 /** Not in the domain, and it is not said whether Entra joined instead: what only a joined PC prints leaves it open. */
 function notKnown(look: Look, lines: readonly string[]): readonly Finding[] {
-  const joined = look.flag('AzureAdJoined') === 'yes' || look.field('DeviceId') !== undefined || look.flag('AzureAdPrt') === 'yes';
+  const joined =
+    look.flag('AzureAdJoined') === 'yes' || look.field('DeviceId') !== undefined || look.flag('AzureAdPrt') === 'yes';
   return joined ? [] : [found('not-domain-joined', 'likely', lines)];
 }
 
@@ -78,7 +83,9 @@ const ofNewerBuilds = [
  */
 function isHealthy(look: Look): boolean {
   const authenticates = look.field('DeviceAuthStatus');
-  const details = authenticates ? /^success/i.test(authenticates.value) : look.field('KeyProvider') !== undefined && !ofNewerBuilds.some((key) => look.field(key) !== undefined);
+  const details = authenticates
+    ? /^success/i.test(authenticates.value)
+    : look.field('KeyProvider') !== undefined && !ofNewerBuilds.some((key) => look.field(key) !== undefined);
   const keys = look.field('KeySignTest');
   return (
     look.flag('AzureAdPrt') === 'yes' &&

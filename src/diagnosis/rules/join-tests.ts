@@ -37,11 +37,15 @@ export function ranAsThePc(look: Look): boolean {
 export function judgeJoinTests(look: Look): readonly Finding[] {
   return [
     ...failing(look, 'AD Connectivity Test', (test) => [
-      found('no-domain-controller', test.codes.includes('0x54b') ? 'certain' : 'likely', [test.field], { code: test.codes[0] }),
+      found('no-domain-controller', test.codes.includes('0x54b') ? 'certain' : 'likely', [test.field], {
+        code: test.codes[0],
+      }),
     ]),
     ...failing(look, 'AD Configuration Test', (test) => judgeAdConfiguration(look, test)),
     ...failing(look, 'DRS Discovery Test', (test) => byCodes(test, 'discover', 'discovery-failed')),
-    ...failing(look, 'DRS Connectivity Test', (test) => byCodes(test, 'discover', 'registration-service-unreachable', noAnswer)),
+    ...failing(look, 'DRS Connectivity Test', (test) =>
+      byCodes(test, 'discover', 'registration-service-unreachable', noAnswer),
+    ),
     ...failing(look, 'Token acquisition Test', (test) => byCodes(test, 'auth', 'token-failed')),
     ...failing(look, 'Kerberos Ticket Test', (test) => judgeTicket(look, test)),
   ];
@@ -74,7 +78,8 @@ function byCodes(
   const unknown = codes.flatMap((code) => unknownCode(code, field.line));
   for (const code of [...codes].reverse()) {
     const meaning = meaningOf(code, context);
-    if (meaning) return [found(same?.has(meaning.id) ? otherwise : meaning.id, 'likely', [field], { code }), ...unknown];
+    if (meaning)
+      return [found(same?.has(meaning.id) ? otherwise : meaning.id, 'likely', [field], { code }), ...unknown];
   }
   return [found(otherwise, 'likely', [field], { code: codes.at(-1) }), ...unknown];
 }
@@ -84,7 +89,14 @@ function byCodes(
  * they are on, and then a missing ticket stops nothing.
  */
 function judgeTicket(look: Look, { codes, field }: TestResult): readonly Finding[] {
-  const fallsBack = ['Fallback to Sync-Join', 'Fallback to Fed-Join'].some((key) => /^enabled/i.test(look.field(key)?.value ?? ''));
+  const fallsBack = ['Fallback to Sync-Join', 'Fallback to Fed-Join'].some((key) =>
+    /^enabled/i.test(look.field(key)?.value ?? ''),
+  );
   const stops = !fallsBack && look.test('Token acquisition Test')?.result !== 'pass';
-  return [found('kerberos-join', stops ? 'likely' : 'possible', [field], { code: codes.at(-1), role: stops ? 'blocks' : 'note' })];
+  return [
+    found('kerberos-join', stops ? 'likely' : 'possible', [field], {
+      code: codes.at(-1),
+      role: stops ? 'blocks' : 'note',
+    }),
+  ];
 }

@@ -32,7 +32,8 @@ export interface Look {
 export function createLook(reading: Reading, now: Date): Look {
   const { status } = reading;
   const fields: Look['fields'] = (key, section) => {
-    const isAsked = (field: Field): boolean => (section === undefined ? field.section !== 'workAccount' : field.section === section);
+    const isAsked = (field: Field): boolean =>
+      section === undefined ? field.section !== 'workAccount' : field.section === section;
     return status?.fields.filter((field) => field.key === key && isAsked(field)) ?? [];
   };
   const field: Look['field'] = (key, section) => fields(key, section)[0];

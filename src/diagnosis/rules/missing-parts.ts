@@ -18,7 +18,8 @@ export function missingParts(look: Look, findings: readonly Finding[]): readonly
     if (event.eventId === 304 && event.codes.length === 0 && lead?.id === 'join-failed-unknown') parts.add('wholeCode');
   }
   if (look.reading.codes.some(({ code, known }) => !known && isCutCode(code))) parts.add('wholeCode');
-  if (look.reading.status === undefined && parts.size === 0) for (const part of besidesCodes(findings, lead)) parts.add(part);
+  if (look.reading.status === undefined && parts.size === 0)
+    for (const part of besidesCodes(findings, lead)) parts.add(part);
   return [...parts];
 }
 

@@ -51,6 +51,11 @@ function judgeAccount(look: Look): readonly Finding[] {
 
 /** Apps have no account to sign in with; on a joined PC this follows from a sign-in without its pass. */
 function judgeAppAccount(look: Look): readonly Finding[] {
-  if (!maybeOwn(look.userContext) || look.flag('AzureAdJoined') !== 'yes' || look.flag('WamDefaultSet') !== 'no') return [];
-  return [found('sign-in-app-account-missing', look.userContext === 'unElevated' ? 'likely' : 'possible', [look.field('WamDefaultSet')])];
+  if (!maybeOwn(look.userContext) || look.flag('AzureAdJoined') !== 'yes' || look.flag('WamDefaultSet') !== 'no')
+    return [];
+  return [
+    found('sign-in-app-account-missing', look.userContext === 'unElevated' ? 'likely' : 'possible', [
+      look.field('WamDefaultSet'),
+    ]),
+  ];
 }

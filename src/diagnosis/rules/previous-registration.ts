@@ -11,7 +11,12 @@ import { unknownCode } from './unknown-code.js';
 /** The last attempt to join that failed, as the diagnostic data keep it. */
 export function judgePreviousRegistration(look: Look): readonly Finding[] {
   const field = (key: string): Field | undefined => look.field(key, 'diagnosticData');
-  const [phaseField, codeField, serverCode, words] = ['Error Phase', 'Client ErrorCode', 'Server ErrorCode', 'Server Message'].map(field);
+  const [phaseField, codeField, serverCode, words] = [
+    'Error Phase',
+    'Client ErrorCode',
+    'Server ErrorCode',
+    'Server Message',
+  ].map(field);
   const code = codesIn(codeField?.value ?? '')[0];
   const phase = phaseNamed(phaseField?.value ?? '');
   if (code === undefined && phase === undefined && !words?.value) return [];
@@ -24,7 +29,12 @@ export function judgePreviousRegistration(look: Look): readonly Finding[] {
   const passes = phase !== undefined && passesNow(look, phase);
   if (passes && firstFailure(look) !== undefined) return [before()];
   const outdated = passes && look.userContext !== 'unElevated';
-  const meaning = meaningOfAttempt(look, { code, phase, serverCode: serverCode?.value ?? '', words: words?.value ?? '' });
+  const meaning = meaningOfAttempt(look, {
+    code,
+    phase,
+    serverCode: serverCode?.value ?? '',
+    words: words?.value ?? '',
+  });
   const sure: Sureness = outdated ? 'possible' : (meaning?.sure ?? 'possible');
   return [
     meaning
@@ -53,11 +63,15 @@ function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attemp
   if (named !== undefined) return { id: named, sure: 'likely', code };
   if (code === undefined) return undefined;
   const configuration = look.test('AD Configuration Test');
-  if (code === '0x801c001d' && configuration?.codes.includes('0x80070002')) return { id: 'scp-missing', sure: 'likely', code };
+  if (code === '0x801c001d' && configuration?.codes.includes('0x80070002'))
+    return { id: 'scp-missing', sure: 'likely', code };
   // While joining, with the connection point read, it is the computer object that a domain controller does not have yet (current.md section 4).
-  if (code === '0x801c001d' && phase === 'join' && configuration?.result === 'pass') return { id: 'ad-replication', sure: 'likely', code };
+  if (code === '0x801c001d' && phase === 'join' && configuration?.result === 'pass')
+    return { id: 'ad-replication', sure: 'likely', code };
   const meaning = meaningOf(code, contextOf(phase));
-  return meaning && { ...meaning, id: meaning.id === 'device-limit-reached' ? 'device-limit-not-hybrid' : meaning.id, code };
+  return (
+    meaning && { ...meaning, id: meaning.id === 'device-limit-reached' ? 'device-limit-not-hybrid' : meaning.id, code }
+  );
 }
 
 function leadsTo(code: string | undefined, phase: Phase | undefined): FindingId | undefined {

@@ -16,7 +16,8 @@ export function proofsIn(look: Look): readonly Proof[] {
 
 function provePlatform({ reading }: Look): readonly Proof[] {
   const downLevel = downLevelLine(reading);
-  if (!isCurrentWindows(reading)) return downLevel === undefined ? [] : [{ fact: 'platform', value: 'downLevel', line: downLevel }];
+  if (!isCurrentWindows(reading))
+    return downLevel === undefined ? [] : [{ fact: 'platform', value: 'downLevel', line: downLevel }];
   const event = reading.events.find(({ log }) => log === 'userDeviceRegistration' || log === 'aad');
   const line = reading.status?.fields[0]?.line ?? event?.line ?? reading.debugLines[0];
   // Texts of two PCs prove nothing of either.
@@ -31,7 +32,9 @@ function proveJoinState(look: Look): readonly Proof[] {
 /** In a prompt that is not the person's own the line is about somebody else. */
 function proveRegistered(look: Look): readonly Proof[] {
   const [value, line] = [look.flag('WorkplaceJoined'), look.field('WorkplaceJoined')?.line];
-  return value === undefined || line === undefined || !maybeOwn(look.userContext) ? [] : [{ fact: 'registered', value, line }];
+  return value === undefined || line === undefined || !maybeOwn(look.userContext)
+    ? []
+    : [{ fact: 'registered', value, line }];
 }
 
 function proveDialog({ reading }: Look): readonly Proof[] {

@@ -37,7 +37,10 @@ export function judgeRegistrationEvent(event: LoggedEvent, sure: Sureness = 'lik
   if (meaning) return [found(meaning.id, weaker(meaning.sure, sure), [event.line], { code: meaning.code }), ...unknown];
   // The number alone says that something failed; which of the phases, only for some.
   const bare = codes.length === 0 || failure.otherwise === 'join-failed-unknown';
-  return [found(failure.otherwise, bare ? 'possible' : sure, [event.line], { code: codes[0]?.code, ...(phase && { phase }) }), ...unknown];
+  return [
+    found(failure.otherwise, bare ? 'possible' : sure, [event.line], { code: codes[0]?.code, ...(phase && { phase }) }),
+    ...unknown,
+  ];
 }
 
 /** The phase in which an entry of this log says that joining failed; undefined where it tells of no failure, or not of its phase. */
@@ -52,7 +55,10 @@ function phaseIn(message: string): Phase | undefined {
   return word === undefined ? undefined : phaseNamed(word);
 }
 
-function meaningOfEvent({ message, codes }: LoggedEvent, phase: Phase | undefined): (Meaning & { readonly code: string }) | undefined {
+function meaningOfEvent(
+  { message, codes }: LoggedEvent,
+  phase: Phase | undefined,
+): (Meaning & { readonly code: string }) | undefined {
   const said = saidInWords(message, phase);
   if (said !== undefined) {
     const same = codes.find(({ code }) => !isSuccess(code) && meaningOf(code, contextOf(phase))?.id === said.id);
@@ -62,7 +68,11 @@ function meaningOfEvent({ message, codes }: LoggedEvent, phase: Phase | undefine
   for (const { code, context } of codes) {
     const meaning = meaningOf(code, contextOf(phase) ?? context);
     if (meaning === undefined) continue;
-    const here = { ...meaning, id: meaning.id === 'device-limit-reached' ? ('device-limit-not-hybrid' as const) : meaning.id, code };
+    const here = {
+      ...meaning,
+      id: meaning.id === 'device-limit-reached' ? ('device-limit-not-hybrid' as const) : meaning.id,
+      code,
+    };
     if (meaning.sure !== 'possible') return here;
     weak ??= here;
   }

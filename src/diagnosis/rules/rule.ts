@@ -16,14 +16,21 @@ export interface FoundMore {
 }
 
 /** A finding of the catalogue, with the lines it rests on: fields of a status, or lines as they were pasted. */
-export function found(id: FindingId, sure: Sureness, lines: readonly (Field | string | undefined)[], more: FoundMore = {}): Finding {
+export function found(
+  id: FindingId,
+  sure: Sureness,
+  lines: readonly (Field | string | undefined)[],
+  more: FoundMore = {},
+): Finding {
   const known: CatalogueFinding = findingCatalogue[id];
   return {
     id,
     phase: more.phase ?? known.phase,
     role: more.role ?? known.role,
     sure,
-    evidence: lines.flatMap((line) => (line === undefined ? [] : [fromPaste(typeof line === 'string' ? line : line.line)])),
+    evidence: lines.flatMap((line) =>
+      line === undefined ? [] : [fromPaste(typeof line === 'string' ? line : line.line)],
+    ),
     ...(known.cause !== undefined && { cause: known.cause }),
     ...(more.code !== undefined && { code: more.code }),
   };

@@ -12,7 +12,8 @@ function judgeUserValues(look: Look): readonly Finding[] {
   const account = look.field('WamDefaultSet');
   const hello = look.field('NgcPreReq');
   const failed = account && /^error/i.test(account.value) ? [account] : [];
-  if (hello && /d0020017/i.test(hello.value)) return [found('user-state-without-session', 'certain', [hello, ...failed])];
+  if (hello && /d0020017/i.test(hello.value))
+    return [found('user-state-without-session', 'certain', [hello, ...failed])];
   if (failed.length === 0) return [];
   return look.userContext === 'noSession'
     ? [found('user-state-without-session', 'likely', failed)]
@@ -24,12 +25,16 @@ function judgeUserValues(look: Look): readonly Finding[] {
 /** Windows Hello is set up after the join and never stops one (current.md section 3). */
 function judgeHello(look: Look): readonly Finding[] {
   const result = look.field('PreReqResult');
-  return result && /^willnotprovision/i.test(result.value) ? [found('hello-will-not-provision', 'certain', [result])] : [];
+  return result && /^willnotprovision/i.test(result.value)
+    ? [found('hello-will-not-provision', 'certain', [result])]
+    : [];
 }
 
 /** The search for a proxy found none, and the PC goes out directly: as it should be in a network without one. */
 function judgeProxySearch(look: Look): readonly Finding[] {
-  const searched = look.reading.status?.fields.find(({ section, value }) => proxySections.has(section) && /80072f94/i.test(value));
+  const searched = look.reading.status?.fields.find(
+    ({ section, value }) => proxySections.has(section) && /80072f94/i.test(value),
+  );
   if (searched === undefined) return [];
   const access = look.fields('Access Type');
   const direct = access.find(({ value }) => /^direct/i.test(value));

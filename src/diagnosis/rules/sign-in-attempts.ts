@@ -41,7 +41,13 @@ export function attemptsIn(look: Look): readonly SignInAttempt[] {
 }
 
 /** An attempt without any of these says nothing. */
-const judged: readonly AttemptKey[] = ['Attempt Status', 'HTTP Error', 'HTTP status', 'Server Error Code', 'Server Error Description'];
+const judged: readonly AttemptKey[] = [
+  'Attempt Status',
+  'HTTP Error',
+  'HTTP status',
+  'Server Error Code',
+  'Server Error Description',
+];
 
 /** Where Entra ID signs in, in every cloud. */
 const entraHost =

@@ -25,7 +25,9 @@ export function entraAttempts(look: Look): readonly SignInAttempt[] {
 export function judgeSignIn(look: Look): readonly Finding[] {
   const enterprise = attemptsIn(look)
     .filter((attempt) => attempt.ofEnterprise)
-    .map(({ fields }) => found('enterprise-token-fault', 'likely', [fields['Endpoint URI'], fields['Server Error Description']]));
+    .map(({ fields }) =>
+      found('enterprise-token-fault', 'likely', [fields['Endpoint URI'], fields['Server Error Description']]),
+    );
   return [...judgeToken(look), ...enterprise];
 }
 
@@ -41,7 +43,9 @@ function judgeToken(look: Look): readonly Finding[] {
   const seen = canSeeSignIn(look);
   if (attempt) {
     const sure: Sureness = token === 'no' && seen !== 'no' ? 'likely' : 'possible';
-    return judgeAttempt(attempt).map((finding) => (finding.role === 'blocks' ? { ...finding, sure: weaker(finding.sure, sure) } : finding));
+    return judgeAttempt(attempt).map((finding) =>
+      finding.role === 'blocks' ? { ...finding, sure: weaker(finding.sure, sure) } : finding,
+    );
   }
   // A NO alone counts only where it is surely that of the person: who ran the command may stand in a part that is missing.
   return token === 'no' && joined === 'yes' && seen === 'yes' ? [found('no-sign-in-token', 'likely', [line])] : [];
@@ -52,8 +56,15 @@ const keptOut = /^(?:407|5\d\d)\b/;
 
 /** The server's answer says most, then the error of the connection, then the status of the attempt. */
 function judgeAttempt({ fields }: SignInAttempt): readonly Finding[] {
-  const order: readonly AttemptKey[] = ['Server Error Description', 'Server Error Code', 'HTTP Error', 'Attempt Status'];
-  const lines = [fields['Attempt Status'], fields['HTTP Error'], fields['Server Error Description']].filter((field) => field?.value !== '');
+  const order: readonly AttemptKey[] = [
+    'Server Error Description',
+    'Server Error Code',
+    'HTTP Error',
+    'Attempt Status',
+  ];
+  const lines = [fields['Attempt Status'], fields['HTTP Error'], fields['Server Error Description']].filter(
+    (field) => field?.value !== '',
+  );
   const unknown: Finding[] = [];
   let weak: Finding | undefined;
   for (const key of order) {
@@ -67,8 +78,12 @@ function judgeAttempt({ fields }: SignInAttempt): readonly Finding[] {
     }
   }
   const status = fields['HTTP status'];
-  if (keptOut.test(status?.value ?? '')) return [found('sign-in-network', 'likely', [fields['Attempt Status'], status]), ...unknown];
-  return [weak ?? found('sign-in-refused', 'possible', lines.length > 0 ? lines : [fields['Server Error Code'] ?? status]), ...unknown];
+  if (keptOut.test(status?.value ?? ''))
+    return [found('sign-in-network', 'likely', [fields['Attempt Status'], status]), ...unknown];
+  return [
+    weak ?? found('sign-in-refused', 'possible', lines.length > 0 ? lines : [fields['Server Error Code'] ?? status]),
+    ...unknown,
+  ];
 }
 
 /** Without the PC's own time only a pass that is still valid can be said to be due: an old paste is not a fault. */
@@ -80,7 +95,9 @@ function judgeRenewal(look: Look): readonly Finding[] {
   const expires = timeIn(look.field('AzureAdPrtExpiryTime')?.value ?? '');
   const now = clock ?? look.now.getTime();
   if (now - at <= renewedWithin || (clock === undefined && expires !== undefined && expires < now)) return [];
-  const failed = entraAttempts(look).find(({ fields }) => (timeIn(fields['Previous Prt Attempt']?.value ?? '') ?? 0) > at);
+  const failed = entraAttempts(look).find(
+    ({ fields }) => (timeIn(fields['Previous Prt Attempt']?.value ?? '') ?? 0) > at,
+  );
   const sure: Sureness = clock === undefined && failed === undefined ? 'possible' : 'likely';
   return [found('sign-in-not-renewed', sure, [updated, failed?.fields['Attempt Status']])];
 }

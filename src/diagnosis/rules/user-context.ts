@@ -19,8 +19,12 @@ export function judgeUserContext(fields: (key: string, section?: SectionName) =>
   const contexts = new Set([...fields('User Context').map(ofUserContext), ...fields('KeySignTest').map(ofKeySignTest)]);
   contexts.delete('unknown');
   if (contexts.has('unElevated') && contexts.size > 1) return 'unknown';
-  if ([...fields('NgcPreReq'), ...fields('WamDefaultSet')].some(({ value }) => noSessionCode.test(value))) return 'noSession';
-  if (fields('Executing Account Name', 'diagnosticData').some(({ value }) => /^(?:nt authority\\)?system\b/i.test(value))) return 'system';
+  if ([...fields('NgcPreReq'), ...fields('WamDefaultSet')].some(({ value }) => noSessionCode.test(value)))
+    return 'noSession';
+  if (
+    fields('Executing Account Name', 'diagnosticData').some(({ value }) => /^(?:nt authority\\)?system\b/i.test(value))
+  )
+    return 'system';
   if (fields('WamDefaultSet').some(({ value }) => /^error/i.test(value))) {
     // The default account cannot be read from an elevated prompt; un-elevated it means that there is no session.
     return contexts.has('unElevated') ? 'noSession' : contexts.has('system') ? 'system' : 'elevated';

@@ -24,13 +24,24 @@ export function assignSections(entries: readonly Entry[]): readonly Field[] {
       if (entry.section === 'workAccount') account = entry.account ?? account + 1;
       return;
     }
-    const has = (section: SectionName): boolean => taken.has(nameOf(section, section === 'workAccount' ? Math.max(account, 1) : 0, entry.key.key));
+    const has = (section: SectionName): boolean =>
+      taken.has(nameOf(section, section === 'workAccount' ? Math.max(account, 1) : 0, entry.key.key));
     const follower = entries[at + 1];
     const apart = entry.gap && follower?.kind === 'key' && !follower.gap;
-    const section = sectionFor(entry, { current, titled, next: nextSections[at], apart, again: (last.get(entry.key.key) ?? at) > at, has });
+    const section = sectionFor(entry, {
+      current,
+      titled,
+      next: nextSections[at],
+      apart,
+      again: (last.get(entry.key.key) ?? at) > at,
+      has,
+    });
     if (section === undefined) return;
     // Without a title, the id begins the next account.
-    if (section === 'workAccount' && (account === 0 || (entry.key.key === 'WorkplaceDeviceId' && has(section) && !(titled && current === section)))) {
+    if (
+      section === 'workAccount' &&
+      (account === 0 || (entry.key.key === 'WorkplaceDeviceId' && has(section) && !(titled && current === section)))
+    ) {
       account += 1;
     }
     if (section !== current) titled = false;
@@ -60,7 +71,10 @@ interface Surroundings {
 }
 
 /** Undefined when the key is one too many for the sections it may belong to. */
-function sectionFor({ key: { sections } }: KeyEntry, { current, titled, next, apart, again, has }: Surroundings): SectionName | undefined {
+function sectionFor(
+  { key: { sections } }: KeyEntry,
+  { current, titled, next, apart, again, has }: Surroundings,
+): SectionName | undefined {
   if (sections.length === 1) return sections[0];
   const here = current !== undefined && sections.includes(current) ? current : undefined;
   const ahead = next !== undefined && sections.includes(next) ? next : undefined;
@@ -76,8 +90,19 @@ function sectionFor({ key: { sections } }: KeyEntry, { current, titled, next, ap
 
 /** What stands again for a second attempt to sign in: one asks Entra ID, another AD FS. */
 const ofAttempt: ReadonlySet<string> = new Set([
-  'AcquirePrtDiagnostics', 'RefreshPrtDiagnostics', 'Previous Prt Attempt', 'Attempt Status', 'User Identity', 'Credential Type', 'Correlation ID',
-  'Endpoint URI', 'HTTP Method', 'HTTP Error', 'HTTP status', 'Server Error Code', 'Server Error Description',
+  'AcquirePrtDiagnostics',
+  'RefreshPrtDiagnostics',
+  'Previous Prt Attempt',
+  'Attempt Status',
+  'User Identity',
+  'Credential Type',
+  'Correlation ID',
+  'Endpoint URI',
+  'HTTP Method',
+  'HTTP Error',
+  'HTTP status',
+  'Server Error Code',
+  'Server Error Description',
 ]);
 
 function otherThan(sections: readonly SectionName[], has: (section: SectionName) => boolean): SectionName | undefined {

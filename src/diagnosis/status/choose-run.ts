@@ -16,21 +16,29 @@ const pieceBelow = 1 / 3;
  * its tests tell what the PC meets. Undefined of none.
  */
 export function chooseRun(runs: readonly Run[]): Run | undefined {
-  const fullest = runs.reduce<Run | undefined>((most, run) => (run.fields.length >= (most?.fields.length ?? 0) ? run : most), undefined);
+  const fullest = runs.reduce<Run | undefined>(
+    (most, run) => (run.fields.length >= (most?.fields.length ?? 0) ? run : most),
+    undefined,
+  );
   if (fullest === undefined) return undefined;
   const whole = runs.filter(
-    (run) => run.fields.length >= fullest.fields.length * pieceBelow && (valueOf(run, 'AzureAdJoined') !== '' || valueOf(fullest, 'AzureAdJoined') === ''),
+    (run) =>
+      run.fields.length >= fullest.fields.length * pieceBelow &&
+      (valueOf(run, 'AzureAdJoined') !== '' || valueOf(fullest, 'AzureAdJoined') === ''),
   );
   const last = whole.at(-1) ?? fullest;
   if (!isUnElevated(last)) return last;
   const same = whole.filter((run) => run !== last && isSamePc(run, last));
-  if (valueOf(last, 'AzureAdJoined') === 'no') return same.findLast((run) => valueOf(run, 'User Context') !== '' && !isUnElevated(run)) ?? last;
+  if (valueOf(last, 'AzureAdJoined') === 'no')
+    return same.findLast((run) => valueOf(run, 'User Context') !== '' && !isUnElevated(run)) ?? last;
   return withFailedKeys(last, same);
 }
 
 /** Only an elevated prompt can tell that the keys do not work; what it cannot see stays that of the person's own prompt. */
 function withFailedKeys(run: Run, others: readonly Run[]): Run {
-  const failed = others.flatMap(({ fields }) => fields).find(({ key, value }) => key === 'KeySignTest' && /^[:\s]*failed/i.test(value));
+  const failed = others
+    .flatMap(({ fields }) => fields)
+    .find(({ key, value }) => key === 'KeySignTest' && /^[:\s]*failed/i.test(value));
   if (failed === undefined) return run;
   return { ...run, fields: run.fields.map((field) => (field.key === 'KeySignTest' ? failed : field)) };
 }
@@ -43,8 +51,9 @@ function isUnElevated(run: Run): boolean {
 function isSamePc(one: Run, other: Run): boolean {
   const names = ['DeviceId', 'Device Name'].map((key) => [valueOf(one, key), valueOf(other, key)] as const);
   return (
-    ['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'DomainName'].every((key) => valueOf(one, key) === valueOf(other, key)) &&
-    names.every(([a, b]) => a === '' || b === '' || a === b)
+    ['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'DomainName'].every(
+      (key) => valueOf(one, key) === valueOf(other, key),
+    ) && names.every(([a, b]) => a === '' || b === '' || a === b)
   );
 }
 

@@ -16,7 +16,10 @@ for (const key of knownKeys) {
   for (const name of [key.key, ...key.aliases]) {
     const start = name.slice(0, 2).toLowerCase();
     const all = [...(spellingsByStart.get(start) ?? []), { key, name: name.toLowerCase() }];
-    spellingsByStart.set(start, all.sort((one, other) => other.name.length - one.name.length));
+    spellingsByStart.set(
+      start,
+      all.sort((one, other) => other.name.length - one.name.length),
+    );
   }
 }
 

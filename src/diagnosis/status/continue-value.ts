@@ -40,7 +40,10 @@ function isAnotherKey(next: string): boolean {
 }
 
 function isNotOutput(next: string): boolean {
-  return /^(?:PS |\$ |[A-Z]:\\|Microsoft Windows \[|\(c\) |Windows PowerShell|DeleteFileW |dsregcmd)/i.test(next) || /^[|+]/.test(next);
+  return (
+    /^(?:PS |\$ |[A-Z]:\\|Microsoft Windows \[|\(c\) |Windows PowerShell|DeleteFileW |dsregcmd)/i.test(next) ||
+    /^[|+]/.test(next)
+  );
 }
 
 function goesOn({ key, value, lineLength }: OpenValue, next: string): boolean {
@@ -70,7 +73,11 @@ function textGoesOn(value: string, lineLength: number, next: string): boolean {
   if (isOpen(value)) return true;
   if (/[:,;\\@-]$/.test(value) || isConsoleWidth(lineLength) || isConsoleWidth(lineLength + 1)) return true;
   // Half an account: `CONTOSO\PC$, PC$@ad.contoso.`
-  if (ownLinesOfServer.test(next) || (isOneWord(next) && value.endsWith('.') && value.slice(value.lastIndexOf(' ') + 1).includes('@'))) return true;
+  if (
+    ownLinesOfServer.test(next) ||
+    (isOneWord(next) && value.endsWith('.') && value.slice(value.lastIndexOf(' ') + 1).includes('@'))
+  )
+    return true;
   if (/[.!?]$/.test(value)) return lineLength >= 76 && /^[a-z0-9(]/.test(next);
   return lineLength >= shortestBroken || (/^[a-z0-9(]/.test(next) && value.includes(' '));
 }

@@ -34,5 +34,9 @@ export function testOf(status: Status, key: string): TestResult | undefined {
   const word = field && /^(pass|skip|fail|error)/i.exec(field.value)?.[1]?.toLowerCase();
   if (!field || word === undefined) return undefined;
   const result = word === 'pass' ? 'pass' : word === 'skip' ? 'skipped' : 'fail';
-  return { result, codes: [...field.value.matchAll(/0x[\da-f]{1,8}(?![\da-f])/gi)].map(([code]) => code.toLowerCase()), field };
+  return {
+    result,
+    codes: [...field.value.matchAll(/0x[\da-f]{1,8}(?![\da-f])/gi)].map(([code]) => code.toLowerCase()),
+    field,
+  };
 }

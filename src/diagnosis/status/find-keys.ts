@@ -24,7 +24,10 @@ for (const key of knownKeys) {
     const end = name.slice(-2).toLowerCase();
     const loose = /[ -]/.test(name) ? [{ key, name, loose: true }] : [];
     const spellings = [...(spellingsByEnd.get(end) ?? []), { key, name, loose: false }, ...loose];
-    spellingsByEnd.set(end, spellings.sort((one, other) => Number(one.loose) - Number(other.loose) || other.name.length - one.name.length));
+    spellingsByEnd.set(
+      end,
+      spellings.sort((one, other) => Number(one.loose) - Number(other.loose) || other.name.length - one.name.length),
+    );
   }
 }
 
@@ -48,7 +51,13 @@ export function findKeys(line: string, previousLine: string): readonly FoundKey[
   return found;
 }
 
-function keyBefore(line: string, separator: number, free: number, follows: boolean, previousLine: string): FoundKey | undefined {
+function keyBefore(
+  line: string,
+  separator: number,
+  free: number,
+  follows: boolean,
+  previousLine: string,
+): FoundKey | undefined {
   let end = separator;
   while (end > free && line.charAt(end - 1) === ' ') end -= 1;
   const spaced = end < separator;
@@ -61,7 +70,11 @@ function keyBefore(line: string, separator: number, free: number, follows: boole
     if (isCamelCased(pasted, name)) return undefined;
     if (line.charAt(separator) === '=' && !spaced && !isBlank(line.charAt(start - 1))) return undefined;
     if (!mayBegin({ line, start, pasted, name, free, follows, key })) return undefined;
-    if (key.key === 'Correlation ID' && /trace id/i.test(`${previousLine.slice(-80)} ${line.slice(Math.max(0, start - 80), start)}`)) return undefined;
+    if (
+      key.key === 'Correlation ID' &&
+      /trace id/i.test(`${previousLine.slice(-80)} ${line.slice(Math.max(0, start - 80), start)}`)
+    )
+      return undefined;
     return { key, start, end: separator + 1 };
   }
   return undefined;
@@ -115,7 +128,9 @@ function mayBegin({ line, start, pasted, name, free, follows, key }: Candidate):
     // It touches what stands before. In a line of its own that makes it the end of an unknown key.
     // The same after a value that is complete: `YESCloudDeviceId : …`.
     if (/^ *(?:YES|NO|PASS|SKIPPED)[A-Z][a-z][A-Za-z]*$/.test(prefix)) return false;
-    return (follows || /-{3}\+?$/.test(prefix) || endsWithTitle(prefix)) && (pasted === name || pasted.length >= longName);
+    return (
+      (follows || /-{3}\+?$/.test(prefix) || endsWithTitle(prefix)) && (pasted === name || pasted.length >= longName)
+    );
   }
   if (/[?&%@$\\]/.test(before)) return false;
   if (follows || prefix.length === lookBack) return true;

@@ -5,7 +5,13 @@ import { otherTitles, titleOf, type KnownTitle } from './known-keys.js';
 /** Something in a line that ends the value before it. */
 export type FoundBreak =
   /** `section` undefined: a box with a title that is not known. `account`: the number of a work account. */
-  | { readonly kind: 'title'; readonly start: number; readonly end: number; readonly section: SectionName | undefined; readonly account?: number }
+  | {
+      readonly kind: 'title';
+      readonly start: number;
+      readonly end: number;
+      readonly section: SectionName | undefined;
+      readonly account?: number;
+    }
   | { readonly kind: 'ruler'; readonly start: number; readonly end: number }
   /** The next prompt, or the sentence that Windows prints last. */
   | { readonly kind: 'end'; readonly start: number; readonly end: number };
@@ -36,9 +42,11 @@ const boxed = /^\s*\|([^|]{2,80})\|\s*$/;
 export function findBreaks(line: string, keys: readonly FoundKey[]): readonly FoundBreak[] {
   const breaks: FoundBreak[] = [];
   if (line.length < shortestBreak) return breaks;
-  for (const found of line.matchAll(ruler)) breaks.push({ kind: 'ruler', start: found.index, end: found.index + found[0].length });
+  for (const found of line.matchAll(ruler))
+    breaks.push({ kind: 'ruler', start: found.index, end: found.index + found[0].length });
   const rulers = { starts: new Set(breaks.map(({ start }) => start)), ends: new Set(breaks.map(({ end }) => end)) };
-  for (const found of line.matchAll(promptOrLastSentence)) breaks.push({ kind: 'end', start: found.index, end: found.index + found[0].length });
+  for (const found of line.matchAll(promptOrLastSentence))
+    breaks.push({ kind: 'end', start: found.index, end: found.index + found[0].length });
   let next = 0;
   for (const found of line.matchAll(anyTitle)) {
     const end = found.index + found[0].length;
@@ -50,7 +58,8 @@ export function findBreaks(line: string, keys: readonly FoundKey[]): readonly Fo
     breaks.push({ kind: 'title', ...title, section, ...(account !== undefined && { account }) });
   }
   const unknown = keys.length === 0 && !breaks.some(({ kind }) => kind === 'title') ? boxed.exec(line) : null;
-  if (unknown && /[A-Za-z]{3}/.test(unknown[1] ?? '')) breaks.push({ kind: 'title', start: 0, end: line.length, section: undefined });
+  if (unknown && /[A-Za-z]{3}/.test(unknown[1] ?? ''))
+    breaks.push({ kind: 'title', start: 0, end: line.length, section: undefined });
   return breaks.sort((one, other) => one.start - other.start);
 }
 
@@ -74,7 +83,8 @@ function titleAt(
   const opens = from === 0 || barBefore || rulers.ends.has(from);
   const closes = barAfter || rulers.starts.has(to) || forwardOver(line, to, '|: =*-+"`') === line.length;
   if (opens && closes) return place;
-  if (next === undefined || next.start - to > gapToKey || section === undefined || !next.key.sections.includes(section)) return undefined;
+  if (next === undefined || next.start - to > gapToKey || section === undefined || !next.key.sections.includes(section))
+    return undefined;
   return /^[ |:+=*"`-]*$/.test(line.slice(to, next.start)) ? place : undefined;
 }
 

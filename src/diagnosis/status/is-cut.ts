@@ -24,7 +24,10 @@ const neverEmpty: readonly string[] = ['flag', 'test', 'time', 'code'];
 const names = [...knownKeys.map(({ key }) => key), ...Object.values(titleOf)].map((name) => name.toLowerCase());
 
 function isBeginningOfName(line: string): boolean {
-  const words = line.replace(/^[ |+-]+/, '').trimEnd().toLowerCase();
+  const words = line
+    .replace(/^[ |+-]+/, '')
+    .trimEnd()
+    .toLowerCase();
   return words.length >= 4 && names.some((name) => name.startsWith(words));
 }
 

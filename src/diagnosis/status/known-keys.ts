@@ -56,7 +56,11 @@ export const otherTitles: readonly KnownTitle[] = [
   { title: 'Ngc Prerequisite', section: 'ngcPrerequisite' },
 ];
 
-type Row = readonly [key: string, shape: ValueShape, more?: { readonly generic?: true; readonly also?: readonly string[] }];
+type Row = readonly [
+  key: string,
+  shape: ValueShape,
+  more?: { readonly generic?: true; readonly also?: readonly string[] },
+];
 
 const generic = { generic: true } as const;
 
@@ -238,7 +242,8 @@ function collect(): readonly KnownKey[] {
     for (const [key, shape, more] of rows[section]) {
       const seen = byKey.get(key);
       if (seen) byKey.set(key, { ...seen, sections: [...seen.sections, section] });
-      else byKey.set(key, { key, sections: [section], shape, telling: more?.generic !== true, aliases: more?.also ?? [] });
+      else
+        byKey.set(key, { key, sections: [section], shape, telling: more?.generic !== true, aliases: more?.also ?? [] });
     }
   }
   return [...byKey.values()];

@@ -7,7 +7,8 @@ const amongOthers =
   /^(?:preCheckResult|deviceKeysHealthy|isPrivateKeyFound|isJoined|isDcAvailable|isSystem|keyProvider|keyContainer|dsrInstance|elapsedSeconds|resultCode|drsInstance|joinMode|registrationType|tenantType|tenantId|configLocation|errorPhase|adal(?:CorrelationId|ResponseCode|ErrorCode|Message))\s?:|^Join (?:request ID|response time|HTTP status|error code|message)\s?:|^(?:LogFatalAuthError|AdalMessage|AdalLog|AdalErrorCode|AdalCorrelationId)\s?:|^DeviceRegistrationApi|^GetCloudKerbToken|failed (?:with error(?: code)? )?0x[\da-f]{3,8}/i;
 
 /** What the log says over and over, and says nothing. */
-const noise = /wmain logging initialized|HRESULT: 0x0\s*$|^DSREGCMD_END_STATUS|: undefined\s*$|^PreJoinChecks Complete|^elapsedSeconds|pre-check tasks completed/i;
+const noise =
+  /wmain logging initialized|HRESULT: 0x0\s*$|^DSREGCMD_END_STATUS|: undefined\s*$|^PreJoinChecks Complete|^elapsedSeconds|pre-check tasks completed/i;
 
 /** What begins a line of the log. What may stand behind the name of a function in the same line is none. */
 const beginsLine =
@@ -30,7 +31,9 @@ function isFolded(line: string): boolean {
 export function readDebugLog(lines: readonly string[]): readonly string[] {
   const trimmed = lines.map((line) => line.trim()).filter((line) => line !== '');
   // `preCheckResult:` and `isDcAvailable:` are enough when the beginning of the log is lost.
-  const checks = trimmed.filter((line) => /^(?:preCheckResult|isDcAvailable|isPrivateKeyFound|dsrInstance)\s?:/i.test(line));
+  const checks = trimmed.filter((line) =>
+    /^(?:preCheckResult|isDcAvailable|isPrivateKeyFound|dsrInstance)\s?:/i.test(line),
+  );
   if (checks.length < 2 && !trimmed.some((line) => ofLog.test(line) && !/^event/i.test(line))) return [];
   return [...new Set(trimmed.filter((line) => (ofLog.test(line) || amongOthers.test(line)) && !noise.test(line)))];
 }

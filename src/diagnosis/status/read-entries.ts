@@ -70,11 +70,22 @@ export function* readingEntries(lines: readonly string[]): Slices<Entries> {
     marks.forEach((mark, at) => {
       open = undefined;
       if (mark.kind === 'ruler' || mark.kind === 'end') gap = true;
-      if (mark.kind === 'title') entries.push({ kind: 'title', section: mark.section, ...(mark.account !== undefined && { account: mark.account }) });
+      if (mark.kind === 'title')
+        entries.push({
+          kind: 'title',
+          section: mark.section,
+          ...(mark.account !== undefined && { account: mark.account }),
+        });
       if (mark.kind !== 'key') return;
       const next = marks[at + 1];
       const value = tidyValue(line.slice(mark.end, next?.start ?? line.length), mark.key.shape);
-      entries.push({ kind: 'key', key: mark.key, pasted: line.slice(mark.start, mark.end).replace(/ +/g, ' '), value, gap });
+      entries.push({
+        kind: 'key',
+        key: mark.key,
+        pasted: line.slice(mark.start, mark.end).replace(/ +/g, ' '),
+        value,
+        gap,
+      });
       gap = false;
       if (!next) open = { key: mark.key, value, lineLength: Math.max(line.length, printedLength(mark.key.key, value)) };
     });

@@ -22,13 +22,29 @@ export function* readingStatus(lines: readonly string[]): Slices<Status | undefi
   const run = chooseRun(runs.filter((each) => isStatus(each.entries, each.fields)));
   if (run === undefined) return undefined;
   const isLast = runs.at(-1)?.entries === run.entries;
-  return { fields: run.fields, sections: sectionsOf(run.entries, run.fields), cut: isCut(run.entries, run.fields, isLast ? lastLine : '') };
+  return {
+    fields: run.fields,
+    sections: sectionsOf(run.entries, run.fields),
+    cut: isCut(run.entries, run.fields, isLast ? lastLine : ''),
+  };
 }
 
 /** Every run of the command prints these once at most, so the second one belongs to the next run. */
 const onceARun: ReadonlySet<string> = new Set([
-  'AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'DeviceId', 'TenantId', 'JoinSrvUrl', 'WorkplaceJoined', 'WamDefaultSet',
-  'AzureAdPrt', 'EnterprisePrt', 'AD Connectivity Test', 'KeySignTest', 'IsDeviceJoined', 'PreReqResult',
+  'AzureAdJoined',
+  'EnterpriseJoined',
+  'DomainJoined',
+  'DeviceId',
+  'TenantId',
+  'JoinSrvUrl',
+  'WorkplaceJoined',
+  'WamDefaultSet',
+  'AzureAdPrt',
+  'EnterprisePrt',
+  'AD Connectivity Test',
+  'KeySignTest',
+  'IsDeviceJoined',
+  'PreReqResult',
 ]);
 
 /** A run ends where a title or a key of it comes a second time; titles without a key in between go with the key. */
@@ -65,12 +81,21 @@ function nameOf(entry: Entry): string | undefined {
 }
 
 const telling: ReadonlySet<string> = new Set(knownKeys.filter((key) => key.telling).map(({ key }) => key));
-const joinStates: readonly string[] = ['AzureAdJoined', 'EnterpriseJoined', 'DomainJoined', 'WorkplaceJoined', 'AzureAdPrt'];
+const joinStates: readonly string[] = [
+  'AzureAdJoined',
+  'EnterpriseJoined',
+  'DomainJoined',
+  'WorkplaceJoined',
+  'AzureAdPrt',
+];
 
 function isStatus(run: readonly Entry[], fields: readonly Field[]): boolean {
   if (fields.some(({ key, value }) => joinStates.includes(key) && /^(?:yes|no)$/i.test(value))) return true;
   if (fields.length < 2) return false;
-  return fields.some(({ key }) => telling.has(key)) || run.some((entry) => entry.kind === 'title' && entry.section !== undefined);
+  return (
+    fields.some(({ key }) => telling.has(key)) ||
+    run.some((entry) => entry.kind === 'title' && entry.section !== undefined)
+  );
 }
 
 function sectionsOf(run: readonly Entry[], fields: readonly Field[]): readonly SectionName[] {

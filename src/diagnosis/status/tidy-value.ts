@@ -5,7 +5,10 @@ export function tidyValue(raw: string, shape: ValueShape): string {
   // `KeySignTest: : MUST Run elevated` was printed until 1709.
   let value = withoutQuotes(withoutEnd(raw.replace(/^[\s:=]+/, ''), ' |`\\'));
   // Bold marks, but not stars that hide a value.
-  value = value.replace(/^\*\*(?=[^*])/, '').replace(/(?<=[^*])\*\*$/, '').trim();
+  value = value
+    .replace(/^\*\*(?=[^*])/, '')
+    .replace(/(?<=[^*])\*\*$/, '')
+    .trim();
   return withoutRemark(value, shape);
 }
 

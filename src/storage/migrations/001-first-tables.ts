@@ -29,11 +29,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('sessions_key', ['tenant_id', 'person_id', 'session_id'])
     .execute();
-  await db.schema
-    .createIndex('sessions_by_age')
-    .on('sessions')
-    .columns(['tenant_id', 'updated_at'])
-    .execute();
+  await db.schema.createIndex('sessions_by_age').on('sessions').columns(['tenant_id', 'updated_at']).execute();
 
   await db.schema
     .createTable('preferences')
@@ -83,11 +79,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('tickets_key', ['tenant_id', 'number'])
     .addUniqueConstraint('tickets_opened_once', ['tenant_id', 'idempotency_key'])
     .execute();
-  await db.schema
-    .createIndex('tickets_by_age')
-    .on('tickets')
-    .columns(['tenant_id', 'resolved_at'])
-    .execute();
+  await db.schema.createIndex('tickets_by_age').on('tickets').columns(['tenant_id', 'resolved_at']).execute();
 
   await db.schema
     .createTable('ticket_people')
@@ -97,11 +89,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('forgotten', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('ticket_people_key', ['tenant_id', 'person_id', 'number'])
     .execute();
-  await db.schema
-    .createIndex('ticket_people_by_ticket')
-    .on('ticket_people')
-    .columns(['tenant_id', 'number'])
-    .execute();
+  await db.schema.createIndex('ticket_people_by_ticket').on('ticket_people').columns(['tenant_id', 'number']).execute();
 
   await db.schema
     .createTable('outbox')
@@ -119,11 +107,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('conversation_id', 'text')
     .addPrimaryKeyConstraint('outbox_key', ['tenant_id', 'id'])
     .execute();
-  await db.schema
-    .createIndex('outbox_by_lane')
-    .on('outbox')
-    .columns(['tenant_id', 'lane', 'id'])
-    .execute();
+  await db.schema.createIndex('outbox_by_lane').on('outbox').columns(['tenant_id', 'lane', 'id']).execute();
 }
 
 export const firstTables: Migration = { up };

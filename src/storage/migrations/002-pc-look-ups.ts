@@ -13,11 +13,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('result', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('audit_key', ['tenant_id', 'id'])
     .execute();
-  await db.schema
-    .createIndex('audit_by_age')
-    .on('audit')
-    .columns(['tenant_id', 'at'])
-    .execute();
+  await db.schema.createIndex('audit_by_age').on('audit').columns(['tenant_id', 'at']).execute();
 
   await db.schema
     .createTable('name_look_ups')
@@ -27,11 +23,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('name_hash', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('name_look_ups_key', ['tenant_id', 'person_id', 'day', 'name_hash'])
     .execute();
-  await db.schema
-    .createIndex('name_look_ups_by_age')
-    .on('name_look_ups')
-    .columns(['tenant_id', 'day'])
-    .execute();
+  await db.schema.createIndex('name_look_ups_by_age').on('name_look_ups').columns(['tenant_id', 'day']).execute();
 
   await db.schema
     .createTable('reminders')
@@ -44,11 +36,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('written_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('reminders_key', ['tenant_id', 'person_id', 'reminder_key'])
     .execute();
-  await db.schema
-    .createIndex('reminders_by_time')
-    .on('reminders')
-    .columns(['tenant_id', 'due_at'])
-    .execute();
+  await db.schema.createIndex('reminders_by_time').on('reminders').columns(['tenant_id', 'due_at']).execute();
 }
 
 export const pcLookUps: Migration = { up };

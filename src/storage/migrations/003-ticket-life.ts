@@ -25,7 +25,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
   await fillColumns(db as Kysely<Tickets>);
   await giveTicketsTheirLanes(db as Kysely<Waiting>);
   await db.schema.createIndex('tickets_by_state').on('tickets').columns(['tenant_id', 'state', 'created_at']).execute();
-  await db.schema.createIndex('tickets_by_requester').on('tickets').columns(['tenant_id', 'requester_id', 'number']).execute();
+  await db.schema
+    .createIndex('tickets_by_requester')
+    .on('tickets')
+    .columns(['tenant_id', 'requester_id', 'number'])
+    .execute();
   await db.schema.createIndex('tickets_by_end').on('tickets').columns(['tenant_id', 'ended_at']).execute();
   await db.schema
     .createTable('confirmed_members')
@@ -40,10 +44,16 @@ async function up(db: Kysely<unknown>): Promise<void> {
 async function addColumns(db: Kysely<unknown>): Promise<void> {
   // One at a time: SQLite adds no two columns in one statement.
   const table = () => db.schema.alterTable('tickets');
-  await table().addColumn('requester_id', 'text', (column) => column.notNull().defaultTo('')).execute();
+  await table()
+    .addColumn('requester_id', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
   await table().addColumn('claimed_by', 'text').execute();
-  await table().addColumn('urgent', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
-  await table().addColumn('created_at', 'bigint', (column) => column.notNull().defaultTo(0)).execute();
+  await table()
+    .addColumn('urgent', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await table()
+    .addColumn('created_at', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
   await table().addColumn('remind_at', 'bigint').execute();
   await table().addColumn('closes_at', 'bigint').execute();
   await table().addColumn('ended_at', 'bigint').execute();
@@ -73,11 +83,20 @@ async function fillColumns(db: Kysely<Tickets>): Promise<void> {
 
 /** One lane for all tickets became one for each, so that the cards on their way stay before what follows. */
 async function giveTicketsTheirLanes(db: Kysely<Waiting>): Promise<void> {
-  const rows = await db.selectFrom('outbox').select(['tenant_id', 'id', 'body']).where('lane', '=', 'helpdesk').execute();
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['tenant_id', 'id', 'body'])
+    .where('lane', '=', 'helpdesk')
+    .execute();
   for (const { tenant_id, id, body } of rows) {
     const outgoing = JSON.parse(body) as { readonly kind: string; readonly ticketNumber?: number };
     if (outgoing.kind !== 'ticketCard') continue;
-    await db.updateTable('outbox').set({ lane: `ticket:${outgoing.ticketNumber}` }).where('tenant_id', '=', tenant_id).where('id', '=', id).execute();
+    await db
+      .updateTable('outbox')
+      .set({ lane: `ticket:${outgoing.ticketNumber}` })
+      .where('tenant_id', '=', tenant_id)
+      .where('id', '=', id)
+      .execute();
   }
 }
 

@@ -10,7 +10,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 async function onSqlite(db: Kysely<unknown>): Promise<void> {
-  await sql`create trigger audit_unchanged before update on audit begin select raise(abort, 'The audit is append-only.'); end`.execute(db);
+  await sql`create trigger audit_unchanged before update on audit begin select raise(abort, 'The audit is append-only.'); end`.execute(
+    db,
+  );
   await sql`
     create trigger audit_kept before delete on audit
     when old.at > (cast(strftime('%s', 'now') as integer) - 86400) * 1000
@@ -26,7 +28,9 @@ async function onPostgres(db: Kysely<unknown>): Promise<void> {
       end if;
       return old;
     end $$`.execute(db);
-  await sql`create trigger audit_unchanged before update or delete on audit for each row execute function audit_is_append_only()`.execute(db);
+  await sql`create trigger audit_unchanged before update or delete on audit for each row execute function audit_is_append_only()`.execute(
+    db,
+  );
 }
 
 export const auditAppendOnly: Migration = { up };

@@ -3,8 +3,21 @@ import type { Session } from '../../troubleshooting/session.js';
 import { walkNumbersOf } from '../walk-numbers-of.js';
 
 interface Tables {
-  readonly sessions: { readonly tenant_id: string; readonly sequence: number; readonly body: string; readonly updated_at: number };
-  readonly walk_numbers: { readonly tenant_id: string; readonly sequence: number; readonly began_at: number; readonly changed_at: number; readonly outcome: string; readonly node_id: string; readonly rating: number | null };
+  readonly sessions: {
+    readonly tenant_id: string;
+    readonly sequence: number;
+    readonly body: string;
+    readonly updated_at: number;
+  };
+  readonly walk_numbers: {
+    readonly tenant_id: string;
+    readonly sequence: number;
+    readonly began_at: number;
+    readonly changed_at: number;
+    readonly outcome: string;
+    readonly node_id: string;
+    readonly rating: number | null;
+  };
 }
 
 /** What statistics need of each walk, and nothing of anybody in it: it stays when the session goes. */
@@ -27,7 +40,10 @@ async function up(db: Kysely<unknown>): Promise<void> {
 async function fill(db: Kysely<Tables>): Promise<void> {
   const sessions = await db.selectFrom('sessions').select(['tenant_id', 'sequence', 'body', 'updated_at']).execute();
   for (const { tenant_id, sequence, body, updated_at } of sessions) {
-    await db.insertInto('walk_numbers').values({ tenant_id, sequence, ...walkNumbersOf(JSON.parse(body) as Session, updated_at) }).execute();
+    await db
+      .insertInto('walk_numbers')
+      .values({ tenant_id, sequence, ...walkNumbersOf(JSON.parse(body) as Session, updated_at) })
+      .execute();
   }
 }
 

@@ -18,7 +18,9 @@ async function up(db: Kysely<unknown>): Promise<void> {
       end if;
       return new;
     end $$`.execute(db);
-  await sql`create trigger counters_follow_sequences before insert or update on counters for each row execute function counters_follow_sequences()`.execute(db);
+  await sql`create trigger counters_follow_sequences before insert or update on counters for each row execute function counters_follow_sequences()`.execute(
+    db,
+  );
 }
 
 export const numbersFromSequences: Migration = { up };

@@ -13,7 +13,12 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('service_url', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('service_urls_key', ['tenant_id', 'conversation_id'])
     .execute();
-  await db.schema.createIndex('conversations_by_id').ifNotExists().on('conversations').columns(['tenant_id', 'conversation_id']).execute();
+  await db.schema
+    .createIndex('conversations_by_id')
+    .ifNotExists()
+    .on('conversations')
+    .columns(['tenant_id', 'conversation_id'])
+    .execute();
   await db.schema.alterTable('outbox').addColumn('refused_since', 'bigint').execute();
   // Of a chat that the bot opened itself, the version before kept the chat's id for the card's: it could never be replaced.
   await sql`delete from living_cards where activity_id = conversation_id`.execute(db);

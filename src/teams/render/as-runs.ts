@@ -36,7 +36,8 @@ function shown(card: Json): Json {
     case 'RichTextBlock':
       return { ...card, inlines: Array.isArray(card['inlines']) ? card['inlines'].flatMap(inlines) : [] };
     case 'FactSet':
-      if (isMarked(JSON.stringify(card))) throw new Error('A FactSet has markdown and no runs: what was given stands in cards/parts/facts.json');
+      if (isMarked(JSON.stringify(card)))
+        throw new Error('A FactSet has markdown and no runs: what was given stands in cards/parts/facts.json');
       return card;
     default:
       // What a button sends is not shown.
@@ -62,7 +63,9 @@ function run(text: string, bold: boolean): Run {
 
 function richText(block: Thing, text: string): Thing {
   const style = mapped(block, (value, name) => (ofText.includes(name) ? value : undefined));
-  const rest = mapped(block, (value, name) => (ofText.includes(name) || ofTextBlock.includes(name) ? undefined : value));
+  const rest = mapped(block, (value, name) =>
+    ofText.includes(name) || ofTextBlock.includes(name) ? undefined : value,
+  );
   return { type: 'RichTextBlock', ...rest, inlines: runsOf(text).map((each) => ({ ...style, ...each })) };
 }
 
@@ -76,13 +79,19 @@ function inlines(inline: Json): readonly Json[] {
  * looks for markdown in each run, although Adaptive Cards 1.2 took it out (UtiliOS.mm, buildIntermediateResultForText, with the
  * parser of MarkDownBlockParser.cpp): links, lists, and a backslash before a sign.
  */
-const seams = /(?<=\{)(?=\{(?:DATE|TIME)\()|(?<=\])(?=\()|(?<=\\)(?=[*_[\]()])|(?<=(?:^|[\n\r)\]\\*_])(?:[-+*]|\d+[.)]))(?=\s)/g;
+const seams =
+  /(?<=\{)(?=\{(?:DATE|TIME)\()|(?<=\])(?=\()|(?<=\\)(?=[*_[\]()])|(?<=(?:^|[\n\r)\]\\*_])(?:[-+*]|\d+[.)]))(?=\s)/g;
 
 /** What was given, in pieces none of which any client takes for more than text; put together they are what was given. */
 function harmless(given: string): readonly string[] {
-  const signs = [...given.matchAll(/\*+|_+/g)].filter(({ 0: found, index }) => mayEmphasize(found, given[index - 1], given[index + found.length]));
+  const signs = [...given.matchAll(/\*+|_+/g)].filter(({ 0: found, index }) =>
+    mayEmphasize(found, given[index - 1], given[index + found.length]),
+  );
   // One alone has nothing to end, so a piece may have one.
-  const ends = [...signs.slice(0, -1).map(({ 0: found, index }) => index + found.length), ...[...given.matchAll(seams)].map(({ index }) => index)];
+  const ends = [
+    ...signs.slice(0, -1).map(({ 0: found, index }) => index + found.length),
+    ...[...given.matchAll(seams)].map(({ index }) => index),
+  ];
   const cuts = [0, ...new Set(ends.toSorted((a, b) => a - b)), given.length];
   return cuts.slice(1).map((end, index) => given.slice(cuts[index], end));
 }

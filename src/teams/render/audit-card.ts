@@ -12,7 +12,10 @@ export function drawAuditList(pen: Pen, { days, total, lines: entries }: AuditLi
   const data = {
     kicker: '',
     heading,
-    paragraphs: lines([pen.plain('audit.count', { count: total }), ...(more > 0 && shown.length > 0 ? [pen.plain('audit.newest', { count: shown.length })] : [])]),
+    paragraphs: lines([
+      pen.plain('audit.count', { count: total }),
+      ...(more > 0 && shown.length > 0 ? [pen.plain('audit.newest', { count: shown.length })] : []),
+    ]),
     entries: shown.map((line) => entryOf(pen, line)),
     options: total > 0 ? [adminButton('exportAudit', String(days), pen.plain('audit.csv'))] : [],
   };

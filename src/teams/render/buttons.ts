@@ -29,7 +29,12 @@ export function pickButton(ref: StepRef, title: string): Button {
 }
 
 /** The row at the foot of a card. `inputs: Auto` takes along what was typed, so that it is not lost. */
-export function barButtons(pen: Pen, ref: StepRef, options: readonly Bar[], inputs: Button['inputs'] = 'None'): readonly Button[] {
+export function barButtons(
+  pen: Pen,
+  ref: StepRef,
+  options: readonly Bar[],
+  inputs: Button['inputs'] = 'None',
+): readonly Button[] {
   return options.map((option) => ({ ...walkButton(ref, option, pen.plain(`label.${option}`)), inputs }));
 }
 
@@ -65,7 +70,10 @@ export function requestButton({ number, step }: TicketRef, option: RequestOption
 }
 
 /** A page of the helpdesk's list, from 0. */
-export function ticketsButton({ filter, hours, page }: { filter: TicketListFilter; hours: number; page: number }, title: string): Button {
+export function ticketsButton(
+  { filter, hours, page }: { filter: TicketListFilter; hours: number; page: number },
+  title: string,
+): Button {
   return button('tickets', { filter, hours, page }, title);
 }
 

@@ -11,14 +11,28 @@ export function drawChannelProposal(pen: Pen, { members, notHelpdesk, outsiders,
     notHelpdesk > 0 ? pen.plain('channel.notHelpdesk', { count: notHelpdesk }) : pen.plain('channel.allHelpdesk'),
     ...(outsiders > 0 ? [pen.plain('channel.outsiders', { count: outsiders })] : []),
   ];
-  const yes = sure ? channelButton('useOpen', pen.plain('channel.useOpen')) : channelButton('use', pen.plain('channel.use'));
-  const data = { kicker: '', heading, paragraphs: lines([who.join(' '), pen.plain('channel.what')]), bar: [yes, channelButton('cancel', pen.plain('channel.cancel'))] };
+  const yes = sure
+    ? channelButton('useOpen', pen.plain('channel.useOpen'))
+    : channelButton('use', pen.plain('channel.use'));
+  const data = {
+    kicker: '',
+    heading,
+    paragraphs: lines([who.join(' '), pen.plain('channel.what')]),
+    bar: [yes, channelButton('cancel', pen.plain('channel.cancel'))],
+  };
   return { template: 'channel-proposal', summary: heading, data };
 }
 
 /** What came of the question, for everybody in the channel. */
-export function drawChannelChosen(pen: Pen, { outcome, by }: Extract<HelpdeskView, { kind: 'channelChosen' }>): Drawing {
+export function drawChannelChosen(
+  pen: Pen,
+  { outcome, by }: Extract<HelpdeskView, { kind: 'channelChosen' }>,
+): Drawing {
   const heading = pen.plain(`channel.chosen.${outcome}`);
   const text = pen.plain(`channel.chosen.${outcome}Text`, { name: partyName(pen, by) });
-  return { template: 'channel-proposal', summary: heading, data: { kicker: '', heading, paragraphs: lines([text]), bar: [] } };
+  return {
+    template: 'channel-proposal',
+    summary: heading,
+    data: { kicker: '', heading, paragraphs: lines([text]), bar: [] },
+  };
 }

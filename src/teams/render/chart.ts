@@ -28,7 +28,11 @@ export function chart(pen: Pen, { title, data }: Bars): CardData {
     fallback: inWords(pen, shown),
   };
   // Not every client draws a chart's own title.
-  return { type: 'Container', spacing: 'Medium', items: [{ type: 'TextBlock', text: title, weight: 'Bolder', wrap: true }, bars] };
+  return {
+    type: 'Container',
+    spacing: 'Medium',
+    items: [{ type: 'TextBlock', text: title, weight: 'Bolder', wrap: true }, bars],
+  };
 }
 
 function inWords(pen: Pen, data: Bars['data']): CardData {

@@ -15,27 +15,53 @@ export function drawCleanUpPick(pen: Pen, view: CleanUpPickView): Drawing {
     kicker: '',
     heading,
     notice: remark ? remarkWords(pen, remark) : '',
-    paragraphs: lines([pen.plain(eligible.length > 0 ? 'cleanUp.pickIntro' : 'cleanUp.nothing', { days: staleDays }), pen.plain('cleanUp.costs', { days: deleteAfterDays })]),
-    picks: eligible.length > 0 ? [{ id: 'objects', label: pen.plain('cleanUp.pickLabel'), choices: eligible.map((candidate) => choice(pen, candidate)) }] : [],
+    paragraphs: lines([
+      pen.plain(eligible.length > 0 ? 'cleanUp.pickIntro' : 'cleanUp.nothing', { days: staleDays }),
+      pen.plain('cleanUp.costs', { days: deleteAfterDays }),
+    ]),
+    picks:
+      eligible.length > 0
+        ? [
+            {
+              id: 'objects',
+              label: pen.plain('cleanUp.pickLabel'),
+              choices: eligible.map((candidate) => choice(pen, candidate)),
+            },
+          ]
+        : [],
     options: [
       ...(eligible.length > 0 ? [adminButton('requestCleanUp', person.id, pen.plain('cleanUp.request'))] : []),
-      ...open.map(({ number }) => adminButton('showCleanUp', String(number), pen.plain('cleanUp.showNumber', { number }))),
+      ...open.map(({ number }) =>
+        adminButton('showCleanUp', String(number), pen.plain('cleanUp.showNumber', { number })),
+      ),
     ],
-    details: others.length > 0 ? [{ title: pen.plain('cleanUp.notPossible'), lines: lines(listOfOthers(pen, others)) }] : [],
+    details:
+      others.length > 0 ? [{ title: pen.plain('cleanUp.notPossible'), lines: lines(listOfOthers(pen, others)) }] : [],
   };
   return { template: 'clean-up-pick', summary: heading, data };
 }
 
 function choice(pen: Pen, { device }: Candidate): { readonly title: string; readonly value: string } {
   const kind = pen.plain(device.trustType === 'AzureAd' ? 'brief.kind.AzureAd' : 'brief.kind.Workplace');
-  const parts = [nameOf(pen, { name: device.displayName ?? '' }), kind, lastUse(pen, device.approximateLastSignInDateTime)];
+  const parts = [
+    nameOf(pen, { name: device.displayName ?? '' }),
+    kind,
+    lastUse(pen, device.approximateLastSignInDateTime),
+  ];
   return { title: parts.join(' · '), value: device.id };
 }
 
 function listOfOthers(pen: Pen, others: readonly Candidate[]): readonly string[] {
-  const shown = others.slice(0, pen.room.items).map(({ device, obstacle }) =>
-    pen.plain('listItem', { item: pen.plain('cleanUp.other', { name: nameOf(pen, { name: device.displayName ?? '' }), why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`) }) }),
-  );
+  const shown = others
+    .slice(0, pen.room.items)
+    .map(({ device, obstacle }) =>
+      pen.plain('listItem', {
+        item: pen.plain('cleanUp.other', {
+          name: nameOf(pen, { name: device.displayName ?? '' }),
+          why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`),
+        }),
+      }),
+    );
   const more = others.length - shown.length;
   return more > 0 ? [...shown, pen.plain('andMore', { count: more })] : shown;
 }
@@ -49,8 +75,17 @@ export function drawCleanUp(pen: Pen, view: CleanUpView): Drawing {
     kicker: '',
     heading,
     notice: remark ? remarkWords(pen, remark) : '',
-    paragraphs: lines([...standing(pen, view), ...(othersTold === undefined ? [] : [othersWords(pen, othersTold)]), ...(isOver(cleanUp) ? [] : [pen.plain('cleanUp.costs', { days: deleteAfterDays })])]),
-    details: [{ title: pen.plain('cleanUp.devices', { count: items.length }), lines: lines(items.map((item) => pen.plain('listItem', { item: itemWords(pen, item) }))) }],
+    paragraphs: lines([
+      ...standing(pen, view),
+      ...(othersTold === undefined ? [] : [othersWords(pen, othersTold)]),
+      ...(isOver(cleanUp) ? [] : [pen.plain('cleanUp.costs', { days: deleteAfterDays })]),
+    ]),
+    details: [
+      {
+        title: pen.plain('cleanUp.devices', { count: items.length }),
+        lines: lines(items.map((item) => pen.plain('listItem', { item: itemWords(pen, item) }))),
+      },
+    ],
     options: buttons(pen, view),
   };
   return { template: 'clean-up', summary: heading, data };
@@ -66,7 +101,12 @@ function standing(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly string
   const by = { name: decidedBy ? nameOf(pen, decidedBy) : '' };
   switch (state) {
     case 'requested': {
-      const waits = viewerId === requestedBy.id ? 'cleanUp.waitsForOther' : viewerId === person.id ? 'cleanUp.yourDevices' : 'cleanUp.waitsForYou';
+      const waits =
+        viewerId === requestedBy.id
+          ? 'cleanUp.waitsForOther'
+          : viewerId === person.id
+            ? 'cleanUp.yourDevices'
+            : 'cleanUp.waitsForYou';
       return [asked, pen.plain(waits, { until: clientTime(expiresAt) })];
     }
     case 'confirmed':
@@ -81,7 +121,11 @@ function standing(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly string
 }
 
 function itemWords(pen: Pen, { name, lastUse: used, state }: Item): string {
-  return pen.plain('cleanUp.item', { name: nameOf(pen, { name }), lastUse: lastUse(pen, used === '' ? undefined : used), state: stateWords(pen, state) });
+  return pen.plain('cleanUp.item', {
+    name: nameOf(pen, { name }),
+    lastUse: lastUse(pen, used === '' ? undefined : used),
+    state: stateWords(pen, state),
+  });
 }
 
 function stateWords(pen: Pen, state: Item['state']): string {
@@ -91,9 +135,14 @@ function stateWords(pen: Pen, state: Item['state']): string {
     case 'disabling':
     case 'deleting':
     case 'enabling':
-      return [pen.plain(`cleanUp.state.${state.kind}`), ...(state.problem ? [pen.plain(`cleanUp.problem.${state.problem}`)] : [])].join(' ');
+      return [
+        pen.plain(`cleanUp.state.${state.kind}`),
+        ...(state.problem ? [pen.plain(`cleanUp.problem.${state.problem}`)] : []),
+      ].join(' ');
     case 'disabled':
-      return pen.plain(state.already ? 'cleanUp.state.alreadyDisabled' : 'cleanUp.state.disabled', { deleteAt: clientTime(state.deleteAt) });
+      return pen.plain(state.already ? 'cleanUp.state.alreadyDisabled' : 'cleanUp.state.disabled', {
+        deleteAt: clientTime(state.deleteAt),
+      });
     case 'deleted':
       return pen.plain('cleanUp.state.deleted', { at: clientTime(state.at) });
     case 'undone':
@@ -116,12 +165,19 @@ function buttons(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly Button[
   const own = viewerId === person.id;
   if (state === 'requested') {
     if (viewerId === requestedBy.id) return [adminButton('withdrawCleanUp', id, pen.plain('cleanUp.withdraw'))];
-    return own ? [] : [adminButton('confirmCleanUp', id, pen.plain('cleanUp.confirm')), adminButton('declineCleanUp', id, pen.plain('cleanUp.decline'))];
+    return own
+      ? []
+      : [
+          adminButton('confirmCleanUp', id, pen.plain('cleanUp.confirm')),
+          adminButton('declineCleanUp', id, pen.plain('cleanUp.decline')),
+        ];
   }
   const undoable = !own && items.some((item) => item.state.kind === 'disabled');
   return [
     ...(undoable ? [adminButton('undoCleanUp', id, pen.plain('cleanUp.undo'))] : []),
-    ...(items.every((item) => isFinal(item.state)) || isOver(cleanUp) ? [] : [adminButton('showCleanUp', id, pen.plain('cleanUp.show'))]),
+    ...(items.every((item) => isFinal(item.state)) || isOver(cleanUp)
+      ? []
+      : [adminButton('showCleanUp', id, pen.plain('cleanUp.show'))]),
   ];
 }
 
@@ -134,5 +190,7 @@ function nameOf(pen: Pen, { name }: Pick<Named, 'name'>): string {
 }
 
 function lastUse(pen: Pen, at: string | undefined): string {
-  return at === undefined ? pen.plain('device.lastUsedNotKnown') : pen.plain('device.lastUsed', { ago: ago(new Date(at), pen.now, pen.locale) });
+  return at === undefined
+    ? pen.plain('device.lastUsedNotKnown')
+    : pen.plain('device.lastUsed', { ago: ago(new Date(at), pen.now, pen.locale) });
 }

@@ -15,14 +15,20 @@ const mostDevices = 15;
 export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>): Drawing {
   const heading = pen.plain('devices.mine');
   const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
-  const paragraphs = devices.known ? [countMine(pen, devices.value.length, complete), ...more] : [pen.plain('devices.unknownMine')];
+  const paragraphs = devices.known
+    ? [countMine(pen, devices.value.length, complete), ...more]
+    : [pen.plain('devices.unknownMine')];
   const data = {
     kicker: '',
     heading,
     paragraphs: lines(paragraphs),
     devices: shown,
     ...askForName(pen, shown.length > 0),
-    options: [lookUp(pen), sayButton('my quota', pen.plain('label.myQuota')), sayButton('troubleshoot', pen.plain('label.troubleshoot'))],
+    options: [
+      lookUp(pen),
+      sayButton('my quota', pen.plain('label.myQuota')),
+      sayButton('troubleshoot', pen.plain('label.troubleshoot')),
+    ],
   };
   return { template: 'my-devices', summary: heading, data };
 }
@@ -54,8 +60,17 @@ export function countOf(pen: Pen, count: number, complete: boolean): string {
 }
 
 /** `listed`: devices are shown above, so it asks for one that is missing. */
-function askForName(pen: Pen, listed: boolean): { readonly pcName: { label: string; hint: string; maxLength: number } } {
-  return { pcName: { label: pen.plain(listed ? 'devices.notListed' : 'form.pcName'), hint: pen.plain('form.pcNameHint'), maxLength: formLengths.pcName } };
+function askForName(
+  pen: Pen,
+  listed: boolean,
+): { readonly pcName: { label: string; hint: string; maxLength: number } } {
+  return {
+    pcName: {
+      label: pen.plain(listed ? 'devices.notListed' : 'form.pcName'),
+      hint: pen.plain('form.pcNameHint'),
+      maxLength: formLengths.pcName,
+    },
+  };
 }
 
 function lookUp(pen: Pen): Button {

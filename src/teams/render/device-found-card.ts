@@ -17,7 +17,10 @@ export function drawDeviceFound(pen: Pen, { query, byId, devices, total, more }:
   const data = {
     kicker: '',
     heading: pen.say('deviceFound.heading', { query }),
-    paragraphs: lines([...(byId ? [] : [intro]), ...(rest > 0 ? [pen.plain('deviceFound.more', { count: rest })] : [])]),
+    paragraphs: lines([
+      ...(byId ? [] : [intro]),
+      ...(rest > 0 ? [pen.plain('deviceFound.more', { count: rest })] : []),
+    ]),
     entries: shown.map((found) => entryOf(pen, found)),
   };
   return { template: 'device-found', summary: byId ? pen.say('deviceFound.heading', { query }) : intro, data };
@@ -34,7 +37,9 @@ export function drawNoDevice(pen: Pen, { query, byId, similar }: Of<'noDevice'>)
     heading: pen.say('noDevice.heading', { query }),
     paragraphs: lines([words]),
     // A longer name does not fit into what a button may say; no PC has one.
-    options: names.filter((name) => name.length <= 64).map((name) => sayButton(`device ${name}`, cut(oneLine(name), pen.room.characters))),
+    options: names
+      .filter((name) => name.length <= 64)
+      .map((name) => sayButton(`device ${name}`, cut(oneLine(name), pen.room.characters))),
   };
   return { template: 'choose-person', summary: pen.plain('noDevice.short'), data };
 }
@@ -45,13 +50,30 @@ function entryOf(pen: Pen, found: FoundDevice): CardData {
   const facts = [
     { title: pen.plain('deviceFound.owners'), value: peopleWords(pen, owners) },
     { title: pen.plain('deviceFound.users'), value: peopleWords(pen, users) },
-    { title: pen.plain('deviceFound.state'), value: pen.plain(yesNo(device.accountEnabled, 'deviceFound.enabled', 'deviceFound.disabled')) },
-    { title: pen.plain('deviceFound.pending'), value: pen.plain(yesNo(pending, 'deviceFound.isPending', 'deviceFound.no')) },
-    { title: pen.plain('deviceFound.managed'), value: pen.plain(yesNo(device.isManaged, 'deviceFound.yes', 'deviceFound.no')) },
+    {
+      title: pen.plain('deviceFound.state'),
+      value: pen.plain(yesNo(device.accountEnabled, 'deviceFound.enabled', 'deviceFound.disabled')),
+    },
+    {
+      title: pen.plain('deviceFound.pending'),
+      value: pen.plain(yesNo(pending, 'deviceFound.isPending', 'deviceFound.no')),
+    },
+    {
+      title: pen.plain('deviceFound.managed'),
+      value: pen.plain(yesNo(device.isManaged, 'deviceFound.yes', 'deviceFound.no')),
+    },
     { title: pen.plain('deviceFound.objectId'), value: pen.given(device.id) },
-    { title: pen.plain('deviceFound.deviceId'), value: device.deviceId === undefined ? pen.plain('deviceFound.notKnown') : pen.given(device.deviceId) },
+    {
+      title: pen.plain('deviceFound.deviceId'),
+      value: device.deviceId === undefined ? pen.plain('deviceFound.notKnown') : pen.given(device.deviceId),
+    },
   ];
-  const asked = device.foundBy === 'objectId' ? [pen.plain('deviceFound.byObjectId')] : device.foundBy === 'deviceId' ? [pen.plain('deviceFound.byDeviceId')] : [];
+  const asked =
+    device.foundBy === 'objectId'
+      ? [pen.plain('deviceFound.byObjectId')]
+      : device.foundBy === 'deviceId'
+        ? [pen.plain('deviceFound.byDeviceId')]
+        : [];
   return {
     name,
     line,

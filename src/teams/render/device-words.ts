@@ -5,7 +5,11 @@ import { lines, type Pen } from './pen.js';
 import { ago } from './time-words.js';
 
 /** A device as `cards/parts/devices.json` takes it. A type and not an interface, so that it counts as plain data of a card. */
-export type DeviceLines = { readonly name: string; readonly line: string; readonly notes: readonly { readonly text: string }[] };
+export type DeviceLines = {
+  readonly name: string;
+  readonly line: string;
+  readonly notes: readonly { readonly text: string }[];
+};
 
 /** `lastUse`: say when it was last used, and whether that is long ago. `counting`: say whether it counts. */
 export interface DeviceSaying {
@@ -40,18 +44,26 @@ export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<D
   ];
   return {
     name: deviceName(pen, device),
-    line: [systemWords(pen, device), pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`), lastUse(pen, device)].join(' · '),
+    line: [
+      systemWords(pen, device),
+      pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`),
+      lastUse(pen, device),
+    ].join(' · '),
     notes: lines(notes.length === 0 ? [] : [notes.map((key) => pen.plain(key)).join(' · ')]),
   };
 }
 
-function notesOn({ device, pending, stale, duplicate, counting }: JudgedDevice, saying: DeviceSaying): readonly TextKey[] {
+function notesOn(
+  { device, pending, stale, duplicate, counting }: JudgedDevice,
+  saying: DeviceSaying,
+): readonly TextKey[] {
   const notes: TextKey[] = [];
   if (pending) notes.push('device.pending');
   if (device.accountEnabled === false) notes.push('device.disabled');
   if (stale && saying.lastUse) notes.push('device.stale');
   if (duplicate) notes.push('device.duplicate');
-  if (saying.counting) notes.push(countingNote[counting === 'doesNotCount' && device.foundBy === 'registered' ? 'notOwned' : counting]);
+  if (saying.counting)
+    notes.push(countingNote[counting === 'doesNotCount' && device.foundBy === 'registered' ? 'notOwned' : counting]);
   return notes;
 }
 
@@ -73,11 +85,16 @@ function lastUse(pen: Pen, { approximateLastSignInDateTime: at }: Device): strin
   // Year 1 is how some services write "never".
   if (Number.isNaN(then.getTime()) || then.getUTCFullYear() < 2000) return pen.plain('device.lastUsedNotKnown');
   const lately = pen.now.getTime() - then.getTime() < 2 * 7 * 24 * 60 * 60_000;
-  return lately ? pen.plain('device.lastUsedLately') : pen.plain('device.lastUsed', { ago: ago(then, pen.now, pen.locale) });
+  return lately
+    ? pen.plain('device.lastUsedLately')
+    : pen.plain('device.lastUsed', { ago: ago(then, pen.now, pen.locale) });
 }
 
 function systemWords(pen: Pen, { operatingSystem, operatingSystemVersion }: Device): string {
-  const windows = operatingSystem === undefined || /^windows/i.test(operatingSystem) ? windowsName(operatingSystemVersion) : undefined;
+  const windows =
+    operatingSystem === undefined || /^windows/i.test(operatingSystem)
+      ? windowsName(operatingSystemVersion)
+      : undefined;
   if (windows) return pen.plain(windows);
   const given = [operatingSystem, operatingSystemVersion].filter((part) => part !== undefined && part !== '').join(' ');
   return given === '' ? pen.plain('device.os.notKnown') : pen.given(given);

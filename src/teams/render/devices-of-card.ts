@@ -14,7 +14,9 @@ export function drawDevicesOf(pen: Pen, view: DevicesOfView): Drawing {
   const { person, devices, complete, sort, page, pages, total } = view;
   const all = devices.known ? devices.value : [];
   const shown = all.slice(0, pen.room.items);
-  const intro = devices.known ? countOf(pen, total, complete) : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
+  const intro = devices.known
+    ? countOf(pen, total, complete)
+    : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
   const paragraphs = [
     ...accountMarks(pen, person),
     intro,
@@ -27,7 +29,12 @@ export function drawDevicesOf(pen: Pen, view: DevicesOfView): Drawing {
     heading: pen.plain('devices.of', { name: personName(pen, person) }),
     paragraphs: lines(paragraphs),
     devices: shown.map((device) => deviceBrief(pen, device, { counting: true })),
-    sorts: total > 1 ? deviceSorts.filter((each) => each !== sort).map((each) => listButton(view, each, 0, pen.plain(`devices.sort.${each}`))) : [],
+    sorts:
+      total > 1
+        ? deviceSorts
+            .filter((each) => each !== sort)
+            .map((each) => listButton(view, each, 0, pen.plain(`devices.sort.${each}`)))
+        : [],
     bar: [
       ...(page > 0 ? [listButton(view, sort, page - 1, pen.plain('devices.previous'))] : []),
       ...(page + 1 < pages ? [listButton(view, sort, page + 1, pen.plain('devices.next'))] : []),

@@ -10,7 +10,9 @@ import { clientTime } from './time-words.js';
 export function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView): Drawing {
   const heading = pen.plain('doctor.heading');
   const all = [...failing, ...parked];
-  const troubles = (['failed', 'warning'] as const).flatMap((state) => findings.filter((finding) => finding.state === state));
+  const troubles = (['failed', 'warning'] as const).flatMap((state) =>
+    findings.filter((finding) => finding.state === state),
+  );
   const rest = findings.filter(({ state }) => state === 'ok' || state === 'skipped');
   const cures = [
     ...(all.some(({ to }) => to === 'channel') ? [pen.plain('doctor.cureChannel')] : []),
@@ -23,7 +25,13 @@ export function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView):
       ...(troubles.length === 0 && all.length === 0 ? [pen.plain('doctor.well')] : []),
       ...troubles.slice(0, pen.room.items).flatMap((finding) => troubleLines(pen, finding)),
       ...cures,
-      ...(rest.length > 0 && troubles.length + all.length > 0 ? [pen.plain('doctor.allWell', { names: rest.map(({ check }) => pen.plain(`doctor.name.${check}`)).join(', ') })] : []),
+      ...(rest.length > 0 && troubles.length + all.length > 0
+        ? [
+            pen.plain('doctor.allWell', {
+              names: rest.map(({ check }) => pen.plain(`doctor.name.${check}`)).join(', '),
+            }),
+          ]
+        : []),
     ]),
     details: [
       ...(failing.length > 0 ? [section(pen, 'doctor.failing', failing, (message) => line(pen, message))] : []),
@@ -36,7 +44,12 @@ export function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView):
 
 function troubleLines(pen: Pen, found: Finding): readonly string[] {
   const { values = {} } = found;
-  const escaped = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' && name !== 'name' ? pen.given(value) : value]));
+  const escaped = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && name !== 'name' ? pen.given(value) : value,
+    ]),
+  );
   const { finding, cure } = wordsOf(pen.plain, { ...found, values: escaped });
   return [`**${pen.plain(`doctor.state.${found.state}`)}** ${finding}`, ...(cure === '' ? [] : [cure])];
 }

@@ -6,10 +6,16 @@ import { lines, type Drawing, type Pen } from './pen.js';
 /** The request's number, and what happens now. */
 export function drawHandedOver(pen: Pen, { ref, ticketNumber, incident }: HandedOverView): Drawing {
   const heading = pen.plain('handedOver.heading', { number: ticketNumber });
-  const joined = incident ? [pen.plain('incident.handedOver', { text: pen.written(incident.text), until: clientTime(incident.until) })] : [];
+  const joined = incident
+    ? [pen.plain('incident.handedOver', { text: pen.written(incident.text), until: clientTime(incident.until) })]
+    : [];
   const paragraphs = lines([...joined, pen.plain('handedOver.next'), pen.plain('handedOver.more')]);
   const options = sayButtons(pen, [{ label: 'myRequests', words: 'my requests' }]);
-  return { template: 'handed-over', summary: heading, data: { kicker: '', heading, paragraphs, options, bar: barButtons(pen, ref, ['startOver']) } };
+  return {
+    template: 'handed-over',
+    summary: heading,
+    data: { kicker: '', heading, paragraphs, options, bar: barButtons(pen, ref, ['startOver']) },
+  };
 }
 
 /** The rating is asked for once, after a fix that helped; its five buttons and Start over fill the bar. */

@@ -9,7 +9,10 @@ import { partsOf } from './marked.js';
  * ends of a line, which would make code blocks and hard breaks, are dropped.
  */
 export function asMarkdown(text: string): string {
-  return partsOf(text).reduce((before, part) => before + (part.given ? escaped(part.text, before === '' || before.endsWith('\n')) : part.text), '');
+  return partsOf(text).reduce(
+    (before, part) => before + (part.given ? escaped(part.text, before === '' || before.endsWith('\n')) : part.text),
+    '',
+  );
 }
 
 function escaped(given: string, atStart: boolean): string {
@@ -33,7 +36,10 @@ function escapedLine(line: string, atStart: boolean): string {
 
 /** Headings, quotes, lists, rulers and underlines of headings. */
 function harmlessStart(line: string): string {
-  return line.replace(/^>/, '&gt;').replace(/^(?:#|[-+=](?=[-+=\s]|$))/, numbered).replace(/^(\d{1,9})([.)])(?=\s|$)/, (_all, number: string, sign: string) => number + numbered(sign));
+  return line
+    .replace(/^>/, '&gt;')
+    .replace(/^(?:#|[-+=](?=[-+=\s]|$))/, numbered)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, (_all, number: string, sign: string) => number + numbered(sign));
 }
 
 function numbered(sign: string): string {

@@ -14,7 +14,10 @@ export function factClause(pen: Pen, { name, fact, stale }: ShownFact): string {
 /** A fact as the helpdesk reads it: its name, its value or why there is none, and whether the person disputes it. */
 export function factFinding(pen: Pen, { name, fact, disputed }: ReportedFact): string {
   const value = withDetails(pen, fact, inWords(pen, 'factValue', name, fact));
-  return pen.plain('fact.other', { name: pen.plain(`factName.${name}`), value: disputed ? pen.plain('factValue.disputed', { value }) : value });
+  return pen.plain('fact.other', {
+    name: pen.plain(`factName.${name}`),
+    value: disputed ? pen.plain('factValue.disputed', { value }) : value,
+  });
 }
 
 function inWords(pen: Pen, family: 'fact' | 'factValue', name: FactName, fact: Fact): string {
@@ -29,11 +32,16 @@ function withDetails(pen: Pen, fact: Fact, words: string): string {
 }
 
 /** Device names, a domain, or numbers: those the directory puts beside its facts. */
-function detailsOf(pen: Pen, { names, suffix, limit, counts, mayCount }: Readonly<Record<string, string | number>>): string {
+function detailsOf(
+  pen: Pen,
+  { names, suffix, limit, counts, mayCount }: Readonly<Record<string, string | number>>,
+): string {
   if (typeof names === 'string') return pen.given(names);
   if (typeof suffix === 'string') return pen.given(suffix);
   if (typeof limit !== 'number') return '';
   if (typeof counts !== 'number') return String(limit);
   const used = pen.plain('quota.used', { count: counts, limit });
-  return typeof mayCount === 'number' && mayCount > 0 ? `${used}, ${pen.plain('quota.mayCount', { count: mayCount })}` : used;
+  return typeof mayCount === 'number' && mayCount > 0
+    ? `${used}, ${pen.plain('quota.mayCount', { count: mayCount })}`
+    : used;
 }

@@ -14,7 +14,12 @@ export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<
     attachment: {
       contentType: 'application/vnd.microsoft.teams.card.file.consent',
       name,
-      content: { description: pen.plain(`file.${ref.kind}`), sizeInBytes: approximateBytes, acceptContext: ref, declineContext: ref },
+      content: {
+        description: pen.plain(`file.${ref.kind}`),
+        sizeInBytes: approximateBytes,
+        acceptContext: ref,
+        declineContext: ref,
+      },
     },
     summary: pen.say('file.offer', { name }),
   };
@@ -23,7 +28,12 @@ export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<
 /** The file where Teams keeps it. */
 export function showFile(pen: Pen, { name, contentUrl, uniqueId, fileType }: Of<'fileSent'>): Attached {
   return {
-    attachment: { contentType: 'application/vnd.microsoft.teams.card.file.info', contentUrl, name, content: { uniqueId, fileType } },
+    attachment: {
+      contentType: 'application/vnd.microsoft.teams.card.file.info',
+      contentUrl,
+      name,
+      content: { uniqueId, fileType },
+    },
     summary: pen.say('file.sent', { name }),
   };
 }

@@ -7,7 +7,8 @@ import type { Pen } from './pen.js';
 /** What a finding means in one plain sentence; of a code that is known and nothing more, what the code means. */
 export function findingMeaning(pen: Pen, { id, code }: Finding): string {
   const words = id === 'known-code' && code !== undefined ? lookUpCode(code) : undefined;
-  if (code !== undefined && words) return pen.plain('reading.codeMeans', { code: pen.given(code), meaning: localized(words.meaning, pen.locale) });
+  if (code !== undefined && words)
+    return pen.plain('reading.codeMeans', { code: pen.given(code), meaning: localized(words.meaning, pen.locale) });
   const key = `finding.${id}`;
   return isTextKey(key) ? pen.plain(key) : pen.given(id);
 }
@@ -25,7 +26,9 @@ export function pastedLines(evidence: readonly Evidence[]): readonly string[] {
 
 /** What the directory says to a finding. */
 export function directoryWords(pen: Pen, evidence: readonly Evidence[]): readonly string[] {
-  return evidence.flatMap((each) => (each.from === 'directory' ? [sentence(pen, pen.plain(`fact.${each.fact}.${each.value}`))] : []));
+  return evidence.flatMap((each) =>
+    each.from === 'directory' ? [sentence(pen, pen.plain(`fact.${each.fact}.${each.value}`))] : [],
+  );
 }
 
 /** A clause such as a fact, as a sentence of its own. */

@@ -9,13 +9,23 @@ export function drawIncident(pen: Pen, view: IncidentView): Drawing {
   const { incident, title, unknownCause, offered = [], joined } = view;
   const { number, state, cause } = incident;
   const heading = pen.plain(`incident.heading.${state}`, { number });
-  const about = cause === 'all' ? pen.plain('incident.aboutAll') : title ? pen.plain('incident.about', { cause: pen.tree(title) }) : '';
+  const about =
+    cause === 'all'
+      ? pen.plain('incident.aboutAll')
+      : title
+        ? pen.plain('incident.about', { cause: pen.tree(title) })
+        : '';
   const data = {
     kicker: '',
     heading,
     notice: state === 'ended' || unknownCause !== undefined ? '' : incidentWords(pen, incident),
     paragraphs: lines([
-      ...(unknownCause === undefined ? [] : [pen.say('incident.unknownCause', { cause: unknownCause }), pen.plain('incident.kept', { text: pen.written(incident.text), until: clientTime(incident.until) })]),
+      ...(unknownCause === undefined
+        ? []
+        : [
+            pen.say('incident.unknownCause', { cause: unknownCause }),
+            pen.plain('incident.kept', { text: pen.written(incident.text), until: clientTime(incident.until) }),
+          ]),
       ...(about === '' ? [] : [about]),
       ...(state === 'draft' && unknownCause === undefined ? [pen.plain('incident.preview')] : []),
       ...(joined === undefined ? [] : [pen.plain('incident.joined', { count: joined })]),
@@ -25,13 +35,24 @@ export function drawIncident(pen: Pen, view: IncidentView): Drawing {
   return { template: 'incident', summary: heading, data };
 }
 
-function buttons(pen: Pen, { incident: { number, state, cause } }: IncidentView, offered: NonNullable<IncidentView['offered']>): readonly Button[] {
+function buttons(
+  pen: Pen,
+  { incident: { number, state, cause } }: IncidentView,
+  offered: NonNullable<IncidentView['offered']>,
+): readonly Button[] {
   const id = String(number);
   switch (state) {
     case 'draft': {
-      const choose = [...offered.map(({ id: wanted, title }) => adminButton('chooseIncidentCause', `${id} ${wanted}`, pen.tree(title))), adminButton('chooseIncidentCause', `${id} all`, pen.plain('incident.chooseAll'))];
+      const choose = [
+        ...offered.map(({ id: wanted, title }) =>
+          adminButton('chooseIncidentCause', `${id} ${wanted}`, pen.tree(title)),
+        ),
+        adminButton('chooseIncidentCause', `${id} all`, pen.plain('incident.chooseAll')),
+      ];
       const drop = adminButton('dropIncident', id, pen.plain('incident.drop'));
-      return cause === '' ? [...choose, drop] : [adminButton('publishIncident', id, pen.plain('incident.publish')), drop];
+      return cause === ''
+        ? [...choose, drop]
+        : [adminButton('publishIncident', id, pen.plain('incident.publish')), drop];
     }
     case 'running':
       return [adminButton('endIncident', id, pen.plain('incident.end'))];
@@ -46,6 +67,14 @@ export function incidentWords(pen: Pen, { text, until }: ShownIncident): string 
 }
 
 /** Told in the channel when it is over. */
-export function incidentOverWords(pen: Pen, { number, text, tickets }: Extract<HelpdeskView, { kind: 'incidentOver' }>): string {
-  return pen.plain('incident.over', { number, text: pen.written(text), tickets: tickets.join(', '), count: tickets.length });
+export function incidentOverWords(
+  pen: Pen,
+  { number, text, tickets }: Extract<HelpdeskView, { kind: 'incidentOver' }>,
+): string {
+  return pen.plain('incident.over', {
+    number,
+    text: pen.written(text),
+    tickets: tickets.join(', '),
+    count: tickets.length,
+  });
 }

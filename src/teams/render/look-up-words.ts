@@ -31,16 +31,26 @@ export interface PlacesSaying {
 }
 
 /** The answer first: what is free; then what would free a place. */
-export function placesWords(pen: Pen, places: FreePlaces, { complete, staleDays, cleanUp }: PlacesSaying): readonly string[] {
+export function placesWords(
+  pen: Pen,
+  places: FreePlaces,
+  { complete, staleDays, cleanUp }: PlacesSaying,
+): readonly string[] {
   const { toRemove, byHand } = places;
-  return [freeWords(pen, places, complete), ...freeing(pen, places, staleDays), ...(cleanUp && toRemove > 0 && byHand > 0 ? [pen.plain('places.byHand', { count: byHand })] : [])];
+  return [
+    freeWords(pen, places, complete),
+    ...freeing(pen, places, staleDays),
+    ...(cleanUp && toRemove > 0 && byHand > 0 ? [pen.plain('places.byHand', { count: byHand })] : []),
+  ];
 }
 
 function freeWords(pen: Pen, { atLeast, atMost }: FreePlaces, complete: boolean): string {
   if (atMost === 0) return pen.plain('places.none');
   if (!complete) return pen.plain('places.atMost', { count: atMost });
   if (atLeast === atMost) return pen.plain('places.free', { count: atMost });
-  return atLeast === 0 ? pen.plain('places.maybe', { count: atMost }) : pen.plain('places.range', { least: atLeast, most: atMost });
+  return atLeast === 0
+    ? pen.plain('places.maybe', { count: atMost })
+    : pen.plain('places.range', { least: atLeast, most: atMost });
 }
 
 function freeing(pen: Pen, { toRemove, toRemoveAnyway, removable }: FreePlaces, days: number): readonly string[] {
@@ -69,10 +79,21 @@ function freeing(pen: Pen, { toRemove, toRemoveAnyway, removable }: FreePlaces, 
 }
 
 /** A button for each person, which says the command with the one thing that is unique. */
-export function personButtons(pen: Pen, command: string, people: readonly Person[], most = mostChoices): readonly Button[] {
+export function personButtons(
+  pen: Pen,
+  command: string,
+  people: readonly Person[],
+  most = mostChoices,
+): readonly Button[] {
   return people.slice(0, Math.min(most, pen.room.items)).map((person) => {
-    const address = person.userPrincipalName === undefined ? pen.plain('choosePerson.noAddress') : homeAddress(person.userPrincipalName);
-    return sayButton(`${command} ${person.id}`, cut(oneLine(`${plainName(pen, person)} (${address})`), pen.room.characters));
+    const address =
+      person.userPrincipalName === undefined
+        ? pen.plain('choosePerson.noAddress')
+        : homeAddress(person.userPrincipalName);
+    return sayButton(
+      `${command} ${person.id}`,
+      cut(oneLine(`${plainName(pen, person)} (${address})`), pen.room.characters),
+    );
   });
 }
 
@@ -80,7 +101,9 @@ export function personButtons(pen: Pen, command: string, people: readonly Person
 export function nearWords(pen: Pen, { near, deleted }: NearPeople): readonly string[] {
   return [
     ...deletedWords(pen, deleted),
-    near.known ? pen.plain(near.value.length > 0 ? 'nobody.near' : 'nobody.none') : pen.plain('nobody.nearUnknown', { reason: pen.plain(`unknown.${near.reason}`) }),
+    near.known
+      ? pen.plain(near.value.length > 0 ? 'nobody.near' : 'nobody.none')
+      : pen.plain('nobody.nearUnknown', { reason: pen.plain(`unknown.${near.reason}`) }),
   ];
 }
 
@@ -88,9 +111,17 @@ function deletedWords(pen: Pen, deleted: NearPeople['deleted']): readonly string
   if (!deleted.known) return [pen.plain('nobody.deletedUnknown', { reason: pen.plain(`unknown.${deleted.reason}`) })];
   return deleted.value.slice(0, pen.room.items).map((person) =>
     pen.plain('nobody.deleted', {
-      name: personName(pen, { ...person, accountEnabled: undefined, onPremisesSyncEnabled: undefined, userType: undefined }),
+      name: personName(pen, {
+        ...person,
+        accountEnabled: undefined,
+        onPremisesSyncEnabled: undefined,
+        userType: undefined,
+      }),
       address: pen.given(person.userPrincipalName ?? pen.plain('choosePerson.noAddress')),
-      ago: person.deletedAt === undefined ? pen.plain('nobody.deletedSometime') : ago(new Date(person.deletedAt), pen.now, pen.locale),
+      ago:
+        person.deletedAt === undefined
+          ? pen.plain('nobody.deletedSometime')
+          : ago(new Date(person.deletedAt), pen.now, pen.locale),
     }),
   );
 }
@@ -101,7 +132,10 @@ export function peopleWords(pen: Pen, people: Known<readonly Person[]>): string 
   if (people.value.length === 0) return pen.plain('deviceFound.nobody');
   const shown = people.value.slice(0, pen.room.items).map((person) => {
     const marks = accountMarks(pen, person).join(' ');
-    const name = pen.plain('deviceFound.person', { name: personName(pen, person), address: pen.given(person.userPrincipalName ?? pen.plain('choosePerson.noAddress')) });
+    const name = pen.plain('deviceFound.person', {
+      name: personName(pen, person),
+      address: pen.given(person.userPrincipalName ?? pen.plain('choosePerson.noAddress')),
+    });
     return marks === '' ? name : `${name}. ${marks}`;
   });
   return shown.join('; ');
@@ -109,11 +143,18 @@ export function peopleWords(pen: Pen, people: Known<readonly Person[]>): string 
 
 /** Runs the command for this person; the title names them, as far as it fits. */
 export function quotaButton(pen: Pen, person: Person): Button {
-  return sayButton(`quota ${person.id}`, pen.plain('lookUp.quotaOf', { name: cut(plainName(pen, person), titleCharacters) }));
+  return sayButton(
+    `quota ${person.id}`,
+    pen.plain('lookUp.quotaOf', { name: cut(plainName(pen, person), titleCharacters) }),
+  );
 }
 
 /** A page in the admin center; none where the portal's address is not known. */
-export function portalLink(pen: Pen, name: string, url: string | undefined): readonly { readonly title: string; readonly url: string }[] {
+export function portalLink(
+  pen: Pen,
+  name: string,
+  url: string | undefined,
+): readonly { readonly title: string; readonly url: string }[] {
   const title = pen.plain('lookUp.inPortal', { name: cut(oneLine(name), titleCharacters) });
   return url === undefined ? [] : [{ title, url }];
 }

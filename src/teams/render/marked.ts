@@ -32,7 +32,10 @@ export function partsOf(text: string): readonly Part[] {
     .split(begins)
     .flatMap((piece, index) => {
       const end = index === 0 ? 0 : piece.indexOf(ends);
-      return [{ given: true, text: piece.slice(0, end) }, { given: false, text: piece.slice(index === 0 ? 0 : end + 1) }];
+      return [
+        { given: true, text: piece.slice(0, end) },
+        { given: false, text: piece.slice(index === 0 ? 0 : end + 1) },
+      ];
     })
     .filter((part) => part.text !== '');
 }

@@ -10,6 +10,12 @@ export function drawOffer(pen: Pen, { ref, entries }: OfferView): Drawing {
     ...entries.map(({ nodeId, text }) => walkButton(ref, `enter:${nodeId}`, localized(text, pen.locale))),
     walkButton(ref, 'back', pen.plain('offer.other')),
   ];
-  const data = { kicker: '', heading, intro: pen.plain('offer.intro'), options, bar: barButtons(pen, ref, ['startOver', 'talkToAPerson']) };
+  const data = {
+    kicker: '',
+    heading,
+    intro: pen.plain('offer.intro'),
+    options,
+    bar: barButtons(pen, ref, ['startOver', 'talkToAPerson']),
+  };
   return { template: 'offer', summary: heading, data };
 }

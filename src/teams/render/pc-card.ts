@@ -14,12 +14,17 @@ const nextSteps: readonly SayAction[] = [
 /** What a PC's name found: that it is there, is switched on, and waits. Anybody may type any name, so nothing else is said. */
 export function drawPcNamed(pen: Pen, { name, entries }: Of<'pcNamed'>): Drawing {
   const words = [...new Set(entries.map(entryKey))].map((key) => pen.plain(key));
-  const intro = entries.length === 0 ? pen.plain('devices.noneNamed') : pen.plain('pcNamed.several', { count: entries.length });
+  const intro =
+    entries.length === 0 ? pen.plain('devices.noneNamed') : pen.plain('pcNamed.several', { count: entries.length });
   const data = {
     kicker: '',
     heading: pen.say('pcNamed.heading', { name }),
     paragraphs: lines(entries.length === 1 ? words : [intro, ...words.map((item) => pen.plain('listItem', { item }))]),
-    pcName: { label: pen.plain('devices.notListed'), hint: pen.plain('form.pcNameHint'), maxLength: formLengths.pcName },
+    pcName: {
+      label: pen.plain('devices.notListed'),
+      hint: pen.plain('form.pcNameHint'),
+      maxLength: formLengths.pcName,
+    },
     options: [lookUpButton(pen.plain('label.lookUp')), ...sayButtons(pen, nextSteps)],
   };
   return { template: 'pc-named', summary: intro, data };
@@ -35,6 +40,11 @@ function entryKey({ enabled, pending }: NamedPc): TextKey {
 export function drawPcAgain(pen: Pen, { name, entry }: Of<'pcAgain'>): Drawing {
   const heading = name === '' ? pen.plain('pcAgain.heading') : pen.say('pcAgain.headingNamed', { name });
   const summary = pen.plain('pcAgain.heading');
-  const data = { kicker: '', heading, paragraphs: lines([pen.plain(`pcAgain.${entry}`)]), options: sayButtons(pen, nextSteps) };
+  const data = {
+    kicker: '',
+    heading,
+    paragraphs: lines([pen.plain(`pcAgain.${entry}`)]),
+    options: sayButtons(pen, nextSteps),
+  };
   return { template: 'pc-again', summary, data };
 }

@@ -77,7 +77,12 @@ export function createPen(options: Surroundings & { locale: Locale; now: Date; r
 /** Lines as they are, without holes between them and around. */
 function asWritten(text: string): string {
   const lines = text.split(/\r\n?|[\n\u2028\u2029]/).map((line) => withoutControls(line).trimEnd());
-  return showInText(lines.join('\n').replace(/\n{3,}/g, '\n\n').trim());
+  return showInText(
+    lines
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim(),
+  );
 }
 
 /** The first entries of a list, with a last line that tells how many more there are. */

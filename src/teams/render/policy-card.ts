@@ -21,18 +21,40 @@ export function drawPolicy(pen: Pen, { policy }: Extract<AdministrationView, { k
 }
 
 function settings(pen: Pen, policy: DevicePolicy): readonly CardData[] {
-  const { limit, mayJoin, mayRegister, joinConfigurable, registerConfigurable, mfaOnJoin, globalAdminsAreLocalAdmins, localAdmins, laps } = policy;
-  const setting = (title: TextKey, ...texts: readonly string[]): CardData => ({ title: pen.plain(title), lines: lines(texts) });
-  const fixed = (configurable: boolean | undefined): readonly string[] => (configurable === false ? [pen.plain('policy.fixed')] : []);
-  const said = (flag: boolean | undefined, yes: TextKey, no: TextKey): string => pen.plain(flag === undefined ? 'policy.notSaid' : flag ? yes : no);
+  const {
+    limit,
+    mayJoin,
+    mayRegister,
+    joinConfigurable,
+    registerConfigurable,
+    mfaOnJoin,
+    globalAdminsAreLocalAdmins,
+    localAdmins,
+    laps,
+  } = policy;
+  const setting = (title: TextKey, ...texts: readonly string[]): CardData => ({
+    title: pen.plain(title),
+    lines: lines(texts),
+  });
+  const fixed = (configurable: boolean | undefined): readonly string[] =>
+    configurable === false ? [pen.plain('policy.fixed')] : [];
+  const said = (flag: boolean | undefined, yes: TextKey, no: TextKey): string =>
+    pen.plain(flag === undefined ? 'policy.notSaid' : flag ? yes : no);
   return [
     setting('policy.join', mayWords(pen, mayJoin), ...fixed(joinConfigurable), pen.plain('policy.notHybrid')),
-    setting('policy.register', mayWords(pen, mayRegister), ...fixed(registerConfigurable), pen.plain('policy.registerHybrid')),
+    setting(
+      'policy.register',
+      mayWords(pen, mayRegister),
+      ...fixed(registerConfigurable),
+      pen.plain('policy.registerHybrid'),
+    ),
     setting('policy.limit', limitWords(pen, limit), pen.plain('policy.limitHybrid')),
     setting('policy.mfa', said(mfaOnJoin, 'policy.mfaOn', 'policy.mfaOff'), pen.plain('policy.mfaHybrid')),
     setting(
       'policy.localAdmins',
-      globalAdminsAreLocalAdmins === undefined ? pen.plain('policy.globalAdminsNotSaid') : pen.plain(globalAdminsAreLocalAdmins ? 'policy.globalAdmins' : 'policy.noGlobalAdmins'),
+      globalAdminsAreLocalAdmins === undefined
+        ? pen.plain('policy.globalAdminsNotSaid')
+        : pen.plain(globalAdminsAreLocalAdmins ? 'policy.globalAdmins' : 'policy.noGlobalAdmins'),
       localAdminWords(pen, localAdmins),
       pen.plain('policy.notHybridAdmins'),
     ),
@@ -55,8 +77,12 @@ function localAdminWords(pen: Pen, to: Audience | undefined): string {
 }
 
 function namesOf(pen: Pen, { groups, users }: Extract<Audience, { kind: 'selected' }>): string {
-  const group = ({ id, name }: Named): string => (name === undefined ? pen.plain('policy.groupUnknown', { id: pen.given(id) }) : pen.plain('policy.group', { name: pen.given(name) }));
-  const person = ({ id, name }: Named): string => (name === undefined ? pen.plain('policy.personUnknown', { id: pen.given(id) }) : pen.given(name));
+  const group = ({ id, name }: Named): string =>
+    name === undefined
+      ? pen.plain('policy.groupUnknown', { id: pen.given(id) })
+      : pen.plain('policy.group', { name: pen.given(name) });
+  const person = ({ id, name }: Named): string =>
+    name === undefined ? pen.plain('policy.personUnknown', { id: pen.given(id) }) : pen.given(name);
   return listed(pen, [...groups.map(group), ...users.map(person)], (words) => words).join('; ');
 }
 

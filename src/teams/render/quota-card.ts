@@ -22,11 +22,19 @@ export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawin
   return { template: 'my-quota', summary: heading, data };
 }
 
-function quotaData(pen: Pen, quota: Quota, devices: Known<readonly JudgedDevice[]>, limitUnknown: string, devicesUnknown: string): CardData {
+function quotaData(
+  pen: Pen,
+  quota: Quota,
+  devices: Known<readonly JudgedDevice[]>,
+  limitUnknown: string,
+  devicesUnknown: string,
+): CardData {
   const { limit, gauge, used, notes } = quotaWords(pen, quota, devices.known, limitUnknown, devicesUnknown);
   const paragraphs = [
     ...(limit !== undefined && quota.counts >= limit ? [pen.plain('quota.full')] : []),
-    ...(limit !== undefined && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit ? [pen.plain('quota.maybeFull')] : []),
+    ...(limit !== undefined && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit
+      ? [pen.plain('quota.maybeFull')]
+      : []),
     ...notes,
   ];
   return {
@@ -47,7 +55,13 @@ interface QuotaWords {
 }
 
 /** What is used of the limit, or why that cannot be said. */
-export function quotaWords(pen: Pen, quota: Quota, devicesKnown: boolean, limitUnknown: string, devicesUnknown: string): QuotaWords {
+export function quotaWords(
+  pen: Pen,
+  quota: Quota,
+  devicesKnown: boolean,
+  limitUnknown: string,
+  devicesUnknown: string,
+): QuotaWords {
   const limit = quota.limit.known ? quota.limit.value : undefined;
   const limited = limit !== undefined && limit > 0 && limit <= highestDeviceLimit;
   const gauged = limited && devicesKnown;

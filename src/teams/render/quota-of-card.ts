@@ -29,10 +29,15 @@ export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 
     groups: devices.known ? groupsOf(pen, devices.value, quota.complete) : [],
     remarks: lines([
       ...(quota.limit.known ? [pen.plain('quota.limitSource', { at: clientTime(quota.limit.at) })] : []),
-      ...(devices.known ? [pen.plain('quota.devicesSource', { at: clientTime(devices.at) }), pen.plain('quota.estimate')] : []),
+      ...(devices.known
+        ? [pen.plain('quota.devicesSource', { at: clientTime(devices.at) }), pen.plain('quota.estimate')]
+        : []),
       pen.plain('quota.hybrid'),
     ]),
-    options: [sayButton(`devices ${person.id}`, pen.plain('lookUp.allDevices')), ...(view.cleanUp ? [adminButton('startCleanUp', person.id, pen.plain('cleanUp.start'))] : [])],
+    options: [
+      sayButton(`devices ${person.id}`, pen.plain('lookUp.allDevices')),
+      ...(view.cleanUp ? [adminButton('startCleanUp', person.id, pen.plain('cleanUp.start'))] : []),
+    ],
     links: portalLink(pen, plainName(pen, person), pen.portal?.person(person.id)),
   };
   return { template: 'quota-of', summary: heading, data };
@@ -41,7 +46,11 @@ export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 
 /** Several people's limits, one after the other: what is used, what is free, and a button for the rest. */
 export function drawQuotasOf(pen: Pen, { entries }: Extract<AdministrationView, { kind: 'quotasOf' }>): Drawing {
   const heading = pen.plain('quota.several', { count: entries.length });
-  return { template: 'quotas-of', summary: heading, data: { kicker: '', heading, entries: entries.map((entry) => entryOf(pen, entry)) } };
+  return {
+    template: 'quotas-of',
+    summary: heading,
+    data: { kicker: '', heading, entries: entries.map((entry) => entryOf(pen, entry)) },
+  };
 }
 
 function entryOf(pen: Pen, entry: QuotaEntry): CardData {
@@ -60,23 +69,43 @@ function entryOf(pen: Pen, entry: QuotaEntry): CardData {
       };
     }
     case 'several':
-      return without(pen.given(entry.query), [pen.plain('several.line', { count: entry.people.length })], personButtons(pen, 'quota', entry.people));
+      return without(
+        pen.given(entry.query),
+        [pen.plain('several.line', { count: entry.people.length })],
+        personButtons(pen, 'quota', entry.people),
+      );
     case 'nobody':
-      return without(pen.say('nobody.heading', { query: entry.query }), nearWords(pen, entry.near), entry.near.near.known ? personButtons(pen, 'quota', entry.near.near.value, 3) : []);
+      return without(
+        pen.say('nobody.heading', { query: entry.query }),
+        nearWords(pen, entry.near),
+        entry.near.near.known ? personButtons(pen, 'quota', entry.near.near.value, 3) : [],
+      );
     case 'failed':
-      return without(pen.given(entry.query), [pen.plain('failed.line', { reason: pen.plain(`unknown.${entry.reason}`) })], []);
+      return without(
+        pen.given(entry.query),
+        [pen.plain('failed.line', { reason: pen.plain(`unknown.${entry.reason}`) })],
+        [],
+      );
   }
 }
 
 /** An entry without numbers. */
-function without(title: string, texts: readonly string[], options: CardData['options'] & readonly CardData[]): CardData {
+function without(
+  title: string,
+  texts: readonly string[],
+  options: CardData['options'] & readonly CardData[],
+): CardData {
   return { title, kicker: '', marks: [], gauge: '', used: '', lines: lines(texts), options };
 }
 
 /** Used and free, in this order, and what would free a place. */
 function answerOf(pen: Pen, { quota, devices, places, staleDays, cleanUp }: PersonQuota) {
-  const limitUnknown = quota.limit.known ? '' : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
-  const devicesUnknown = devices.known ? '' : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
+  const limitUnknown = quota.limit.known
+    ? ''
+    : pen.plain('quota.limitUnknownOf', { reason: pen.plain(`unknown.${quota.limit.reason}`) });
+  const devicesUnknown = devices.known
+    ? ''
+    : pen.plain('devices.unknownOf', { reason: pen.plain(`unknown.${devices.reason}`) });
   const { gauge, used, notes } = quotaWords(pen, quota, devices.known, limitUnknown, devicesUnknown);
   const words = places ? placesWords(pen, places, { complete: quota.complete, staleDays, cleanUp }) : [];
   return { gauge, used, paragraphs: lines([...words, ...notes]) };

@@ -8,20 +8,39 @@ import type { CardData } from './templates.js';
 /** Lines of a paste that stand open on the card; the others are folded away with what they say. Ours. */
 const mostLines = 2;
 
-const empty = { readingIntro: '', readingLines: [], readingTexts: [], readingNeeds: '', readingNeeded: [], readingMoreLabel: '', readingMore: [] };
+const empty = {
+  readingIntro: '',
+  readingLines: [],
+  readingTexts: [],
+  readingNeeds: '',
+  readingNeeded: [],
+  readingMoreLabel: '',
+  readingMore: [],
+};
 
 /** "This is what I read": the line that tells most, what it means and how sure that is, what is still needed, and the rest folded away. */
 export function readingBlock(pen: Pen, { reading }: Pick<WalkFrame, 'reading'>): CardData {
   if (!reading || isEmpty(reading)) return empty;
   const [first, ...others] = reading.findings;
   const more = [
-    ...(first ? pastedLines(first.evidence).slice(mostLines).map((line) => pen.written(line)) : []),
+    ...(first
+      ? pastedLines(first.evidence)
+          .slice(mostLines)
+          .map((line) => pen.written(line))
+      : []),
     ...others.map((finding) => otherWords(pen, finding)),
     ...(reading.of === 'paste' ? tookWords(pen, reading) : []),
   ];
   return {
-    readingIntro: reading.of === 'paste' ? pen.plain('reading.intro') : pen.say('reading.pcIntro', { name: reading.pcName }),
-    readingLines: lines(first ? pastedLines(first.evidence).slice(0, mostLines).map((line) => pen.written(line)) : []),
+    readingIntro:
+      reading.of === 'paste' ? pen.plain('reading.intro') : pen.say('reading.pcIntro', { name: reading.pcName }),
+    readingLines: lines(
+      first
+        ? pastedLines(first.evidence)
+            .slice(0, mostLines)
+            .map((line) => pen.written(line))
+        : [],
+    ),
     readingTexts: lines(first ? firstWords(pen, first) : nothingBlamed(pen, reading)),
     readingNeeds: reading.missing.length > 0 ? pen.plain('reading.needs') : '',
     readingNeeded: lines(reading.missing.map((part) => pen.plain('listItem', { item: pen.plain(`missing.${part}`) }))),
@@ -59,5 +78,7 @@ function inRole(pen: Pen, finding: Finding): string {
 }
 
 function tookWords(pen: Pen, { taken }: ShownReading): readonly string[] {
-  return taken.length === 0 ? [] : [pen.plain('reading.took', { facts: taken.map((fact) => factClause(pen, fact)).join('; ') })];
+  return taken.length === 0
+    ? []
+    : [pen.plain('reading.took', { facts: taken.map((fact) => factClause(pen, fact)).join('; ') })];
 }

@@ -76,7 +76,10 @@ const rooms: readonly Room[] = [
 ];
 
 /** Turns a view into what is sent. The card has at most `maxCardCharacters`, whatever the view holds. */
-export function renderView(view: View, { locale, now, again = false, portal, accounts = new Map() }: RenderContext): Rendered {
+export function renderView(
+  view: View,
+  { locale, now, again = false, portal, accounts = new Map() }: RenderContext,
+): Rendered {
   const attempts = rooms.map((room) => () => render(createPen({ locale, now, room, portal, accounts }), view, again));
   for (const attempt of attempts) {
     const rendered = attempt();
@@ -100,13 +103,28 @@ function render(pen: Pen, view: View, again: boolean): Rendered {
   const summary = unmarked(marked);
   const kicker = joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark);
   const fallbackText = `${summary} ${pen.plain('looksDifferent')}`;
-  return { kind: 'card', card: withRuns(expand(template, { ...data, kicker, notice: noticeWords(pen, view, data['notice']), lang: pen.locale, fallbackText })), summary: joined(summary, mark) };
+  return {
+    kind: 'card',
+    card: withRuns(
+      expand(template, {
+        ...data,
+        kicker,
+        notice: noticeWords(pen, view, data['notice']),
+        lang: pen.locale,
+        fallbackText,
+      }),
+    ),
+    summary: joined(summary, mark),
+  };
 }
 
 /** What stands above a card of a walk: what the drawing has to say, and what just happened. */
 function noticeWords(pen: Pen, view: View, own: unknown): string {
   const happened = 'ref' in view && view.notice ? pen.say(`notice.${view.notice.key}`, view.notice.values) : '';
-  const known = 'ref' in view && 'incident' in view && view.incident && view.kind !== 'handedOver' ? incidentWords(pen, view.incident) : '';
+  const known =
+    'ref' in view && 'incident' in view && view.incident && view.kind !== 'handedOver'
+      ? incidentWords(pen, view.incident)
+      : '';
   return [known, typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
 }
 
@@ -115,7 +133,12 @@ type TextView = Extract<View, { kind: 'notice' | 'ticketEntry' | 'channelTest' |
 /** Views that are a message and no card; a notice only where it offers nothing to press. */
 function isText(view: View): view is TextView {
   if (view.kind === 'notice') return view.actions.length === 0;
-  return view.kind === 'ticketEntry' || view.kind === 'channelTest' || view.kind === 'channelLeft' || view.kind === 'incidentOver';
+  return (
+    view.kind === 'ticketEntry' ||
+    view.kind === 'channelTest' ||
+    view.kind === 'channelLeft' ||
+    view.kind === 'incidentOver'
+  );
 }
 
 function write(pen: Pen, view: TextView): Entry {
@@ -129,11 +152,21 @@ function write(pen: Pen, view: TextView): Entry {
     case 'channelTest':
       return { text: pen.plain('channel.test'), mentions: [] };
     case 'channelLeft':
-      return { text: pen.plain('channel.left', { name: partyName(pen, view.by) }), mentions: [], link: { title: pen.plain('channel.leftLink'), url: threadUrl(view.conversationId) } };
+      return {
+        text: pen.plain('channel.left', { name: partyName(pen, view.by) }),
+        mentions: [],
+        link: { title: pen.plain('channel.leftLink'), url: threadUrl(view.conversationId) },
+      };
   }
 }
 
-function draw(pen: Pen, view: Exclude<View, { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' | 'incidentOver' | 'fileOffer' | 'fileSent' }>): Drawing {
+function draw(
+  pen: Pen,
+  view: Exclude<
+    View,
+    { kind: 'ticketEntry' | 'channelTest' | 'channelLeft' | 'incidentOver' | 'fileOffer' | 'fileSent' }
+  >,
+): Drawing {
   switch (view.kind) {
     case 'question':
     case 'fix':

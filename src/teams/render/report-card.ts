@@ -31,7 +31,11 @@ function standing(pen: Pen, { report, atLeast, over, mayBeOver }: QuotaReportVie
   switch (end?.kind) {
     case undefined:
       return [
-        report.pages === 0 ? pen.plain('report.begins') : expected ? pen.plain('report.progressOf', { devices: totals.devices, expected }) : pen.plain('report.progress', { devices: totals.devices }),
+        report.pages === 0
+          ? pen.plain('report.begins')
+          : expected
+            ? pen.plain('report.progressOf', { devices: totals.devices, expected })
+            : pen.plain('report.progress', { devices: totals.devices }),
         pen.plain('report.whileRunning'),
       ];
     case 'cancelled':
@@ -42,7 +46,10 @@ function standing(pen: Pen, { report, atLeast, over, mayBeOver }: QuotaReportVie
     }
     case 'done':
       if (over && mayBeOver && atLeast !== undefined && limit !== undefined) {
-        return [pen.plain('report.over', { count: over.total, percent, atLeast, limit }), ...(mayBeOver.total > 0 ? [pen.plain('report.mayBeOver', { count: mayBeOver.total })] : [])];
+        return [
+          pen.plain('report.over', { count: over.total, percent, atLeast, limit }),
+          ...(mayBeOver.total > 0 ? [pen.plain('report.mayBeOver', { count: mayBeOver.total })] : []),
+        ];
       }
       return [limitWords(pen, limit)];
   }
@@ -65,34 +72,64 @@ function remarks(pen: Pen, { report }: QuotaReportView): readonly string[] {
 }
 
 function charts(pen: Pen, { report: { totals }, shares }: QuotaReportView): readonly CardData[] {
-  const bySystem = systems.filter((system) => totals.bySystem[system] > 0).map((system) => ({ label: pen.plain(`report.system.${system}`), value: totals.bySystem[system] }));
+  const bySystem = systems
+    .filter((system) => totals.bySystem[system] > 0)
+    .map((system) => ({ label: pen.plain(`report.system.${system}`), value: totals.bySystem[system] }));
   return [
-    ...(shares ? [chart(pen, { title: pen.plain('report.distribution'), data: shares.map((share, index) => ({ label: shareLabel(pen, share, shares[index + 1]), value: share.people })) })] : []),
-    chart(pen, { title: pen.plain('report.byKind'), data: kinds.filter((kind) => totals.byKind[kind] > 0).map((kind) => ({ label: pen.plain(`report.kind.${kind}`), value: totals.byKind[kind] })) }),
+    ...(shares
+      ? [
+          chart(pen, {
+            title: pen.plain('report.distribution'),
+            data: shares.map((share, index) => ({
+              label: shareLabel(pen, share, shares[index + 1]),
+              value: share.people,
+            })),
+          }),
+        ]
+      : []),
+    chart(pen, {
+      title: pen.plain('report.byKind'),
+      data: kinds
+        .filter((kind) => totals.byKind[kind] > 0)
+        .map((kind) => ({ label: pen.plain(`report.kind.${kind}`), value: totals.byKind[kind] })),
+    }),
     chart(pen, { title: pen.plain('report.bySystem'), data: bySystem }),
   ];
 }
 
 function shareLabel(pen: Pen, { from }: Share, next: Share | undefined): string {
-  return next === undefined ? pen.plain('report.shareFrom', { from }) : pen.plain('report.shareTo', { from, to: next.from });
+  return next === undefined
+    ? pen.plain('report.shareFrom', { from })
+    : pen.plain('report.shareTo', { from, to: next.from });
 }
 
 function details(pen: Pen, { report, over, mayBeOver }: QuotaReportView): readonly CardData[] {
   return [
     ...(over && over.total > 0 ? [people(pen, pen.plain('report.overTitle'), over, report.limit)] : []),
-    ...(mayBeOver && mayBeOver.total > 0 ? [people(pen, pen.plain('report.mayBeOverTitle'), mayBeOver, report.limit)] : []),
+    ...(mayBeOver && mayBeOver.total > 0
+      ? [people(pen, pen.plain('report.mayBeOverTitle'), mayBeOver, report.limit)]
+      : []),
     { title: pen.plain('report.attention'), lines: lines(attention(pen, report)) },
   ];
 }
 
 function people(pen: Pen, title: string, { people: shown, total }: OverList, limit = 0): CardData {
-  const texts = shown.slice(0, pen.room.items).map((person) => pen.plain('listItem', { item: personLine(pen, person, limit) }));
+  const texts = shown
+    .slice(0, pen.room.items)
+    .map((person) => pen.plain('listItem', { item: personLine(pen, person, limit) }));
   const more = total - texts.length;
   return { title, lines: lines(more > 0 ? [...texts, pen.plain('andMore', { count: more })] : texts) };
 }
 
-function personLine(pen: Pen, { personId, name, userPrincipalName, counts, mayCount, stale }: ReportedPerson, limit: number): string {
-  const who = name === '' && userPrincipalName === '' ? pen.plain('report.nameless', { id: personId }) : [pen.given(name), pen.given(userPrincipalName)].filter((part) => part !== '').join(' · ');
+function personLine(
+  pen: Pen,
+  { personId, name, userPrincipalName, counts, mayCount, stale }: ReportedPerson,
+  limit: number,
+): string {
+  const who =
+    name === '' && userPrincipalName === ''
+      ? pen.plain('report.nameless', { id: personId })
+      : [pen.given(name), pen.given(userPrincipalName)].filter((part) => part !== '').join(' · ');
   const used = pen.plain('report.used', { counts, limit });
   const may = mayCount > 0 ? `, ${pen.plain('quota.mayCount', { count: mayCount })}` : '';
   const old = stale > 0 ? `, ${pen.plain('report.stale', { count: stale })}` : '';
@@ -101,10 +138,25 @@ function personLine(pen: Pen, { personId, name, userPrincipalName, counts, mayCo
 
 /** What somebody should look after in the tenant. */
 function attention(pen: Pen, { totals, staleDays: from }: Report): readonly string[] {
-  const line = (key: 'report.pending' | 'report.pendingOverAWeek' | 'report.downLevel' | 'report.disabled' | 'report.lastUseUnknown' | 'report.withoutOwner', count: number) => pen.plain('listItem', { item: pen.plain(key, { count }) });
-  const spans = { once: { from, to: 2 * from }, twice: { from: 2 * from, to: 4 * from }, fourTimes: { from: 4 * from } } as const;
+  const line = (
+    key:
+      | 'report.pending'
+      | 'report.pendingOverAWeek'
+      | 'report.downLevel'
+      | 'report.disabled'
+      | 'report.lastUseUnknown'
+      | 'report.withoutOwner',
+    count: number,
+  ) => pen.plain('listItem', { item: pen.plain(key, { count }) });
+  const spans = {
+    once: { from, to: 2 * from },
+    twice: { from: 2 * from, to: 4 * from },
+    fourTimes: { from: 4 * from },
+  } as const;
   return [
-    ...ages.map((age) => pen.plain('listItem', { item: pen.plain(`report.age.${age}`, { count: totals.staleByAge[age], ...spans[age] }) })),
+    ...ages.map((age) =>
+      pen.plain('listItem', { item: pen.plain(`report.age.${age}`, { count: totals.staleByAge[age], ...spans[age] }) }),
+    ),
     line('report.lastUseUnknown', totals.lastUseUnknown),
     line('report.pending', totals.pending),
     line('report.pendingOverAWeek', totals.pendingOverAWeek),
@@ -115,7 +167,11 @@ function attention(pen: Pen, { totals, staleDays: from }: Report): readonly stri
 }
 
 function buttons(pen: Pen, { report: { id, end, percent } }: QuotaReportView): readonly Button[] {
-  if (end === undefined) return [adminButton('showReport', id, pen.plain('report.show')), adminButton('cancelReport', id, pen.plain('report.cancel'))];
+  if (end === undefined)
+    return [
+      adminButton('showReport', id, pen.plain('report.show')),
+      adminButton('cancelReport', id, pen.plain('report.cancel')),
+    ];
   const file = end.kind === 'done' ? [adminButton('exportReport', id, pen.plain('report.csv'))] : [];
   return [...file, adminButton('newReport', String(percent), pen.plain('report.new'))];
 }

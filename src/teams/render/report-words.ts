@@ -20,9 +20,15 @@ export function reportFacts(pen: Pen, report: Report, reader: Reader): readonly 
   const account = ownAccount === undefined ? 'notKnown' : ownAccount ? own : 'ticket.otherPersonUnnamed';
   return [
     { title: pen.plain('ticket.pc'), value: givenOr(pen, form.pcName, 'ticket.notGiven') },
-    { title: pen.plain('ticket.windows'), value: windows && outOfSupport ? pen.plain('ticket.outOfSupport', { windows: system }) : system },
+    {
+      title: pen.plain('ticket.windows'),
+      value: windows && outOfSupport ? pen.plain('ticket.outOfSupport', { windows: system }) : system,
+    },
     ...(dialog ? [{ title: pen.plain('ticket.dialog'), value: pen.tree(dialog) }] : []),
-    { title: pen.plain('ticket.otherPerson'), value: ownAccount === true ? pen.plain(account) : givenOr(pen, form.otherPerson, account) },
+    {
+      title: pen.plain('ticket.otherPerson'),
+      value: ownAccount === true ? pen.plain(account) : givenOr(pen, form.otherPerson, account),
+    },
     { title: pen.plain('ticket.phone'), value: givenOr(pen, form.phone, 'ticket.notGiven') },
   ];
 }
@@ -36,19 +42,40 @@ export function reportTexts(pen: Pen, { form }: Report, reader: Reader): readonl
 }
 
 /** What was tried, answered and checked, each with its title. */
-export function reportDetails(pen: Pen, { answers, tried, facts, ownAccount, findings = [] }: Report, reader: Reader): readonly CardData[] {
+export function reportDetails(
+  pen: Pen,
+  { answers, tried, facts, ownAccount, findings = [] }: Report,
+  reader: Reader,
+): readonly CardData[] {
   return [
-    ...(findings.length > 0 ? [section(pen, 'ticket.read', findings, (finding) => findingLine(pen, finding, reader))] : []),
+    ...(findings.length > 0
+      ? [section(pen, 'ticket.read', findings, (finding) => findingLine(pen, finding, reader))]
+      : []),
     section(pen, 'ticket.tried', tried, (text) => pen.tree(text)),
     section(pen, 'ticket.answers', answers, ({ question, answer, by }) =>
-      pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', { question: pen.tree(question), answer: pen.tree(answer) }),
+      pen.plain(by === 'fact' ? 'ticket.answerByFact' : 'answer.line', {
+        question: pen.tree(question),
+        answer: pen.tree(answer),
+      }),
     ),
-    section(pen, 'ticket.checked', facts, (reported) => factFinding(pen, reported), ownAccount === false ? 'ticket.notCheckedOther' : 'ticket.nothing'),
+    section(
+      pen,
+      'ticket.checked',
+      facts,
+      (reported) => factFinding(pen, reported),
+      ownAccount === false ? 'ticket.notCheckedOther' : 'ticket.nothing',
+    ),
   ];
 }
 
 /** A titled list; an empty one says so. */
-export function section<T>(pen: Pen, title: TextKey, entries: readonly T[], line: (entry: T) => string, none: TextKey = 'ticket.nothing'): CardData {
+export function section<T>(
+  pen: Pen,
+  title: TextKey,
+  entries: readonly T[],
+  line: (entry: T) => string,
+  none: TextKey = 'ticket.nothing',
+): CardData {
   const texts = listed(pen, entries, (entry) => pen.plain('listItem', { item: line(entry) }));
   return { title: pen.plain(title), lines: lines(texts.length > 0 ? texts : [pen.plain(none)]) };
 }
@@ -63,7 +90,11 @@ function findingLine(pen: Pen, finding: Finding, reader: Reader): string {
   return shown === '' ? meaning : pen.plain(fix === '' ? 'ticket.finding' : 'ticket.findingFix', values);
 }
 
-function givenOr(pen: Pen, text: string, otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'summary.ownAccount' | 'ticket.otherPersonUnnamed'): string {
+function givenOr(
+  pen: Pen,
+  text: string,
+  otherwise: 'notKnown' | 'ticket.notGiven' | 'ticket.ownAccount' | 'summary.ownAccount' | 'ticket.otherPersonUnnamed',
+): string {
   const given = pen.given(text);
   return given === '' ? pen.plain(otherwise) : given;
 }

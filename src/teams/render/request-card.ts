@@ -48,7 +48,9 @@ export function drawReplyOffer(pen: Pen, { tickets, text, alsoRead }: ReplyOffer
   return { template: 'reply-offer', summary: heading, data };
 }
 
-const textLabel = { waiting: 'request.textWaiting', resolved: 'request.textResolved' } as Readonly<Partial<Record<Ticket['state'], 'request.textWaiting' | 'request.textResolved'>>>;
+const textLabel = { waiting: 'request.textWaiting', resolved: 'request.textResolved' } as Readonly<
+  Partial<Record<Ticket['state'], 'request.textWaiting' | 'request.textResolved'>>
+>;
 
 function stateWords(pen: Pen, { state, claimedBy, moves }: Ticket): string {
   const by = state === 'resolved' ? lastResolved(moves)?.by : claimedBy;
@@ -58,7 +60,9 @@ function stateWords(pen: Pen, { state, claimedBy, moves }: Ticket): string {
 function nextWords(pen: Pen, ticket: Ticket): string {
   const { state, closesAt } = ticket;
   if (state === 'closed' || state === 'withdrawn') return pen.plain('request.next.ended');
-  return state === 'resolved' && closesAt !== undefined ? pen.plain('request.next.resolvedUntil', { when: clientTime(closesAt) }) : pen.plain(`request.next.${state}`);
+  return state === 'resolved' && closesAt !== undefined
+    ? pen.plain('request.next.resolvedUntil', { when: clientTime(closesAt) })
+    : pen.plain(`request.next.${state}`);
 }
 
 function moveButtons(pen: Pen, ticket: Ticket): readonly Button[] {
@@ -77,7 +81,10 @@ function history(pen: Pen, ticket: Ticket): CardData {
   const rest = told.length - shown.length;
   return {
     historyLabel: pen.plain('request.history'),
-    history: shown.map(({ line, text }, index) => ({ line, text: index === latest ? pen.told(text) : pen.written(text) })),
+    history: shown.map(({ line, text }, index) => ({
+      line,
+      text: index === latest ? pen.told(text) : pen.written(text),
+    })),
     historyMore: rest > 0 ? pen.plain('request.more', { count: rest }) : '',
   };
 }
@@ -98,16 +105,25 @@ function entryOf(pen: Pen, { requester }: Ticket, move: TicketMove): Entry | und
       return { line: pen.plain(`request.move.${move.kind}`, { when, name }), text: move.text };
     case 'resolved': {
       const text = move.text ?? '';
-      return { line: pen.plain(text === '' ? 'request.move.resolved' : 'request.move.resolvedText', { when, name }), text };
+      return {
+        line: pen.plain(text === '' ? 'request.move.resolved' : 'request.move.resolvedText', { when, name }),
+        text,
+      };
     }
     case 'reopened':
       // Why the helpdesk opened it again is written for the helpdesk.
       if (move.by.id !== requester.id) return { line: pen.plain('request.move.reopened', { when, name }), text: '' };
-      return { line: pen.plain(move.text === '' ? 'request.move.stillNot' : 'request.move.stillNotText', { when }), text: move.text };
+      return {
+        line: pen.plain(move.text === '' ? 'request.move.stillNot' : 'request.move.stillNotText', { when }),
+        text: move.text,
+      };
     case 'assigned':
       return { line: pen.plain('request.move.assigned', { when, to: helperName(pen, move.to) }), text: '' };
     case 'closed':
-      return { line: pen.plain(move.by.id === '' ? 'request.move.closedByItself' : 'request.move.closed', { when }), text: '' };
+      return {
+        line: pen.plain(move.by.id === '' ? 'request.move.closedByItself' : 'request.move.closed', { when }),
+        text: '',
+      };
     default:
       return { line: pen.plain(`request.move.${move.kind}`, { when, name }), text: '' };
   }
@@ -119,7 +135,10 @@ function remarkWords(pen: Pen, ticket: Ticket, remark: RequestView['remark']): s
     case 'notPossible': {
       const state = stateWords(pen, ticket);
       const possible = possibleWords(pen, remark.possible, 'requestAction');
-      const words = possible === '' ? pen.plain('requestRemark.nothingPossible', { state }) : pen.plain('requestRemark.notPossible', { state, possible });
+      const words =
+        possible === ''
+          ? pen.plain('requestRemark.nothingPossible', { state })
+          : pen.plain('requestRemark.notPossible', { state, possible });
       return withUnsent(pen, words, remark.text);
     }
     case 'textMissing':

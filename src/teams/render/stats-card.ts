@@ -15,7 +15,13 @@ export function drawStats(pen: Pen, view: StatsView): Drawing {
     paragraphs: lines([pen.plain('stats.sessions', { count: sessions }), pen.plain('stats.explained')]),
     charts: sessions === 0 ? [] : charts(pen, view),
     facts: [
-      { title: pen.plain('stats.satisfaction'), value: ratings.count === 0 ? pen.plain('stats.noRating') : pen.plain('stats.rating', { average: number(pen, ratings.average), count: ratings.count }) },
+      {
+        title: pen.plain('stats.satisfaction'),
+        value:
+          ratings.count === 0
+            ? pen.plain('stats.noRating')
+            : pen.plain('stats.rating', { average: number(pen, ratings.average), count: ratings.count }),
+      },
       { title: pen.plain('stats.tickets'), value: String(tickets) },
       { title: pen.plain('stats.claim'), value: times(pen, claim) },
       { title: pen.plain('stats.resolve'), value: times(pen, resolve) },
@@ -26,11 +32,19 @@ export function drawStats(pen: Pen, view: StatsView): Drawing {
 }
 
 function charts(pen: Pen, view: StatsView): readonly CardData[] {
-  const outcomes = (['resolved', 'handedOver', 'abandoned', 'running'] as const).map((what) => ({ label: `${pen.plain(`stats.${what}`)} (${share(view[what], view.sessions)})`, value: view[what] }));
+  const outcomes = (['resolved', 'handedOver', 'abandoned', 'running'] as const).map((what) => ({
+    label: `${pen.plain(`stats.${what}`)} (${share(view[what], view.sessions)})`,
+    value: view[what],
+  }));
   const lists = (['causes', 'leftAt', 'handedOverAt'] as const).filter((list) => view[list].length > 0);
   return [
     chart(pen, { title: pen.plain('stats.outcomes'), data: outcomes }),
-    ...lists.map((list) => chart(pen, { title: pen.plain(`stats.${list}`), data: view[list].slice(0, pen.room.items).map((each) => ({ label: titleOf(pen, each), value: each.count })) })),
+    ...lists.map((list) =>
+      chart(pen, {
+        title: pen.plain(`stats.${list}`),
+        data: view[list].slice(0, pen.room.items).map((each) => ({ label: titleOf(pen, each), value: each.count })),
+      }),
+    ),
   ];
 }
 
@@ -47,5 +61,7 @@ function number({ locale }: Pen, value: number): string {
 }
 
 function times(pen: Pen, { count, median, most }: Times): string {
-  return count === 0 ? pen.plain('stats.noneYet') : pen.plain('stats.times', { median: duration(median, pen.locale), most: duration(most, pen.locale), count });
+  return count === 0
+    ? pen.plain('stats.noneYet')
+    : pen.plain('stats.times', { median: duration(median, pen.locale), most: duration(most, pen.locale), count });
 }

@@ -16,7 +16,11 @@ const beginnings: readonly SayAction[] = [
 export function drawWelcome(pen: Pen): Drawing {
   const heading = pen.plain('welcome.heading');
   const paragraphs = lines([pen.plain('welcome.text'), pen.plain('welcome.privacy')]);
-  return { template: 'welcome', summary: heading, data: { kicker: '', heading, paragraphs, options: sayButtons(pen, beginnings) } };
+  return {
+    template: 'welcome',
+    summary: heading,
+    data: { kicker: '', heading, paragraphs, options: sayButtons(pen, beginnings) },
+  };
 }
 
 /** The commands with what each is for, and the first three as buttons. */
@@ -36,5 +40,9 @@ export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
 export function drawNotice(pen: Pen, { notice, actions }: Of<'notice'>): Drawing {
   const key: TextKey = `notice.${notice.key}`;
   const words = pen.say(key, notice.values);
-  return { template: 'notice', summary: words, data: { kicker: '', paragraphs: lines([words]), options: sayButtons(pen, actions) } };
+  return {
+    template: 'notice',
+    summary: words,
+    data: { kicker: '', paragraphs: lines([words]), options: sayButtons(pen, actions) },
+  };
 }

@@ -73,7 +73,9 @@ function read(name: string): unknown {
 function include(node: unknown): unknown {
   if (Array.isArray(node)) return node.flatMap(include);
   if (typeof node !== 'object' || node === null) return node;
-  const { $include: part, ...rest } = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, include(value)]));
+  const { $include: part, ...rest } = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, include(value)]),
+  );
   if (typeof part !== 'string') return rest;
   const included = read(`parts/${part}`);
   return Array.isArray(included) ? included : { ...(included as object), ...rest };

@@ -55,7 +55,13 @@ export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, {
     links: links(pen, ticket),
     detailsLabel: pen.plain('label.details'),
     details: [
-      ...(others.length > 0 ? [section(pen, isDone ? 'ticket.causes' : 'ticket.otherCauses', others, (cause) => pen.plain('ticket.otherCause', causeData(pen, cause)))] : []),
+      ...(others.length > 0
+        ? [
+            section(pen, isDone ? 'ticket.causes' : 'ticket.otherCauses', others, (cause) =>
+              pen.plain('ticket.otherCause', causeData(pen, cause)),
+            ),
+          ]
+        : []),
       ...reportDetails(pen, report, 'helpdesk'),
       section(pen, 'ticket.history', ticket.moves.toReversed(), (move) => moveWords(pen, move)),
     ],
@@ -66,23 +72,38 @@ export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, {
 
 /** What was done, who said that it works, and when it closes by itself. */
 function stateMore(pen: Pen, { state, moves, closesAt, requester, incident }: Ticket): readonly string[] {
-  const joined = incident ? [pen.plain(incident.over ? 'ticket.incidentOver' : 'ticket.incident', { number: incident.number, text: pen.written(incident.text) })] : [];
+  const joined = incident
+    ? [
+        pen.plain(incident.over ? 'ticket.incidentOver' : 'ticket.incident', {
+          number: incident.number,
+          text: pen.written(incident.text),
+        }),
+      ]
+    : [];
   const done = pen.written((state === 'resolved' || state === 'closed' ? lastResolved(moves)?.text : undefined) ?? '');
   const last = moves.at(-1);
   return [
     ...joined,
     ...(done === '' ? [] : [pen.plain('fact.other', { name: pen.plain('ticket.done'), value: done })]),
-    ...(state === 'closed' && last?.kind === 'closed' && last.by.id !== '' ? [pen.plain('ticket.confirmed', { name: partyName(pen, requester) })] : []),
-    ...(state === 'resolved' && closesAt !== undefined ? [pen.plain('ticket.closesAt', { when: clientTime(closesAt) })] : []),
+    ...(state === 'closed' && last?.kind === 'closed' && last.by.id !== ''
+      ? [pen.plain('ticket.confirmed', { name: partyName(pen, requester) })]
+      : []),
+    ...(state === 'resolved' && closesAt !== undefined
+      ? [pen.plain('ticket.closesAt', { when: clientTime(closesAt) })]
+      : []),
   ];
 }
 
 /** What the person added last, so that nobody has to look for it in the thread. */
 function lastWords(pen: Pen, ticket: Ticket): readonly { readonly title: string; readonly text: string }[] {
   const { moves, requester } = ticket;
-  const last = moves.findLast((move) => (move.kind === 'commented' || move.kind === 'reopened') && move.by.id === requester.id);
+  const last = moves.findLast(
+    (move) => (move.kind === 'commented' || move.kind === 'reopened') && move.by.id === requester.id,
+  );
   const text = last && 'text' in last && !hasEnded(ticket) ? pen.written(last.text ?? '') : '';
-  return text === '' || !last ? [] : [{ title: pen.plain('ticket.wroteLast', { name: partyName(pen, last.by), when: clientTime(last.at) }), text }];
+  return text === '' || !last
+    ? []
+    : [{ title: pen.plain('ticket.wroteLast', { name: partyName(pen, last.by), when: clientTime(last.at) }), text }];
 }
 
 function pcIds(pen: Pen, { pc = {}, form }: Report): readonly Pair[] {
@@ -116,7 +137,10 @@ function moveButtons(pen: Pen, ticket: Ticket): readonly Button[] {
   });
 }
 
-function causeData(pen: Pen, { title, who, certainty, technical }: ReportedCause): { title: string; technical: string; who: string } {
+function causeData(
+  pen: Pen,
+  { title, who, certainty, technical }: ReportedCause,
+): { title: string; technical: string; who: string } {
   return {
     title: pen.plain(`ticket.cause.${certainty}`, { title: pen.tree(title) }),
     technical: pen.tree(technical),
@@ -139,8 +163,14 @@ function links(pen: Pen, { requester, report }: Ticket): readonly Link[] {
   const objectId = report.pc?.objectId;
   const all: readonly Link[] = [
     { title: pen.plain('ticket.chat', { name }), url: chatUrl(requester.userPrincipalName) },
-    { title: pen.plain('ticket.inPortal', { name }), url: (requester.id !== '' && pen.portal?.person(requester.id)) || '' },
-    { title: pen.plain('ticket.inPortal', { name: pc }), url: (objectId !== undefined && pen.portal?.device(objectId)) || '' },
+    {
+      title: pen.plain('ticket.inPortal', { name }),
+      url: (requester.id !== '' && pen.portal?.person(requester.id)) || '',
+    },
+    {
+      title: pen.plain('ticket.inPortal', { name: pc }),
+      url: (objectId !== undefined && pen.portal?.device(objectId)) || '',
+    },
   ];
   return all.filter(({ url }) => url !== '');
 }

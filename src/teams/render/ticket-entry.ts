@@ -21,10 +21,15 @@ export interface Entry {
 }
 
 /** One move, told below the card. What somebody wrote comes last, so that no sentence of ours can be mistaken for it. */
-export function drawTicketEntry(pen: Pen, { ticket, move, mention }: Extract<HelpdeskView, { kind: 'ticketEntry' }>): Entry {
+export function drawTicketEntry(
+  pen: Pen,
+  { ticket, move, mention }: Extract<HelpdeskView, { kind: 'ticketEntry' }>,
+): Entry {
   const people = mention.filter(({ id }, index) => mention.findIndex((other) => other.id === id) === index);
   const called = people.map((party) => callOf(pen, party, namesakes(pen, people, party)));
-  const text = [called.map((call) => call.text).join(', '), moveText(pen, ticket, move)].filter((part) => part !== '').join(': ');
+  const text = [called.map((call) => call.text).join(', '), moveText(pen, ticket, move)]
+    .filter((part) => part !== '')
+    .join(': ');
   return { text, mentions: called.flatMap(({ mentioned }) => mentioned ?? []) };
 }
 
@@ -35,7 +40,11 @@ function namesakes(pen: Pen, people: readonly Party[], party: Party): boolean {
 }
 
 /** By a mention where Teams knows the person, else by name. */
-function callOf(pen: Pen, party: Party, withAddress: boolean): { readonly text: string; readonly mentioned?: Mentioned } {
+function callOf(
+  pen: Pen,
+  party: Party,
+  withAddress: boolean,
+): { readonly text: string; readonly mentioned?: Mentioned } {
   const account = pen.accounts.get(party.id);
   if (!account) return { text: `**${partyName(pen, party)}**` };
   const name = cut(account.name || party.name || pen.plain('notKnown'), 100);
@@ -54,7 +63,11 @@ function moveText(pen: Pen, ticket: Ticket, move: TicketMove): string {
     case 'replied': {
       const to = partyName(pen, ticket.requester);
       const untold = move.told ? [] : [pen.plain('entry.notTold', { to })];
-      return paragraphs(...untold, pen.plain(move.waits ? 'entry.repliedWaits' : 'entry.replied', { name, to }), pen.told(move.text));
+      return paragraphs(
+        ...untold,
+        pen.plain(move.waits ? 'entry.repliedWaits' : 'entry.replied', { name, to }),
+        pen.told(move.text),
+      );
     }
     case 'noted':
     case 'commented':
@@ -69,7 +82,10 @@ function moveText(pen: Pen, ticket: Ticket, move: TicketMove): string {
     case 'closed':
       return pen.plain(move.by.id === '' ? 'entry.closedByItself' : 'entry.closed', { name });
     case 'reminded':
-      return pen.plain('entry.reminded', { number: ticket.number, time: duration(unclaimedMs(ticket, move), pen.locale) });
+      return pen.plain('entry.reminded', {
+        number: ticket.number,
+        time: duration(unclaimedMs(ticket, move), pen.locale),
+      });
     default:
       return pen.plain(`entry.${move.kind}`, { name });
   }
@@ -79,7 +95,8 @@ function resolvedText(pen: Pen, move: Extract<TicketMove, { kind: 'resolved' }>)
   const name = partyName(pen, move.by);
   const cause = causeWords(pen, move);
   const text = pen.told(move.text ?? '');
-  const resolved = cause === undefined ? pen.plain('entry.resolved', { name }) : pen.plain('entry.resolvedAs', { name, cause });
+  const resolved =
+    cause === undefined ? pen.plain('entry.resolved', { name }) : pen.plain('entry.resolvedAs', { name, cause });
   return text === '' ? resolved : `${resolved} ${pen.plain('entry.done', { text })}`;
 }
 
@@ -89,7 +106,8 @@ function wasSentUrgent({ severity, moves }: Ticket): boolean {
 
 /** How long it has been nobody's when it was reminded of. */
 function unclaimedMs({ moves, createdAt }: Ticket, { at }: TicketMove): number {
-  const since = moves.findLast((move) => move.at < at && (move.kind === 'unclaimed' || move.kind === 'reopened'))?.at ?? createdAt;
+  const since =
+    moves.findLast((move) => move.at < at && (move.kind === 'unclaimed' || move.kind === 'reopened'))?.at ?? createdAt;
   return Date.parse(at) - Date.parse(since);
 }
 

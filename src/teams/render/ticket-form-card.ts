@@ -11,7 +11,14 @@ import { textInput } from './text-input.js';
 import { partyName, remarkWords } from './ticket-words.js';
 
 type Choice = { readonly title: string; readonly value: string };
-type Pick = { readonly id: string; readonly label: string; readonly hint: string; readonly value: string; readonly choices: readonly Choice[]; readonly more: string };
+type Pick = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly more: string;
+};
 
 /** What the choice means that is none of the causes. */
 const otherCause = 'other';
@@ -19,7 +26,13 @@ const otherCause = 'other';
 /** Characters of an entry to pick from: a line of the list. Ours. */
 const choiceLength = 120;
 
-const sends = { reply: 'sendReply', note: 'sendNote', assign: 'sendAssign', resolve: 'sendResolve', reopen: 'sendReopen' } as const;
+const sends = {
+  reply: 'sendReply',
+  note: 'sendNote',
+  assign: 'sendAssign',
+  resolve: 'sendResolve',
+  reopen: 'sendReopen',
+} as const;
 
 const textLabels: Readonly<Record<TicketFormKind, TextKey | undefined>> = {
   reply: 'ticketForm.reply.text',
@@ -44,7 +57,11 @@ export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
     kicker: pen.plain('ticketForm.about', { number, name: partyName(pen, requester) }),
     heading,
     notice: remarkWords(pen, ticket, view.remark),
-    paragraphs: lines([nobody ? pen.plain('ticketForm.assign.nobody') : pen.plain(`ticketForm.${form}.intro`, { name: partyName(pen, requester) })]),
+    paragraphs: lines([
+      nobody
+        ? pen.plain('ticketForm.assign.nobody')
+        : pen.plain(`ticketForm.${form}.intro`, { name: partyName(pen, requester) }),
+    ]),
     picks: nobody ? [] : picks(pen, view),
     ...textInput(label === undefined ? '' : pen.plain(label), text, maxTicketText),
     waitsLabel: form === 'reply' ? pen.plain('ticketForm.reply.waits') : '',
@@ -60,16 +77,43 @@ export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
 function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: TicketFormView): readonly Pick[] {
   switch (form) {
     case 'assign': {
-      const { choices, rest } = shortened(pen, colleagues.map((colleague) => colleagueChoice(pen, colleague)));
+      const { choices, rest } = shortened(
+        pen,
+        colleagues.map((colleague) => colleagueChoice(pen, colleague)),
+      );
       const more = rest > 0 ? pen.plain('ticketForm.assign.more', { count: rest }) : '';
-      return [{ id: 'assignee', label: pen.plain('ticketForm.assign.pick'), hint: pen.plain('ticketForm.assign.hint'), value: picked, choices, more }];
+      return [
+        {
+          id: 'assignee',
+          label: pen.plain('ticketForm.assign.pick'),
+          hint: pen.plain('ticketForm.assign.hint'),
+          value: picked,
+          choices,
+          more,
+        },
+      ];
     }
     case 'resolve': {
-      const { choices, rest } = shortened(pen, likelyFirst(causes, ticket.report.causes.map(({ id }) => id)).map((cause) => causeChoice(pen, cause)));
+      const { choices, rest } = shortened(
+        pen,
+        likelyFirst(
+          causes,
+          ticket.report.causes.map(({ id }) => id),
+        ).map((cause) => causeChoice(pen, cause)),
+      );
       const other = pen.plain('ticketForm.resolve.other');
       const more = rest > 0 ? pen.plain('ticketForm.resolve.more', { count: rest, other }) : '';
       const all = [...choices, { title: other, value: otherCause }];
-      return [{ id: 'cause', label: pen.plain('ticketForm.resolve.pick'), hint: pen.plain('ticketForm.resolve.hint'), value: picked, choices: all, more }];
+      return [
+        {
+          id: 'cause',
+          label: pen.plain('ticketForm.resolve.pick'),
+          hint: pen.plain('ticketForm.resolve.hint'),
+          value: picked,
+          choices: all,
+          more,
+        },
+      ];
     }
     default:
       return [];
@@ -96,7 +140,10 @@ function choiceTitle(pen: Pen, title: string): string {
 }
 
 /** The causes that the report thinks of, in its order, before all others. */
-function likelyFirst<Cause extends { readonly id: string }>(causes: readonly Cause[], likely: readonly string[]): readonly Cause[] {
+function likelyFirst<Cause extends { readonly id: string }>(
+  causes: readonly Cause[],
+  likely: readonly string[],
+): readonly Cause[] {
   const rank = ({ id }: Cause): number => (likely.includes(id) ? likely.indexOf(id) : likely.length);
   return causes.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -10,7 +10,10 @@ const anyStep = 0;
 
 /** A page of the helpdesk's list: a few words a request, and a button to see it. */
 export function drawTicketList(pen: Pen, { filter, hours, rows, page, pages, total }: TicketListView): Drawing {
-  const heading = filter === 'older' ? pen.plain('tickets.heading.older', { count: hours, total }) : pen.plain(`tickets.heading.${filter}`, { total });
+  const heading =
+    filter === 'older'
+      ? pen.plain('tickets.heading.older', { count: hours, total })
+      : pen.plain(`tickets.heading.${filter}`, { total });
   const data = {
     kicker: pageWords(pen, page, pages),
     heading,
@@ -27,7 +30,10 @@ export function drawMyRequests(pen: Pen, { rows, page, pages, total, muted }: My
   const data = {
     kicker: pageWords(pen, page, pages),
     heading,
-    paragraphs: lines([...(rows.length === 0 ? [pen.plain('myRequests.none')] : []), ...(muted ? [pen.plain('myRequests.muted')] : [])]),
+    paragraphs: lines([
+      ...(rows.length === 0 ? [pen.plain('myRequests.none')] : []),
+      ...(muted ? [pen.plain('myRequests.muted')] : []),
+    ]),
     rows: rows.map((row) => requestRow(pen, row)),
     bar: pageButtons(pen, page, pages, requestsButton),
   };
@@ -40,7 +46,9 @@ export function drawTicketDigest(pen: Pen, { digest }: Extract<HelpdeskView, { k
   const heading = pen.plain('digest.heading');
   const line = ({ number, createdAt, claimedBy }: (typeof oldest)[number]): string => {
     const who = claimedBy === undefined ? pen.plain('digest.nobody') : partyName(pen, { name: claimedBy });
-    return pen.plain('listItem', { item: pen.plain('digest.line', { number, ago: ago(new Date(createdAt), pen.now, pen.locale), who }) });
+    return pen.plain('listItem', {
+      item: pen.plain('digest.line', { number, ago: ago(new Date(createdAt), pen.now, pen.locale), who }),
+    });
   };
   const data = {
     kicker: '',
@@ -50,7 +58,8 @@ export function drawTicketDigest(pen: Pen, { digest }: Extract<HelpdeskView, { k
       { title: pen.plain('digest.unclaimed'), value: String(unclaimed) },
       { title: pen.plain('digest.resolved'), value: String(resolved) },
     ],
-    details: oldest.length === 0 ? [] : [{ title: pen.plain('digest.oldest'), lines: lines(listed(pen, oldest, line)) }],
+    details:
+      oldest.length === 0 ? [] : [{ title: pen.plain('digest.oldest'), lines: lines(listed(pen, oldest, line)) }],
     paragraphs: lines(open === 0 ? [pen.plain('digest.none')] : []),
     options: [ticketsButton({ filter: 'open', hours: 0, page: 0 }, pen.plain('digest.show'))],
   };
@@ -65,7 +74,10 @@ function ticketRow(pen: Pen, row: TicketRow): CardData {
     title: pen.plain(severity === 'urgent' ? 'tickets.rowUrgent' : 'tickets.row', values),
     lines: lines([
       [partyName(pen, requester), pc, ago(new Date(createdAt), pen.now, pen.locale)].join(' · '),
-      [cause ? pen.tree(cause.title) : pen.plain('tickets.noCause'), ...(incident === undefined ? [] : [pen.plain('tickets.incident', { number: incident })])].join(' · '),
+      [
+        cause ? pen.tree(cause.title) : pen.plain('tickets.noCause'),
+        ...(incident === undefined ? [] : [pen.plain('tickets.incident', { number: incident })]),
+      ].join(' · '),
     ]),
     button: ticketButton({ number, step: anyStep }, 'show', pen.plain('tickets.show', { number })),
   };
@@ -87,7 +99,12 @@ function pageWords(pen: Pen, page: number, pages: number): string {
   return pages > 1 ? pen.plain('tickets.page', { page: page + 1, pages }) : '';
 }
 
-function pageButtons(pen: Pen, page: number, pages: number, to: (page: number, title: string) => Button): readonly Button[] {
+function pageButtons(
+  pen: Pen,
+  page: number,
+  pages: number,
+  to: (page: number, title: string) => Button,
+): readonly Button[] {
   return [
     ...(page > 0 ? [to(page - 1, pen.plain('tickets.previous'))] : []),
     ...(page + 1 < pages ? [to(page + 1, pen.plain('tickets.next'))] : []),

@@ -20,7 +20,12 @@ export function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', st
     told,
     paragraphs: lines([pen.plain(asks ? 'ticketNews.resolvedAsk' : `ticketNews.${news}Next`)]),
     ...(asks ? textInput(pen.plain('request.textResolved'), '', maxTicketText) : noTextInput),
-    bar: asks ? [requestButton(ref, 'confirm', pen.plain('requestAction.confirm')), requestButton(ref, 'reopen', pen.plain('requestAction.reopen'))] : [],
+    bar: asks
+      ? [
+          requestButton(ref, 'confirm', pen.plain('requestAction.confirm')),
+          requestButton(ref, 'reopen', pen.plain('requestAction.reopen')),
+        ]
+      : [],
   };
   return { template: 'ticket-news', summary: heading, data };
 }

@@ -21,11 +21,18 @@ const look = { fontType: 'Monospace', size: 'Small' };
  * What the person pasted; line for line, unless something was taken out. The card holds it twice, as Teams' own code block and for clients that know none, and
  * both together have to fit; so the block gets as much as it needs and the other what is left.
  */
-export function drawTicketPaste(pen: Pen, { ticketNumber, requester, text }: Extract<HelpdeskView, { kind: 'ticketPaste' }>): Drawing {
+export function drawTicketPaste(
+  pen: Pen,
+  { ticketNumber, requester, text }: Extract<HelpdeskView, { kind: 'ticketPaste' }>,
+): Drawing {
   const whole = showInText(typeable(text.replace(/\r\n?/g, '\n')));
   const room = maxCardCharacters - frame;
   const snippet = fitting(whole, (part) => part, Math.floor(room * snippetShare));
-  const fallback = fitting(whole, (part) => runsOf(mark(part)).map((run) => ({ ...run, ...look })), room - sizeOf(snippet));
+  const fallback = fitting(
+    whole,
+    (part) => runsOf(mark(part)).map((run) => ({ ...run, ...look })),
+    room - sizeOf(snippet),
+  );
   const heading = pen.plain('ticketPaste.heading', { name: partyName(pen, requester), number: ticketNumber });
   const data = {
     kicker: '',

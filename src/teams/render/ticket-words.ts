@@ -37,7 +37,11 @@ export function stateWords(pen: Pen, { state, claimedBy, requester, moves }: Tic
     case 'waiting': {
       const asked = moves.findLast((move) => move.kind === 'replied' && move.waits);
       const when = asked ? clientTime(asked.at) : pen.plain('notKnown');
-      return pen.plain('ticket.state.waiting', { requester: partyName(pen, requester), when, name: partyName(pen, claimedBy) });
+      return pen.plain('ticket.state.waiting', {
+        requester: partyName(pen, requester),
+        when,
+        name: partyName(pen, claimedBy),
+      });
     }
     case 'resolved':
       return resolvedWords(pen, moves);
@@ -52,7 +56,9 @@ function resolvedWords(pen: Pen, moves: readonly TicketMove[]): string {
   const last = lastResolved(moves);
   const cause = last && causeWords(pen, last);
   const name = partyName(pen, last?.by);
-  return cause === undefined ? pen.plain('ticket.state.resolved', { name }) : pen.plain('ticket.state.resolvedAs', { name, cause });
+  return cause === undefined
+    ? pen.plain('ticket.state.resolved', { name })
+    : pen.plain('ticket.state.resolvedAs', { name, cause });
 }
 
 /** How it was resolved the last time. */
@@ -61,7 +67,10 @@ export function lastResolved(moves: readonly TicketMove[]): Extract<TicketMove, 
 }
 
 /** What it was in the end; undefined in tickets of before causes were picked. */
-export function causeWords(pen: Pen, { cause, text }: { readonly cause?: ResolvedCause; readonly text?: string }): string | undefined {
+export function causeWords(
+  pen: Pen,
+  { cause, text }: { readonly cause?: ResolvedCause; readonly text?: string },
+): string | undefined {
   if (cause) return pen.tree(cause.title);
   return text === undefined ? undefined : pen.plain('ticket.anotherCause');
 }
@@ -69,14 +78,25 @@ export function causeWords(pen: Pen, { cause, text }: { readonly cause?: Resolve
 /** One line of the history on the helpdesk's card, with the beginning of what was written. */
 export function moveWords(pen: Pen, move: TicketMove): string {
   const { kind, by, at } = move;
-  const values = { when: clientTime(at), name: partyName(pen, by), to: move.kind === 'assigned' ? partyName(pen, move.to) : '' };
-  const line = pen.plain(kind === 'closed' && by.id === '' ? 'ticket.move.closedByItself' : `ticket.move.${kind}`, values);
+  const values = {
+    when: clientTime(at),
+    name: partyName(pen, by),
+    to: move.kind === 'assigned' ? partyName(pen, move.to) : '',
+  };
+  const line = pen.plain(
+    kind === 'closed' && by.id === '' ? 'ticket.move.closedByItself' : `ticket.move.${kind}`,
+    values,
+  );
   const text = 'text' in move ? pen.written(cut(move.text ?? '', retold)) : '';
   return text === '' ? line : pen.plain('fact.other', { name: line, value: text });
 }
 
 /** The words of the buttons for what is possible, so that the sentence and the card say the same. */
-export function possibleWords(pen: Pen, possible: readonly TicketActionKind[], whose: 'ticketAction' | 'requestAction'): string {
+export function possibleWords(
+  pen: Pen,
+  possible: readonly TicketActionKind[],
+  whose: 'ticketAction' | 'requestAction',
+): string {
   return possible
     .flatMap((kind) => {
       const key = `${whose}.${kind}`;
@@ -91,7 +111,10 @@ export function remarkWords(pen: Pen, ticket: Ticket, remark: TicketRemark | und
   if (remark.kind !== 'notPossible') return pen.plain(`ticketRemark.${remark.kind}`);
   const state = stateWords(pen, ticket);
   const possible = possibleWords(pen, remark.possible, 'ticketAction');
-  const words = possible === '' ? pen.plain('ticketRemark.nothingPossible', { state }) : pen.plain('ticketRemark.notPossible', { state, possible });
+  const words =
+    possible === ''
+      ? pen.plain('ticketRemark.nothingPossible', { state })
+      : pen.plain('ticketRemark.notPossible', { state, possible });
   return withUnsent(pen, words, remark.text);
 }
 

@@ -1,4 +1,11 @@
-import type { DisputeView, ExplanationView, FixView, HandOverView, QuestionView, WalkFrame } from '../../assistant/views.js';
+import type {
+  DisputeView,
+  ExplanationView,
+  FixView,
+  HandOverView,
+  QuestionView,
+  WalkFrame,
+} from '../../assistant/views.js';
 import { maxOptionsAsButtons } from '../../limits.js';
 import { localized } from '../../text/locale.js';
 import type { Block } from '../../troubleshooting/tree.js';
@@ -18,7 +25,8 @@ export function drawNode(pen: Pen, view: NodeView): Drawing {
     blocks: view.body.map((block) => blockData(pen, block)),
     ...frameData(pen, view, false),
     ...readingBlock(pen, view),
-    planned: view.lookAgainAt === undefined ? '' : pen.plain('lookAgain.planned', { time: clientHour(view.lookAgainAt) }),
+    planned:
+      view.lookAgainAt === undefined ? '' : pen.plain('lookAgain.planned', { time: clientHour(view.lookAgainAt) }),
   };
   return { summary: localized(view.text, pen.locale), ...drawingOf(pen, view, frame) };
 }
@@ -28,14 +36,30 @@ function drawingOf(pen: Pen, view: NodeView, frame: CardData): Omit<Drawing, 'su
     case 'question':
       return { template: 'question', data: { ...frame, ...optionData(pen, view) } };
     case 'fix': {
-      const options = [walkButton(view.ref, 'fixed', pen.plain('label.fixed')), walkButton(view.ref, 'notFixed', pen.plain('label.notFixed')), ...lookAgainButton(pen, view)];
+      const options = [
+        walkButton(view.ref, 'fixed', pen.plain('label.fixed')),
+        walkButton(view.ref, 'notFixed', pen.plain('label.notFixed')),
+        ...lookAgainButton(pen, view),
+      ];
       const likely = view.certainty === 'likely' ? pen.plain('fix.likely') : '';
-      return { template: 'fix', data: { ...frame, options, likely, who: pen.plain(`who.${view.who}`), question: pen.plain('fix.question') } };
+      return {
+        template: 'fix',
+        data: { ...frame, options, likely, who: pen.plain(`who.${view.who}`), question: pen.plain('fix.question') },
+      };
     }
     case 'explanation':
-      return { template: 'explanation', data: { ...frame, options: [walkButton(view.ref, 'understood', pen.plain('label.understood')), ...lookAgainButton(pen, view)] } };
+      return {
+        template: 'explanation',
+        data: {
+          ...frame,
+          options: [walkButton(view.ref, 'understood', pen.plain('label.understood')), ...lookAgainButton(pen, view)],
+        },
+      };
     case 'handOver':
-      return { template: 'hand-over', data: { ...frame, options: [walkButton(view.ref, 'handOver', pen.plain('label.handOver'))] } };
+      return {
+        template: 'hand-over',
+        data: { ...frame, options: [walkButton(view.ref, 'handOver', pen.plain('label.handOver'))] },
+      };
   }
 }
 
@@ -46,10 +70,17 @@ function lookAgainButton(pen: Pen, { ref, lookAgain }: FixView | ExplanationView
 /** "Which of these is wrong?": each claim with its own button. */
 export function drawDispute(pen: Pen, view: DisputeView): Drawing {
   const heading = pen.plain('dispute.heading');
-  const claim = (text: string, option: string, name: string) => ({ text, button: walkButton(view.ref, option, pen.plain('dispute.button', { name })) });
+  const claim = (text: string, option: string, name: string) => ({
+    text,
+    button: walkButton(view.ref, option, pen.plain('dispute.button', { name })),
+  });
   const claims = [
-    ...(view.readingLed ? [claim(pen.plain('reading.disputeText'), 'dispute:reading', pen.plain('reading.dispute'))] : []),
-    ...view.checked.map((shown) => claim(capitalised(pen, factClause(pen, shown)), `dispute:${shown.name}`, pen.plain(`factName.${shown.name}`))),
+    ...(view.readingLed
+      ? [claim(pen.plain('reading.disputeText'), 'dispute:reading', pen.plain('reading.dispute'))]
+      : []),
+    ...view.checked.map((shown) =>
+      claim(capitalised(pen, factClause(pen, shown)), `dispute:${shown.name}`, pen.plain(`factName.${shown.name}`)),
+    ),
   ];
   const data = { ...frameData(pen, view, true), heading, intro: pen.plain('dispute.intro'), claims };
   return { template: 'dispute', summary: heading, data };

@@ -16,7 +16,11 @@ export const atOnce = 16;
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 
 /** Sends the turns in their order, so many at once. Each makes its activity when its time comes. @throws at the first answer that is not 200 */
-export async function generateLoad(url: string, turns: readonly (() => Sent)[], heard: (index: number, answer: string) => void = () => undefined): Promise<Load> {
+export async function generateLoad(
+  url: string,
+  turns: readonly (() => Sent)[],
+  heard: (index: number, answer: string) => void = () => undefined,
+): Promise<Load> {
   const latencies: number[] = [];
   let next = 0;
   async function worker(): Promise<void> {
@@ -35,15 +39,26 @@ export async function generateLoad(url: string, turns: readonly (() => Sent)[], 
 }
 
 /** One activity, or its JSON, as Teams posts it. */
-export function post(url: string, activity: Sent | string): Promise<{ readonly status: number; readonly body: string }> {
+export function post(
+  url: string,
+  activity: Sent | string,
+): Promise<{ readonly status: number; readonly body: string }> {
   const text = typeof activity === 'string' ? activity : JSON.stringify(activity);
   return new Promise((resolve, reject) => {
-    const sent = request(`${url}/api/messages`, { method: 'POST', agent, headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
-      response.on('error', reject);
-    });
+    const sent = request(
+      `${url}/api/messages`,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+        response.on('error', reject);
+      },
+    );
     sent.on('error', reject);
     sent.end(text);
   });

@@ -34,7 +34,12 @@ const tickMs = 10;
 const idleMs = 150;
 
 /** Throws what it said when it ends before it is ready. */
-export async function startMeasured({ script, flags = [], folder, env = {} }: ProcessOptions): Promise<MeasuredProcess> {
+export async function startMeasured({
+  script,
+  flags = [],
+  folder,
+  env = {},
+}: ProcessOptions): Promise<MeasuredProcess> {
   const port = await freePort(0);
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -52,7 +57,8 @@ export async function startMeasured({ script, flags = [], folder, env = {} }: Pr
   }
   const readyMs = performance.now() - began;
 
-  const status = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024;
+  const status = (name: string): number =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1_024;
   function cpuMs(): number {
     // The name before it is in brackets and may hold blanks; then `state` is field 3, `utime` 14 and `stime` 15.
     const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];

@@ -36,7 +36,11 @@ export function createPeople({ activities, sink, keys }: PeopleOptions) {
     /** The card that each has on show; a press is answered with the next one. */
     const shown = new Map<string, Json>();
     const presser = new WeakMap<() => Sent, string>();
-    const press = (key: string, option: (options: readonly string[]) => string | undefined, inputs: Json = {}): (() => Sent) => {
+    const press = (
+      key: string,
+      option: (options: readonly string[]) => string | undefined,
+      inputs: Json = {},
+    ): (() => Sent) => {
       const turn = () => {
         const card = shown.get(key) ?? cardOf(sink.last(chatOf(key)) ?? {});
         const chosen = option(optionsOf(card)) ?? '';
@@ -49,7 +53,8 @@ export function createPeople({ activities, sink, keys }: PeopleOptions) {
       const key = presser.get(turn);
       if (key === undefined) return;
       const { type, value } = JSON.parse(answer) as { readonly type?: string; readonly value?: Json };
-      if (type !== 'application/vnd.microsoft.card.adaptive' || !value) throw new Error(`A press was answered without a card: ${answer.slice(0, 300)}`);
+      if (type !== 'application/vnd.microsoft.card.adaptive' || !value)
+        throw new Error(`A press was answered without a card: ${answer.slice(0, 300)}`);
       shown.set(key, value);
     };
     switch (kind) {
@@ -59,13 +64,25 @@ export function createPeople({ activities, sink, keys }: PeopleOptions) {
         return { before: [], turns: somebody(turns).map((key) => () => activities.message(key, fullStatus)), heard };
       case 'press': {
         const people = somebody(Math.ceil(turns / pressesEach));
-        const onAndBack = (key: string) => press(key, (options) => (options.includes('back') ? 'back' : options.find((each) => each.startsWith('choose:'))));
-        return { before: [people.map(asks)], turns: Array.from({ length: pressesEach }, () => people.map(onAndBack)).flat().slice(0, turns), heard };
+        const onAndBack = (key: string) =>
+          press(key, (options) =>
+            options.includes('back') ? 'back' : options.find((each) => each.startsWith('choose:')),
+          );
+        return {
+          before: [people.map(asks)],
+          turns: Array.from({ length: pressesEach }, () => people.map(onAndBack))
+            .flat()
+            .slice(0, turns),
+          heard,
+        };
       }
       case 'hand-over': {
         const people = somebody(turns);
         return {
-          before: [people.map((key) => () => activities.message(key, 'talk to a person')), people.map((key) => press(key, () => 'review', { note: 'It says no.' }))],
+          before: [
+            people.map((key) => () => activities.message(key, 'talk to a person')),
+            people.map((key) => press(key, () => 'review', { note: 'It says no.' })),
+          ],
           turns: people.map((key) => press(key, () => 'send')),
           heard,
         };

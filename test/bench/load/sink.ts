@@ -50,5 +50,10 @@ function answerTo(request: ConnectorRequest, taken: number): { readonly status: 
   if (kind !== 'create') return { status: 201, body: { id: String(taken) } };
   const creation = readCreation(request);
   if (creation.kind === 'refused') return { status: creation.refusal.status, body: bodyOf(creation.refusal) };
-  return { status: 201, body: creationAnswer(creation.kind === 'chat' ? `a:chat-with-${creation.memberId}` : `${creation.channelId};messageid=${taken}`) };
+  return {
+    status: 201,
+    body: creationAnswer(
+      creation.kind === 'chat' ? `a:chat-with-${creation.memberId}` : `${creation.channelId};messageid=${taken}`,
+    ),
+  };
 }

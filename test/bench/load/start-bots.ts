@@ -37,7 +37,12 @@ export async function startBots({ people }: BotsOptions): Promise<Bots> {
   const sink = await startSink();
   const env = botEnvironment(tenant, graph.url, `sqlite:${join(folder, 'assistant.db')}`);
   const echo = await startMeasured({ script: fileURLToPath(new URL('./echo-bot.mjs', import.meta.url)), folder });
-  const bot = await startMeasured({ script: join(root, 'dist/main.js'), flags: ['--max-old-space-size=256'], folder, env });
+  const bot = await startMeasured({
+    script: join(root, 'dist/main.js'),
+    flags: ['--max-old-space-size=256'],
+    folder,
+    env,
+  });
   return {
     bot,
     echo,

@@ -6,7 +6,14 @@ import { openPostgres } from '../../../src/storage/postgres.js';
 import { openSqlite } from '../../../src/storage/sqlite.js';
 import { day, fabrikam, rigFor, start, type FreshDatabase, type Rig } from './rig.js';
 
-const entry = (minutes: number, changes: Partial<AuditEntry> = {}): AuditEntry => ({ actorId: 'sven', action: 'command:quota', objectIds: ['ben'], result: 'found', at: new Date(start + minutes * 60_000).toISOString(), ...changes });
+const entry = (minutes: number, changes: Partial<AuditEntry> = {}): AuditEntry => ({
+  actorId: 'sven',
+  action: 'command:quota',
+  objectIds: ['ben'],
+  result: 'found',
+  at: new Date(start + minutes * 60_000).toISOString(),
+  ...changes,
+});
 
 async function recorded(storage: Storage, count: number): Promise<void> {
   for (let nth = 0; nth < count; nth += 1) await storage.audit.record(entry(nth, { objectIds: [String(nth)] }));
@@ -14,7 +21,9 @@ async function recorded(storage: Storage, count: number): Promise<void> {
 
 /** The tables themselves, past all that the program allows. */
 function tables({ settings }: Rig) {
-  return settings.kind === 'sqlite' ? openSqlite(settings.path) : openPostgres(settings.url, { password: undefined, onLost: () => undefined });
+  return settings.kind === 'sqlite'
+    ? openSqlite(settings.path)
+    : openPostgres(settings.url, { password: undefined, onLost: () => undefined });
 }
 
 /** Who did what. */
@@ -26,7 +35,7 @@ export function keepsAnAudit(fresh: FreshDatabase): void {
       const storage = await rig.open();
       await recorded(storage, 7);
       const read: string[] = [];
-      for (let before: number | undefined; ; ) {
+      for (let before: number | undefined; ;) {
         const page = await storage.audit.page(start, before, 3);
         read.push(...page.map(({ objectIds }) => objectIds[0] ?? ''));
         if (page.length < 3) break;

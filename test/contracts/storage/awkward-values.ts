@@ -8,7 +8,13 @@ import { minute, rigFor, start, type FreshDatabase } from './rig.js';
 import { aTicket, ada, toAda } from './samples.js';
 
 const reminder = { personId: ada.id, key: 'key', locale: 'de', pc: {} } as const;
-const anEntry = (at: string): AuditEntry => ({ actorId: ada.id, action: 'ticket:claim', objectIds: [], result: 'done', at });
+const anEntry = (at: string): AuditEntry => ({
+  actorId: ada.id,
+  action: 'ticket:claim',
+  objectIds: [],
+  result: 'done',
+  at,
+});
 
 async function taken({ outbox }: Storage) {
   const [row] = await outbox.take(start, minute, 1);
@@ -53,11 +59,17 @@ const uses: Readonly<Record<string, (storage: Storage, value: number) => Promise
   },
   'what a report counted': async ({ reports }, devices) => {
     const { stored } = await reports.begin(aReportOfAll());
-    await reports.save(stored.report, stored.version, [{ personId: ada.id, counts: devices, mayCount: 0, unknown: 0, stale: 0, devices }]);
+    await reports.save(stored.report, stored.version, [
+      { personId: ada.id, counts: devices, mayCount: 0, unknown: 0, stale: 0, devices },
+    ]);
   },
   'when the directory was written to': async ({ cleanUps }, now) => {
     const { number: _none, ...wanted } = aCleanUp();
-    const { cleanUp, version } = await cleanUps.add(wanted, () => [], () => []);
+    const { cleanUp, version } = await cleanUps.add(
+      wanted,
+      () => [],
+      () => [],
+    );
     await cleanUps.saveCounted(cleanUp, version, { now, since: start, most: 9 });
   },
   'when requests to free places are due': ({ cleanUps }, time) => cleanUps.due(time, 10),
@@ -79,7 +91,8 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       const failed: string[] = [];
       for (const [what, use] of Object.entries(uses)) {
         const storage = await rig.open(what);
-        for (const value of [5_123.456, 0.5, -0, -0.25, -7.5, 1e15 + 0.5]) await use(storage, value).catch((error: unknown) => failed.push(`${what}: ${value}: ${String(error)}`));
+        for (const value of [5_123.456, 0.5, -0, -0.25, -7.5, 1e15 + 0.5])
+          await use(storage, value).catch((error: unknown) => failed.push(`${what}: ${value}: ${String(error)}`));
       }
       expect(failed).toEqual([]);
     });
@@ -88,7 +101,9 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       for (const [what, use] of Object.entries(uses)) {
         const storage = await rig.open(what);
         for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300, 2 ** 60]) {
-          await expect(use(storage, value), `${what}: ${value}`).rejects.toThrow(/^\S+ is no number that can be stored, in: /);
+          await expect(use(storage, value), `${what}: ${value}`).rejects.toThrow(
+            /^\S+ is no number that can be stored, in: /,
+          );
         }
       }
     });
@@ -105,7 +120,9 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       const storage = await rig.open();
       await storage.outbox.add('lane', toAda);
       const row = await taken(storage);
-      await expect(storage.outbox.settle(row, { kind: 'retry', afterMs: Number.NaN, reason: '429' }, start)).rejects.toThrow(RangeError);
+      await expect(
+        storage.outbox.settle(row, { kind: 'retry', afterMs: Number.NaN, reason: '429' }, start),
+      ).rejects.toThrow(RangeError);
       expect(await storage.outbox.failing(10)).toEqual([]);
       await storage.outbox.settle(row, { kind: 'retry', afterMs: 0, reason: '429' }, start);
       expect(await storage.outbox.take(start, minute, 10)).toMatchObject([{ attempts: 2, uncertain: false }]);
@@ -115,8 +132,12 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       rig.now = start + 0.75;
       const storage = await rig.open();
       await storage.preferences.save(ada.id, { locale: 'de' });
-      const { ticket } = await storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket() }, ({ number }) => [{ lane: `ticket:${number}`, outgoing: toAda }]);
-      await storage.tickets.save({ ...ticket, state: 'closed' }, 1, [], { audit: anEntry(new Date(start).toISOString()) });
+      const { ticket } = await storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket() }, ({ number }) => [
+        { lane: `ticket:${number}`, outgoing: toAda },
+      ]);
+      await storage.tickets.save({ ...ticket, state: 'closed' }, 1, [], {
+        audit: anEntry(new Date(start).toISOString()),
+      });
       await storage.ready();
       expect(await storage.outbox.take(start + 1, minute, 10)).toHaveLength(1);
     });
@@ -124,8 +145,16 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
     it('a time that is none is refused with everything that belongs to it', async () => {
       const storage = await rig.open();
       const refused = 'NaN is no number that can be stored';
-      await expect(storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket({ createdAt: 'yesterday' }) }, () => [{ lane: 'lane', outgoing: toAda }])).rejects.toThrow(refused);
-      await expect(storage.tickets.open({ idempotencyKey: 'b', ticket: aTicket({ remindAt: '' }) }, () => [{ lane: 'lane', outgoing: toAda }])).rejects.toThrow(refused);
+      await expect(
+        storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket({ createdAt: 'yesterday' }) }, () => [
+          { lane: 'lane', outgoing: toAda },
+        ]),
+      ).rejects.toThrow(refused);
+      await expect(
+        storage.tickets.open({ idempotencyKey: 'b', ticket: aTicket({ remindAt: '' }) }, () => [
+          { lane: 'lane', outgoing: toAda },
+        ]),
+      ).rejects.toThrow(refused);
       await expect(storage.audit.record(anEntry('soon'))).rejects.toThrow(refused);
       await expect(storage.incidents.draft({ ...anIncident(), until: 'tomorrow' })).rejects.toThrow(refused);
       await expect(storage.reports.begin(aReportOfAll({ askedAt: 'now' }))).rejects.toThrow(refused);
@@ -137,7 +166,10 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
     it('a number that nothing has finds nothing', async () => {
       const { tickets, cleanUps, incidents } = await rig.open();
       for (const number of [1.5, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e300, 2 ** 60]) {
-        expect(await Promise.all([tickets.find(number), cleanUps.find(number), incidents.find(number)]), String(number)).toEqual([undefined, undefined, undefined]);
+        expect(
+          await Promise.all([tickets.find(number), cleanUps.find(number), incidents.find(number)]),
+          String(number),
+        ).toEqual([undefined, undefined, undefined]);
       }
     });
 

@@ -3,7 +3,13 @@ import type { AuditEntry } from '../../../src/helpdesk/audit.js';
 import { ada, ben, helper, ticketCard, toAda, toBen } from './samples.js';
 import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from './rig.js';
 
-const chosen: AuditEntry = { actorId: helper.id, action: 'useChannel', objectIds: ['19:new'], result: 'done', at: new Date(start).toISOString() };
+const chosen: AuditEntry = {
+  actorId: helper.id,
+  action: 'useChannel',
+  objectIds: ['19:new'],
+  result: 'done',
+  at: new Date(start).toISOString(),
+};
 const toChannel = { lane: 'helpdesk', outgoing: ticketCard(1) };
 
 export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
@@ -36,8 +42,15 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
       for (const { outbox } of [here, there]) {
         await outbox.add('ticket:1', ticketCard(1));
         await outbox.add('person:ada', toAda);
-        await outbox.add('person:ben', { kind: 'ticketNews', ticketNumber: 1, move: 1, personId: ben.id, locale: 'en' });
-        for (const row of await outbox.take(start, minute, 10)) await outbox.settle(row, { kind: 'retry', afterMs: day, reason: 'later' }, start);
+        await outbox.add('person:ben', {
+          kind: 'ticketNews',
+          ticketNumber: 1,
+          move: 1,
+          personId: ben.id,
+          locale: 'en',
+        });
+        for (const row of await outbox.take(start, minute, 10))
+          await outbox.settle(row, { kind: 'retry', afterMs: day, reason: 'later' }, start);
       }
       await here.helpdeskSettings.useChannel('19:new', [], chosen);
       expect(await sent(here, start)).toMatchObject([{ lane: 'ticket:1', attempts: 2 }]);
@@ -73,7 +86,10 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
 
     it('is told by one of many, and each day anew', async () => {
       const storages = [await rig.open(), await rig.open()];
-      const tell = (day: string) => Promise.all(Array.from({ length: 20 }, (_, index) => storages[index % 2]!.helpdeskSettings.tellDay(day, [toChannel])));
+      const tell = (day: string) =>
+        Promise.all(
+          Array.from({ length: 20 }, (_, index) => storages[index % 2]!.helpdeskSettings.tellDay(day, [toChannel])),
+        );
       for (const day of ['2026-03-09', '2026-03-10']) {
         expect((await tell(day)).filter(Boolean)).toHaveLength(1);
         expect(await sent(storages[0]!, start)).toHaveLength(1);
@@ -91,7 +107,9 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
 
     it('is not told when its message cannot be written, and belongs to one tenant', async () => {
       const [here, there] = [await rig.open(), await rig.open(fabrikam)];
-      await expect(here.helpdeskSettings.tellDay('2026-03-09', [{ lane: null as never, outgoing: toBen }])).rejects.toThrow();
+      await expect(
+        here.helpdeskSettings.tellDay('2026-03-09', [{ lane: null as never, outgoing: toBen }]),
+      ).rejects.toThrow();
       expect(await there.helpdeskSettings.tellDay('2026-03-09', [])).toBe(true);
       expect(await here.helpdeskSettings.tellDay('2026-03-09', [])).toBe(true);
     });

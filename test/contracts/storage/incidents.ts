@@ -15,7 +15,9 @@ export function keepsIncidents(fresh: FreshDatabase): void {
       const { incident, version } = await one.incidents.draft(wanted);
       expect(incident).toEqual({ ...wanted, number: 1 });
       expect(await two.incidents.find(1)).toEqual({ incident, version });
-      const saved = await Promise.all([one, two].map(({ incidents }) => incidents.save({ ...incident, state: 'running' }, version)));
+      const saved = await Promise.all(
+        [one, two].map(({ incidents }) => incidents.save({ ...incident, state: 'running' }, version)),
+      );
       expect(saved.filter((each) => each !== undefined)).toHaveLength(1);
       expect(await (await rig.open(fabrikam)).incidents.running()).toEqual([]);
     });
@@ -23,7 +25,10 @@ export function keepsIncidents(fresh: FreshDatabase): void {
     it('run until their time, newest first', async () => {
       const { incidents } = await rig.open();
       for (let nth = 0; nth < 3; nth += 1) {
-        const { incident, version } = await incidents.draft({ ...wanted, until: new Date(start + nth * day).toISOString() });
+        const { incident, version } = await incidents.draft({
+          ...wanted,
+          until: new Date(start + nth * day).toISOString(),
+        });
         if (nth > 0) await incidents.save({ ...incident, state: 'running' }, version);
       }
       expect((await incidents.running()).map(({ number }) => number)).toEqual([3, 2]);

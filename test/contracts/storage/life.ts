@@ -33,7 +33,9 @@ export function survives(fresh: FreshDatabase): void {
       expect((await after.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, () => [])).created).toBe(false);
       const { ticket } = await after.tickets.open({ idempotencyKey: 'next', ticket: aTicket() }, () => []);
       expect(ticket.number).toBe(1002);
-      expect(await after.outbox.take(start + minute + 1, minute, 10)).toMatchObject([{ outgoing: ticketCard(1001), uncertain: true }]);
+      expect(await after.outbox.take(start + minute + 1, minute, 10)).toMatchObject([
+        { outgoing: ticketCard(1001), uncertain: true },
+      ]);
     });
 
     it('is made once when several instances start at the same moment', async () => {
@@ -67,7 +69,10 @@ export function survives(fresh: FreshDatabase): void {
       for (const number of cards) expect(await tickets.find(number)).toBeDefined();
       expect(rows).toHaveLength(50);
       expect(await personalData.forget(ben.id)).toEqual({ sessions: 30, openTickets: [] });
-      expect(await personalData.forget(ada.id)).toEqual({ sessions: 0, openTickets: [...cards].sort((one, other) => one - other) });
+      expect(await personalData.forget(ada.id)).toEqual({
+        sessions: 0,
+        openTickets: [...cards].sort((one, other) => one - other),
+      });
     });
   });
 }

@@ -7,7 +7,8 @@ const lease = 5 * minute;
 
 async function takeOne(outbox: Outbox, now: number): Promise<OutboxRow> {
   const [row, ...more] = await outbox.take(now, lease, 10);
-  if (row === undefined || more.length > 0) throw new Error(`Expected one row, there are ${row === undefined ? 0 : more.length + 1}.`);
+  if (row === undefined || more.length > 0)
+    throw new Error(`Expected one row, there are ${row === undefined ? 0 : more.length + 1}.`);
   return row;
 }
 
@@ -54,7 +55,8 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
 
     it('hurries what would wait long, in one lane', async () => {
       const { outbox } = await rig.open();
-      for (const lane of ['a', 'b']) await outbox.addAll([{ lane, outgoing: toAda, tried: { reason: '503', afterMs: 10 * minute } }]);
+      for (const lane of ['a', 'b'])
+        await outbox.addAll([{ lane, outgoing: toAda, tried: { reason: '503', afterMs: 10 * minute } }]);
       await outbox.hurry('a', minute);
       await outbox.hurry('a', 2 * minute);
       expect(await outbox.take(start + minute - 1, lease, 10)).toEqual([]);
@@ -137,7 +139,11 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       await crashed.outbox.add('ada', toBen);
       await takeOne(crashed.outbox, start);
       expect(await other.outbox.take(start + lease, lease, 10)).toEqual([]);
-      expect(await takeOne(other.outbox, start + lease + 1)).toMatchObject({ outgoing: toAda, attempts: 2, uncertain: true });
+      expect(await takeOne(other.outbox, start + lease + 1)).toMatchObject({
+        outgoing: toAda,
+        attempts: 2,
+        uncertain: true,
+      });
       expect(await other.outbox.take(start + lease + 2, lease, 10)).toEqual([]);
     });
 
@@ -146,7 +152,16 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       for (const lane of ['a', 'b', 'c']) await instances[0]!.outbox.add(lane, toAda);
       await instances[0]!.outbox.take(start, lease, 10);
       const taken = await Promise.all(instances.map(({ outbox }) => outbox.take(start + lease + 1, lease, 10)));
-      expect(taken.flat().map(({ lane, attempts }) => [lane, attempts]).sort()).toEqual([['a', 2], ['b', 2], ['c', 2]]);
+      expect(
+        taken
+          .flat()
+          .map(({ lane, attempts }) => [lane, attempts])
+          .sort(),
+      ).toEqual([
+        ['a', 2],
+        ['b', 2],
+        ['c', 2],
+      ]);
     });
 
     it('listens to a late "sent" but to no other late outcome', async () => {
@@ -185,7 +200,10 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       const [first, second] = await outbox.take(start, lease, 2);
       await outbox.settle(second!, { kind: 'unknown', afterMs: lease, reason: '503' }, start);
       await outbox.settle(first!, { kind: 'retry', afterMs: lease, reason: '429' }, start);
-      expect((await outbox.failing(10)).map(({ id, reason }) => [id, reason])).toEqual([[first!.id, '429'], [second!.id, '503']]);
+      expect((await outbox.failing(10)).map(({ id, reason }) => [id, reason])).toEqual([
+        [first!.id, '429'],
+        [second!.id, '503'],
+      ]);
       expect(await outbox.failing(1)).toHaveLength(1);
     });
 
@@ -196,7 +214,9 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       }
       const seen: OutboxRow[] = [];
       for (let round = 0; round < 20; round += 1) {
-        const taken = await Promise.all(instances.map(async ({ outbox }) => ({ outbox, rows: await outbox.take(start, lease, 3) })));
+        const taken = await Promise.all(
+          instances.map(async ({ outbox }) => ({ outbox, rows: await outbox.take(start, lease, 3) })),
+        );
         for (const { outbox, rows } of taken) {
           for (const row of rows) {
             seen.push(row);
@@ -207,7 +227,9 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
       expect(seen).toHaveLength(20);
       for (const lane of ['a', 'b', 'c', 'd', 'e']) {
-        expect(seen.filter((row) => row.lane === lane).map(({ outgoing }) => outgoing)).toEqual([0, 1, 2, 3].map(ticketCard));
+        expect(seen.filter((row) => row.lane === lane).map(({ outgoing }) => outgoing)).toEqual(
+          [0, 1, 2, 3].map(ticketCard),
+        );
       }
     });
 

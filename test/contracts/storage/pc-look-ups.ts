@@ -10,7 +10,14 @@ export function keepsPcLookUps(fresh: FreshDatabase): void {
 
     function entry(minutes: number, changes: Partial<AuditEntry> = {}): AuditEntry {
       const at = new Date(start + minutes * minute).toISOString();
-      return { actorId: ada.id, action: 'pcByName', objectIds: ['object-1', 'object-2'], result: 'found', at, ...changes };
+      return {
+        actorId: ada.id,
+        action: 'pcByName',
+        objectIds: ['object-1', 'object-2'],
+        result: 'found',
+        at,
+        ...changes,
+      };
     }
 
     it('gives back what was recorded, newest first, also of the same moment', async () => {
@@ -54,7 +61,11 @@ export function keepsPcLookUps(fresh: FreshDatabase): void {
     const rig = rigFor(fresh);
 
     /** Which of these names are allowed, one after another. */
-    async function allowed({ nameLookUps }: Storage, names: readonly string[], { person = ada.id, limit = 2, now = start } = {}) {
+    async function allowed(
+      { nameLookUps }: Storage,
+      names: readonly string[],
+      { person = ada.id, limit = 2, now = start } = {},
+    ) {
       const answers: boolean[] = [];
       for (const name of names) answers.push(await nameLookUps.allow(person, name, limit, now));
       return answers;
@@ -62,7 +73,15 @@ export function keepsPcLookUps(fresh: FreshDatabase): void {
 
     it('counts different names, and lets a name of the day pass again', async () => {
       const storage = await rig.open();
-      expect(await allowed(storage, ['PC-1', 'PC-1', ' pc-1 ', 'PC-2', 'PC-3', 'PC-1', 'pc-2'])).toEqual([true, true, true, true, false, true, true]);
+      expect(await allowed(storage, ['PC-1', 'PC-1', ' pc-1 ', 'PC-2', 'PC-3', 'PC-1', 'pc-2'])).toEqual([
+        true,
+        true,
+        true,
+        true,
+        false,
+        true,
+        true,
+      ]);
       expect(await allowed(storage, ['PC-3'], { limit: 3 })).toEqual([true]);
       expect(await allowed(storage, ['PC-4'], { limit: 0 }), 'a limit that was lowered').toEqual([false]);
     });
@@ -86,10 +105,19 @@ export function keepsPcLookUps(fresh: FreshDatabase): void {
     it('never allows more than the limit, however many come together to several instances', async () => {
       const storages = [await rig.open(), await rig.open()];
       const names = Array.from({ length: 20 }, (_, index) => `PC-${index % 10}`);
-      const answers = await Promise.all(names.map((name, index) => storages[Math.floor(index / 10)]!.nameLookUps.allow(ada.id, name, 5, start)));
+      const answers = await Promise.all(
+        names.map((name, index) => storages[Math.floor(index / 10)]!.nameLookUps.allow(ada.id, name, 5, start)),
+      );
       const passed = new Set(names.filter((_, index) => answers[index]));
       expect(passed.size).toBe(5);
-      expect(await allowed(storages[0]!, [...passed, 'PC-new'], { limit: 5 })).toEqual([true, true, true, true, true, false]);
+      expect(await allowed(storages[0]!, [...passed, 'PC-new'], { limit: 5 })).toEqual([
+        true,
+        true,
+        true,
+        true,
+        true,
+        false,
+      ]);
     });
 
     it('is not begun anew by forgetting, and goes when two days are over', async () => {

@@ -27,7 +27,13 @@ export function forgetsPeople(fresh: FreshDatabase): void {
         await storage.handled.first(`chat of ${id}`, 'activity', start);
       }
       await storage.handled.first('channel', 'activity', start);
-      for (const outgoing of [toAda, toBen, updateIn(`chat of ${ada.id}`), updateIn(`chat of ${ben.id}`), ticketCard(1001)]) {
+      for (const outgoing of [
+        toAda,
+        toBen,
+        updateIn(`chat of ${ada.id}`),
+        updateIn(`chat of ${ben.id}`),
+        ticketCard(1001),
+      ]) {
         await storage.outbox.add(JSON.stringify(outgoing), outgoing);
       }
       expect(await storage.personalData.forget(ada.id)).toEqual({ sessions: 2, openTickets: [] });
@@ -39,7 +45,8 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       expect((await storage.sessions.latest(ben.id))?.value.id).toBe('two');
       expect(await storage.preferences.load(ben.id)).toEqual({ locale: 'de' });
       expect(await storage.conversations.person(ben.id)).toEqual(chatOf(`chat of ${ben.id}`));
-      for (const chat of [`chat of ${ben.id}`, 'channel']) expect(await storage.handled.first(chat, 'activity', start)).toBe(false);
+      for (const chat of [`chat of ${ben.id}`, 'channel'])
+        expect(await storage.handled.first(chat, 'activity', start)).toBe(false);
       const left = (await storage.outbox.take(start, minute, 10)).map(({ outgoing }) => outgoing);
       expect(left).toEqual([toBen, updateIn(`chat of ${ben.id}`), ticketCard(1001)]);
       expect(await storage.personalData.forget(ada.id)).toEqual({ sessions: 0, openTickets: [] });
@@ -77,8 +84,15 @@ export function forgetsPeople(fresh: FreshDatabase): void {
     it('also takes the replies that wait for the chat', async () => {
       const { conversations, outbox, personalData } = await rig.open();
       await conversations.rememberPerson(ada.id, chatOf('chat'));
-      const reply = { kind: 'post', to: { kind: 'thread', conversationId: 'chat' }, view: { kind: 'notice' }, locale: 'en' } as const;
-      await outbox.addAll([{ lane: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } }]);
+      const reply = {
+        kind: 'post',
+        to: { kind: 'thread', conversationId: 'chat' },
+        view: { kind: 'notice' },
+        locale: 'en',
+      } as const;
+      await outbox.addAll([
+        { lane: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } },
+      ]);
       await personalData.forget(ada.id);
       expect(await outbox.isWaiting('replies:chat')).toBe(false);
       const inChannel = { ...reply, to: { kind: 'thread', conversationId: '19:channel' } } as const;
@@ -123,7 +137,10 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       const tickets = [];
       for (let index = 0; index < count; index += 1) {
         const { ticket } = await storage.tickets.open({ idempotencyKey: `key-${index}`, ticket: aTicket() }, () => []);
-        await storage.tickets.remember(ticket.number, { conversationId: '19:channel', activityId: String(ticket.number) });
+        await storage.tickets.remember(ticket.number, {
+          conversationId: '19:channel',
+          activityId: String(ticket.number),
+        });
         await storage.tickets.save(closedBy(helper, ticket), 1, []);
         tickets.push(ticket);
       }
@@ -140,7 +157,8 @@ export function forgetsPeople(fresh: FreshDatabase): void {
         const after = (await storage.tickets.find(number))?.ticket;
         expect(after).toMatchObject({ requester: nobody, claimedBy: nobody, moves: [{ by: nobody }, { by: nobody }] });
       }
-      for (const { number } of [open, young]) expect((await storage.tickets.find(number))?.ticket.requester).toEqual(ada);
+      for (const { number } of [open, young])
+        expect((await storage.tickets.find(number))?.ticket.requester).toEqual(ada);
     });
 
     it('removes the helper from a ticket whose requester was forgotten long ago', async () => {
@@ -165,7 +183,8 @@ export function forgetsPeople(fresh: FreshDatabase): void {
 
     it('lets go of messages that never reached a person, however often they were tried, but never of a ticket’s card', async () => {
       const { outbox, personalData } = await rig.open();
-      for (const outgoing of [toAda, updateIn('a:1'), ticketCard(1001)]) await outbox.add(JSON.stringify(outgoing), outgoing);
+      for (const outgoing of [toAda, updateIn('a:1'), ticketCard(1001)])
+        await outbox.add(JSON.stringify(outgoing), outgoing);
       rig.now = start + day;
       for (const row of await outbox.take(rig.now, minute, 10)) {
         await outbox.settle(row, { kind: 'retry', afterMs: minute, reason: 'throttled' }, rig.now);

@@ -7,7 +7,14 @@ import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from '
 const toldAda = [{ lane: `person:${ada.id}`, outgoing: toAda }];
 
 function aReminder(changes: Partial<NewReminder> = {}): NewReminder {
-  return { personId: ada.id, key: 'session-1 pc-1', dueAt: start + 30 * minute, locale: 'de', pc: { objectId: 'object', name: 'PC-1' }, ...changes };
+  return {
+    personId: ada.id,
+    key: 'session-1 pc-1',
+    dueAt: start + 30 * minute,
+    locale: 'de',
+    pc: { objectId: 'object', name: 'PC-1' },
+    ...changes,
+  };
 }
 
 async function onlyDue({ reminders }: Storage, now: number): Promise<Reminder> {
@@ -55,7 +62,9 @@ export function keepsReminders(fresh: FreshDatabase): void {
       const storages = [await rig.open(), await rig.open()];
       await storages[0]!.reminders.add(aReminder());
       const reminder = await onlyDue(storages[1]!, later);
-      const finished = await Promise.all(Array.from({ length: 20 }, (_, index) => storages[index % 2]!.reminders.finish(reminder, toldAda)));
+      const finished = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => storages[index % 2]!.reminders.finish(reminder, toldAda)),
+      );
       expect(finished.filter(Boolean)).toHaveLength(1);
       expect((await sent(storages[0]!, start)).map(({ lane, outgoing }) => ({ lane, outgoing }))).toEqual(toldAda);
       expect(await storages[0]!.reminders.due(later, 10)).toEqual([]);
@@ -70,7 +79,9 @@ export function keepsReminders(fresh: FreshDatabase): void {
       await expect(storage.reminders.finish(reminder, [...toldAda, unwritable])).rejects.toThrow();
       expect(await onlyDue(storage, later)).toEqual(reminder);
       expect(await sent(storage, start)).toEqual([]);
-      expect(await storage.reminders.finish(reminder, [...toldAda, { lane: 'channel', outgoing: ticketCard(1001) }])).toBe(true);
+      expect(
+        await storage.reminders.finish(reminder, [...toldAda, { lane: 'channel', outgoing: ticketCard(1001) }]),
+      ).toBe(true);
       expect(await sent(storage, start)).toHaveLength(2);
     });
 
@@ -120,7 +131,8 @@ export function keepsReminders(fresh: FreshDatabase): void {
       const read = await storage.reminders.due(later, 10);
       await storage.personalData.forget(ada.id);
       expect((await onlyDue(storage, later)).personId).toBe(ben.id);
-      for (const mine of read.filter(({ personId }) => personId === ada.id)) expect(await storage.reminders.finish(mine, toldAda)).toBe(false);
+      for (const mine of read.filter(({ personId }) => personId === ada.id))
+        expect(await storage.reminders.finish(mine, toldAda)).toBe(false);
       expect(await sent(storage, start)).toEqual([]);
       expect(await onlyDue(other, later), 'of another tenant').toBeDefined();
     });
@@ -155,8 +167,15 @@ export function keepsReminders(fresh: FreshDatabase): void {
       await storage.personalData.expire(start);
       expect(await storage.reminders.due(start + 2 * day, 10)).toHaveLength(3);
       await storage.personalData.expire(start + 1);
-      expect((await storage.reminders.due(start + 2 * day, 10)).map(({ key }) => key).toSorted()).toEqual(['wished again', 'young']);
-      expect(await storage.reminders.finish((await storage.reminders.due(later, 10))[0]!, [{ lane: 'one', outgoing: toBen }])).toBe(true);
+      expect((await storage.reminders.due(start + 2 * day, 10)).map(({ key }) => key).toSorted()).toEqual([
+        'wished again',
+        'young',
+      ]);
+      expect(
+        await storage.reminders.finish((await storage.reminders.due(later, 10))[0]!, [
+          { lane: 'one', outgoing: toBen },
+        ]),
+      ).toBe(true);
     });
   });
 }

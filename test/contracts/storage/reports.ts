@@ -5,10 +5,23 @@ import type { Storage } from '../../../src/storage/open-database.js';
 import { aReportOfAll } from '../../support/views-of-reports.js';
 import { rigFor, type FreshDatabase } from './rig.js';
 
-const person = (personId: string, counts: number, mayCount = 0): PersonCount => ({ personId, counts, mayCount, unknown: 1, stale: 2, devices: counts + mayCount + 1 });
+const person = (personId: string, counts: number, mayCount = 0): PersonCount => ({
+  personId,
+  counts,
+  mayCount,
+  unknown: 1,
+  stale: 2,
+  devices: counts + mayCount + 1,
+});
 const read = (storage: Storage, id = 'report-1') => storage.reports.people(id, '', 10_000);
 
-async function saved(storage: Storage, report: Report, version: number, people: readonly PersonCount[] = [], fresh = false): Promise<StoredReport> {
+async function saved(
+  storage: Storage,
+  report: Report,
+  version: number,
+  people: readonly PersonCount[] = [],
+  fresh = false,
+): Promise<StoredReport> {
   const result = await storage.reports.save(report, version, people, fresh);
   if (result === 'conflict') throw new Error('conflict');
   return result;
@@ -21,7 +34,10 @@ export function keepsReports(fresh: FreshDatabase): void {
 
     it('there is one at a time, whoever asks at the same moment', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
-      const begun = await Promise.all([one.reports.begin(aReportOfAll()), two.reports.begin(aReportOfAll({ id: 'report-2' }))]);
+      const begun = await Promise.all([
+        one.reports.begin(aReportOfAll()),
+        two.reports.begin(aReportOfAll({ id: 'report-2' })),
+      ]);
       expect(begun.filter((each) => each.begun)).toHaveLength(1);
       expect(begun[0]?.stored.report.id).toBe(begun[1]?.stored.report.id);
     });
@@ -29,8 +45,13 @@ export function keepsReports(fresh: FreshDatabase): void {
     it('what a page adds for people is written with it or not at all', async () => {
       const storage = await rig.open();
       const { stored } = await storage.reports.begin(aReportOfAll());
-      const second = await saved(storage, { ...stored.report, pages: 1 }, stored.version, [person('a', 2), person('b', 0, 3)]);
-      expect(await storage.reports.save({ ...stored.report, pages: 1 }, stored.version, [person('a', 2)])).toBe('conflict');
+      const second = await saved(storage, { ...stored.report, pages: 1 }, stored.version, [
+        person('a', 2),
+        person('b', 0, 3),
+      ]);
+      expect(await storage.reports.save({ ...stored.report, pages: 1 }, stored.version, [person('a', 2)])).toBe(
+        'conflict',
+      );
       await saved(storage, { ...second.report, pages: 2 }, second.version, [person('a', 1, 1)]);
       expect(await read(storage)).toMatchObject([
         { personId: 'a', counts: 3, mayCount: 1, unknown: 2, stale: 4, devices: 6, name: '' },
@@ -42,7 +63,9 @@ export function keepsReports(fresh: FreshDatabase): void {
     it('two that write at the same moment: one is written', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
       const { stored } = await one.reports.begin(aReportOfAll());
-      const results = await Promise.all([one, two].map(({ reports }) => reports.save({ ...stored.report, pages: 1 }, stored.version, [person('a', 1)])));
+      const results = await Promise.all(
+        [one, two].map(({ reports }) => reports.save({ ...stored.report, pages: 1 }, stored.version, [person('a', 1)])),
+      );
       expect(results.filter((result) => result === 'conflict')).toHaveLength(1);
       expect(await read(one)).toMatchObject([{ counts: 1 }]);
     });
@@ -50,7 +73,12 @@ export function keepsReports(fresh: FreshDatabase): void {
     it('a page of more people than fit into one statement', async () => {
       const storage = await rig.open();
       const { stored } = await storage.reports.begin(aReportOfAll());
-      await saved(storage, stored.report, stored.version, Array.from({ length: 1_201 }, (_, index) => person(`person-${index}`, 1)));
+      await saved(
+        storage,
+        stored.report,
+        stored.version,
+        Array.from({ length: 1_201 }, (_, index) => person(`person-${index}`, 1)),
+      );
       expect(await read(storage)).toHaveLength(1_201);
     });
 
@@ -81,10 +109,25 @@ export function keepsReports(fresh: FreshDatabase): void {
     it('tells who is over, who may be, and how many have how many', async () => {
       const storage = await rig.open();
       const { stored } = await storage.reports.begin(aReportOfAll());
-      await saved(storage, stored.report, stored.version, [person('a', 5), person('b', 9), person('c', 4, 3), person('d', 0, 4), person('e', 4)]);
-      await storage.reports.name('report-1', [{ personId: 'b', name: 'Ben Okafor', userPrincipalName: 'ben.okafor@contoso.com' }, { personId: 'nobody', name: 'x', userPrincipalName: '' }]);
-      expect((await storage.reports.over('report-1', { by: 'counts', atLeast: 5 }, 10)).map(({ personId, name }) => `${personId} ${name}`)).toEqual(['b Ben Okafor', 'a ']);
-      expect((await storage.reports.over('report-1', { by: 'mayCount', atLeast: 5 }, 10)).map(({ personId }) => personId)).toEqual(['c']);
+      await saved(storage, stored.report, stored.version, [
+        person('a', 5),
+        person('b', 9),
+        person('c', 4, 3),
+        person('d', 0, 4),
+        person('e', 4),
+      ]);
+      await storage.reports.name('report-1', [
+        { personId: 'b', name: 'Ben Okafor', userPrincipalName: 'ben.okafor@contoso.com' },
+        { personId: 'nobody', name: 'x', userPrincipalName: '' },
+      ]);
+      expect(
+        (await storage.reports.over('report-1', { by: 'counts', atLeast: 5 }, 10)).map(
+          ({ personId, name }) => `${personId} ${name}`,
+        ),
+      ).toEqual(['b Ben Okafor', 'a ']);
+      expect(
+        (await storage.reports.over('report-1', { by: 'mayCount', atLeast: 5 }, 10)).map(({ personId }) => personId),
+      ).toEqual(['c']);
       expect(await storage.reports.over('report-1', { by: 'counts', atLeast: 5 }, 1)).toHaveLength(1);
       const distribution = await storage.reports.distribution('report-1');
       expect(distribution.toSorted((a, b) => a.counts - b.counts || a.mayCount - b.mayCount)).toEqual([

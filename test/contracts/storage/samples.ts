@@ -17,7 +17,15 @@ export function aSession(id: string, place: Place = { kind: 'node' }): Session {
     place,
     nodeId: 'downlevel/status',
     trail: [{ kind: 'answered', nodeId: 'opening/windows', optionId: 'win7', by: 'person', at }],
-    facts: { accountKind: { known: true, value: 'synced', source: `/users/${ada.id}`, at, details: { upn: ada.userPrincipalName } } },
+    facts: {
+      accountKind: {
+        known: true,
+        value: 'synced',
+        source: `/users/${ada.id}`,
+        at,
+        details: { upn: ada.userPrincipalName },
+      },
+    },
     profile: unknownProfile,
     disputed: [],
     form: { ...emptyForm, note: 'Grüße aus Raum 7 — "quoted", 日本, 🙂, \u0000, \ud800' },
@@ -34,20 +42,36 @@ export function aTicket(changes: Partial<Omit<Ticket, 'number'>> = {}): Omit<Tic
     locale: 'en',
     state: 'open',
     report: {
-      form: { note: 'it says no', phone: '+49 30 1234567', pcName: 'ADAS-PC', otherPerson: 'Charles', seen: '0x801c0003' },
+      form: {
+        note: 'it says no',
+        phone: '+49 30 1234567',
+        pcName: 'ADAS-PC',
+        otherPerson: 'Charles',
+        seen: '0x801c0003',
+      },
       ownAccount: true,
       dialog: undefined,
-    windows: { en: 'Windows 7' },
+      windows: { en: 'Windows 7' },
       outOfSupport: true,
       answers: [{ question: { en: 'Which Windows?' }, answer: { en: 'Windows 7' }, by: 'person' }],
       tried: [{ en: 'Signing in again' }],
       facts: [
         {
           name: 'accountKind',
-          fact: { known: true, value: 'synced', source: `/users/${requester.userPrincipalName}`, at, details: { upn: requester.userPrincipalName } },
+          fact: {
+            known: true,
+            value: 'synced',
+            source: `/users/${requester.userPrincipalName}`,
+            at,
+            details: { upn: requester.userPrincipalName },
+          },
           disputed: false,
         },
-        { name: 'domainType', fact: { known: false, reason: 'timeout', source: `/users/${requester.id}/x`, at }, disputed: true },
+        {
+          name: 'domainType',
+          fact: { known: false, reason: 'timeout', source: `/users/${requester.id}/x`, at },
+          disputed: true,
+        },
       ],
       causes: [],
     },
@@ -63,8 +87,18 @@ export function closedBy(by: Party, ticket: Ticket): Ticket {
   return { ...ticket, state: 'closed', claimedBy: by, moves: [...ticket.moves, { kind: 'resolved', by, at }] };
 }
 
-export const toAda: Outgoing = { kind: 'post', to: { kind: 'person', personId: ada.id }, view: { kind: 'news' }, locale: 'de' };
-export const toBen: Outgoing = { kind: 'post', to: { kind: 'person', personId: ben.id }, view: { kind: 'news' }, locale: 'en' };
+export const toAda: Outgoing = {
+  kind: 'post',
+  to: { kind: 'person', personId: ada.id },
+  view: { kind: 'news' },
+  locale: 'de',
+};
+export const toBen: Outgoing = {
+  kind: 'post',
+  to: { kind: 'person', personId: ben.id },
+  view: { kind: 'news' },
+  locale: 'en',
+};
 
 export function ticketCard(ticketNumber: number): Outgoing {
   return { kind: 'ticketCard', ticketNumber };

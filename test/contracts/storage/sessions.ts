@@ -22,9 +22,7 @@ export function keepsSessions(fresh: FreshDatabase): void {
     it('takes the first of two writes that read the same version', async () => {
       const { sessions } = await rig.open();
       const { value, version } = await sessions.insert(ada.id, aSession('one'));
-      const saved = await Promise.all(
-        [2, 3, 4, 5].map((step) => sessions.save(ada.id, { ...value, step }, version)),
-      );
+      const saved = await Promise.all([2, 3, 4, 5].map((step) => sessions.save(ada.id, { ...value, step }, version)));
       const winners = saved.filter((stored) => stored !== undefined);
       expect(winners).toHaveLength(1);
       expect(winners[0]?.version).toBe(2);

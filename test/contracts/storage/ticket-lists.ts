@@ -12,12 +12,19 @@ function opened(minutes: number, changes: Partial<Omit<Ticket, 'number'>> = {}):
   return aTicket({ createdAt: iso(start + minutes * minute), updatedAt: iso(start + minutes * minute), ...changes });
 }
 
-const inState = (state: TicketState, claimedBy?: Party): Partial<Ticket> => ({ state, ...(claimedBy && { claimedBy }) });
+const inState = (state: TicketState, claimedBy?: Party): Partial<Ticket> => ({
+  state,
+  ...(claimedBy && { claimedBy }),
+});
 
 /** Opened under a name each, in this order. */
-async function openAll({ tickets }: Storage, all: Readonly<Record<string, Omit<Ticket, 'number'>>>): Promise<Map<number, string>> {
+async function openAll(
+  { tickets }: Storage,
+  all: Readonly<Record<string, Omit<Ticket, 'number'>>>,
+): Promise<Map<number, string>> {
   const names = new Map<number, string>();
-  for (const [name, ticket] of Object.entries(all)) names.set((await tickets.open({ idempotencyKey: name, ticket }, () => [])).ticket.number, name);
+  for (const [name, ticket] of Object.entries(all))
+    names.set((await tickets.open({ idempotencyKey: name, ticket }, () => [])).ticket.number, name);
   return names;
 }
 
@@ -54,12 +61,17 @@ export function listsTickets(fresh: FreshDatabase): void {
 
     it('have pages that leave none out, and follow what is saved', async () => {
       const storage = await rig.open();
-      const names = await openAll(storage, Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`${index}`, opened(0)])));
+      const names = await openAll(
+        storage,
+        Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`${index}`, opened(0)])),
+      );
       const page = async (index: number) => {
         const { tickets, total } = await storage.tickets.list({ kind: 'unassigned' }, index, 3);
         return { shown: tickets.map(({ number }) => names.get(number)).join(''), total };
       };
-      expect([await page(0), await page(1), await page(2), await page(3)]).toEqual(['012', '345', '6', ''].map((shown) => ({ shown, total: 7 })));
+      expect([await page(0), await page(1), await page(2), await page(3)]).toEqual(
+        ['012', '345', '6', ''].map((shown) => ({ shown, total: 7 })),
+      );
       const [first] = [...names.keys()];
       const { ticket, version } = (await storage.tickets.find(first!))!;
       await storage.tickets.save({ ...ticket, ...inState('claimed', helper) }, version, []);
@@ -70,8 +82,14 @@ export function listsTickets(fresh: FreshDatabase): void {
       const storage = await rig.open();
       const there = await rig.open(fabrikam);
       await openAll(there, { elsewhere: opened(0) });
-      const names = await openAll(storage, { a: opened(9), b: opened(3, { requester: ben }), c: opened(1, inState('withdrawn')), d: opened(2) });
-      const shown = async (index: number) => (await storage.tickets.ofRequester(ada.id, index, 2)).tickets.map(({ number }) => names.get(number));
+      const names = await openAll(storage, {
+        a: opened(9),
+        b: opened(3, { requester: ben }),
+        c: opened(1, inState('withdrawn')),
+        d: opened(2),
+      });
+      const shown = async (index: number) =>
+        (await storage.tickets.ofRequester(ada.id, index, 2)).tickets.map(({ number }) => names.get(number));
       expect([await shown(0), await shown(1), await shown(2)]).toEqual([['d', 'c'], ['a'], []]);
       expect((await storage.tickets.ofRequester(ada.id, 0, 2)).total).toBe(3);
     });
@@ -84,7 +102,10 @@ export function listsTickets(fresh: FreshDatabase): void {
         second: opened(2, inState('waiting', helper)),
         bens: opened(3, { requester: ben, ...inState('waiting', helper) }),
       });
-      expect((await storage.tickets.waitingFor(ada.id)).map(({ number }) => names.get(number))).toEqual(['first', 'second']);
+      expect((await storage.tickets.waitingFor(ada.id)).map(({ number }) => names.get(number))).toEqual([
+        'first',
+        'second',
+      ]);
     });
 
     it('of what is due come with the version and the card, the longest due first', async () => {
@@ -97,7 +118,8 @@ export function listsTickets(fresh: FreshDatabase): void {
         closing: opened(3, { ...inState('resolved', helper), closesAt: iso(start + day) }),
       });
       await openAll(there, { elsewhere: opened(0, { remindAt: iso(start) }) });
-      const due = async (what: 'remind' | 'close', now: number, limit = 10) => (await storage.tickets.due(what, now, limit)).map(({ ticket }) => names.get(ticket.number));
+      const due = async (what: 'remind' | 'close', now: number, limit = 10) =>
+        (await storage.tickets.due(what, now, limit)).map(({ ticket }) => names.get(ticket.number));
       expect(await due('remind', start + 15 * minute - 1)).toEqual([]);
       expect(await due('remind', start + 15 * minute)).toEqual(['sooner']);
       expect(await due('remind', start + day)).toEqual(['sooner', 'later']);
@@ -122,7 +144,10 @@ export function listsTickets(fresh: FreshDatabase): void {
       const storage = await rig.open();
       const there = await rig.open(fabrikam);
       const resolvedAt = (minutes: number, state: TicketState = 'resolved') =>
-        opened(0, { ...inState(state, helper), moves: [{ kind: 'resolved', by: helper, at: iso(start + minutes * minute) }] });
+        opened(0, {
+          ...inState(state, helper),
+          moves: [{ kind: 'resolved', by: helper, at: iso(start + minutes * minute) }],
+        });
       await openAll(there, { elsewhere: opened(0), resolvedElsewhere: resolvedAt(1) });
       const names = await openAll(storage, {
         ...everyKind,
@@ -134,7 +159,9 @@ export function listsTickets(fresh: FreshDatabase): void {
       });
       const digest = await storage.tickets.digest(start, start + 60 * minute, 3);
       expect(digest).toMatchObject({ open: 6, unclaimed: 4, resolved: 2 });
-      expect(digest.oldest.map(({ number, createdAt, claimedBy }) => [names.get(number), createdAt, claimedBy])).toEqual([
+      expect(
+        digest.oldest.map(({ number, createdAt, claimedBy }) => [names.get(number), createdAt, claimedBy]),
+      ).toEqual([
         ['old', iso(start), undefined],
         ['reopened', iso(start), 'Helper'],
         ['claimed', iso(start + 10 * minute), 'Helper'],
@@ -149,7 +176,13 @@ export function listsTickets(fresh: FreshDatabase): void {
 
   describe('what is saved with a ticket', () => {
     const rig = rigFor(fresh);
-    const entry = { actorId: helper.id, action: 'ticket:claim', objectIds: ['1001'], result: 'done', at: iso(start) } as const;
+    const entry = {
+      actorId: helper.id,
+      action: 'ticket:claim',
+      objectIds: ['1001'],
+      result: 'done',
+      at: iso(start),
+    } as const;
 
     it('is its audit, in the same transaction: none without the change, no change without it', async () => {
       const storage = await rig.open();
@@ -157,7 +190,9 @@ export function listsTickets(fresh: FreshDatabase): void {
       expect(await storage.tickets.save(ticket, 9, [], { audit: entry })).toEqual({ kind: 'conflict' });
       expect(await storage.audit.since(0, 10)).toEqual([]);
       const unwritable = { ...entry, actorId: null as never };
-      await expect(storage.tickets.save({ ...ticket, state: 'claimed' }, 1, [], { audit: unwritable })).rejects.toThrow();
+      await expect(
+        storage.tickets.save({ ...ticket, state: 'claimed' }, 1, [], { audit: unwritable }),
+      ).rejects.toThrow();
       expect(await storage.tickets.find(ticket.number)).toMatchObject({ version: 1, ticket: { state: 'open' } });
       await storage.tickets.save({ ...ticket, state: 'claimed' }, 1, [], { audit: entry });
       expect(await storage.audit.since(0, 10)).toEqual([entry]);

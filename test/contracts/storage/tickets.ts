@@ -52,7 +52,10 @@ export function keepsTickets(fresh: FreshDatabase): void {
       );
       expect(results.filter(({ created }) => created)).toHaveLength(1);
       expect(new Set(results.map(({ ticket }) => ticket.number)).size).toBe(1);
-      const later = await storages[0]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket({ locale: 'de' }) }, withCard);
+      const later = await storages[0]!.tickets.open(
+        { idempotencyKey: 'same', ticket: aTicket({ locale: 'de' }) },
+        withCard,
+      );
       expect(later).toEqual({ ticket: results[0]?.ticket, created: false });
       expect(await found(storages[0]!, later.ticket.number)).toMatchObject({ version: 1 });
       expect(await outgoing(storages[0]!, rig.now)).toHaveLength(1);
@@ -64,7 +67,12 @@ export function keepsTickets(fresh: FreshDatabase): void {
       await outgoing(storage, rig.now);
       const note = 'it says no, since Monday';
       const { report } = aTicket();
-      const again = aTicket({ report: { ...report, form: { ...report.form, note } }, createdAt: 'later', updatedAt: 'later', moves: [] });
+      const again = aTicket({
+        report: { ...report, form: { ...report.form, note } },
+        createdAt: 'later',
+        updatedAt: 'later',
+        moves: [],
+      });
       const messages = ({ number, report: { form } }: Ticket) => [{ lane: form.note, outgoing: ticketCard(number) }];
       const edited = await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, messages);
       expect(edited).toEqual({ ticket: { ...first, report: again.report, updatedAt: 'later' }, created: false });
@@ -80,7 +88,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
       await storage.tickets.save(claimed, 1, []);
       await outgoing(storage, rig.now);
       const again = aTicket({ report: { ...ticket.report, outOfSupport: false } });
-      expect(await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ lane: 'x', outgoing: toAda }])).toEqual({ ticket: claimed, created: false });
+      expect(
+        await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ lane: 'x', outgoing: toAda }]),
+      ).toEqual({ ticket: claimed, created: false });
       expect(await found(storage, ticket.number)).toMatchObject({ version: 2 });
       expect(await outgoing(storage, rig.now)).toEqual([]);
     });
@@ -136,7 +146,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
     it('that do not exist cannot be saved', async () => {
       const storage = await rig.open();
-      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ lane: 'x', outgoing: toAda }])).toEqual({ kind: 'conflict' });
+      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ lane: 'x', outgoing: toAda }])).toEqual({
+        kind: 'conflict',
+      });
       expect(await outgoing(storage, rig.now)).toEqual([]);
     });
 
@@ -149,8 +161,20 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
     it('take what was pasted along when they end, also from the walk that they came from', async () => {
       const storage = await rig.open();
-      const reading = { at: '2026-03-09T09:00:00.000Z', kinds: [], findings: [], missing: [], pc: {}, lookedUp: false, seen: 'code', text: 'the whole paste', sets: {}, landed: true };
-      for (const id of ['session-1', 'another']) await storage.sessions.insert(ada.id, { ...aSession(id), readings: [reading] });
+      const reading = {
+        at: '2026-03-09T09:00:00.000Z',
+        kinds: [],
+        findings: [],
+        missing: [],
+        pc: {},
+        lookedUp: false,
+        seen: 'code',
+        text: 'the whole paste',
+        sets: {},
+        landed: true,
+      };
+      for (const id of ['session-1', 'another'])
+        await storage.sessions.insert(ada.id, { ...aSession(id), readings: [reading] });
       const ticket = await openOne(storage);
       const pasted = async () => JSON.stringify(await storage.sessions.latest(ada.id));
       await storage.tickets.save({ ...ticket, sessionId: 'another', state: 'claimed', claimedBy: helper }, 1, []);
@@ -159,7 +183,10 @@ export function keepsTickets(fresh: FreshDatabase): void {
       await storage.tickets.save(closedBy(helper, { ...ticket, sessionId: 'another' }), 2, []);
       expect(await pasted()).not.toContain('the whole paste');
       expect(await pasted()).toContain('"seen":"code"');
-      expect(await storage.sessions.save(ada.id, before.value, before.version), 'nobody writes it back').toBeUndefined();
+      expect(
+        await storage.sessions.save(ada.id, before.value, before.version),
+        'nobody writes it back',
+      ).toBeUndefined();
     });
 
     it('remember the message that shows them', async () => {
@@ -202,7 +229,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
       const claimed = await storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: helper }, 1, []);
       expect(claimed).toMatchObject({ kind: 'written', value: { requester: ada } });
-      const resolved = await storage.tickets.save(closedBy(helper, ticket), 2, [{ lane: 'channel', outgoing: ticketCard(ticket.number) }]);
+      const resolved = await storage.tickets.save(closedBy(helper, ticket), 2, [
+        { lane: 'channel', outgoing: ticketCard(ticket.number) },
+      ]);
       expect(resolved).toMatchObject({ kind: 'written', value: { requester: nobody, state: 'closed' } });
       expect((await found(storage, ticket.number)).ticket.report.form).toEqual(emptyForm);
 
@@ -216,23 +245,46 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const resolved = await openOne(storage, 'resolved');
       await storage.tickets.save(closedBy(helper, resolved), 1, []);
       const ticket = await openOne(storage, 'claimed');
-      const claimed: Ticket = { ...ticket, state: 'claimed', claimedBy: helper, moves: [...ticket.moves, { kind: 'claimed', by: helper, at: ticket.createdAt }] };
+      const claimed: Ticket = {
+        ...ticket,
+        state: 'claimed',
+        claimedBy: helper,
+        moves: [...ticket.moves, { kind: 'claimed', by: helper, at: ticket.createdAt }],
+      };
       await storage.tickets.save(claimed, 1, []);
 
       expect((await storage.personalData.forget(helper.id)).openTickets).toEqual([ticket.number]);
       const after = (await found(storage, resolved.number)).ticket;
-      expect(after).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }], report: { form: resolved.report.form } });
+      expect(after).toMatchObject({
+        requester: ada,
+        claimedBy: nobody,
+        moves: [{ by: ada }, { by: nobody }],
+        report: { form: resolved.report.form },
+      });
       expect((await found(storage, ticket.number)).ticket).toEqual(claimed);
 
-      await storage.tickets.save({ ...claimed, state: 'closed', moves: [...claimed.moves, { kind: 'resolved', by: ben, at: ticket.createdAt }] }, 2, []);
+      await storage.tickets.save(
+        { ...claimed, state: 'closed', moves: [...claimed.moves, { kind: 'resolved', by: ben, at: ticket.createdAt }] },
+        2,
+        [],
+      );
       const later = (await found(storage, ticket.number)).ticket;
-      expect(later).toMatchObject({ requester: ada, claimedBy: nobody, moves: [{ by: ada }, { by: nobody }, { by: ben }] });
+      expect(later).toMatchObject({
+        requester: ada,
+        claimedBy: nobody,
+        moves: [{ by: ada }, { by: nobody }, { by: ben }],
+      });
     });
 
     it('are drawn anew in the channel, each whose card was posted', async () => {
       const storage = await rig.open();
-      const [posted, unposted, open] = [await openOne(storage, 'a'), await openOne(storage, 'b'), await openOne(storage, 'c')];
-      for (const { number } of [posted, open]) await storage.tickets.remember(number, { conversationId: '19:channel', activityId: String(number) });
+      const [posted, unposted, open] = [
+        await openOne(storage, 'a'),
+        await openOne(storage, 'b'),
+        await openOne(storage, 'c'),
+      ];
+      for (const { number } of [posted, open])
+        await storage.tickets.remember(number, { conversationId: '19:channel', activityId: String(number) });
       for (const ticket of [posted, unposted]) await storage.tickets.save(closedBy(helper, ticket), 1, []);
       await sent(storage, rig.now);
       const redrawn = { lane: ticketLane(posted.number), outgoing: ticketCard(posted.number) };
@@ -256,7 +308,18 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
     it('end and are forgotten at the same moment without waiting for each other for ever', async () => {
       const [one, two] = [await rig.open(), await rig.open()];
-      const reading = { at: '2026-03-09T09:00:00.000Z', kinds: [], findings: [], missing: [], pc: {}, lookedUp: false, seen: '', text: 'the whole paste', sets: {}, landed: true };
+      const reading = {
+        at: '2026-03-09T09:00:00.000Z',
+        kinds: [],
+        findings: [],
+        missing: [],
+        pc: {},
+        lookedUp: false,
+        seen: '',
+        text: 'the whole paste',
+        sets: {},
+        landed: true,
+      };
       for (let round = 0; round < 3; round += 1) {
         const tickets: Ticket[] = [];
         for (const index of Array.from({ length: 10 }).keys()) {
@@ -264,7 +327,10 @@ export function keepsTickets(fresh: FreshDatabase): void {
           await one.sessions.insert(ada.id, { ...aSession(sessionId), readings: [reading] });
           tickets.push(await openOne(one, sessionId, aTicket({ sessionId })));
         }
-        await Promise.all([...tickets.map((ticket) => one.tickets.save(closedBy(helper, ticket), 1, [])), two.personalData.forget(ada.id)]);
+        await Promise.all([
+          ...tickets.map((ticket) => one.tickets.save(closedBy(helper, ticket), 1, [])),
+          two.personalData.forget(ada.id),
+        ]);
         for (const { number } of tickets) expect((await found(one, number)).ticket.requester).toEqual(nobody);
         expect(await one.sessions.latest(ada.id)).toBeUndefined();
       }

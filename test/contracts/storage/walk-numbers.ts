@@ -3,7 +3,13 @@ import type { Session } from '../../../src/troubleshooting/session.js';
 import { ada, aSession } from './samples.js';
 import { day, rigFor, start, type FreshDatabase } from './rig.js';
 
-const begun = (id: string, changes: Partial<Session> = {}): Session => ({ ...aSession(id), startedAt: new Date(start).toISOString(), nodeId: 'a/one', place: { kind: 'node' }, ...changes });
+const begun = (id: string, changes: Partial<Session> = {}): Session => ({
+  ...aSession(id),
+  startedAt: new Date(start).toISOString(),
+  nodeId: 'a/one',
+  place: { kind: 'node' },
+  ...changes,
+});
 
 /** What statistics count. */
 export function countsWalks(fresh: FreshDatabase): void {
@@ -15,10 +21,18 @@ export function countsWalks(fresh: FreshDatabase): void {
       const { sessions, statsSource } = await rig.open();
       const session = begun('s');
       await sessions.insert(ada.id, session);
-      expect(await statsSource.walks(since, start - 7 * day)).toEqual([{ outcome: 'open', nodeId: 'a/one', rating: undefined, quiet: false, walks: 1 }]);
+      expect(await statsSource.walks(since, start - 7 * day)).toEqual([
+        { outcome: 'open', nodeId: 'a/one', rating: undefined, quiet: false, walks: 1 },
+      ]);
       await sessions.save(ada.id, { ...session, nodeId: 'a/two', place: { kind: 'closed', outcome: 'fixed' } }, 1);
-      await sessions.save(ada.id, { ...session, nodeId: 'a/two', place: { kind: 'closed', outcome: 'fixed', rating: 4 } }, 2);
-      expect(await statsSource.walks(since, start - 7 * day)).toEqual([{ outcome: 'fixed', nodeId: 'a/two', rating: 4, quiet: false, walks: 1 }]);
+      await sessions.save(
+        ada.id,
+        { ...session, nodeId: 'a/two', place: { kind: 'closed', outcome: 'fixed', rating: 4 } },
+        2,
+      );
+      expect(await statsSource.walks(since, start - 7 * day)).toEqual([
+        { outcome: 'fixed', nodeId: 'a/two', rating: 4, quiet: false, walks: 1 },
+      ]);
     });
 
     it('are not changed by a save that came too late', async () => {

@@ -3,14 +3,21 @@ import { eventual, part, person, refusal, simulatedGraph, tenant, type BatchPart
 
 const { batch, post, send, lastRequest } = simulatedGraph();
 const quota = '/policies/deviceRegistrationPolicy?$select=userDeviceQuota';
-const parts = (count: number): BatchPart[] => Array.from({ length: count }, (_, index) => ({ id: String(index), url: quota }));
+const parts = (count: number): BatchPart[] =>
+  Array.from({ length: count }, (_, index) => ({ id: String(index), url: quota }));
 
 describe('a batch', () => {
   it('answers each request by its id, not in the order asked', async () => {
     const { id } = person('ada');
     const answer = await batch([
       { id: 'who', url: `/users/${id}?$select=displayName` },
-      { id: 'groups', method: 'POST', url: `/users/${id}/checkMemberGroups`, headers: { 'Content-Type': 'application/json' }, body: { groupIds: [tenant.adminGroupId] } },
+      {
+        id: 'groups',
+        method: 'POST',
+        url: `/users/${id}/checkMemberGroups`,
+        headers: { 'Content-Type': 'application/json' },
+        body: { groupIds: [tenant.adminGroupId] },
+      },
       { id: 'limit', url: quota },
     ]);
     expect(answer.json.responses.map(({ id: each }) => each)).toEqual(['limit', 'groups', 'who']);
@@ -36,7 +43,10 @@ describe('a batch', () => {
   });
 
   it('wants each id once, whatever its case', async () => {
-    const twice = await batch([{ id: 'a', url: quota }, { id: 'A', url: quota }]);
+    const twice = await batch([
+      { id: 'a', url: quota },
+      { id: 'A', url: quota },
+    ]);
     expect(refusal(twice)).toEqual({ status: 400, code: 'BadRequest' });
     expect(twice.json.error.message).toBe('Request Id A has to be unique in a batch.');
   });
@@ -68,7 +78,13 @@ describe('a batch', () => {
     [{ requests: [null] }],
     [{ requests: [{ id: 1, method: 'GET', url: quota }] }],
     [{ requests: [{ id: '1', method: 'GET' }] }],
-    [{ requests: [{ id: '1', method: 'POST', url: `/users/${person('ada').id}/checkMemberGroups`, body: { groupIds: [] } }] }],
+    [
+      {
+        requests: [
+          { id: '1', method: 'POST', url: `/users/${person('ada').id}/checkMemberGroups`, body: { groupIds: [] } },
+        ],
+      },
+    ],
     [{ requests: [{ id: '1', method: 'GET', url: quota, dependsOn: ['2'] }] }],
     [{ requests: [{ id: '1', method: 'GET', url: quota, dependsOn: 'x' }] }],
   ])('that cannot be read is refused as a whole: %j', async (body) => {
@@ -76,17 +92,35 @@ describe('a batch', () => {
   });
 
   it('takes no absolute address and no batch inside', async () => {
-    const answer = await batch([{ id: '1', url: 'https://graph.microsoft.com/v1.0/users' }, { id: '2', method: 'POST', url: '/$batch', headers: { 'Content-Type': 'application/json' }, body: { requests: [] } }]);
+    const answer = await batch([
+      { id: '1', url: 'https://graph.microsoft.com/v1.0/users' },
+      {
+        id: '2',
+        method: 'POST',
+        url: '/$batch',
+        headers: { 'Content-Type': 'application/json' },
+        body: { requests: [] },
+      },
+    ]);
     expect(['1', '2'].map((id) => part(answer, id).status)).toEqual([404, 400]);
   });
 
   it('is one request in the log, with what was inside and without the token', async () => {
-    await batch([{ id: 'n', url: `/users/${encodeURIComponent(person('nora').userPrincipalName)}?$select=id`, headers: eventual }]);
+    await batch([
+      { id: 'n', url: `/users/${encodeURIComponent(person('nora').userPrincipalName)}?$select=id`, headers: eventual },
+    ]);
     const logged = lastRequest();
     expect(logged).toMatchObject({
       method: 'POST',
       path: '/$batch',
-      inner: [{ id: 'n', method: 'GET', path: `/users/${person('nora').userPrincipalName}`, headers: { consistencylevel: 'eventual' } }],
+      inner: [
+        {
+          id: 'n',
+          method: 'GET',
+          path: `/users/${person('nora').userPrincipalName}`,
+          headers: { consistencylevel: 'eventual' },
+        },
+      ],
     });
     expect(JSON.stringify(logged)).not.toContain('Bearer');
   });

@@ -28,9 +28,16 @@ describe('a planned status', () => {
 
   it('hits a request inside a batch and leaves its neighbours alone', async () => {
     graph().faults.set([{ match: /ownedDevices$/, kind: 'status', status: 429, retryAfter: 7 }]);
-    const answer = await batch([{ id: '1', url: owned }, { id: '2', url: quota }]);
+    const answer = await batch([
+      { id: '1', url: owned },
+      { id: '2', url: quota },
+    ]);
     expect(answer.status).toBe(200);
-    expect(part(answer, '1')).toMatchObject({ status: 429, headers: { 'Retry-After': '7' }, body: { error: { code: 'TooManyRequests' } } });
+    expect(part(answer, '1')).toMatchObject({
+      status: 429,
+      headers: { 'Retry-After': '7' },
+      body: { error: { code: 'TooManyRequests' } },
+    });
     expect(part(answer, '2').status).toBe(200);
   });
 
@@ -63,22 +70,38 @@ describe('an answer that says little', () => {
     graph().faults.set([{ match: /ownedDevices/, kind: 'limitedInformation' }]);
     const { value } = (await get(owned)).json;
     expect(value).toHaveLength(20);
-    expect(value[0]).toEqual({ '@odata.type': '#microsoft.graph.device', id: expect.stringMatching(/^[0-9a-f-]{36}$/), displayName: null, registrationDateTime: null });
+    expect(value[0]).toEqual({
+      '@odata.type': '#microsoft.graph.device',
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      displayName: null,
+      registrationDateTime: null,
+    });
   });
 
   it('names a single person so too', async () => {
     graph().faults.set([{ match: /^\/users/, kind: 'limitedInformation' }]);
     expect((await get(`/users/${person('ben').id}?$select=displayName,userPrincipalName`)).json).toMatchObject({
-      '@odata.type': '#microsoft.graph.user', id: person('ben').id, displayName: null, userPrincipalName: null,
+      '@odata.type': '#microsoft.graph.user',
+      id: person('ben').id,
+      displayName: null,
+      userPrincipalName: null,
     });
   });
 
   it('is null throughout', async () => {
     graph().faults.set([{ match: /./, kind: 'nulls' }]);
     expect((await get(`${quota}?$select=id,userDeviceQuota`)).json).toMatchObject({ id: null, userDeviceQuota: null });
-    expect((await get('/domains?$select=id,authenticationType')).json.value[0]).toEqual({ id: null, authenticationType: null });
-    expect((await post(`/users/${person('ada').id}/checkMemberGroups`, { groupIds: [person('ada').id] })).json.value).toBeNull();
-    expect(part(await batch([{ id: '1', url: owned }]), '1').body.value[0]).toMatchObject({ id: null, displayName: null });
+    expect((await get('/domains?$select=id,authenticationType')).json.value[0]).toEqual({
+      id: null,
+      authenticationType: null,
+    });
+    expect(
+      (await post(`/users/${person('ada').id}/checkMemberGroups`, { groupIds: [person('ada').id] })).json.value,
+    ).toBeNull();
+    expect(part(await batch([{ id: '1', url: owned }]), '1').body.value[0]).toMatchObject({
+      id: null,
+      displayName: null,
+    });
   });
 
   it('is a page of something else', async () => {
@@ -86,7 +109,10 @@ describe('an answer that says little', () => {
     const answer = await get(quota);
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('<html>');
-    expect(part(await batch([{ id: '1', url: quota }]), '1')).toMatchObject({ status: 200, headers: { 'Content-Type': 'text/html' } });
+    expect(part(await batch([{ id: '1', url: quota }]), '1')).toMatchObject({
+      status: 200,
+      headers: { 'Content-Type': 'text/html' },
+    });
   });
 });
 
@@ -94,13 +120,21 @@ describe('a connection', () => {
   it('breaks', async () => {
     graph().faults.set([{ match: /policies/, kind: 'drop' }]);
     await expect(get(quota)).rejects.toThrow('fetch failed');
-    await expect(batch([{ id: '1', url: '/domains' }, { id: '2', url: quota, dependsOn: ['1'] }])).rejects.toThrow('fetch failed');
+    await expect(
+      batch([
+        { id: '1', url: '/domains' },
+        { id: '2', url: quota, dependsOn: ['1'] },
+      ]),
+    ).rejects.toThrow('fetch failed');
   });
 
   it('stays open without an answer', async () => {
     graph().faults.set([{ match: /policies/, kind: 'hang' }]);
     const giveUp = new AbortController();
-    const hanging = fetch(`${graph().url}/v1.0${quota}`, { headers: { Authorization: 'Bearer simulated' }, signal: giveUp.signal });
+    const hanging = fetch(`${graph().url}/v1.0${quota}`, {
+      headers: { Authorization: 'Bearer simulated' },
+      signal: giveUp.signal,
+    });
     expect((await get('/domains')).status).toBe(200);
     giveUp.abort();
     await expect(hanging).rejects.toThrow('aborted');

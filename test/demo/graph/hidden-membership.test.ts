@@ -4,16 +4,25 @@ import { eventual, person, simulatedGraph, tenant } from './simulated.js';
 
 const { graph, get, post, grantAll } = simulatedGraph();
 const { adminGroupId, helpdeskGroupId } = tenant;
-const membersOf = (groupId: string) => get(`/groups/${groupId}/transitiveMembers/microsoft.graph.user?$select=id&$count=true`, eventual);
-const groupsOf = async (key: string, ...groupIds: readonly string[]) => (await post(`/users/${person(key).id}/checkMemberGroups`, { groupIds })).json.value;
+const membersOf = (groupId: string) =>
+  get(`/groups/${groupId}/transitiveMembers/microsoft.graph.user?$select=id&$count=true`, eventual);
+const groupsOf = async (key: string, ...groupIds: readonly string[]) =>
+  (await post(`/users/${person(key).id}/checkMemberGroups`, { groupIds })).json.value;
 const hide = (...ids: readonly string[]): void =>
-  graph().change({ groups: tenant.groups.map((group): SampleGroup => (ids.includes(group.id) ? { ...group, visibility: 'HiddenMembership' } : group)) });
+  graph().change({
+    groups: tenant.groups.map((group): SampleGroup =>
+      ids.includes(group.id) ? { ...group, visibility: 'HiddenMembership' } : group,
+    ),
+  });
 afterEach(() => graph().change(tenant));
 
 describe('a group whose membership is hidden', () => {
   it('is there and has nobody, and nobody is refused', async () => {
     hide(adminGroupId);
-    expect((await get(`/groups/${adminGroupId}?$select=id,visibility`)).json).toMatchObject({ id: adminGroupId, visibility: 'HiddenMembership' });
+    expect((await get(`/groups/${adminGroupId}?$select=id,visibility`)).json).toMatchObject({
+      id: adminGroupId,
+      visibility: 'HiddenMembership',
+    });
     expect(await membersOf(adminGroupId)).toMatchObject({ status: 200, json: { '@odata.count': 0, value: [] } });
     expect(await groupsOf('ada', adminGroupId, helpdeskGroupId)).toEqual([helpdeskGroupId]);
   });

@@ -34,13 +34,20 @@ describe('pages', () => {
 
   it('hold at most 100 with $expand, whatever $top says', async () => {
     const filter = encodeURIComponent("startswith(displayName,'KIOSK-')");
-    expect(sizes(await readAll(`/devices?$filter=${filter}&$top=999&$expand=registeredOwners($select=id)`))).toEqual([100, 100, 100]);
+    expect(sizes(await readAll(`/devices?$filter=${filter}&$top=999&$expand=registeredOwners($select=id)`))).toEqual([
+      100, 100, 100,
+    ]);
   });
 
   it('hold the people of a group too', async () => {
-    const pages = await readAll(`/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$select=id&$count=true&$top=2`, eventual);
+    const pages = await readAll(
+      `/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user?$select=id&$count=true&$top=2`,
+      eventual,
+    );
     expect(sizes(pages)).toEqual([2, 1]);
-    expect(pages.flatMap((page) => page.json.value)).toEqual(['ada', 'lena', 'marek'].map((key) => ({ id: person(key).id })));
+    expect(pages.flatMap((page) => page.json.value)).toEqual(
+      ['ada', 'lena', 'marek'].map((key) => ({ id: person(key).id })),
+    );
   });
 
   it('keep what was selected, filtered and counted', async () => {
@@ -61,7 +68,12 @@ describe('pages', () => {
   it('are found only by following the link as it is', async () => {
     const link = new URL(nextLink(await get(`${owned}?$select=id&$top=10`)));
     const token = link.searchParams.get('$skiptoken') ?? '';
-    for (const other of [`${owned}?$skiptoken=${token}`, `${owned}?$select=id&$top=20&$skiptoken=${token}`, `/devices?$select=id&$top=10&$skiptoken=${token}`, `${owned}?$skiptoken=100`]) {
+    for (const other of [
+      `${owned}?$skiptoken=${token}`,
+      `${owned}?$select=id&$top=20&$skiptoken=${token}`,
+      `/devices?$select=id&$top=10&$skiptoken=${token}`,
+      `${owned}?$skiptoken=100`,
+    ]) {
       expect(refusal(await get(other))).toEqual({ status: 400, code: 'Request_BadRequest' });
     }
   });

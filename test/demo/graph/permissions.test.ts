@@ -33,7 +33,10 @@ describe('a missing permission', () => {
 
   it('of the tenant is the rule: what the bot never asks for is not granted', async () => {
     expect(refusal(await get('/organization?$select=id'))).toEqual(denied);
-    expect(part(await batch([{ id: '1', url: '/organization?$select=id' }]), '1')).toMatchObject({ status: 403, body: { error: { code: denied.code } } });
+    expect(part(await batch([{ id: '1', url: '/organization?$select=id' }]), '1')).toMatchObject({
+      status: 403,
+      body: { error: { code: denied.code } },
+    });
   });
 
   // A path that is answered to anybody would hide that the bot lacks a permission in a real tenant.
@@ -44,7 +47,9 @@ describe('a missing permission', () => {
     for (const permission of needs) {
       grantAll();
       graph().missingPermissions.add(permission);
-      expect(refusal(await send(path, { method, headers: { ...eventual, 'content-type': 'application/json' }, ...body }))).toEqual(denied);
+      expect(
+        refusal(await send(path, { method, headers: { ...eventual, 'content-type': 'application/json' }, ...body })),
+      ).toEqual(denied);
     }
   });
 
@@ -57,18 +62,32 @@ describe('a missing permission', () => {
     graph().missingPermissions.add('Device.Read.All');
     const answer = await get(`/users/${id}/${relation}?$select=id,displayName,trustType`);
     const own = tenant.devices.filter((device) => device.registeredOwners.includes(id));
-    expect(answer.json.value).toEqual(own.map((device) => ({ '@odata.type': '#microsoft.graph.device', id: device.id, displayName: null, trustType: null })));
+    expect(answer.json.value).toEqual(
+      own.map((device) => ({
+        '@odata.type': '#microsoft.graph.device',
+        id: device.id,
+        displayName: null,
+        trustType: null,
+      })),
+    );
   });
 
   it('for people leaves the owners of a device with limited information', async () => {
     graph().missingPermissions.add('User.Read.All');
-    const answer = await get(`/devices/${devicesNamed('PC-0077')[0]?.id}?$select=id&$expand=registeredOwners($select=displayName)`);
+    const answer = await get(
+      `/devices/${devicesNamed('PC-0077')[0]?.id}?$select=id&$expand=registeredOwners($select=displayName)`,
+    );
     expect(answer.json.registeredOwners).toEqual([{ '@odata.type': '#microsoft.graph.user', id, displayName: null }]);
   });
 
   it('for people leaves those in a group with limited information', async () => {
     graph().missingPermissions.add('User.Read.All');
-    const answer = await get(`/groups/${tenant.adminGroupId}/transitiveMembers/microsoft.graph.user?$select=id,displayName&$count=true`, eventual);
-    expect(answer.json.value).toEqual(['ada', 'sven'].map((key) => ({ '@odata.type': '#microsoft.graph.user', id: person(key).id, displayName: null })));
+    const answer = await get(
+      `/groups/${tenant.adminGroupId}/transitiveMembers/microsoft.graph.user?$select=id,displayName&$count=true`,
+      eventual,
+    );
+    expect(answer.json.value).toEqual(
+      ['ada', 'sven'].map((key) => ({ '@odata.type': '#microsoft.graph.user', id: person(key).id, displayName: null })),
+    );
   });
 });

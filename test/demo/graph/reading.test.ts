@@ -20,18 +20,30 @@ describe('people', () => {
     expect(plain).toMatchObject({ displayName: 'Eva Brandt', jobTitle: null });
     for (const name of ['accountEnabled', 'onPremisesSyncEnabled', 'userType']) expect(plain).not.toHaveProperty(name);
     const asked = (await get(`/users/${person('eva').id}?$select=accountEnabled,onPremisesSyncEnabled,userType`)).json;
-    expect(asked).toEqual({ '@odata.context': expect.any(String), accountEnabled: true, onPremisesSyncEnabled: null, userType: 'Member' });
+    expect(asked).toEqual({
+      '@odata.context': expect.any(String),
+      accountEnabled: true,
+      onPremisesSyncEnabled: null,
+      userType: 'Member',
+    });
   });
 
   it('are found by a name that two of them share', async () => {
-    expect(ids(await get(`/users?${filter('displayName', 'kim larsen')}`))).toEqual([person('kim1').id, person('kim2').id]);
+    expect(ids(await get(`/users?${filter('displayName', 'kim larsen')}`))).toEqual([
+      person('kim1').id,
+      person('kim2').id,
+    ]);
   });
 
   it('are found by the beginning of a name, and by its words in a search', async () => {
     const begins = encodeURIComponent("startswith(displayName,'Farid') or startsWith(displayName,'eva')");
     expect(ids(await get(`/users?$filter=${begins}`))).toEqual([person('eva').id, person('farid').id]);
     const search = encodeURIComponent('"displayName:had" OR "userPrincipalName:ben."');
-    expect(ids(await get(`/users?$search=${search}`, eventual))).toEqual([person('ben').id, person('farid').id, person('omar').id]);
+    expect(ids(await get(`/users?$search=${search}`, eventual))).toEqual([
+      person('ben').id,
+      person('farid').id,
+      person('omar').id,
+    ]);
   });
 
   it('are found by UPN, with quotes and a # in it', async () => {
@@ -46,7 +58,9 @@ describe('people', () => {
 
 describe('membership', () => {
   const groupsOf = async (key: string): Promise<unknown> => {
-    const answer = await post(`/users/${person(key).id}/checkMemberGroups`, { groupIds: [tenant.helpdeskGroupId, tenant.adminGroupId] });
+    const answer = await post(`/users/${person(key).id}/checkMemberGroups`, {
+      groupIds: [tenant.helpdeskGroupId, tenant.adminGroupId],
+    });
     return answer.json.value;
   };
 
@@ -55,9 +69,14 @@ describe('membership', () => {
   });
 
   it('lists the people, of nested groups too, without their type', async () => {
-    const answer = await get(`/groups/${tenant.helpdeskGroupId.toUpperCase()}/transitiveMembers/microsoft.graph.user?$select=displayName,userType&$count=true`, eventual);
+    const answer = await get(
+      `/groups/${tenant.helpdeskGroupId.toUpperCase()}/transitiveMembers/microsoft.graph.user?$select=displayName,userType&$count=true`,
+      eventual,
+    );
     expect(answer.json).toMatchObject({ '@odata.count': 3 });
-    expect(answer.json.value).toEqual(['ada', 'lena', 'marek'].map((key) => ({ displayName: person(key).displayName, userType: 'Member' })));
+    expect(answer.json.value).toEqual(
+      ['ada', 'lena', 'marek'].map((key) => ({ displayName: person(key).displayName, userType: 'Member' })),
+    );
   });
 
   it('is told for each group asked', async () => {
@@ -70,15 +89,26 @@ describe('membership', () => {
 
 describe('devices', () => {
   it('of a person come as members with their type', async () => {
-    const answer = await get(`/users/${person('grace').id}/ownedDevices?$select=id,displayName,trustType,operatingSystemVersion`);
+    const answer = await get(
+      `/users/${person('grace').id}/ownedDevices?$select=id,displayName,trustType,operatingSystemVersion`,
+    );
     const [own] = devicesNamed('PC-0077').filter((device) => device.registeredOwners.includes(person('grace').id));
     expect(answer.json.value).toEqual([
-      { '@odata.type': '#microsoft.graph.device', id: own?.id, displayName: 'PC-0077', trustType: 'ServerAd', operatingSystemVersion: '6.1.7601.0' },
+      {
+        '@odata.type': '#microsoft.graph.device',
+        id: own?.id,
+        displayName: 'PC-0077',
+        trustType: 'ServerAd',
+        operatingSystemVersion: '6.1.7601.0',
+      },
     ]);
   });
 
   it('of a person come without the type when it is in the path', async () => {
-    const answer = await get(`/users/${person('grace').id}/ownedDevices/microsoft.graph.device?$select=displayName&$count=true`, eventual);
+    const answer = await get(
+      `/users/${person('grace').id}/ownedDevices/microsoft.graph.device?$select=displayName&$count=true`,
+      eventual,
+    );
     expect(answer.json).toMatchObject({ '@odata.count': 1, value: [{ displayName: 'PC-0077' }] });
     expect(answer.json.value[0]).not.toHaveProperty('@odata.type');
   });
@@ -97,24 +127,35 @@ describe('devices', () => {
   });
 
   it('come with their owners', async () => {
-    const answer = await get(`/devices?${filter('displayName', 'PC-0077')}&$select=id&$expand=registeredOwners($select=id,displayName)`);
-    expect(answer.json.value.map((device) => device.registeredOwners[0]?.displayName)).toEqual(['Grace Adeyemi', 'Henry Nowak']);
+    const answer = await get(
+      `/devices?${filter('displayName', 'PC-0077')}&$select=id&$expand=registeredOwners($select=id,displayName)`,
+    );
+    expect(answer.json.value.map((device) => device.registeredOwners[0]?.displayName)).toEqual([
+      'Grace Adeyemi',
+      'Henry Nowak',
+    ]);
     const [first] = devicesNamed('PC-0077');
     const owners = await get(`/devices/${first?.id}/registeredOwners?$select=displayName`);
     expect(owners.json.value).toEqual([{ '@odata.type': '#microsoft.graph.user', displayName: 'Grace Adeyemi' }]);
   });
 
   it('are found by several conditions', async () => {
-    const found = encodeURIComponent("startswith(displayName,'PC-0300') and trustType eq 'ServerAd' and accountEnabled eq true");
+    const found = encodeURIComponent(
+      "startswith(displayName,'PC-0300') and trustType eq 'ServerAd' and accountEnabled eq true",
+    );
     expect((await get(`/devices?$filter=${found}`)).json.value).toHaveLength(2);
     const [pc] = devicesNamed('PC-0142');
     expect(ids(await get(`/devices?${filter('deviceId', pc?.deviceId ?? '')}`))).toEqual([pc?.id]);
     const unused = encodeURIComponent('approximateLastSignInDateTime le 2025-01-01T00:00:00Z and isManaged eq null');
-    expect((await get(`/devices?$filter=${unused}&$select=displayName`)).json.value).toEqual([{ displayName: 'PC-0210' }, { displayName: 'LAPTOP-BEN-OLD' }]);
+    expect((await get(`/devices?$filter=${unused}&$select=displayName`)).json.value).toEqual([
+      { displayName: 'PC-0210' },
+      { displayName: 'LAPTOP-BEN-OLD' },
+    ]);
   });
 
   it('are sorted when asked, either way', async () => {
-    const path = (order: string): string => `/devices?$filter=${encodeURIComponent("startswith(displayName,'PC-01')")}&$orderby=${order}&$count=true&$select=displayName`;
+    const path = (order: string): string =>
+      `/devices?$filter=${encodeURIComponent("startswith(displayName,'PC-01')")}&$orderby=${order}&$count=true&$select=displayName`;
     const up = (await get(path('displayName'), eventual)).json.value.map((device) => device.displayName);
     const down = (await get(path('displayName%20desc'), eventual)).json.value.map((device) => device.displayName);
     expect(up).toEqual([...up].sort());
@@ -146,7 +187,10 @@ describe('the tenant', () => {
       multiFactorAuthConfiguration: 'notRequired',
       azureADRegistration: { allowedToRegister: { '@odata.type': '#microsoft.graph.allDeviceRegistrationMembership' } },
     });
-    expect((await get('/policies/deviceRegistrationPolicy?$select=userDeviceQuota')).json).toEqual({ '@odata.context': expect.any(String), userDeviceQuota: 20 });
+    expect((await get('/policies/deviceRegistrationPolicy?$select=userDeviceQuota')).json).toEqual({
+      '@odata.context': expect.any(String),
+      userDeviceQuota: 20,
+    });
   });
 
   it('tells how its domains sign in', async () => {
@@ -155,12 +199,17 @@ describe('the tenant', () => {
       { id: 'fabrikam.contoso.com', authenticationType: 'Federated', isDefault: false },
       { id: 'contoso.onmicrosoft.com', authenticationType: 'Managed', isDefault: false },
     ]);
-    expect((await get('/domains/Fabrikam.contoso.com')).json).toMatchObject({ authenticationType: 'Federated', isRoot: false });
+    expect((await get('/domains/Fabrikam.contoso.com')).json).toMatchObject({
+      authenticationType: 'Federated',
+      isRoot: false,
+    });
   });
 
   it('tells its name and its groups', async () => {
     grantAll();
-    expect((await get('/organization?$select=id,displayName')).json.value).toEqual([{ id: tenant.tenantId, displayName: 'Contoso' }]);
+    expect((await get('/organization?$select=id,displayName')).json.value).toEqual([
+      { id: tenant.tenantId, displayName: 'Contoso' },
+    ]);
     expect((await get(`/groups/${tenant.helpdeskGroupId}?$select=displayName`)).json.displayName).toBe('IT Helpdesk');
   });
 });

@@ -13,15 +13,23 @@ describe('who may ask', () => {
   });
 
   it('refuses another token', async () => {
-    expect(refusal(await get('/users', { Authorization: 'Bearer real' }))).toEqual({ status: 401, code: 'InvalidAuthenticationToken' });
+    expect(refusal(await get('/users', { Authorization: 'Bearer real' }))).toEqual({
+      status: 401,
+      code: 'InvalidAuthenticationToken',
+    });
   });
 
   it('tells an error in the shape of Graph, with the ids that support asks for', async () => {
     const answer = await get('/devices?$select=nonsense', { 'client-request-id': 'my-own-id' });
     expect(answer.json.error).toEqual({
       code: 'Request_BadRequest',
-      message: "Parsing OData Select and Expand failed: Could not find a property named 'nonsense' on type 'microsoft.graph.device'.",
-      innerError: { date: '2026-05-04T09:00:00', 'request-id': answer.headers.get('request-id'), 'client-request-id': 'my-own-id' },
+      message:
+        "Parsing OData Select and Expand failed: Could not find a property named 'nonsense' on type 'microsoft.graph.device'.",
+      innerError: {
+        date: '2026-05-04T09:00:00',
+        'request-id': answer.headers.get('request-id'),
+        'client-request-id': 'my-own-id',
+      },
     });
     expect(answer.headers.get('client-request-id')).toBe('my-own-id');
   });
@@ -63,10 +71,10 @@ describe('what may be asked', () => {
     "(displayName eq 'PC-0142'",
     "contains(displayName,'PC')",
     "accountEnabled eq 'true'",
-    "accountEnabled ge true",
+    'accountEnabled ge true',
     'registrationDateTime eq null',
     "registeredOwners/any(o:o/id eq '1')",
-    "approximateLastSignInDateTime ge yesterday",
+    'approximateLastSignInDateTime ge yesterday',
   ])('refuses a filter it cannot answer: %s', async (text) => {
     expect(refusal(await get(`/devices?$filter=${encodeURIComponent(text)}`))).toEqual(badRequest);
   });
@@ -109,12 +117,17 @@ describe('advanced queries', () => {
   it('are refused without $count=true too', async () => {
     const path = `/devices?$filter=${encodeURIComponent("displayName ne 'PC-0142'")}`;
     expect(refusal(await get(path, eventual))).toEqual(unsupported);
-    expect(refusal(await get(`/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user`, eventual))).toEqual(unsupported);
+    expect(
+      refusal(await get(`/groups/${tenant.helpdeskGroupId}/transitiveMembers/microsoft.graph.user`, eventual)),
+    ).toEqual(unsupported);
   });
 
-  it.each(['displayName:kim', '"kim"', '"trustType:ServerAd"'])('refuse a $search that is not "property:value": %s', async (text) => {
-    expect(refusal(await get(`/users?$search=${encodeURIComponent(text)}`, eventual))).toEqual(badRequest);
-  });
+  it.each(['displayName:kim', '"kim"', '"trustType:ServerAd"'])(
+    'refuse a $search that is not "property:value": %s',
+    async (text) => {
+      expect(refusal(await get(`/users?$search=${encodeURIComponent(text)}`, eventual))).toEqual(badRequest);
+    },
+  );
 });
 
 describe('which object is meant', () => {
@@ -127,14 +140,22 @@ describe('which object is meant', () => {
 
   it('does not take an id for a deviceId', async () => {
     expect((await get(`/devices(deviceId='${pc?.deviceId}')`)).json.id).toBe(pc?.id);
-    expect(refusal(await get(`/devices(deviceId='${pc?.id}')`))).toEqual({ status: 404, code: 'Request_ResourceNotFound' });
+    expect(refusal(await get(`/devices(deviceId='${pc?.id}')`))).toEqual({
+      status: 404,
+      code: 'Request_ResourceNotFound',
+    });
   });
 
   it('refuses a name where an id belongs', async () => {
     expect(refusal(await get('/devices/PC-0142'))).toEqual(badRequest);
   });
 
-  it.each(['/users/nobody@contoso.com', '/users/00000000-0000-4000-8000-000000000000/ownedDevices', '/domains/example.com', '/groups/00000000-0000-4000-8000-000000000000/transitiveMembers/microsoft.graph.user?$count=true'])('knows no %s', async (path) => {
+  it.each([
+    '/users/nobody@contoso.com',
+    '/users/00000000-0000-4000-8000-000000000000/ownedDevices',
+    '/domains/example.com',
+    '/groups/00000000-0000-4000-8000-000000000000/transitiveMembers/microsoft.graph.user?$count=true',
+  ])('knows no %s', async (path) => {
     expect(refusal(await get(path, eventual))).toEqual({ status: 404, code: 'Request_ResourceNotFound' });
   });
 
@@ -157,13 +178,17 @@ describe('writing', () => {
   const [pc] = devicesNamed('PC-0142');
 
   it.each(['PATCH', 'DELETE'])('%s of a device needs a permission that is not there', async (method) => {
-    expect(refusal(await send(`/devices/${pc?.id}`, { method }))).toEqual({ status: 403, code: 'Authorization_RequestDenied' });
+    expect(refusal(await send(`/devices/${pc?.id}`, { method }))).toEqual({
+      status: 403,
+      code: 'Authorization_RequestDenied',
+    });
   });
 
   it('changes whether a device is enabled, and nothing else, or deletes it, with the permission', async () => {
     graph().missingPermissions.clear();
     const path = `/devices/${pc?.id}`;
-    const patch = (body: object) => send(path, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+    const patch = (body: object) =>
+      send(path, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
     const before = graph().tenant;
     expect(refusal(await patch({ displayName: 'x' }))).toEqual(badRequest);
     expect(refusal(await patch({ accountEnabled: 'no' }))).toEqual(badRequest);
@@ -181,17 +206,40 @@ describe('writing', () => {
     const path = `/devices/${phone?.id}`;
     const json = { 'content-type': 'application/json' };
     const become = (operatingSystem: string | null): void =>
-      graph().change({ devices: graph().tenant.devices.map((device) => (device.id === phone?.id ? { ...device, operatingSystem } : device)) });
+      graph().change({
+        devices: graph().tenant.devices.map((device) =>
+          device.id === phone?.id ? { ...device, operatingSystem } : device,
+        ),
+      });
     afterEach(() => graph().change(tenant));
 
-    it.each(['iOS', 'iPadOS', 'IPhone', 'Android', 'AndroidForWork', 'macOS', 'MacMDM', 'Linux', 'Windows Server', 'WindowsPhone', 'Unknown', '', null])('%s: switches it neither off nor on, and deletes it', async (system) => {
+    it.each([
+      'iOS',
+      'iPadOS',
+      'IPhone',
+      'Android',
+      'AndroidForWork',
+      'macOS',
+      'MacMDM',
+      'Linux',
+      'Windows Server',
+      'WindowsPhone',
+      'Unknown',
+      '',
+      null,
+    ])('%s: switches it neither off nor on, and deletes it', async (system) => {
       grantAll();
       become(system);
       for (const accountEnabled of [false, true]) {
         const answer = await send(path, { method: 'PATCH', headers: json, body: JSON.stringify({ accountEnabled }) });
         expect({ ...refusal(answer), message: answer.json.error.message }).toEqual({ ...badRequest, message: words });
       }
-      expect(part(await batch([{ id: '1', method: 'PATCH', url: path, headers: json, body: { accountEnabled: false } }]), '1')).toMatchObject({ status: 400, body: { error: { message: words } } });
+      expect(
+        part(
+          await batch([{ id: '1', method: 'PATCH', url: path, headers: json, body: { accountEnabled: false } }]),
+          '1',
+        ),
+      ).toMatchObject({ status: 400, body: { error: { message: words } } });
       expect((await get(path)).json['accountEnabled']).toBe(true);
       expect((await send(path, { method: 'DELETE' })).status).toBe(204);
     });
@@ -203,7 +251,10 @@ describe('writing', () => {
     });
 
     it('is told of a missing permission first', async () => {
-      expect(refusal(await send(path, { method: 'PATCH', headers: json, body: '{"accountEnabled":false}' }))).toEqual({ status: 403, code: 'Authorization_RequestDenied' });
+      expect(refusal(await send(path, { method: 'PATCH', headers: json, body: '{"accountEnabled":false}' }))).toEqual({
+        status: 403,
+        code: 'Authorization_RequestDenied',
+      });
     });
   });
 
@@ -215,19 +266,25 @@ describe('writing', () => {
 
 describe('checkMemberGroups', () => {
   const path = `/users/${person('ada').id}/checkMemberGroups`;
-  const ids = (count: number): string[] => Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+  const ids = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
 
   it('takes 20 ids and no more', async () => {
     expect((await post(path, { groupIds: ids(20) })).json.value).toEqual([]);
     expect(refusal(await post(path, { groupIds: ids(21) }))).toEqual(badRequest);
   });
 
-  it.each([[{}], [{ groupIds: [] }], [{ groupIds: 'all' }], [{ groupIds: ['helpdesk'] }]])('refuses %j', async (body) => {
-    expect(refusal(await post(path, body))).toEqual(badRequest);
-  });
+  it.each([[{}], [{ groupIds: [] }], [{ groupIds: 'all' }], [{ groupIds: ['helpdesk'] }]])(
+    'refuses %j',
+    async (body) => {
+      expect(refusal(await post(path, body))).toEqual(badRequest);
+    },
+  );
 
   it('wants JSON', async () => {
-    expect((await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' })).status).toBe(400);
+    expect(
+      (await send(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{' })).status,
+    ).toBe(400);
     expect((await send(path, { method: 'POST', body: '{"groupIds":[]}' })).status).toBe(400);
   });
 });

@@ -63,7 +63,10 @@ export function simulatedGraph() {
 
   const send = async (target: string, init: RequestInit = {}): Promise<Answer> => {
     const url = target.startsWith('http') ? target : `${graph.url}/v1.0${target}`;
-    const response = await fetch(url, { ...init, headers: { Authorization: 'Bearer simulated', ...(init.headers as Record<string, string>) } });
+    const response = await fetch(url, {
+      ...init,
+      headers: { Authorization: 'Bearer simulated', ...(init.headers as Record<string, string>) },
+    });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, text, json: JSON.parse(isJson ? text : '{}') as Wire };

@@ -11,16 +11,24 @@ function person(key: string): SamplePerson {
   return found;
 }
 
-const owned = (key: string): readonly SampleDevice[] => tenant.devices.filter((device) => device.registeredOwners.includes(person(key).id));
-const used = (key: string): readonly SampleDevice[] => tenant.devices.filter((device) => device.registeredUsers.includes(person(key).id));
+const owned = (key: string): readonly SampleDevice[] =>
+  tenant.devices.filter((device) => device.registeredOwners.includes(person(key).id));
+const used = (key: string): readonly SampleDevice[] =>
+  tenant.devices.filter((device) => device.registeredUsers.includes(person(key).id));
 const named = (name: string): readonly SampleDevice[] => tenant.devices.filter((device) => device.displayName === name);
-const isDownLevel = (device: SampleDevice): boolean => device.trustType === 'ServerAd' && device.operatingSystemVersion.startsWith('6.');
-const isPending = (device: SampleDevice): boolean => device.trustType === 'ServerAd' && device.registrationDateTime === null;
+const isDownLevel = (device: SampleDevice): boolean =>
+  device.trustType === 'ServerAd' && device.operatingSystemVersion.startsWith('6.');
+const isPending = (device: SampleDevice): boolean =>
+  device.trustType === 'ServerAd' && device.registrationDateTime === null;
 const counts = (device: SampleDevice): boolean => device.trustType !== 'ServerAd';
 
 describe('the people of Contoso', () => {
   it('ada: a handful of devices of every kind, in both groups', () => {
-    expect(owned('ada').map(({ trustType }) => trustType).sort()).toEqual(['AzureAd', 'ServerAd', 'ServerAd', 'Workplace']);
+    expect(
+      owned('ada')
+        .map(({ trustType }) => trustType)
+        .sort(),
+    ).toEqual(['AzureAd', 'ServerAd', 'ServerAd', 'Workplace']);
     expect(used('ada')).toHaveLength(owned('ada').length + 1);
     expect(person('ada')).toMatchObject({ onPremisesSyncEnabled: true, userType: 'Member' });
     for (const groupId of [tenant.helpdeskGroupId, tenant.adminGroupId]) {
@@ -36,12 +44,20 @@ describe('the people of Contoso', () => {
 
   it('carla: PC-0142 is pending and has no owner', () => {
     expect(named('PC-0142').map(isPending)).toEqual([true]);
-    expect(named('PC-0142')[0]).toMatchObject({ registeredOwners: [], registeredUsers: [], operatingSystemVersion: expect.stringMatching(/^10\./) });
+    expect(named('PC-0142')[0]).toMatchObject({
+      registeredOwners: [],
+      registeredUsers: [],
+      operatingSystemVersion: expect.stringMatching(/^10\./),
+    });
     expect(owned('carla').some(({ displayName }) => displayName === 'PC-0142')).toBe(false);
   });
 
   it('dmitri: one device is disabled', () => {
-    expect(owned('dmitri').filter(({ accountEnabled }) => !accountEnabled).map(({ displayName }) => displayName)).toEqual(['PC-0188']);
+    expect(
+      owned('dmitri')
+        .filter(({ accountEnabled }) => !accountEnabled)
+        .map(({ displayName }) => displayName),
+    ).toEqual(['PC-0188']);
   });
 
   it('eva: cloud-only', () => {
@@ -50,8 +66,12 @@ describe('the people of Contoso', () => {
   });
 
   it('farid: the only one of a federated domain', () => {
-    const federated = tenant.domains.filter(({ authenticationType }) => authenticationType === 'Federated').map(({ id }) => id);
-    const people = tenant.people.filter(({ userPrincipalName }) => federated.some((domain) => userPrincipalName.endsWith(`@${domain}`)));
+    const federated = tenant.domains
+      .filter(({ authenticationType }) => authenticationType === 'Federated')
+      .map(({ id }) => id);
+    const people = tenant.people.filter(({ userPrincipalName }) =>
+      federated.some((domain) => userPrincipalName.endsWith(`@${domain}`)),
+    );
     expect(people.map(({ key }) => key)).toEqual(['farid']);
   });
 
@@ -100,7 +120,10 @@ describe('the people of Contoso', () => {
   it('rita: names that a careless card would render', () => {
     const texts = [person('rita').displayName, ...owned('rita').map(({ displayName }) => displayName)];
     for (const hostile of ['[x](http://evil)', '**', '<b>', '<at>', '${', "'", '"', '&', '`', '|']) {
-      expect(texts.some((text) => text.includes(hostile)), hostile).toBe(true);
+      expect(
+        texts.some((text) => text.includes(hostile)),
+        hostile,
+      ).toBe(true);
     }
   });
 
@@ -110,7 +133,9 @@ describe('the people of Contoso', () => {
   });
 
   it('tess: everything healthy, on a Server 2012 R2', () => {
-    expect(owned('tess').some((device) => isDownLevel(device) && device.operatingSystemVersion.startsWith('6.3.9600'))).toBe(true);
+    expect(
+      owned('tess').some((device) => isDownLevel(device) && device.operatingSystemVersion.startsWith('6.3.9600')),
+    ).toBe(true);
     expect(owned('tess').every((device) => device.accountEnabled && daysUnused(device) < 21)).toBe(true);
     expect(owned('tess').length).toBeLessThan(5);
   });
@@ -119,13 +144,17 @@ describe('the people of Contoso', () => {
 describe('the devices of Contoso', () => {
   it('of Windows 10 and later that are hybrid have no owner, unless Intune names one', () => {
     const hybrid = tenant.devices.filter((device) => device.trustType === 'ServerAd' && !isDownLevel(device));
-    expect(hybrid.filter(({ registeredOwners }) => registeredOwners.length > 0).map(({ isManaged }) => isManaged)).toEqual([true]);
+    expect(
+      hybrid.filter(({ registeredOwners }) => registeredOwners.length > 0).map(({ isManaged }) => isManaged),
+    ).toEqual([true]);
     expect(hybrid.length).toBeGreaterThan(5);
   });
 
   it('that are down-level have exactly one owner and are never pending', () => {
     const downLevel = tenant.devices.filter(isDownLevel);
-    expect(new Set(downLevel.map(({ operatingSystemVersion }) => operatingSystemVersion.slice(0, 3)))).toEqual(new Set(['6.1', '6.2', '6.3']));
+    expect(new Set(downLevel.map(({ operatingSystemVersion }) => operatingSystemVersion.slice(0, 3)))).toEqual(
+      new Set(['6.1', '6.2', '6.3']),
+    );
     expect(downLevel.every((device) => device.registeredOwners.length === 1 && !isPending(device))).toBe(true);
   });
 
@@ -165,7 +194,10 @@ describe('the ids of Contoso', () => {
 
   it('link to somebody who exists', () => {
     const known = new Set([...tenant.people, ...tenant.groups].map(({ id }) => id));
-    const linked = [...tenant.devices.flatMap((device) => [...device.registeredOwners, ...device.registeredUsers]), ...tenant.groups.flatMap(({ members }) => members)];
+    const linked = [
+      ...tenant.devices.flatMap((device) => [...device.registeredOwners, ...device.registeredUsers]),
+      ...tenant.groups.flatMap(({ members }) => members),
+    ];
     expect(linked.filter((id) => !known.has(id))).toEqual([]);
   });
 });

@@ -36,7 +36,9 @@ const entry = z.strictObject({
 
 /** Every text of an entry, those of its contexts too. */
 const textsOf = (one: (typeof codeEntries)[number]) =>
-  [one, ...Object.values(one.contexts ?? {})].flatMap((words) => [words.meaning, words.cause, words.fix].filter((t) => t !== undefined));
+  [one, ...Object.values(one.contexts ?? {})].flatMap((words) =>
+    [words.meaning, words.cause, words.fix].filter((t) => t !== undefined),
+  );
 
 describe('the list of error codes', () => {
   it('has every code once, and no other', () => {
@@ -54,20 +56,28 @@ describe('the list of error codes', () => {
   });
 
   it('keeps commands and names alike in both languages', () => {
-    const namesIn = (words: string) => (words.match(/`[^`]+`|\b0x[0-9a-f]+|\bKB ?\d+|%\w+%/gi) ?? []).map((name) => name.toLowerCase()).sort();
+    const namesIn = (words: string) =>
+      (words.match(/`[^`]+`|\b0x[0-9a-f]+|\bKB ?\d+|%\w+%/gi) ?? []).map((name) => name.toLowerCase()).sort();
     for (const { en, de } of codeEntries.flatMap(textsOf)) expect(namesIn(de)).toEqual(namesIn(en));
   });
 
   it('tells a person what it means without the words of administrators', () => {
     const jargon = /\b(?:SCP|DNS|OU|HTTP|WS-Trust|MEX|UPN|PRT|AIK|SYSTEM|proxy|tenant|Mandant|token)\b/;
-    const meanings = codeEntries.flatMap((one) => [one, ...Object.values(one.contexts ?? {})]).flatMap(({ meaning }) => meaning ?? []);
-    const hard = meanings.filter(({ en, de }) => jargon.test(en.replace(/proxy setting|without a proxy|sign-in token/g, '')) || jargon.test(de));
+    const meanings = codeEntries
+      .flatMap((one) => [one, ...Object.values(one.contexts ?? {})])
+      .flatMap(({ meaning }) => meaning ?? []);
+    const hard = meanings.filter(
+      ({ en, de }) => jargon.test(en.replace(/proxy setting|without a proxy|sign-in token/g, '')) || jargon.test(de),
+    );
     expect(hard).toEqual([]);
   });
 
   it('does not name 0x801c03f2 a quota, nor 0x801c001d a failed discovery', () => {
     const of = (code: string) => codeEntries.find((one) => one.code === code);
-    expect(of('0x801c03f2')).toMatchObject({ finding: 'not-synced', symbol: expect.stringContaining('DSREG_E_DIRECTORY_FAILURE') });
+    expect(of('0x801c03f2')).toMatchObject({
+      finding: 'not-synced',
+      symbol: expect.stringContaining('DSREG_E_DIRECTORY_FAILURE'),
+    });
     expect(of('0x801c001d')?.symbol).toContain('DSREG_AUTOJOIN_ADCONFIG_READ_FAILED');
   });
 });
@@ -90,7 +100,9 @@ describe.runIf(existsSync(original))('beside the list that the facts came from',
         .map((sentence) => sentence.trim().toLowerCase())
         .filter((sentence) => sentence !== '');
     const theirs = new Set(source.flatMap((one) => [one.meaning, one.cause, one.fix]).flatMap(sentences));
-    const copied = codeEntries.flatMap(textsOf).flatMap(({ en }) => sentences(en).filter((sentence) => theirs.has(sentence)));
+    const copied = codeEntries
+      .flatMap(textsOf)
+      .flatMap(({ en }) => sentences(en).filter((sentence) => theirs.has(sentence)));
     expect(copied).toEqual([]);
   });
 });

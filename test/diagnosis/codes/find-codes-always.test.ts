@@ -10,26 +10,47 @@ const codesIn = (line: string) => findCodes(line).map(({ code }) => code);
 const hex = fc.constantFrom(...knownHex);
 const digits = (least: number, most: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: least, maxLength: most });
-const decimals = (least: number, most: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
+const decimals = (least: number, most: number) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: least, maxLength: most });
 
 /** Everything a person may write a 32-bit code as. */
 function spellings(code: string): readonly string[] {
   const bare = code.slice(2);
   const value = Number.parseInt(bare, 16);
-  const spelled = [code, code.toUpperCase(), `0x${bare.toUpperCase()}`, `0X${bare}`, bare, bare.toUpperCase(), String(value)];
+  const spelled = [
+    code,
+    code.toUpperCase(),
+    `0x${bare.toUpperCase()}`,
+    `0X${bare}`,
+    bare,
+    bare.toUpperCase(),
+    String(value),
+  ];
   return [...spelled, String(value - 0x100000000)];
 }
 
 describe('any line', () => {
   it('is read without an error, and what is found has the shape that is promised', () => {
-    const soup = fc.array(fc.oneof(fc.string({ unit: 'binary' }), hex, fc.constantFrom('error ', 'AADSTS', '0x', '-', '/', '[', ']', '://', '12007')));
+    const soup = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary' }),
+        hex,
+        fc.constantFrom('error ', 'AADSTS', '0x', '-', '/', '[', ']', '://', '12007'),
+      ),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), soup.map((parts) => parts.join(''))), (line) => {
-        for (const { code, known } of findCodes(line)) {
-          if (!known) expect(code).toMatch(/^(?:0x[0-9a-f]{8}|AADSTS\d{4,8}|MSIS\d{4,8}|12[01]\d\d)$/);
-        }
-        expect(new Set(codesIn(line)).size).toBe(codesIn(line).length);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          soup.map((parts) => parts.join('')),
+        ),
+        (line) => {
+          for (const { code, known } of findCodes(line)) {
+            if (!known) expect(code).toMatch(/^(?:0x[0-9a-f]{8}|AADSTS\d{4,8}|MSIS\d{4,8}|12[01]\d\d)$/);
+          }
+          expect(new Set(codesIn(line)).size).toBe(codesIn(line).length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -38,7 +59,13 @@ describe('any line', () => {
 describe('every known code', () => {
   it.each(knownHex)('%s is found in all its spellings', (code) => {
     for (const spelling of spellings(code)) {
-      for (const line of [spelling, `Client ErrorCode : ${spelling}`, `I get (${spelling}).`, `FAIL [${spelling}]`, `Code: ${spelling}, help`]) {
+      for (const line of [
+        spelling,
+        `Client ErrorCode : ${spelling}`,
+        `I get (${spelling}).`,
+        `FAIL [${spelling}]`,
+        `Code: ${spelling}, help`,
+      ]) {
         expect([line, codesIn(line)]).toEqual([line, [code]]);
       }
     }
@@ -88,9 +115,14 @@ describe('a code is never found', () => {
 
   it('inside of a thumbprint or of base64', () => {
     fc.assert(
-      fc.property(hex, fc.base64String({ minLength: 24, maxLength: 80 }), fc.integer({ min: 1, max: 22 }), (code, text, at) => {
-        expect(codesIn(`${text.slice(0, at)}Q${code.slice(2)}Q${text.slice(at)}`)).toEqual([]);
-      }),
+      fc.property(
+        hex,
+        fc.base64String({ minLength: 24, maxLength: 80 }),
+        fc.integer({ min: 1, max: 22 }),
+        (code, text, at) => {
+          expect(codesIn(`${text.slice(0, at)}Q${code.slice(2)}Q${text.slice(at)}`)).toEqual([]);
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -99,7 +131,10 @@ describe('a code is never found', () => {
 describe('a long line', () => {
   it.each([
     ['codes', '0x801c03f2 '.repeat(9000)],
-    ['different codes', Array.from({ length: 9000 }, (_, i) => `0x801c${(0x1000 + i).toString(16)}`).join(' ') + ' '.repeat(9000)],
+    [
+      'different codes',
+      Array.from({ length: 9000 }, (_, i) => `0x801c${(0x1000 + i).toString(16)}`).join(' ') + ' '.repeat(9000),
+    ],
     ['one word', '801c03f2'.repeat(12_500)],
     ['colons', ':'.repeat(100_000)],
     ['blanks', ' '.repeat(100_000)],

@@ -103,16 +103,23 @@ describe('an event of the down-level log', () => {
     expect(words?.finding).toBe(finding);
   });
 
-  it.each([{ eventId: 102 }, { eventId: 102, code: '0x80171234' }, { eventId: 103 }, { eventId: 103, httpStatus: 200 }, { eventId: 304 }])(
-    '%o says nothing by itself',
-    (event) => {
-      expect(lookUpEventCode(event)).toBeUndefined();
-    },
-  );
+  it.each([
+    { eventId: 102 },
+    { eventId: 102, code: '0x80171234' },
+    { eventId: 103 },
+    { eventId: 103, httpStatus: 200 },
+    { eventId: 304 },
+  ])('%o says nothing by itself', (event) => {
+    expect(lookUpEventCode(event)).toBeUndefined();
+  });
 
   it('is in the list for every entry about one', () => {
-    const found = [{ eventId: 104 }, { eventId: 200 }, { eventId: 201 }, { eventId: 400 }].map((event) => lookUpEventCode(event)?.code);
-    const listed = codeEntries.map(({ code }) => code).filter((code) => /^events? \d/.test(code) && !code.includes('/ '));
+    const found = [{ eventId: 104 }, { eventId: 200 }, { eventId: 201 }, { eventId: 400 }].map(
+      (event) => lookUpEventCode(event)?.code,
+    );
+    const listed = codeEntries
+      .map(({ code }) => code)
+      .filter((code) => /^events? \d/.test(code) && !code.includes('/ '));
     expect(found).toEqual(listed);
   });
 });
@@ -128,7 +135,12 @@ describe('a message of the registration service', () => {
     expect(lookUpServerMessage(message)?.finding).toBe(finding);
   });
 
-  it.each(['', 'AADSTS90002: Tenant not found.', 'The device object was found.', 'Verification of the request failed.'])('says nothing: %s', (message) => {
+  it.each([
+    '',
+    'AADSTS90002: Tenant not found.',
+    'The device object was found.',
+    'Verification of the request failed.',
+  ])('says nothing: %s', (message) => {
     expect(lookUpServerMessage(message)).toBeUndefined();
   });
 });

@@ -81,7 +81,7 @@ describe('the words of the status window', () => {
     'what is my device limit',
     'I did not get a verification code, error',
     'Server ErrorCode : AuthenticationError',
-    'Server Message : The verification of the target computer\'s SID failed.',
+    "Server Message : The verification of the target computer's SID failed.",
     'Token acquisition Test : FAIL [0xcaa90017]',
     'Endpoint URI : https://login.microsoftonline.com/common/oauth2/token/',
     'Server Error Description : AADSTS50126: Error validating credentials, authentication failed',
@@ -99,7 +99,11 @@ describe('the words of the status window', () => {
   });
 
   it('carry the sentence as evidence, in one line of at most 200 characters', () => {
-    const [found] = findDialogs(['Hello.', 'The window said that an error occurred', `during account authentication ${'again '.repeat(60)}.`]);
+    const [found] = findDialogs([
+      'Hello.',
+      'The window said that an error occurred',
+      `during account authentication ${'again '.repeat(60)}.`,
+    ]);
     expect(found?.line).toMatch(/^The window said that an error occurred during account authentication/);
     expect(found?.line.length).toBe(200);
   });

@@ -20,7 +20,10 @@ it.each([
   ['DefaultPassword steht auf rabu9946', 'rabu9946'],
   ['DefaultPassword;REG_SZ;rabu9946', 'rabu9946'],
   ['DefaultPassword is "rabu9946"', 'rabu9946'],
-  ['ComputerName Password     Expires\n------------ --------     -------\nPC-0520      rabu9946     04.06.2026', 'rabu9946'],
+  [
+    'ComputerName Password     Expires\n------------ --------     -------\nPC-0520      rabu9946     04.06.2026',
+    'rabu9946',
+  ],
   ['Name  Kennwort\n----  --------\nPC-1  rabu9946\n\nPC-2 stays', 'rabu9946'],
   ['Als Kennwort habe ich "rabu9946" eingegeben', 'rabu9946'],
   ["as the password I've used rabu9946", 'rabu9946'],

@@ -4,7 +4,13 @@ import { whatGoes } from './what-goes.js';
 import { whatStays } from './what-stays.js';
 
 /** Around it there may be anything. */
-const around: readonly ((text: string) => string)[] = [(text) => text, (text) => `Hello, my PC will not join.\n${text}\nThank you`, (text) => `> ${text}\r\n`, (text) => `I tried this: ${flat(text)}. What now?`, (text) => `Hello. ${flat(text)}, and it does not work.`];
+const around: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) => `Hello, my PC will not join.\n${text}\nThank you`,
+  (text) => `> ${text}\r\n`,
+  (text) => `I tried this: ${flat(text)}. What now?`,
+  (text) => `Hello. ${flat(text)}, and it does not work.`,
+];
 
 /** Typed words come in one line. */
 function flat(text: string): string {
@@ -15,7 +21,9 @@ describe.each(Object.entries(whatGoes))('of %s nothing stays', (kind, spellings)
   it.each(spellings)('%s', (text, secret) => {
     expect(text.toLowerCase()).toContain(secret.toLowerCase());
     // A table is none without its lines.
-    for (const given of (/tables/.test(kind) && text.includes('\n') ? around.slice(0, 3) : around).map((put) => put(text))) {
+    for (const given of (/tables/.test(kind) && text.includes('\n') ? around.slice(0, 3) : around).map((put) =>
+      put(text),
+    )) {
       for (const take of [redact, redactSecrets]) {
         const redacted = take(given);
         for (const each of [secret, flat(secret)]) expect(redacted.toLowerCase()).not.toContain(each.toLowerCase());

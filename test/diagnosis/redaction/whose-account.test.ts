@@ -11,12 +11,30 @@ describe('whose account it was is said in its place, as far as the text proves i
     ['Device Name : KIEL\nuser KIEL\\ben', 'Device Name : KIEL\nuser [local account]'],
     ['Computer: KIEL.contoso.example\nUser: KIEL\\ben', 'Computer: KIEL.contoso.example\nUser: [local account]'],
     ['Hostname: kiel, whoami: kiel\\ben', 'Hostname: kiel, whoami: [local account]'],
-    ['DomainName : CONTOSO\nDevice Name : PC-0815\nExecuting Account Name : PC-0815\\ben', 'DomainName : CONTOSO\nDevice Name : PC-0815\nExecuting Account Name : [local account]'],
-    ['DomainName : CONTOSO\nExecuting Account Name : FABRIKAM\\ben, ben@fabrikam.example', 'DomainName : CONTOSO\nExecuting Account Name : [account of another domain]'],
-    ['DomainName : CONTOSO\nExecuting Account Name : CONTOSO\\ben', 'DomainName : CONTOSO\nExecuting Account Name : [account]'],
-    ["the PC's domain is CONTOSO, he signs in as FABRIKAM\\ben", "the PC's domain is CONTOSO, he signs in as [account of another domain]"],
-    ['Unsere Domäne ist CONTOSO. whoami zeigt FABRIKAM\\ben', 'Unsere Domäne ist CONTOSO. whoami zeigt [account of another domain]'],
-    ['PC is joined to CONTOSO, user contoso\\ben and fabrikam\\ada', 'PC is joined to CONTOSO, user [account] and [account of another domain]'],
+    [
+      'DomainName : CONTOSO\nDevice Name : PC-0815\nExecuting Account Name : PC-0815\\ben',
+      'DomainName : CONTOSO\nDevice Name : PC-0815\nExecuting Account Name : [local account]',
+    ],
+    [
+      'DomainName : CONTOSO\nExecuting Account Name : FABRIKAM\\ben, ben@fabrikam.example',
+      'DomainName : CONTOSO\nExecuting Account Name : [account of another domain]',
+    ],
+    [
+      'DomainName : CONTOSO\nExecuting Account Name : CONTOSO\\ben',
+      'DomainName : CONTOSO\nExecuting Account Name : [account]',
+    ],
+    [
+      "the PC's domain is CONTOSO, he signs in as FABRIKAM\\ben",
+      "the PC's domain is CONTOSO, he signs in as [account of another domain]",
+    ],
+    [
+      'Unsere Domäne ist CONTOSO. whoami zeigt FABRIKAM\\ben',
+      'Unsere Domäne ist CONTOSO. whoami zeigt [account of another domain]',
+    ],
+    [
+      'PC is joined to CONTOSO, user contoso\\ben and fabrikam\\ada',
+      'PC is joined to CONTOSO, user [account] and [account of another domain]',
+    ],
     ['net user ben Secret123 /add', 'net user [local account] [password] /add'],
     // What is not known is not said.
     ['FABRIKAM\\ben', '[account]'],
@@ -29,7 +47,10 @@ describe('whose account it was is said in its place, as far as the text proves i
     ['net user ben Secret123 /add /domain', 'net user [account] [password] /add /domain'],
   ])('%s', (text, expected) => {
     // In own words a key of Windows does not name an account.
-    const ownWords = expected.replace('[account of another domain]', text.includes('@') ? '[account of another domain], [account]' : '[account of another domain]');
+    const ownWords = expected.replace(
+      '[account of another domain]',
+      text.includes('@') ? '[account of another domain], [account]' : '[account of another domain]',
+    );
     expect(redact(text)).toBe(expected);
     expect(redactSecrets(text)).toBe(ownWords);
     expect(redact(expected)).toBe(expected);
@@ -44,7 +65,19 @@ describe('whose account it was is said in its place, as far as the text proves i
 });
 
 it.each(marks)('[%s] stays, whatever is beside it', (mark) => {
-  for (const text of [`[${mark}]`, `password: [${mark}]`, `my password is [${mark}].`, `psexec -u [${mark}] -p [${mark}]`, `User Identity : [${mark}]`, `C:\\Users\\[${mark}]\\x`, `net use Z: \\\\fs01\\x [${mark}] /user:[${mark}]`, `ESTSAUTH=[${mark}]; x`, `https://[${mark}]@host.example`, `[${mark}] is my password`, `Key Content : [${mark}]`]) {
+  for (const text of [
+    `[${mark}]`,
+    `password: [${mark}]`,
+    `my password is [${mark}].`,
+    `psexec -u [${mark}] -p [${mark}]`,
+    `User Identity : [${mark}]`,
+    `C:\\Users\\[${mark}]\\x`,
+    `net use Z: \\\\fs01\\x [${mark}] /user:[${mark}]`,
+    `ESTSAUTH=[${mark}]; x`,
+    `https://[${mark}]@host.example`,
+    `[${mark}] is my password`,
+    `Key Content : [${mark}]`,
+  ]) {
     expect(redact(text)).toBe(text);
     expect(redactSecrets(text)).toBe(text);
   }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readPaste } from '../../../src/diagnosis/read-paste.js';
-import { code, domainOnly, findingOf, hybrid, judge, lead, ofCodes, ofDialog, statusReading, tests, told } from './judging.js';
+import {
+  code,
+  domainOnly,
+  findingOf,
+  hybrid,
+  judge,
+  lead,
+  ofCodes,
+  ofDialog,
+  statusReading,
+  tests,
+  told,
+} from './judging.js';
 
 describe('the window of the older client', () => {
   it.each([
@@ -15,13 +27,16 @@ describe('the window of the older client', () => {
   });
 
   it('proves the older Windows, but too many devices are met on every Windows', () => {
-    const platform = (says: 'verification' | 'maximum'): boolean => ofDialog(says).proves.some(({ fact }) => fact === 'platform');
+    const platform = (says: 'verification' | 'maximum'): boolean =>
+      ofDialog(says).proves.some(({ fact }) => fact === 'platform');
     expect([platform('verification'), platform('maximum')]).toEqual([true, false]);
   });
 
   it('about too many devices stops no hybrid join of a newer Windows', () => {
     expect(told(ofDialog('maximum', statusReading(hybrid)))).toContain('previous-attempt-old note likely');
-    expect(told(ofDialog('maximum', statusReading('AzureAdJoined : NO\nEnterpriseJoined : NO\nDomainJoined : YES')))).toContain('device-limit-not-hybrid blocks likely');
+    expect(
+      told(ofDialog('maximum', statusReading('AzureAdJoined : NO\nEnterpriseJoined : NO\nDomainJoined : YES'))),
+    ).toContain('device-limit-not-hybrid blocks likely');
   });
 });
 
@@ -55,7 +70,9 @@ describe('a code alone', () => {
   });
 
   it('that is unknown is never guessed', () => {
-    expect(ofCodes(code('0x801c9999', undefined, false)).findings).toMatchObject([{ id: 'unknown-code', code: '0x801c9999', role: 'note' }]);
+    expect(ofCodes(code('0x801c9999', undefined, false)).findings).toMatchObject([
+      { id: 'unknown-code', code: '0x801c9999', role: 'note' },
+    ]);
   });
 
   it('that is too short is asked for whole', () => {
@@ -79,8 +96,16 @@ describe('a code alone', () => {
   });
 
   it('of a debug log is read with what the service said in another line of it', () => {
-    const debugLines = ['resultCode: 0x801c03f2', 'serverErrorMessage: The device object by the given id (1) is not found.', 'device certificate not found'];
-    const diagnosis = judge({ kinds: ['debugLog'], codes: [code('0x801c03f2', 'join', true, 'resultCode: 0x801c03f2')], debugLines });
+    const debugLines = [
+      'resultCode: 0x801c03f2',
+      'serverErrorMessage: The device object by the given id (1) is not found.',
+      'device certificate not found',
+    ];
+    const diagnosis = judge({
+      kinds: ['debugLog'],
+      codes: [code('0x801c03f2', 'join', true, 'resultCode: 0x801c03f2')],
+      debugLines,
+    });
     expect(told(diagnosis)).toEqual(['not-synced blocks likely']);
     expect(lead(diagnosis)?.evidence).toHaveLength(2);
   });
@@ -96,7 +121,9 @@ describe('a code alone', () => {
   });
 
   it('of a limit means little for a newer Windows', () => {
-    expect(lead(judge({ codes: [code('0x801c000e')], debugLines: ['DSREGCMD: 0x801c000e'], kinds: ['debugLog'] }))?.id).toBe('device-limit-not-hybrid');
+    expect(
+      lead(judge({ codes: [code('0x801c000e')], debugLines: ['DSREGCMD: 0x801c000e'], kinds: ['debugLog'] }))?.id,
+    ).toBe('device-limit-not-hybrid');
     expect(findingOf(ofCodes(code('0x801c000e')), 'device-limit-reached')).toBeDefined();
   });
 });

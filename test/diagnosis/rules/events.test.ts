@@ -3,11 +3,15 @@ import { code, event, findingOf, hybrid, judge, lead, ofEvents, statusReading, t
 
 describe('the same number in different logs', () => {
   it('201 is failed discovery in one', () => {
-    expect(told(ofEvents(event('userDeviceRegistration', 201, 'callback failed', [code('0x80072ee7', 'discover')])))).toEqual(['discovery-name-not-resolved blocks likely']);
+    expect(
+      told(ofEvents(event('userDeviceRegistration', 201, 'callback failed', [code('0x80072ee7', 'discover')]))),
+    ).toEqual(['discovery-name-not-resolved blocks likely']);
   });
 
   it('201 is success in another', () => {
-    expect(told(ofEvents(event('workplaceJoinClient', 201, 'succeeded')))).toEqual(['down-level-joined healthy likely']);
+    expect(told(ofEvents(event('workplaceJoinClient', 201, 'succeeded')))).toEqual([
+      'down-level-joined healthy likely',
+    ]);
   });
 
   it('201 is nothing that is known in the third', () => {
@@ -31,19 +35,44 @@ describe('User Device Registration', () => {
     [305, 'Error code: 0xcaa9002c', ['0xcaa9002c'], 'federation-endpoints-off likely'],
     [305, '', [], 'token-failed possible'],
     [200, '', ['0x80072ee2'], 'discovery-timeout likely'],
-    [204, "AuthenticationError. The verification of the target computer's SID failed", ['0x801c0002'], 'certificate-mismatch likely'],
+    [
+      204,
+      "AuthenticationError. The verification of the target computer's SID failed",
+      ['0x801c0002'],
+      'certificate-mismatch likely',
+    ],
     [204, 'The request is throttled', ['0x801c03f2'], 'too-many-attempts likely'],
     [220, 'Exit code: 1312', ['1312'], 'ad-replication likely'],
     [220, '', [], 'ad-replication possible'],
     [204, '', ['0x801c000e'], 'device-limit-not-hybrid likely'],
   ])('%i %s', (id, message, codes, expected) => {
-    const found = lead(ofEvents(event('userDeviceRegistration', id, message, codes.map((each) => code(each)))));
+    const found = lead(
+      ofEvents(
+        event(
+          'userDeviceRegistration',
+          id,
+          message,
+          codes.map((each) => code(each)),
+        ),
+      ),
+    );
     expect(`${found?.id} ${found?.sure}`).toBe(expected);
   });
 
   it('reads a code in the phase that the debug output names', () => {
-    const at = (phase: string): string | undefined => lead(ofEvents(event('userDeviceRegistration', 304, `failed at join phase. errorPhase: ${phase}`, [code('0x80072ee2', 'join')])))?.id;
-    expect([at('discover'), at('auth'), at('join')]).toEqual(['discovery-timeout', 'sign-in-unreachable', 'join-connection']);
+    const at = (phase: string): string | undefined =>
+      lead(
+        ofEvents(
+          event('userDeviceRegistration', 304, `failed at join phase. errorPhase: ${phase}`, [
+            code('0x80072ee2', 'join'),
+          ]),
+        ),
+      )?.id;
+    expect([at('discover'), at('auth'), at('join')]).toEqual([
+      'discovery-timeout',
+      'sign-in-unreachable',
+      'join-connection',
+    ]);
   });
 
   it('304 and 305 are read without the log’s name, as possible, and 304 alone asks for the rest', () => {
@@ -52,20 +81,30 @@ describe('User Device Registration', () => {
   });
 
   it('360 and 362 are about Windows Hello', () => {
-    expect(told(ofEvents(event('userDeviceRegistration', 360)))).toEqual(['hello-will-not-provision sideEffect likely']);
+    expect(told(ofEvents(event('userDeviceRegistration', 360)))).toEqual([
+      'hello-will-not-provision sideEffect likely',
+    ]);
   });
 
   it('proves the newer Windows', () => {
-    expect(ofEvents(event('userDeviceRegistration', 105)).proves).toEqual([{ fact: 'platform', value: 'current', line: 'Event 105: ' }]);
+    expect(ofEvents(event('userDeviceRegistration', 105)).proves).toEqual([
+      { fact: 'platform', value: 'current', line: 'Event 105: ' },
+    ]);
   });
 
   it('of a PC that has joined since is history', () => {
     const events = [event('userDeviceRegistration', 304, '', [code('0x801c001d')])];
-    expect(told(judge({ ...statusReading(hybrid), events }))).toEqual(['hybrid-joined healthy certain', 'previous-attempt-old note likely']);
+    expect(told(judge({ ...statusReading(hybrid), events }))).toEqual([
+      'hybrid-joined healthy certain',
+      'previous-attempt-old note likely',
+    ]);
   });
 
   it('names an unknown code as such', () => {
-    expect(findingOf(ofEvents(event('userDeviceRegistration', 304, '', [code('0x80999999', 'join', false)])), 'unknown-code')?.code).toBe('0x80999999');
+    expect(
+      findingOf(ofEvents(event('userDeviceRegistration', 304, '', [code('0x80999999', 'join', false)])), 'unknown-code')
+        ?.code,
+    ).toBe('0x80999999');
   });
 });
 
@@ -80,7 +119,16 @@ describe('AAD', () => {
     [1098, ['0xcaa5001c'], 'event-noted certain'],
     [1144, [], 'event-noted certain'],
   ])('%i %s', (id, codes, expected) => {
-    const found = lead(ofEvents(event('aad', id, '', codes.map((each) => code(each, 'prt')))));
+    const found = lead(
+      ofEvents(
+        event(
+          'aad',
+          id,
+          '',
+          codes.map((each) => code(each, 'prt')),
+        ),
+      ),
+    );
     expect(`${found?.id} ${found?.sure}`).toBe(expected);
   });
 });
@@ -102,7 +150,17 @@ describe('the down-level logs', () => {
     [200, [], undefined, 'device-limit-reached likely'],
     [100, [], undefined, 'event-noted certain'],
   ])('%i %s %s', (id, codes, status, expected) => {
-    const found = lead(ofEvents(event('workplaceJoinInBox', id, '', codes.map((each) => code(each, 'discover')), status)));
+    const found = lead(
+      ofEvents(
+        event(
+          'workplaceJoinInBox',
+          id,
+          '',
+          codes.map((each) => code(each, 'discover')),
+          status,
+        ),
+      ),
+    );
     expect(`${found?.id} ${found?.sure}`).toBe(expected);
   });
 
@@ -112,17 +170,23 @@ describe('the down-level logs', () => {
   });
 
   it('400 and 404 point to a setting in the client’s own log only', () => {
-    expect(told(ofEvents(event('workplaceJoinClient', 400), event('workplaceJoinClient', 404)))).toEqual(['down-level-pages-not-saved blocks possible']);
+    expect(told(ofEvents(event('workplaceJoinClient', 400), event('workplaceJoinClient', 404)))).toEqual([
+      'down-level-pages-not-saved blocks possible',
+    ]);
     expect(told(ofEvents(event('workplaceJoinInBox', 400)))).toEqual(['event-noted note certain']);
   });
 
   it('the in-box one exists on Windows 10 too and proves nothing; the client’s own proves the older Windows', () => {
     expect(ofEvents(event('workplaceJoinInBox', 200)).proves).toEqual([]);
-    expect(ofEvents(event('workplaceJoinClient', 201)).proves).toMatchObject([{ fact: 'platform', value: 'downLevel' }]);
+    expect(ofEvents(event('workplaceJoinClient', 201)).proves).toMatchObject([
+      { fact: 'platform', value: 'downLevel' },
+    ]);
   });
 
   it('125 of AD FS is the limit where it says so', () => {
-    expect(told(ofEvents(event('adfsRegistration', 125, 'Reason: DeviceCapReached')))).toEqual(['device-limit-reached blocks likely']);
+    expect(told(ofEvents(event('adfsRegistration', 125, 'Reason: DeviceCapReached')))).toEqual([
+      'device-limit-reached blocks likely',
+    ]);
     expect(told(ofEvents(event('adfsRegistration', 125, 'not eligible')))).toEqual(['event-noted note certain']);
   });
 });

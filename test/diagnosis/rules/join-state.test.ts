@@ -3,7 +3,8 @@ import { domainOnly, hybrid, lead, ofStatus, told, unElevated } from './judging.
 
 const state = (entra: string, enterprise: string, domain: string): string =>
   `AzureAdJoined : ${entra}\nEnterpriseJoined : ${enterprise}\nDomainJoined : ${domain}`;
-const proof = (lines: string): string | undefined => ofStatus(lines).proves.find(({ fact }) => fact === 'joinState')?.value;
+const proof = (lines: string): string | undefined =>
+  ofStatus(lines).proves.find(({ fact }) => fact === 'joinState')?.value;
 
 describe('the three flags', () => {
   it.each([
@@ -30,8 +31,13 @@ describe('the three flags', () => {
   });
 
   it('tell apart registered, nothing at all and not known', () => {
-    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : YES'))).toEqual(['registered-only healthy certain', 'not-domain-joined note certain']);
-    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : NO'))).toEqual(['not-joined-at-all blocks certain']);
+    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : YES'))).toEqual([
+      'registered-only healthy certain',
+      'not-domain-joined note certain',
+    ]);
+    expect(told(ofStatus(state('NO', 'NO', 'NO'), 'WorkplaceJoined : NO'))).toEqual([
+      'not-joined-at-all blocks certain',
+    ]);
     expect(told(ofStatus(state('NO', 'NO', 'NO')))).toEqual(['not-domain-joined blocks likely']);
   });
 });
@@ -45,7 +51,9 @@ describe('"nothing is wrong"', () => {
 
   it.each(all.slice(1))('is not said without %s', (line) => {
     const rest = all.filter((other) => other !== line && !(line.startsWith('DeviceAuthStatus') && other === hybrid));
-    const whole = line.startsWith('DeviceAuthStatus') ? ['AzureAdJoined : YES\nEnterpriseJoined : NO\nDomainJoined : YES', ...rest] : rest;
+    const whole = line.startsWith('DeviceAuthStatus')
+      ? ['AzureAdJoined : YES\nEnterpriseJoined : NO\nDomainJoined : YES', ...rest]
+      : rest;
     expect(lead(ofStatus(...whole))?.id).toBe('hybrid-joined');
   });
 

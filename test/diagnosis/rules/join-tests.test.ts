@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { domainOnly, event, code, findingOf, judge, lead, ofStatus, statusReading, tests, told } from './judging.js';
 
-const failing = (test: string, result: string): string => `${lead(ofStatus(domainOnly, tests({ [test]: result })))?.id}`;
+const failing = (test: string, result: string): string =>
+  `${lead(ofStatus(domainOnly, tests({ [test]: result })))?.id}`;
 
 describe('a test that fails', () => {
   it.each([
@@ -28,7 +29,9 @@ describe('a test that fails', () => {
 
   it('is certain only where nothing else could be meant', () => {
     expect(lead(ofStatus(domainOnly, tests({ 'AD Configuration Test': 'FAIL [0x80070002]' })))?.sure).toBe('certain');
-    expect(lead(ofStatus(domainOnly, tests({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]' })))?.sure).toBe('likely');
+    expect(lead(ofStatus(domainOnly, tests({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]' })))?.sure).toBe(
+      'likely',
+    );
   });
 
   it('with an unknown reason is named by its test, and the code as unknown', () => {
@@ -39,33 +42,54 @@ describe('a test that fails', () => {
 
   it('proves the phase', () => {
     const { proves } = ofStatus(domainOnly, tests({ 'DRS Discovery Test': 'FAIL [0x801c0021]' }));
-    expect(proves).toContainEqual({ fact: 'failedPhase', value: 'discover', line: 'DRS Discovery Test : FAIL [0x801c0021]' });
+    expect(proves).toContainEqual({
+      fact: 'failedPhase',
+      value: 'discover',
+      line: 'DRS Discovery Test : FAIL [0x801c0021]',
+    });
   });
 
   it('needs nothing more to be pasted', () => {
-    expect(ofStatus(domainOnly, tests({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]' }, 'UN-ELEVATED User')).missing).toEqual([]);
+    expect(
+      ofStatus(domainOnly, tests({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee7]' }, 'UN-ELEVATED User')).missing,
+    ).toEqual([]);
   });
 });
 
 describe('two faults', () => {
   it('are named in the order of the phases', () => {
-    const lines = tests({ 'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee2]', 'Token acquisition Test': 'FAIL [0xcaa90023]' });
-    expect(told(ofStatus(domainOnly, lines)).slice(0, 2)).toEqual(['discovery-timeout blocks likely', 'federation-endpoints-off blocks likely']);
+    const lines = tests({
+      'DRS Discovery Test': 'FAIL [0x801c0021/0x80072ee2]',
+      'Token acquisition Test': 'FAIL [0xcaa90023]',
+    });
+    expect(told(ofStatus(domainOnly, lines)).slice(0, 2)).toEqual([
+      'discovery-timeout blocks likely',
+      'federation-endpoints-off blocks likely',
+    ]);
   });
 
   it('where no domain controller is reached, what is read from there only follows', () => {
     const lines = tests({ 'AD Connectivity Test': 'FAIL [0x54b]', 'AD Configuration Test': 'FAIL [0x80070002]' });
-    expect(told(ofStatus(domainOnly, lines)).slice(0, 2)).toEqual(['no-domain-controller blocks certain', 'scp-missing follows possible']);
+    expect(told(ofStatus(domainOnly, lines)).slice(0, 2)).toEqual([
+      'no-domain-controller blocks certain',
+      'scp-missing follows possible',
+    ]);
   });
 });
 
 describe('a missing ticket', () => {
   it('stops nothing while another way is open', () => {
-    expect(findingOf(ofStatus(domainOnly, tests({ 'Kerberos Ticket Test': 'FAIL [0x80090303]' })), 'kerberos-join')?.role).toBe('note');
+    expect(
+      findingOf(ofStatus(domainOnly, tests({ 'Kerberos Ticket Test': 'FAIL [0x80090303]' })), 'kerberos-join')?.role,
+    ).toBe('note');
   });
 
   it('blocks where it is the only way', () => {
-    const lines = tests({ 'Kerberos Ticket Test': 'FAIL [0x80090311]', 'Token acquisition Test': 'SKIPPED', 'Fallback to Sync-Join': 'DISABLED' });
+    const lines = tests({
+      'Kerberos Ticket Test': 'FAIL [0x80090311]',
+      'Token acquisition Test': 'SKIPPED',
+      'Fallback to Sync-Join': 'DISABLED',
+    });
     expect(lead(ofStatus(domainOnly, lines))).toMatchObject({ id: 'kerberos-join', role: 'blocks' });
   });
 });
@@ -88,7 +112,14 @@ describe('tests that all pass', () => {
 
   it('but for one make it history', () => {
     const events = [event('userDeviceRegistration', 201, 'failed', [code('0x80072ee2')])];
-    const diagnosis = judge({ ...statusReading(domainOnly, tests({ 'Token acquisition Test': 'FAIL [0xcaa90023]' })), events });
-    expect(told(diagnosis)).toEqual(['federation-endpoints-off blocks likely', 'domain-joined-only note certain', 'previous-attempt-old note likely']);
+    const diagnosis = judge({
+      ...statusReading(domainOnly, tests({ 'Token acquisition Test': 'FAIL [0xcaa90023]' })),
+      events,
+    });
+    expect(told(diagnosis)).toEqual([
+      'federation-endpoints-off blocks likely',
+      'domain-joined-only note certain',
+      'previous-attempt-old note likely',
+    ]);
   });
 });

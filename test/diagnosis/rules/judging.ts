@@ -1,5 +1,14 @@
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
-import type { CodeContext, Diagnosis, DialogSays, EventLog, Finding, FoundCode, LoggedEvent, Reading } from '../../../src/diagnosis/model.js';
+import type {
+  CodeContext,
+  Diagnosis,
+  DialogSays,
+  EventLog,
+  Finding,
+  FoundCode,
+  LoggedEvent,
+  Reading,
+} from '../../../src/diagnosis/model.js';
 import { readStatus } from '../../../src/diagnosis/status/read-status.js';
 
 /** The time of looking in the tests: an hour after the pastes were made. */
@@ -22,8 +31,21 @@ export function statusReading(...lines: readonly string[]): Partial<Reading> {
   return { kinds: ['status'], status };
 }
 
-export function event(log: EventLog | undefined, eventId: number, message = '', codes: readonly FoundCode[] = [], httpStatus?: number): LoggedEvent {
-  return { log, eventId, message, codes, line: `Event ${eventId}: ${message}`, ...(httpStatus !== undefined && { httpStatus }) };
+export function event(
+  log: EventLog | undefined,
+  eventId: number,
+  message = '',
+  codes: readonly FoundCode[] = [],
+  httpStatus?: number,
+): LoggedEvent {
+  return {
+    log,
+    eventId,
+    message,
+    codes,
+    line: `Event ${eventId}: ${message}`,
+    ...(httpStatus !== undefined && { httpStatus }),
+  };
 }
 
 export function ofEvents(...events: readonly LoggedEvent[]): Diagnosis {
@@ -55,7 +77,8 @@ export function findingOf(diagnosis: Diagnosis, id: string): Finding | undefined
   return diagnosis.findings.find((finding) => finding.id === id);
 }
 
-export const hybrid = 'AzureAdJoined : YES\nEnterpriseJoined : NO\nDomainJoined : YES\nDeviceId : 5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b11\nKeyProvider : Microsoft Platform Crypto Provider';
+export const hybrid =
+  'AzureAdJoined : YES\nEnterpriseJoined : NO\nDomainJoined : YES\nDeviceId : 5d1f3c80-16a3-4f6c-9a54-6d0f2d1a7b11\nKeyProvider : Microsoft Platform Crypto Provider';
 export const domainOnly = 'AzureAdJoined : NO\nEnterpriseJoined : NO\nDomainJoined : YES';
 export const unElevated = 'KeySignTest : MUST Run elevated to test.';
 

@@ -3,17 +3,26 @@ import { domainOnly, findingOf, hybrid, ofStatus, tests, told, unElevated } from
 
 describe('what looks like a fault and is none', () => {
   it('WamDefaultSet ERROR in an elevated prompt', () => {
-    expect(told(ofStatus(domainOnly, 'WamDefaultSet : ERROR (0x80070520)', tests()))).toContain('wam-error-elevated sideEffect likely');
+    expect(told(ofStatus(domainOnly, 'WamDefaultSet : ERROR (0x80070520)', tests()))).toContain(
+      'wam-error-elevated sideEffect likely',
+    );
   });
 
   it('NgcPreReq ERROR 0xd0020017 without a session, which explains WamDefaultSet too', () => {
-    const diagnosis = ofStatus(domainOnly, 'WamDefaultSet : ERROR', 'NgcPreReq : ERROR (0xd0020017)', tests({}, 'UN-ELEVATED User'));
+    const diagnosis = ofStatus(
+      domainOnly,
+      'WamDefaultSet : ERROR',
+      'NgcPreReq : ERROR (0xd0020017)',
+      tests({}, 'UN-ELEVATED User'),
+    );
     expect(told(diagnosis)).toContain('user-state-without-session sideEffect certain');
     expect(findingOf(diagnosis, 'wam-error-elevated')).toBeUndefined();
   });
 
   it('WillNotProvision', () => {
-    expect(told(ofStatus(hybrid, 'PreReqResult : WillNotProvision'))).toContain('hello-will-not-provision sideEffect certain');
+    expect(told(ofStatus(hybrid, 'PreReqResult : WillNotProvision'))).toContain(
+      'hello-will-not-provision sideEffect certain',
+    );
     expect(findingOf(ofStatus(hybrid, 'PreReqResult : WillProvision'), 'hello-will-not-provision')).toBeUndefined();
   });
 
@@ -30,11 +39,16 @@ describe('a second registration', () => {
   });
 
   it('in a prompt that is not the person’s may be another person’s', () => {
-    expect(told(ofStatus(hybrid, 'WorkplaceJoined : YES', 'WamDefaultSet : ERROR'))[0]).toBe('dual-registration blocks possible');
+    expect(told(ofStatus(hybrid, 'WorkplaceJoined : YES', 'WamDefaultSet : ERROR'))[0]).toBe(
+      'dual-registration blocks possible',
+    );
   });
 
   it('of a PC that is only in the domain is worth knowing', () => {
-    expect(told(ofStatus(domainOnly, 'WorkplaceJoined : YES'))).toEqual(['domain-joined-only note certain', 'also-registered note certain']);
+    expect(told(ofStatus(domainOnly, 'WorkplaceJoined : YES'))).toEqual([
+      'domain-joined-only note certain',
+      'also-registered note certain',
+    ]);
   });
 });
 

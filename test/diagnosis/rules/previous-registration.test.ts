@@ -1,8 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { code, domainOnly, event, findingOf, hybrid, judge, lead, ofStatus, statusReading, tests, told } from './judging.js';
+import {
+  code,
+  domainOnly,
+  event,
+  findingOf,
+  hybrid,
+  judge,
+  lead,
+  ofStatus,
+  statusReading,
+  tests,
+  told,
+} from './judging.js';
 
-function attempt(phase: string, client: string, server: readonly [code?: string | undefined, words?: string] = []): string {
-  const lines = ['Previous Registration : 2026-05-04 07:03:20.000 UTC', `Error Phase : ${phase}`, `Client ErrorCode : ${client}`];
+function attempt(
+  phase: string,
+  client: string,
+  server: readonly [code?: string | undefined, words?: string] = [],
+): string {
+  const lines = [
+    'Previous Registration : 2026-05-04 07:03:20.000 UTC',
+    `Error Phase : ${phase}`,
+    `Client ErrorCode : ${client}`,
+  ];
   if (server[0] !== undefined) lines.push(`Server ErrorCode : ${server[0]}`);
   if (server[1] !== undefined) lines.push(`Server Message : ${server[1]}`);
   return lines.join('\n');
@@ -49,24 +69,38 @@ describe('a join that failed', () => {
 
   it('with an unknown code is unknown, and the code is said to be', () => {
     const diagnosis = ofStatus(domainOnly, tests(), attempt('join', '0x801c9abc'));
-    expect(told(diagnosis)).toEqual(['join-failed-unknown blocks possible', 'domain-joined-only note certain', 'unknown-code note certain']);
+    expect(told(diagnosis)).toEqual([
+      'join-failed-unknown blocks possible',
+      'domain-joined-only note certain',
+      'unknown-code note certain',
+    ]);
     expect(findingOf(diagnosis, 'unknown-code')?.code).toBe('0x801c9abc');
   });
 
   it('proves its phase', () => {
-    expect(ofStatus(domainOnly, tests(), attempt('join', '0x801c03f2')).proves).toContainEqual({ fact: 'failedPhase', value: 'join', line: 'Error Phase : join' });
+    expect(ofStatus(domainOnly, tests(), attempt('join', '0x801c03f2')).proves).toContainEqual({
+      fact: 'failedPhase',
+      value: 'join',
+      line: 'Error Phase : join',
+    });
   });
 });
 
 describe('an attempt before the tests', () => {
   it('counts less when its phase passes by now', () => {
     const diagnosis = ofStatus(domainOnly, tests(), attempt('discover', '0x801c0021'));
-    expect(told(diagnosis)).toEqual(['discovery-failed blocks possible', 'domain-joined-only note certain', 'previous-attempt-old note likely']);
+    expect(told(diagnosis)).toEqual([
+      'discovery-failed blocks possible',
+      'domain-joined-only note certain',
+      'previous-attempt-old note likely',
+    ]);
     expect(diagnosis.proves.some(({ fact }) => fact === 'failedPhase')).toBe(false);
   });
 
   it('keeps its weight when the tests ran as the person, for whom the way may be open', () => {
-    expect(told(ofStatus(domainOnly, tests({}, 'UN-ELEVATED User'), attempt('discover', '0x801c001f')))[0]).toBe('discovery-timeout blocks likely');
+    expect(told(ofStatus(domainOnly, tests({}, 'UN-ELEVATED User'), attempt('discover', '0x801c001f')))[0]).toBe(
+      'discovery-timeout blocks likely',
+    );
   });
 
   it('gives way to a test that fails now', () => {
@@ -76,18 +110,36 @@ describe('an attempt before the tests', () => {
   });
 
   it('says the same as the test it agrees with, once', () => {
-    const diagnosis = ofStatus(domainOnly, tests({ 'AD Configuration Test': 'FAIL [0x80070002]' }), attempt('discover', '0x801c001d'));
+    const diagnosis = ofStatus(
+      domainOnly,
+      tests({ 'AD Configuration Test': 'FAIL [0x80070002]' }),
+      attempt('discover', '0x801c001d'),
+    );
     expect(told(diagnosis)).toEqual(['scp-missing blocks certain', 'domain-joined-only note certain']);
     expect(lead(diagnosis)?.evidence).toHaveLength(3);
   });
 
   it('is behind a PC that has joined', () => {
-    expect(told(ofStatus(hybrid, attempt('join', '0x801c03f2')))).toEqual(['hybrid-joined healthy certain', 'previous-attempt-old note likely']);
+    expect(told(ofStatus(hybrid, attempt('join', '0x801c03f2')))).toEqual([
+      'hybrid-joined healthy certain',
+      'previous-attempt-old note likely',
+    ]);
   });
 
   it('with event 220 and 1312 or 1317 comes from the directory servers', () => {
     const events = [event('userDeviceRegistration', 220, 'Exit code: 1317', [code('1317')])];
-    const diagnosis = judge({ ...statusReading(domainOnly, tests({ 'AD Configuration Test': 'SKIPPED', 'DRS Discovery Test': 'SKIPPED', 'DRS Connectivity Test': 'SKIPPED' }), attempt('discover', '0x801c001d')), events });
+    const diagnosis = judge({
+      ...statusReading(
+        domainOnly,
+        tests({
+          'AD Configuration Test': 'SKIPPED',
+          'DRS Discovery Test': 'SKIPPED',
+          'DRS Connectivity Test': 'SKIPPED',
+        }),
+        attempt('discover', '0x801c001d'),
+      ),
+      events,
+    });
     expect(told(diagnosis).slice(0, 2)).toEqual(['ad-replication blocks likely', 'scp-unreadable follows likely']);
   });
 });

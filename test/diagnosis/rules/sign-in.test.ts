@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { domainOnly, findingOf, hybrid, judge, lead, ofStatus, statusReading, tests, told, unElevated } from './judging.js';
+import {
+  domainOnly,
+  findingOf,
+  hybrid,
+  judge,
+  lead,
+  ofStatus,
+  statusReading,
+  tests,
+  told,
+  unElevated,
+} from './judging.js';
 
 const entra = 'https://login.microsoftonline.com/5b1f0c9e-6a2d-4d3e-9b77-0f2f6c1d8e41/oauth2/token/';
 
@@ -19,7 +30,10 @@ function attempt(status: string, more: Readonly<Record<string, string>> = {}): s
     .join('\n');
 }
 
-const answer = (words: string): Readonly<Record<string, string>> => ({ 'Server Error Code': 'invalid_grant', 'Server Error Description': words });
+const answer = (words: string): Readonly<Record<string, string>> => ({
+  'Server Error Code': 'invalid_grant',
+  'Server Error Description': words,
+});
 
 describe('AzureAdPrt NO', () => {
   it('of the person is a finding, and asks for the diagnostics', () => {
@@ -51,11 +65,17 @@ describe('AzureAdPrt NO', () => {
   });
 
   it('says nothing while it is not known whether the PC has joined', () => {
-    expect(ofStatus('AzureAdPrt : NO')).toMatchObject({ findings: [], missing: ['deviceState', 'userStateUnelevated'] });
+    expect(ofStatus('AzureAdPrt : NO')).toMatchObject({
+      findings: [],
+      missing: ['deviceState', 'userStateUnelevated'],
+    });
   });
 
   it('says nothing while it is not known who ran the command', () => {
-    expect(ofStatus(hybrid, 'AzureAdPrt : NO')).toMatchObject({ findings: [{ id: 'hybrid-joined' }], missing: ['userStateUnelevated'] });
+    expect(ofStatus(hybrid, 'AzureAdPrt : NO')).toMatchObject({
+      findings: [{ id: 'hybrid-joined' }],
+      missing: ['userStateUnelevated'],
+    });
   });
 
   it('is not what a missing line means', () => {
@@ -73,8 +93,16 @@ describe('an attempt that failed', () => {
     ['0xc00000d0', answer('AADSTS90002: Tenant fabrikam.local not found.'), 'sign-in-name-unknown'],
     ['0xc00000d0', answer('AADSTS50155: Device authentication failed.'), 'device-disabled-or-removed'],
     ['0xc00000d0', answer('AADSTS135011: Device used during the authentication is disabled.'), 'device-disabled'],
-    ['0xc00000d0', answer('AADSTS5000611: Symmetric Key Derivation Function version is invalid.'), 'windows-updates-missing'],
-    ['0xc00000d0', answer('AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password.'), 'wrong-password'],
+    [
+      '0xc00000d0',
+      answer('AADSTS5000611: Symmetric Key Derivation Function version is invalid.'),
+      'windows-updates-missing',
+    ],
+    [
+      '0xc00000d0',
+      answer('AADSTS70002: Error validating credentials. AADSTS50126: Invalid username or password.'),
+      'wrong-password',
+    ],
     ['0xc000023c', { 'HTTP Error': '0x80072ee2', 'HTTP status': '0' }, 'sign-in-network'],
     ['0xc000006d', { 'HTTP Error': '0x80072ee7', 'HTTP status': '0' }, 'sign-in-network'],
     ['0xc00000be', {}, 'sign-in-network'],
@@ -84,10 +112,18 @@ describe('an attempt that failed', () => {
     ['0xc000005f', {}, 'sign-in-name-unknown'],
     ['0xc004844c', {}, 'sign-in-name-unknown'],
     ['0xc004848b', { 'Endpoint URI': 'https://sts.fabrikam.example/adfs/services/trust/mex' }, 'sign-in-federation'],
-    ['0xc00484c1', { 'Endpoint URI': 'https://sts.fabrikam.example/adfs/services/trust/13/usernamemixed' }, 'sign-in-federation'],
+    [
+      '0xc00484c1',
+      { 'Endpoint URI': 'https://sts.fabrikam.example/adfs/services/trust/13/usernamemixed' },
+      'sign-in-federation',
+    ],
     ['0xc00cee4f', { 'Endpoint URI': 'https://idp.fabrikam.example/trust/2005/usernamemixed' }, 'sign-in-federation'],
   ])('%s %o: %s', (status, more, id) => {
-    expect(lead(ofStatus(hybrid, 'AzureAdPrt : NO', attempt(status, more), unElevated))).toMatchObject({ id, role: 'blocks', sure: 'likely' });
+    expect(lead(ofStatus(hybrid, 'AzureAdPrt : NO', attempt(status, more), unElevated))).toMatchObject({
+      id,
+      role: 'blocks',
+      sure: 'likely',
+    });
   });
 
   it('that gives no reason is only refused, and asks for one', () => {
@@ -97,7 +133,12 @@ describe('an attempt that failed', () => {
   });
 
   it('for a reason that is not known says so', () => {
-    const diagnosis = ofStatus(hybrid, 'AzureAdPrt : NO', attempt('0xc00000d0', answer('AADSTS5099999: Something new.')), unElevated);
+    const diagnosis = ofStatus(
+      hybrid,
+      'AzureAdPrt : NO',
+      attempt('0xc00000d0', answer('AADSTS5099999: Something new.')),
+      unElevated,
+    );
     expect(told(diagnosis)).toContain('unknown-code note certain');
     expect(told(diagnosis)[0]).toBe('sign-in-refused blocks possible');
   });
@@ -105,11 +146,18 @@ describe('an attempt that failed', () => {
   it('counts as possible where the token’s line is cut off or the prompt is not the person’s', () => {
     const words = attempt('0xc000006d', answer('AADSTS50126: Invalid password.'));
     expect(told(ofStatus(hybrid, words))[0]).toBe('wrong-password blocks possible');
-    expect(told(ofStatus(hybrid, 'AzureAdPrt : NO', words, 'WamDefaultSet : ERROR'))[0]).toBe('wrong-password blocks possible');
+    expect(told(ofStatus(hybrid, 'AzureAdPrt : NO', words, 'WamDefaultSet : ERROR'))[0]).toBe(
+      'wrong-password blocks possible',
+    );
   });
 
   it('before a pass that is there did no harm', () => {
-    const diagnosis = ofStatus(hybrid, 'AzureAdPrt : YES\nAzureAdPrtUpdateTime : 2026-05-04 06:58:12.000 UTC', attempt('0xc000006d', answer('AADSTS50126')), unElevated);
+    const diagnosis = ofStatus(
+      hybrid,
+      'AzureAdPrt : YES\nAzureAdPrtUpdateTime : 2026-05-04 06:58:12.000 UTC',
+      attempt('0xc000006d', answer('AADSTS50126')),
+      unElevated,
+    );
     expect(told(diagnosis)).toEqual(['hybrid-joined healthy certain']);
   });
 });
@@ -125,22 +173,45 @@ describe('the token of AD FS', () => {
   });
 
   it('that failed does not explain why there is no pass', () => {
-    const diagnosis = ofStatus(hybrid, 'AzureAdPrt : NO', attempt('0xc000006d', { ...adfs, ...answer('AADSTS50126: odd') }), unElevated);
-    expect(told(diagnosis)).toEqual(['no-sign-in-token blocks likely', 'hybrid-joined healthy certain', 'enterprise-token-fault sideEffect likely']);
+    const diagnosis = ofStatus(
+      hybrid,
+      'AzureAdPrt : NO',
+      attempt('0xc000006d', { ...adfs, ...answer('AADSTS50126: odd') }),
+      unElevated,
+    );
+    expect(told(diagnosis)).toEqual([
+      'no-sign-in-token blocks likely',
+      'hybrid-joined healthy certain',
+      'enterprise-token-fault sideEffect likely',
+    ]);
   });
 
   it('is told apart from that of Entra ID where both failed', () => {
-    const first = statusReading(hybrid, 'AzureAdPrt : NO', attempt('0xc000006a'), 'EnterprisePrt : NO', unElevated).status;
-    const second = statusReading(hybrid, attempt('0xc000023c', adfs)).status?.fields.filter(({ section }) => section === 'ssoState');
+    const first = statusReading(
+      hybrid,
+      'AzureAdPrt : NO',
+      attempt('0xc000006a'),
+      'EnterprisePrt : NO',
+      unElevated,
+    ).status;
+    const second = statusReading(hybrid, attempt('0xc000023c', adfs)).status?.fields.filter(
+      ({ section }) => section === 'ssoState',
+    );
     if (first === undefined) throw new Error('Not read as a status');
     const diagnosis = judge({ status: { ...first, fields: [...first.fields, ...(second ?? [])] } });
-    expect(told(diagnosis).filter((each) => !each.startsWith('hybrid'))).toEqual(['wrong-password blocks likely', 'enterprise-token-fault sideEffect likely']);
+    expect(told(diagnosis).filter((each) => !each.startsWith('hybrid'))).toEqual([
+      'wrong-password blocks likely',
+      'enterprise-token-fault sideEffect likely',
+    ]);
   });
 
   it('may be asked for before that of Entra ID, or after it, and does not hide its attempt', () => {
     const ofAdfs = attempt('0xc000006d', { ...adfs, 'Server Error Description': 'MSIS9683: refused' });
     const ofEntra = attempt('0xc000006a', { 'Server Error Description': 'AADSTS50034: The account does not exist.' });
-    for (const attempts of [[ofAdfs, ofEntra], [ofEntra, ofAdfs]]) {
+    for (const attempts of [
+      [ofAdfs, ofEntra],
+      [ofEntra, ofAdfs],
+    ]) {
       const diagnosis = ofStatus(hybrid, 'AzureAdPrt : NO', ...attempts, 'EnterprisePrt : NO', unElevated);
       expect(told(diagnosis)).toContain('sign-in-name-unknown blocks likely');
       expect(told(diagnosis)).toContain('enterprise-token-fault sideEffect likely');
@@ -148,24 +219,36 @@ describe('the token of AD FS', () => {
   });
 
   it('that is missing is normal', () => {
-    expect(told(ofStatus(hybrid, 'AzureAdPrt : YES', 'EnterprisePrt : NO'))).toContain('no-enterprise-token sideEffect certain');
+    expect(told(ofStatus(hybrid, 'AzureAdPrt : YES', 'EnterprisePrt : NO'))).toContain(
+      'no-enterprise-token sideEffect certain',
+    );
   });
 });
 
 describe('a pass that was not renewed', () => {
-  const pass = (updated: string, expires: string): string => `AzureAdPrt : YES\nAzureAdPrtUpdateTime : ${updated} UTC\nAzureAdPrtExpiryTime : ${expires} UTC`;
+  const pass = (updated: string, expires: string): string =>
+    `AzureAdPrt : YES\nAzureAdPrtUpdateTime : ${updated} UTC\nAzureAdPrtExpiryTime : ${expires} UTC`;
 
   it('for more than four hours may be in trouble', () => {
-    expect(told(ofStatus(hybrid, pass('2026-05-04 03:59:59.000', '2026-05-18 03:59:59.000')))).toContain('sign-in-not-renewed note possible');
-    expect(told(ofStatus(hybrid, pass('2026-05-04 04:00:01.000', '2026-05-18 04:00:01.000')))).toEqual(['hybrid-joined healthy certain']);
+    expect(told(ofStatus(hybrid, pass('2026-05-04 03:59:59.000', '2026-05-18 03:59:59.000')))).toContain(
+      'sign-in-not-renewed note possible',
+    );
+    expect(told(ofStatus(hybrid, pass('2026-05-04 04:00:01.000', '2026-05-18 04:00:01.000')))).toEqual([
+      'hybrid-joined healthy certain',
+    ]);
   });
 
   it('is likely in trouble where a later attempt failed', () => {
-    const lines = [pass('2026-05-03 20:00:00.000', '2026-05-17 20:00:00.000'), attempt('0xc000023c', { RefreshPrtDiagnostics: 'PRESENT' })];
+    const lines = [
+      pass('2026-05-03 20:00:00.000', '2026-05-17 20:00:00.000'),
+      attempt('0xc000023c', { RefreshPrtDiagnostics: 'PRESENT' }),
+    ];
     expect(told(ofStatus(hybrid, ...lines))).toContain('sign-in-not-renewed note likely');
   });
 
   it('is only an old paste once it has expired', () => {
-    expect(told(ofStatus(hybrid, pass('2025-05-04 03:00:00.000', '2025-05-18 03:00:00.000')))).toEqual(['hybrid-joined healthy certain']);
+    expect(told(ofStatus(hybrid, pass('2025-05-04 03:00:00.000', '2025-05-18 03:00:00.000')))).toEqual([
+      'hybrid-joined healthy certain',
+    ]);
   });
 });

@@ -22,9 +22,21 @@ describe('a field', () => {
   });
 
   it.each([
-    ['YES', 'yes'], ['no', 'no'], ['True', 'yes'], ['0', 'no'], ['ERROR (0x80070520)', undefined], ['UNKNOWN', undefined], ['-', undefined],
+    ['YES', 'yes'],
+    ['no', 'no'],
+    ['True', 'yes'],
+    ['0', 'no'],
+    ['ERROR (0x80070520)', undefined],
+    ['UNKNOWN', undefined],
+    ['-', undefined],
   ] as const)('%s as a flag', (value, flag) => {
-    expect(flagOf(statusOf({ deviceState: { AzureAdJoined: 'YES' }, userState: { WamDefaultSet: value } }), 'userState', 'WamDefaultSet')).toBe(flag);
+    expect(
+      flagOf(
+        statusOf({ deviceState: { AzureAdJoined: 'YES' }, userState: { WamDefaultSet: value } }),
+        'userState',
+        'WamDefaultSet',
+      ),
+    ).toBe(flag);
   });
 
   it('that is absent is no flag, neither yes nor no', () => {
@@ -33,7 +45,11 @@ describe('a field', () => {
 });
 
 describe('a test', () => {
-  const diagnosed = (value: string) => testOf(statusOf({ diagnosticData: { 'AD Connectivity Test': 'PASS', 'DRS Discovery Test': value } }), 'DRS Discovery Test');
+  const diagnosed = (value: string) =>
+    testOf(
+      statusOf({ diagnosticData: { 'AD Connectivity Test': 'PASS', 'DRS Discovery Test': value } }),
+      'DRS Discovery Test',
+    );
 
   it.each([
     ['PASS', 'pass', []],

@@ -12,7 +12,9 @@ export function read(text: string): Status | undefined {
 
 export function fieldsIn(text: string): Fields {
   return Object.fromEntries(
-    (read(text)?.fields ?? []).map(({ section, key, value, instance }) => [`${section}${instance ?? ''} ${key}`, value] as const).sort(),
+    (read(text)?.fields ?? [])
+      .map(({ section, key, value, instance }) => [`${section}${instance ?? ''} ${key}`, value] as const)
+      .sort(),
   );
 }
 
@@ -23,7 +25,9 @@ export function fieldsOf(sections: StatusSections): Fields {
     if (given === undefined) return [];
     const blocks = section === 'workAccount' ? (Array.isArray(given) ? given : [given]) : [given];
     return blocks.flatMap((keys: Readonly<Record<string, string>>, at: number) =>
-      Object.entries(keys).map(([key, value]) => [`${section}${section === 'workAccount' ? at + 1 : ''} ${key}`, value] as const),
+      Object.entries(keys).map(
+        ([key, value]) => [`${section}${section === 'workAccount' ? at + 1 : ''} ${key}`, value] as const,
+      ),
     );
   });
   return Object.fromEntries(all.sort());

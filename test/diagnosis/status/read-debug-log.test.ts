@@ -52,20 +52,34 @@ describe('a log of dsregcmd /debug', () => {
   });
 
   it.each([' ', ''])('that a client put in one line, with "%s" at the joins, is the same', (join) => {
-    const folded = log.split('\r\n').map((line) => line.trim()).join(join);
+    const folded = log
+      .split('\r\n')
+      .map((line) => line.trim())
+      .join(join);
     const [whole, unfolded] = [readDebugLog(cleanText(log)), readDebugLog(unfoldDebugLog(cleanText(folded)))];
-    expect(unfolded.map((line) => line.replaceAll(' ', ''))).toEqual(expect.arrayContaining(whole.slice(0, -1).map((line) => line.replaceAll(' ', ''))));
+    expect(unfolded.map((line) => line.replaceAll(' ', ''))).toEqual(
+      expect.arrayContaining(whole.slice(0, -1).map((line) => line.replaceAll(' ', ''))),
+    );
     expect(readPaste(folded).codes.map(({ code }) => code)).toEqual(readPaste(log).codes.map(({ code }) => code));
   });
 
   it('is known by one line, and in comment marks', () => {
-    expect(readDebugLog(cleanText('#DsrCmdJoinHelper::Join: TenantInfo::Discover failed with error code 0x801c001d.'))).toHaveLength(1);
-    expect(readDebugLog(cleanText('preCheckResult: DoNothing\nisDcAvailable: NO'))).toEqual(['preCheckResult: DoNothing', 'isDcAvailable: NO']);
+    expect(
+      readDebugLog(cleanText('#DsrCmdJoinHelper::Join: TenantInfo::Discover failed with error code 0x801c001d.')),
+    ).toHaveLength(1);
+    expect(readDebugLog(cleanText('preCheckResult: DoNothing\nisDcAvailable: NO'))).toEqual([
+      'preCheckResult: DoNothing',
+      'isDcAvailable: NO',
+    ]);
   });
 
   it('is not every text with such words', () => {
     expect(readDebugLog(cleanText(statusText(hybridPc)))).toEqual([]);
-    expect(readDebugLog(cleanText('Automatic registration failed.\njoinMode: Join\nerrorPhase: auth\nresultCode: 0x801c001d'))).toEqual([]);
+    expect(
+      readDebugLog(
+        cleanText('Automatic registration failed.\njoinMode: Join\nerrorPhase: auth\nresultCode: 0x801c001d'),
+      ),
+    ).toEqual([]);
   });
 
   it('has the state of the PC at its end, and nothing else of a status', () => {

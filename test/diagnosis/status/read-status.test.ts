@@ -18,51 +18,110 @@ describe('what is a status', () => {
 
   it.each([
     ['one state that only dsregcmd prints', 'AzureAdJoined : NO', { 'deviceState AzureAdJoined': 'NO' }],
-    ['two states in a sentence', 'It says AzureAdJoined : NO and DomainJoined : YES, what now?', { 'deviceState AzureAdJoined': 'NO', 'deviceState DomainJoined': 'YES' }],
-    ['the tail of the diagnostics', 'Error Phase : join\nClient ErrorCode : 0x801c03f2', { 'diagnosticData Error Phase': 'join', 'diagnosticData Client ErrorCode': '0x801c03f2' }],
-    ['common keys under a title', '| Tenant Details |\nTenantName : Contoso\nTenantId : x', { 'tenantDetails TenantName': 'Contoso', 'tenantDetails TenantId': 'x' }],
-    ['an object of PowerShell', 'AzureAdJoined      : YES\nADConnectivityTest : PASS', { 'deviceState AzureAdJoined': 'YES', 'diagnosticData AD Connectivity Test': 'PASS' }],
-    ['JSON', '{"AzureAdJoined": "YES", "TenantId": "x", "DomainJoined":"NO"}', { 'deviceState AzureAdJoined': 'YES', 'tenantDetails TenantId': 'x', 'deviceState DomainJoined': 'NO' }],
-    ['Markdown', '**Device State**\n- **AzureAdJoined** : YES\n* `DomainJoined` : **NO**', { 'deviceState AzureAdJoined': 'YES', 'deviceState DomainJoined': 'NO' }],
-    ['comments', '# AzureAdJoined : YES\n//  AzureAdPrt : NO', { 'deviceState AzureAdJoined': 'YES', 'ssoState AzureAdPrt': 'NO' }],
-    ['the old spelling of two keys', 'AzureADJoined: YES\nKeySignTest: : MUST Run elevated to test.\ndmComplianceUrl: https://portal.contoso.com/?portalAction=Compliance', {
-      'deviceState AzureAdJoined': 'YES',
-      'diagnosticData KeySignTest': 'MUST Run elevated to test.',
-      'tenantDetails MdmComplianceUrl': 'https://portal.contoso.com/?portalAction=Compliance',
-    }],
+    [
+      'two states in a sentence',
+      'It says AzureAdJoined : NO and DomainJoined : YES, what now?',
+      { 'deviceState AzureAdJoined': 'NO', 'deviceState DomainJoined': 'YES' },
+    ],
+    [
+      'the tail of the diagnostics',
+      'Error Phase : join\nClient ErrorCode : 0x801c03f2',
+      { 'diagnosticData Error Phase': 'join', 'diagnosticData Client ErrorCode': '0x801c03f2' },
+    ],
+    [
+      'common keys under a title',
+      '| Tenant Details |\nTenantName : Contoso\nTenantId : x',
+      { 'tenantDetails TenantName': 'Contoso', 'tenantDetails TenantId': 'x' },
+    ],
+    [
+      'an object of PowerShell',
+      'AzureAdJoined      : YES\nADConnectivityTest : PASS',
+      { 'deviceState AzureAdJoined': 'YES', 'diagnosticData AD Connectivity Test': 'PASS' },
+    ],
+    [
+      'JSON',
+      '{"AzureAdJoined": "YES", "TenantId": "x", "DomainJoined":"NO"}',
+      { 'deviceState AzureAdJoined': 'YES', 'tenantDetails TenantId': 'x', 'deviceState DomainJoined': 'NO' },
+    ],
+    [
+      'Markdown',
+      '**Device State**\n- **AzureAdJoined** : YES\n* `DomainJoined` : **NO**',
+      { 'deviceState AzureAdJoined': 'YES', 'deviceState DomainJoined': 'NO' },
+    ],
+    [
+      'comments',
+      '# AzureAdJoined : YES\n//  AzureAdPrt : NO',
+      { 'deviceState AzureAdJoined': 'YES', 'ssoState AzureAdPrt': 'NO' },
+    ],
+    [
+      'the old spelling of two keys',
+      'AzureADJoined: YES\nKeySignTest: : MUST Run elevated to test.\ndmComplianceUrl: https://portal.contoso.com/?portalAction=Compliance',
+      {
+        'deviceState AzureAdJoined': 'YES',
+        'diagnosticData KeySignTest': 'MUST Run elevated to test.',
+        'tenantDetails MdmComplianceUrl': 'https://portal.contoso.com/?portalAction=Compliance',
+      },
+    ],
   ])('%s', (_, text, fields) => {
     expect(fieldsIn(text)).toEqual(Object.fromEntries(Object.entries(fields).sort()));
   });
 });
 
 describe('values', () => {
-  it.each(['[GUID]', '-', 'n/a', 'NONE', '<tenant id>', 'REDACTED', '********'])('%s stays as it was pasted', (value) => {
-    expect(fieldsIn(statusText({ deviceState: { AzureAdJoined: 'YES' }, tenantDetails: { TenantId: value } }))['tenantDetails TenantId']).toBe(value);
-  });
+  it.each(['[GUID]', '-', 'n/a', 'NONE', '<tenant id>', 'REDACTED', '********'])(
+    '%s stays as it was pasted',
+    (value) => {
+      expect(
+        fieldsIn(statusText({ deviceState: { AzureAdJoined: 'YES' }, tenantDetails: { TenantId: value } }))[
+          'tenantDetails TenantId'
+        ],
+      ).toBe(value);
+    },
+  );
 
   it('end where a title touches them, with few dashes and without a box', () => {
-    const boxed = 'AzureAdJoined : YESDeviceCertificateValidity : [ a -- b ]+-----+| Tenant Details |+----+TenantName : ContosoTenantId : x';
-    expect(fieldsIn(boxed)).toMatchObject({ 'deviceDetails DeviceCertificateValidity': '[ a -- b ]', 'tenantDetails TenantName': 'Contoso' });
+    const boxed =
+      'AzureAdJoined : YESDeviceCertificateValidity : [ a -- b ]+-----+| Tenant Details |+----+TenantName : ContosoTenantId : x';
+    expect(fieldsIn(boxed)).toMatchObject({
+      'deviceDetails DeviceCertificateValidity': '[ a -- b ]',
+      'tenantDetails TenantName': 'Contoso',
+    });
     const bare = 'Device StateAzureAdJoined : NODomainName : CONTOSOUser StateNgcSet : NOWorkplaceJoined : NO';
-    expect(fieldsIn(bare)).toEqual({ 'deviceState AzureAdJoined': 'NO', 'deviceState DomainName': 'CONTOSO', 'userState NgcSet': 'NO', 'userState WorkplaceJoined': 'NO' });
+    expect(fieldsIn(bare)).toEqual({
+      'deviceState AzureAdJoined': 'NO',
+      'deviceState DomainName': 'CONTOSO',
+      'userState NgcSet': 'NO',
+      'userState WorkplaceJoined': 'NO',
+    });
   });
 
   it('keep words that are a title elsewhere', () => {
-    expect(fieldsIn('AzureAdJoined : YES\nTenantName : User State of Contoso')['tenantDetails TenantName']).toBe('User State of Contoso');
+    expect(fieldsIn('AzureAdJoined : YES\nTenantName : User State of Contoso')['tenantDetails TenantName']).toBe(
+      'User State of Contoso',
+    );
   });
 
   it('are not taken from an unknown key that ends like a known one and touches the value before', () => {
-    expect(fieldsIn('AzureAdPrt : YESCloudDeviceId : xTpmProtected : NO')).toEqual({ 'deviceDetails TpmProtected': 'NO', 'ssoState AzureAdPrt': 'YES' });
+    expect(fieldsIn('AzureAdPrt : YESCloudDeviceId : xTpmProtected : NO')).toEqual({
+      'deviceDetails TpmProtected': 'NO',
+      'ssoState AzureAdPrt': 'YES',
+    });
   });
 
   it('show the line as it was pasted', () => {
-    expect(read('  azureadjoined: yes   ')?.fields[0]).toEqual({ section: 'deviceState', key: 'AzureAdJoined', value: 'yes', line: 'azureadjoined: yes' });
+    expect(read('  azureadjoined: yes   ')?.fields[0]).toEqual({
+      section: 'deviceState',
+      key: 'AzureAdJoined',
+      value: 'yes',
+      line: 'azureadjoined: yes',
+    });
   });
 });
 
 describe('sections', () => {
   it('of a key that repeats follow its surroundings where titles are lost', () => {
-    const text = 'WorkplaceDeviceId : a\nTpmProtected : NO\nNgcSet : NO\nNgcSet : YES\nWorkplaceJoined : YES\nDeviceId : b\nTpmProtected : YES';
+    const text =
+      'WorkplaceDeviceId : a\nTpmProtected : NO\nNgcSet : NO\nNgcSet : YES\nWorkplaceJoined : YES\nDeviceId : b\nTpmProtected : YES';
     expect(fieldsIn(text)).toEqual({
       'deviceDetails DeviceId': 'b',
       'deviceDetails TpmProtected': 'YES',
@@ -75,9 +134,15 @@ describe('sections', () => {
   });
 
   it('number work accounts by their titles, and by their ids where those are lost', () => {
-    expect(fieldsIn(statusText({ workAccount: hybridPc.workAccount, deviceState: { AzureAdJoined: 'NO' } }))).toMatchObject({ 'workAccount2 WorkplaceTenantName': 'Tailwind Traders' });
-    expect(fieldsIn('| Work Account 2 |\nWorkplaceDeviceId : b\nAzureAdPrt : NO')).toMatchObject({ 'workAccount2 WorkplaceDeviceId': 'b' });
-    expect(fieldsIn('WorkplaceDeviceId : a\nWorkplaceTenantName : A\nWorkplaceDeviceId : b\nWorkplaceTenantName : B')).toMatchObject({ 'workAccount1 WorkplaceTenantName': 'A', 'workAccount2 WorkplaceTenantName': 'B' });
+    expect(
+      fieldsIn(statusText({ workAccount: hybridPc.workAccount, deviceState: { AzureAdJoined: 'NO' } })),
+    ).toMatchObject({ 'workAccount2 WorkplaceTenantName': 'Tailwind Traders' });
+    expect(fieldsIn('| Work Account 2 |\nWorkplaceDeviceId : b\nAzureAdPrt : NO')).toMatchObject({
+      'workAccount2 WorkplaceDeviceId': 'b',
+    });
+    expect(
+      fieldsIn('WorkplaceDeviceId : a\nWorkplaceTenantName : A\nWorkplaceDeviceId : b\nWorkplaceTenantName : B'),
+    ).toMatchObject({ 'workAccount1 WorkplaceTenantName': 'A', 'workAccount2 WorkplaceTenantName': 'B' });
   });
 
   it('are named when only their title is left', () => {
@@ -86,7 +151,11 @@ describe('sections', () => {
   });
 
   it('with a title that is not known do not give their keys to the section before', () => {
-    expect(fieldsIn('| User State |\nWorkplaceJoined : NO\n| Something New |\nNgcSet : YES\nFoo : bar\n')['userState WorkplaceJoined']).toBe('NO');
+    expect(
+      fieldsIn('| User State |\nWorkplaceJoined : NO\n| Something New |\nNgcSet : YES\nFoo : bar\n')[
+        'userState WorkplaceJoined'
+      ],
+    ).toBe('NO');
   });
 });
 
@@ -112,18 +181,30 @@ describe('several statuses in one text', () => {
   it('of a PC that has not joined the elevated prompt counts, in whichever order', () => {
     const elevated = statusText(notJoinedPc).replace(/User Context : .*/, 'User Context : ELEVATED User');
     const own = statusText(notJoinedPc).replace(/User Context : .*/, 'User Context : UN-ELEVATED User');
-    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`]) expect(fieldsIn(text)['diagnosticData User Context']).toBe('ELEVATED User');
+    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`])
+      expect(fieldsIn(text)['diagnosticData User Context']).toBe('ELEVATED User');
   });
 
   it('that the keys do not work is not lost beside the prompt that cannot tell', () => {
     const elevated = works.replace(/KeySignTest : .*/, 'KeySignTest : FAILED. 0x80090016');
     const own = works.replace(/KeySignTest : .*/, 'KeySignTest : MUST Run elevated to test.');
-    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`]) expect(fieldsIn(text)['diagnosticData KeySignTest']).toMatch(/^FAILED/);
+    for (const text of [`${elevated}\n${own}`, `${own}\n${elevated}`])
+      expect(fieldsIn(text)['diagnosticData KeySignTest']).toMatch(/^FAILED/);
   });
 
   it('parts of one status that were pasted one after the other are one', () => {
-    const parts = [statusText({ ssoState: notJoinedPc.ssoState }), 'and the rest:', statusText({ deviceState: notJoinedPc.deviceState, diagnosticData: notJoinedPc.diagnosticData })];
-    expect(fieldsIn(parts.join('\n'))).toEqual(fieldsOf({ ssoState: notJoinedPc.ssoState, deviceState: notJoinedPc.deviceState, diagnosticData: notJoinedPc.diagnosticData }));
+    const parts = [
+      statusText({ ssoState: notJoinedPc.ssoState }),
+      'and the rest:',
+      statusText({ deviceState: notJoinedPc.deviceState, diagnosticData: notJoinedPc.diagnosticData }),
+    ];
+    expect(fieldsIn(parts.join('\n'))).toEqual(
+      fieldsOf({
+        ssoState: notJoinedPc.ssoState,
+        deviceState: notJoinedPc.deviceState,
+        diagnosticData: notJoinedPc.diagnosticData,
+      }),
+    );
   });
 
   it('a line that the person repeats in words changes nothing', () => {

@@ -6,7 +6,14 @@ const tenant = '5a9e3c0d-72b1-4f6e-8d25-c1e07b94a3f8';
 
 /** A hybrid joined PC of Fabrikam with two work accounts, as a new build prints it. */
 export const hybridPc = {
-  deviceState: { AzureAdJoined: 'YES', EnterpriseJoined: 'NO', DomainJoined: 'YES', DomainName: 'FABRIKAM', 'Virtual Desktop': 'NOT SET', 'Device Name': 'FAB-0417.corp.fabrikam.com' },
+  deviceState: {
+    AzureAdJoined: 'YES',
+    EnterpriseJoined: 'NO',
+    DomainJoined: 'YES',
+    DomainName: 'FABRIKAM',
+    'Virtual Desktop': 'NOT SET',
+    'Device Name': 'FAB-0417.corp.fabrikam.com',
+  },
   deviceDetails: {
     DeviceId: '0f4b7d11-3c5a-4e8b-9a62-7be1d0c94f25',
     Thumbprint: '9B1C04D7E2F3A586B70D49C1E8F2A35D6C7B8E90',
@@ -25,7 +32,8 @@ export const hybridPc = {
     MdmUrl: '',
     MdmTouUrl: '',
     MdmComplianceUrl: '',
-    SettingsUrl: 'eyJVcmlzIjpbImh0dHBzOi8vc2V0dGluZ3Mub25lLmZhYnJpa2FtLmV4YW1wbGUvIiwiaHR0cHM6Ly9zZXR0aW5nczIub25lLmZhYnJpa2FtLmV4YW1wbGUvIl19==',
+    SettingsUrl:
+      'eyJVcmlzIjpbImh0dHBzOi8vc2V0dGluZ3Mub25lLmZhYnJpa2FtLmV4YW1wbGUvIiwiaHR0cHM6Ly9zZXR0aW5nczIub25lLmZhYnJpa2FtLmV4YW1wbGUvIl19==',
     JoinSrvVersion: '2.0',
     JoinSrvUrl: 'https://enterpriseregistration.windows.net/EnrollmentServer/device/',
     JoinSrvId: 'urn:ms-drs:enterpriseregistration.windows.net',
@@ -98,12 +106,23 @@ export const hybridPc = {
     HostNameUpdated: 'YES',
     'Last HostName Update': 'NONE',
   },
-  ieProxySystem: { 'Auto Detect Settings': 'YES', 'Auto-Configuration URL': 'http://wpad.fabrikam.com/proxy.pac', 'Proxy Server List': '', 'Proxy Bypass List': '' },
+  ieProxySystem: {
+    'Auto Detect Settings': 'YES',
+    'Auto-Configuration URL': 'http://wpad.fabrikam.com/proxy.pac',
+    'Proxy Server List': '',
+    'Proxy Bypass List': '',
+  },
   urlProxy: {
-    'Auto Detect PAC Status': 'Failed to auto detect the Proxy Auto-Configuration (PAC) script using WPAD. code: 0x80072f94',
+    'Auto Detect PAC Status':
+      'Failed to auto detect the Proxy Auto-Configuration (PAC) script using WPAD. code: 0x80072f94',
     'Executing Account Name': 'FABRIKAM\\FAB-0417$, FAB-0417$@corp.fabrikam.com',
   },
-  ieProxyUser: { 'Auto Detect Settings': 'NO', 'Auto-Configuration URL': '', 'Proxy Server List': 'proxy.fabrikam.com:8080', 'Proxy Bypass List': '<local>' },
+  ieProxyUser: {
+    'Auto Detect Settings': 'NO',
+    'Auto-Configuration URL': '',
+    'Proxy Server List': 'proxy.fabrikam.com:8080',
+    'Proxy Bypass List': '<local>',
+  },
   winHttpProxy: { 'Access Type': 'DIRECT' },
   ngcPrerequisite: {
     IsDeviceJoined: 'YES',
@@ -122,7 +141,13 @@ export const hybridPc = {
 
 /** A PC of Contoso that is in the domain only, with the diagnostics that are printed before a join. */
 export const notJoinedPc = {
-  deviceState: { AzureAdJoined: 'NO', EnterpriseJoined: 'NO', DomainJoined: 'YES', DomainName: 'CONTOSO', 'Device Name': 'CT-2201.ad.contoso.com' },
+  deviceState: {
+    AzureAdJoined: 'NO',
+    EnterpriseJoined: 'NO',
+    DomainJoined: 'YES',
+    DomainName: 'CONTOSO',
+    'Device Name': 'CT-2201.ad.contoso.com',
+  },
   userState: { NgcSet: 'NO', WorkplaceJoined: 'NO', WamDefaultSet: 'ERROR (0x80070520)' },
   ssoState: { AzureAdPrt: 'NO', AzureAdPrtAuthority: 'NO', EnterprisePrt: 'NO', EnterprisePrtAuthority: 'NO' },
   diagnosticData: {

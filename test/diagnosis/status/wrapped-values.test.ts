@@ -32,24 +32,34 @@ describe('values that a window or a client broke into lines', () => {
   // A console is at least as wide as the rulers, 72 columns.
   it.each([72, 73, 79, 80, 81, 90, 94, 100, 110, 120, 132])('are whole again: a console of %i columns', (width) => {
     for (const sample of samples) {
-      expect(withoutBlanks(fieldsIn(statusText(sample, { layout: 'wrapped', width })))).toEqual(withoutBlanks(fieldsOf(sample)));
+      expect(withoutBlanks(fieldsIn(statusText(sample, { layout: 'wrapped', width })))).toEqual(
+        withoutBlanks(fieldsOf(sample)),
+      );
     }
   });
 
   it.each([80, 120])('are exactly what they were at the usual %i columns', (width) => {
-    for (const sample of samples) expect(fieldsIn(statusText(sample, { layout: 'wrapped', width }))).toEqual(fieldsOf(sample));
+    for (const sample of samples)
+      expect(fieldsIn(statusText(sample, { layout: 'wrapped', width }))).toEqual(fieldsOf(sample));
   });
 
   it.each([65, 70, 76, 78, 80, 85, 100])('are whole again: mail at %i characters', (width) => {
     for (const sample of samples) {
-      expect(withoutBlanks(fieldsIn(wrappedAtBlanks(statusText(sample), width)))).toEqual(withoutBlanks(fieldsOf(sample)));
+      expect(withoutBlanks(fieldsIn(wrappedAtBlanks(statusText(sample), width)))).toEqual(
+        withoutBlanks(fieldsOf(sample)),
+      );
     }
   });
 
-  it.each([60, 76, 98])('are found where mail broke a text that the chat client had put in one line, at %i characters', (width) => {
-    const text = statusText(notJoinedPc, { layout: 'oneLine' }).replace(/ \+-+\+/g, '').replace(/^\+-+\+ /, '');
-    expect(fieldsIn(wrappedAtBlanks(text, width, 0))).toEqual(fieldsOf(notJoinedPc));
-  });
+  it.each([60, 76, 98])(
+    'are found where mail broke a text that the chat client had put in one line, at %i characters',
+    (width) => {
+      const text = statusText(notJoinedPc, { layout: 'oneLine' })
+        .replace(/ \+-+\+/g, '')
+        .replace(/^\+-+\+ /, '');
+      expect(fieldsIn(wrappedAtBlanks(text, width, 0))).toEqual(fieldsOf(notJoinedPc));
+    },
+  );
 
   it('keep a code that was broken', () => {
     expect(fieldsIn('AD Configuration Test : FAIL [0x8007\n0002]\nDRS Discovery Test : FAIL\n')).toEqual({
@@ -59,7 +69,8 @@ describe('values that a window or a client broke into lines', () => {
   });
 
   it('do not take in what follows them', () => {
-    const text = 'AzureAdPrt : NO\nWhy is that?\nMdmUrl :\nThanks!\nDeviceId :\nRegards\nServer Message : Not found.\nCan you help me with this, please?\nNewField : more';
+    const text =
+      'AzureAdPrt : NO\nWhy is that?\nMdmUrl :\nThanks!\nDeviceId :\nRegards\nServer Message : Not found.\nCan you help me with this, please?\nNewField : more';
     expect(fieldsIn(text)).toEqual({
       'ssoState AzureAdPrt': 'NO',
       'tenantDetails MdmUrl': '',
@@ -80,7 +91,9 @@ describe('values that a window or a client broke into lines', () => {
     expect(fieldsIn(text)).toMatchObject({
       'ssoState Correlation ID': '0b9f6c1e-5d3a-4a27-8e40-f1c2d7b86a95',
       'ssoState EnterprisePrt': 'NO',
-      'ssoState Server Error Description': expect.stringMatching(/^AADSTS50034: .* in the tenant\. Trace ID: .* Timestamp: /),
+      'ssoState Server Error Description': expect.stringMatching(
+        /^AADSTS50034: .* in the tenant\. Trace ID: .* Timestamp: /,
+      ),
     });
   });
 });

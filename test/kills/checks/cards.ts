@@ -32,11 +32,17 @@ export const portal = portalLinks('https://entra.microsoft.com');
  */
 export function staleCards(kept: readonly KeptTicket[], shown: readonly Shown[], drawnAlike = true): readonly string[] {
   return kept.flatMap(({ ticket, card }) => {
-    const last = shown.findLast((each) => each.conversationId === card?.conversationId && each.activityId === card.activityId);
-    if (!last && card === undefined && hasEnded(ticket)) return shown.some(({ ticketNumber }) => ticketNumber === ticket.number) ? [`The channel shows ticket ${ticket.number} as it was, and nobody keeps that card`] : [];
+    const last = shown.findLast(
+      (each) => each.conversationId === card?.conversationId && each.activityId === card.activityId,
+    );
+    if (!last && card === undefined && hasEnded(ticket))
+      return shown.some(({ ticketNumber }) => ticketNumber === ticket.number)
+        ? [`The channel shows ticket ${ticket.number} as it was, and nobody keeps that card`]
+        : [];
     if (!last) return [`The card that ticket ${ticket.number} remembers is not in the channel`];
     const right = cardOf(ticket, last.again);
-    const same = isDeepStrictEqual(last.card, right) || (!drawnAlike && movesOn(last.card, ticket) === movesOn(right, ticket));
+    const same =
+      isDeepStrictEqual(last.card, right) || (!drawnAlike && movesOn(last.card, ticket) === movesOn(right, ticket));
     return same ? [] : [`The card of ticket ${ticket.number} does not show its last state`];
   });
 }
@@ -44,8 +50,12 @@ export function staleCards(kept: readonly KeptTicket[], shown: readonly Shown[],
 /** No card forgets a move that it showed before. */
 export function cardsThatWentBack(kept: readonly KeptTicket[], shown: readonly Shown[]): readonly string[] {
   return kept.flatMap(({ ticket, card }) => {
-    const known = shown.filter((each) => each.conversationId === card?.conversationId).map((each) => movesOn(each.card, ticket));
-    return known.some((moves, index) => moves < (known[index - 1] ?? 0)) ? [`The card of ticket ${ticket.number} went back: ${known.join(', ')} moves`] : [];
+    const known = shown
+      .filter((each) => each.conversationId === card?.conversationId)
+      .map((each) => movesOn(each.card, ticket));
+    return known.some((moves, index) => moves < (known[index - 1] ?? 0))
+      ? [`The card of ticket ${ticket.number} went back: ${known.join(', ')} moves`]
+      : [];
   });
 }
 

@@ -8,7 +8,9 @@ const unresolvedOf = ({ attempts }: Posted) => attempts.filter(({ unresolved }) 
 
 export function lostMessages(expected: readonly Expected[], posted: readonly Posted[]): readonly string[] {
   const there = posted.filter((each) => copiesOf(each).length > 0);
-  return unmatched(expected, there).filter(({ optional }) => !optional).map((each) => `${named(each)} never came`);
+  return unmatched(expected, there)
+    .filter(({ optional }) => !optional)
+    .map((each) => `${named(each)} never came`);
 }
 
 /** Also a message that came a second time after the next one had begun. */
@@ -54,7 +56,9 @@ export function moreCopiesThanDoubts(posted: readonly Posted[]): readonly string
     const second = Math.max(0, copiesOf(each).length - 1);
     const marked = copiesOf(each).filter(({ again }) => again).length;
     const doubts = unresolvedOf(each).length;
-    return Math.max(second, marked) > doubts ? [`${named(each)} has ${second} second copies and ${marked} marks after ${doubts} unresolved attempts`] : [];
+    return Math.max(second, marked) > doubts
+      ? [`${named(each)} has ${second} second copies and ${marked} marks after ${doubts} unresolved attempts`]
+      : [];
   });
 }
 

@@ -21,7 +21,10 @@ export const currentAsked: readonly Scenario[] = [
     person: answers(),
     truth: causeIs('domain-controller-not-found'),
     source: 'error-codes.json 0x54b',
-    amongFirst: { count: 3, why: '0x54b only says that no domain controller was found; a PC off the network says the same.' },
+    amongFirst: {
+      count: 3,
+      why: '0x54b only says that no domain controller was found; a PC off the network says the same.',
+    },
   },
   {
     id: 'asked-replication',
@@ -135,13 +138,19 @@ export const currentAsked: readonly Scenario[] = [
     state: { pc: { ...hybrid, object: 'deleted' }, complaint: 'signIn' },
     person: answers({ namesPc: true }),
     truth: causeIs('device-removed'),
-    amongFirst: { count: 3, why: 'By its name alone a PC that was removed and a name that was mistyped look alike; the same line stands for a disabled one.' },
+    amongFirst: {
+      count: 3,
+      why: 'By its name alone a PC that was removed and a name that was mistyped look alike; the same line stands for a disabled one.',
+    },
     source: sources.faq,
   },
   {
     id: 'asked-disabled-just-now',
     title: 'Disabled a few minutes ago: the pass is still there, the PC is among the devices of the person',
-    state: { pc: { joined: 'hybrid', object: 'disabled', windows: 'win10-1809', primaryUser: true, disabledJustNow: true }, complaint: 'appsRefuse' },
+    state: {
+      pc: { joined: 'hybrid', object: 'disabled', windows: 'win10-1809', primaryUser: true, disabledJustNow: true },
+      complaint: 'appsRefuse',
+    },
     person: answers(),
     truth: causeIs('device-disabled'),
     source: sources.limits,

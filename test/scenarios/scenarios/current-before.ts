@@ -153,7 +153,11 @@ export const currentBefore: readonly Scenario[] = [
   {
     id: 'local-account',
     title: 'The PC has joined, but is used with a local account',
-    state: { pc: { joined: 'hybrid', object: 'ready' }, account: { signedInWith: 'localAccount' }, complaint: 'signIn' },
+    state: {
+      pc: { joined: 'hybrid', object: 'ready' },
+      account: { signedInWith: 'localAccount' },
+      complaint: 'signIn',
+    },
     person: answers(),
     truth: causeIs('local-account'),
     source: sources.plan,

@@ -32,7 +32,11 @@ export const downLevelJoined: readonly Scenario[] = [
   {
     id: 'dl-update-missing',
     title: 'Since the password was changed nothing works; may install updates',
-    state: { pc: { windows: 'win7', object: 'ready', downLevel: { joined: true, kb4284842: false } }, account: { password: 'justChanged' }, complaint: 'afterPassword' },
+    state: {
+      pc: { windows: 'win7', object: 'ready', downLevel: { joined: true, kb4284842: false } },
+      account: { password: 'justChanged' },
+      complaint: 'afterPassword',
+    },
     person: answers(),
     truth: causeIs('update-missing'),
     source: sources.seed,
@@ -40,7 +44,11 @@ export const downLevelJoined: readonly Scenario[] = [
   {
     id: 'dl-update-needed',
     title: 'The same; may not install updates',
-    state: { pc: { windows: 'server2008r2', object: 'ready', downLevel: { joined: true, kb4284842: false } }, account: { password: 'justChanged' }, complaint: 'afterPassword' },
+    state: {
+      pc: { windows: 'server2008r2', object: 'ready', downLevel: { joined: true, kb4284842: false } },
+      account: { password: 'justChanged' },
+      complaint: 'afterPassword',
+    },
     person: answers({ wrong: { 'downlevel/may-install': 'no' } }),
     truth: causeIs('update-missing'),
     source: sources.seed,
@@ -48,7 +56,11 @@ export const downLevelJoined: readonly Scenario[] = [
   {
     id: 'dl-update-missing-code',
     title: 'The same; only the code 0x8009000b',
-    state: { pc: { windows: 'win7', object: 'ready', downLevel: { joined: true, kb4284842: false } }, account: { password: 'justChanged' }, complaint: 'afterPassword' },
+    state: {
+      pc: { windows: 'win7', object: 'ready', downLevel: { joined: true, kb4284842: false } },
+      account: { password: 'justChanged' },
+      complaint: 'afterPassword',
+    },
     person: shows('code'),
     truth: causeIs('update-missing'),
     source: 'error-codes.json 0x8009000b',
@@ -56,7 +68,10 @@ export const downLevelJoined: readonly Scenario[] = [
   {
     id: 'dl-registration-broken',
     title: 'Apps still say that the PC is not registered; its entry is in order',
-    state: { pc: { windows: 'win81', object: 'ready', downLevel: { joined: true, registrationBroken: true } }, complaint: 'appsRefuse' },
+    state: {
+      pc: { windows: 'win81', object: 'ready', downLevel: { joined: true, registrationBroken: true } },
+      complaint: 'appsRefuse',
+    },
     person: answers(),
     truth: causeIs('registration-broken'),
     source: 'downlevel.md section 3, step 10',

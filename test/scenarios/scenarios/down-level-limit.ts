@@ -46,7 +46,10 @@ export const downLevelLimit: readonly Scenario[] = [
   {
     id: 'dl-limit-unlimited',
     title: 'The tenant sets no limit, the federation server has one of its own',
-    state: { pc: { windows: 'win7' }, tenant: { signIn: 'federated', deviceLimit: 2_147_483_647, federationLimitReached: true } },
+    state: {
+      pc: { windows: 'win7' },
+      tenant: { signIn: 'federated', deviceLimit: 2_147_483_647, federationLimitReached: true },
+    },
     person: answers(),
     truth: causeIs('device-limit'),
     source: 'Microsoft KB 3045379 (Set-AdfsDeviceRegistration -DevicesPerUser)',

@@ -35,7 +35,10 @@ export const downLevelProgram: readonly Scenario[] = [
     person: answers(),
     truth: causeIs('built-in-program-policy'),
     source: 'downlevel.md section 1, source 13',
-    amongFirst: { count: 3, why: 'Whether the program has run cannot be seen at the PC: it has no window, so it is started first.' },
+    amongFirst: {
+      count: 3,
+      why: 'Whether the program has run cannot be seen at the PC: it has no window, so it is started first.',
+    },
   },
   {
     id: 'not-attempted',
@@ -52,7 +55,10 @@ export const downLevelProgram: readonly Scenario[] = [
     person: answers(),
     truth: causeIs('roaming-profile'),
     source: 'MicrosoftDocs/azure-docs hybrid-azuread-join-plan.md (2022)',
-    amongFirst: { count: 3, why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.' },
+    amongFirst: {
+      count: 3,
+      why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.',
+    },
   },
   {
     id: 'virtual-desktop',
@@ -61,7 +67,10 @@ export const downLevelProgram: readonly Scenario[] = [
     person: answers(),
     truth: causeIs('unsupported-setup'),
     source: 'MicrosoftDocs/azure-docs hybrid-azuread-join-plan.md (2022)',
-    amongFirst: { count: 3, why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.' },
+    amongFirst: {
+      count: 3,
+      why: 'The PC shows nothing, as when it has not tried yet; trying once more is asked for first.',
+    },
   },
   {
     id: 'elevated-prompt',

@@ -10,9 +10,24 @@ const harder = 'twoFaults' as const;
 
 /** Windows 10 and later with a second fault: named first is what blocks the earliest phase, and that stays as it was. */
 export const twoFaultsCurrent: readonly Scenario[] = [
-  worse(currentBefore, 'away-status', { id: 'away-and-not-synced', title: 'No domain controller in reach, and not synced', harder, also: { pc: { inSyncScope: false } } }),
-  worse(currentBefore, 'away-status', { id: 'away-and-tpm', title: 'No domain controller in reach, and a broken TPM', harder, also: { pc: { tpm: 'faulty', windows: 'win10-1803' } } }),
-  worse(currentBefore, 'workgroup-status', { id: 'workgroup-and-tpm', title: 'A PC of a workgroup with a broken TPM', harder, also: { pc: { tpm: 'faulty', asSystem: { registration: 'timeout' } } } }),
+  worse(currentBefore, 'away-status', {
+    id: 'away-and-not-synced',
+    title: 'No domain controller in reach, and not synced',
+    harder,
+    also: { pc: { inSyncScope: false } },
+  }),
+  worse(currentBefore, 'away-status', {
+    id: 'away-and-tpm',
+    title: 'No domain controller in reach, and a broken TPM',
+    harder,
+    also: { pc: { tpm: 'faulty', windows: 'win10-1803' } },
+  }),
+  worse(currentBefore, 'workgroup-status', {
+    id: 'workgroup-and-tpm',
+    title: 'A PC of a workgroup with a broken TPM',
+    harder,
+    also: { pc: { tpm: 'faulty', asSystem: { registration: 'timeout' } } },
+  }),
   worse(currentBefore, 'on-premises-joined', {
     id: 'on-premises-and-not-synced',
     title: 'Joined at the federation server, and not synced',
@@ -55,7 +70,12 @@ export const twoFaultsCurrent: readonly Scenario[] = [
     harder,
     also: { pc: { certificateMatches: false } },
   }),
-  worse(currentDiscover, 'service-busy', { id: 'service-busy-and-not-synced', title: 'The service is busy, and the PC is not synced', harder, also: { pc: { inSyncScope: false } } }),
+  worse(currentDiscover, 'service-busy', {
+    id: 'service-busy-and-not-synced',
+    title: 'The service is busy, and the PC is not synced',
+    harder,
+    also: { pc: { inSyncScope: false } },
+  }),
   worse(currentSignIn, 'token-refused', {
     id: 'token-refused-and-tpm',
     title: 'The token is refused, and the fallback stumbles over the TPM',
@@ -68,7 +88,12 @@ export const twoFaultsCurrent: readonly Scenario[] = [
     harder,
     also: { pc: { syncFallback: true, certificateMatches: false } },
   }),
-  worse(currentJoin, 'tpm-locked', { id: 'tpm-locked-and-not-synced', title: 'The TPM is locked, and the PC is not synced', harder, also: { pc: { inSyncScope: false } } }),
+  worse(currentJoin, 'tpm-locked', {
+    id: 'tpm-locked-and-not-synced',
+    title: 'The TPM is locked, and the PC is not synced',
+    harder,
+    also: { pc: { inSyncScope: false } },
+  }),
   worse(currentAfter, 'device-disabled', {
     id: 'device-disabled-and-registered',
     title: 'Disabled, and registered by its user as well',

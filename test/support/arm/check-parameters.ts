@@ -15,8 +15,18 @@ export function parameterProblems(declared: Template['parameters'], given: Field
   ];
 }
 
-function objections({ type, allowedValues, minLength, maxLength, minValue, maxValue }: Parameter, value: Value): readonly string[] {
-  const found = typeof value === 'boolean' ? 'bool' : typeof value === 'number' ? 'int' : Array.isArray(value) ? 'array' : typeof value;
+function objections(
+  { type, allowedValues, minLength, maxLength, minValue, maxValue }: Parameter,
+  value: Value,
+): readonly string[] {
+  const found =
+    typeof value === 'boolean'
+      ? 'bool'
+      : typeof value === 'number'
+        ? 'int'
+        : Array.isArray(value)
+          ? 'array'
+          : typeof value;
   const length = typeof value === 'string' ? value.length : undefined;
   const number = typeof value === 'number' ? value : undefined;
   return [

@@ -23,7 +23,9 @@ const states: Readonly<Record<string, (name: string) => Fields>> = {
     principalId: '1d000000-0000-4000-8000-0000000000b1',
   }),
   'Microsoft.Web/sites': (name) => ({ defaultHostName: `${name}.azurewebsites.net` }),
-  'Microsoft.DBforPostgreSQL/flexibleServers': (name) => ({ fullyQualifiedDomainName: `${name}.postgres.database.azure.com` }),
+  'Microsoft.DBforPostgreSQL/flexibleServers': (name) => ({
+    fullyQualifiedDomainName: `${name}.postgres.database.azure.com`,
+  }),
 };
 
 /** Works a template out with these parameters, and follows every reference in it. Nothing throws. */
@@ -71,8 +73,11 @@ export function deploy(template: Template, given: Fields, place: Place): Deploym
   const awaited = new Map<string, readonly string[]>();
   for (const [id, { resource, deployed: here }] of ids) {
     const where = nameOf(id);
-    const waits = (resource.dependsOn ?? []).flatMap((each) => attempt(`${where} dependsOn`, () => text(evaluation.evaluate(each))) ?? []);
-    for (const each of waits) if (!ids.has(each)) problems.push(`${where} dependsOn ${nameOf(each)}, which the template does not have`);
+    const waits = (resource.dependsOn ?? []).flatMap(
+      (each) => attempt(`${where} dependsOn`, () => text(evaluation.evaluate(each))) ?? [],
+    );
+    for (const each of waits)
+      if (!ids.has(each)) problems.push(`${where} dependsOn ${nameOf(each)}, which the template does not have`);
     awaited.set(id, waits);
     if (!here) continue;
     referenced = [];
@@ -91,7 +96,9 @@ export function deploy(template: Template, given: Fields, place: Place): Deploym
   for (const [id, needed] of needs) {
     const before = closure(id, awaited);
     if (before.has(id)) problems.push(`${nameOf(id)} waits for itself`);
-    for (const each of new Set(needed)) if (each !== id && !before.has(each)) problems.push(`${nameOf(id)} needs ${nameOf(each)} and does not wait for it`);
+    for (const each of new Set(needed))
+      if (each !== id && !before.has(each))
+        problems.push(`${nameOf(id)} needs ${nameOf(each)} and does not wait for it`);
   }
 
   const outputs: Record<string, Value> = {};

@@ -40,7 +40,11 @@ export function createEvaluation({ template, given, place, stateOf, onResourceId
     if (Array.isArray(value)) return value.map(evaluate);
     if (typeof value !== 'object' || value === null) return value;
     // A property that is null is not sent.
-    return Object.fromEntries(Object.entries(value as Fields).map(([name, each]) => [text(evaluate(name)), evaluate(each)]).filter(([, each]) => each !== null)) as Fields;
+    return Object.fromEntries(
+      Object.entries(value as Fields)
+        .map(([name, each]) => [text(evaluate(name)), evaluate(each)])
+        .filter(([, each]) => each !== null),
+    ) as Fields;
   }
 
   function work(expression: Expression): Value {
@@ -103,7 +107,8 @@ export function createEvaluation({ template, given, place, stateOf, onResourceId
 
   function resourceId(type: string, names: readonly string[]): string {
     const [provider, ...types] = type.split('/');
-    if (types.length !== names.length) throw new Error(`resourceId('${type}') needs ${types.length} names and got ${names.length}`);
+    if (types.length !== names.length)
+      throw new Error(`resourceId('${type}') needs ${types.length} names and got ${names.length}`);
     const id = `${group}/providers/${provider ?? ''}/${types.map((each, index) => `${each}/${names[index] ?? ''}`).join('/')}`;
     onResourceId?.(id);
     return id;

@@ -25,11 +25,18 @@ export const functions: Readonly<Record<string, (...args: readonly Value[]) => V
   null: () => null,
   equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   not: (a) => !truth(a),
-  contains: (where, what) => (Array.isArray(where) ? where.includes(what) : typeof where === 'string' ? where.includes(text(what)) : text(what) in fields(where)),
+  contains: (where, what) =>
+    Array.isArray(where)
+      ? where.includes(what)
+      : typeof where === 'string'
+        ? where.includes(text(what))
+        : text(what) in fields(where),
   createArray: (...items) => items,
   createObject: (...pairs) => {
     if (pairs.length % 2 === 1) throw new Error('createObject takes names and values in pairs');
-    return Object.fromEntries(Array.from({ length: pairs.length / 2 }, (_, index) => [text(pairs[2 * index]), pairs[2 * index + 1] ?? null]));
+    return Object.fromEntries(
+      Array.from({ length: pairs.length / 2 }, (_, index) => [text(pairs[2 * index]), pairs[2 * index + 1] ?? null]),
+    );
   },
   union: (...parts) => Object.assign({}, ...parts.map((part) => fields(part))) as Fields,
   format: (pattern, ...values) =>

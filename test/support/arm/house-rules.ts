@@ -32,19 +32,32 @@ const rules: readonly Rule[] = [
 
 /** Where a deployment breaks our own rules; resources that are not deployed break none. */
 export function houseRuleProblems({ deployed }: Pick<Deployment, 'deployed'>): readonly string[] {
-  const roles = deployed.filter(({ type }) => type.startsWith('Microsoft.Authorization/')).map(({ name }) => `${name}: nobody needs a role in Azure`);
-  const policies = deployed.filter(({ type }) => type === 'Microsoft.Web/sites/basicPublishingCredentialsPolicies').map(({ name }) => name.split('/')[1]);
-  const left = ['ftp', 'scm'].filter((each) => !policies.includes(each)).map((each) => `publishing passwords of ${each} are not forbidden`);
+  const roles = deployed
+    .filter(({ type }) => type.startsWith('Microsoft.Authorization/'))
+    .map(({ name }) => `${name}: nobody needs a role in Azure`);
+  const policies = deployed
+    .filter(({ type }) => type === 'Microsoft.Web/sites/basicPublishingCredentialsPolicies')
+    .map(({ name }) => name.split('/')[1]);
+  const left = ['ftp', 'scm']
+    .filter((each) => !policies.includes(each))
+    .map((each) => `publishing passwords of ${each} are not forbidden`);
   const broken = rules.flatMap(([type, path, allowed]) =>
     deployed
       .filter((resource) => resource.type === type)
       .map((resource) => at(resource, path))
-      .filter((value) => !(allowed instanceof RegExp ? typeof value === 'string' && allowed.test(value) : allowed.includes(value as Value)))
+      .filter(
+        (value) =>
+          !(allowed instanceof RegExp
+            ? typeof value === 'string' && allowed.test(value)
+            : allowed.includes(value as Value)),
+      )
       .map((value) => `${type} ${path} may not be ${JSON.stringify(value)}`),
   );
   return [...roles, ...left, ...broken];
 }
 
 function at(resource: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((found, name) => (found as Record<string, unknown> | undefined)?.[name], resource);
+  return path
+    .split('.')
+    .reduce<unknown>((found, name) => (found as Record<string, unknown> | undefined)?.[name], resource);
 }

@@ -19,7 +19,13 @@ function parse(source: string): Expression {
   let at = 0;
   const peek = (): string | undefined => tokens[at]?.sign;
   const take = (sign: string): void => {
-    if (peek() !== sign) throw new Error(`"${sign}" expected after ${tokens.slice(0, at).map(({ raw }) => raw).join('')} in ${source}`);
+    if (peek() !== sign)
+      throw new Error(
+        `"${sign}" expected after ${tokens
+          .slice(0, at)
+          .map(({ raw }) => raw)
+          .join('')} in ${source}`,
+      );
     at += 1;
   };
 
@@ -44,7 +50,8 @@ function parse(source: string): Expression {
     const next = tokens[at];
     at += 1;
     if (next?.literal !== undefined) return { kind: 'literal', value: next.literal };
-    if (next?.word === undefined) throw new Error(`A value expected instead of "${next?.raw ?? 'the end'}" in ${source}`);
+    if (next?.word === undefined)
+      throw new Error(`A value expected instead of "${next?.raw ?? 'the end'}" in ${source}`);
     take('(');
     const args: Expression[] = [];
     while (peek() !== ')') {

@@ -35,7 +35,10 @@ export function carriesMessage({ kind, activity }: ConnectorRequest): boolean {
 /** Where it goes; a new thread, to its channel; a new chat, to its member. */
 export function conversationOf({ kind, to, body }: ConnectorRequest): string {
   if (kind !== 'create') return to;
-  const { channelData, members } = body as { readonly channelData?: { readonly channel?: { readonly id: string } }; readonly members?: readonly { readonly id: string }[] };
+  const { channelData, members } = body as {
+    readonly channelData?: { readonly channel?: { readonly id: string } };
+    readonly members?: readonly { readonly id: string }[];
+  };
   return channelData?.channel?.id ?? members?.[0]?.id ?? '';
 }
 
@@ -44,7 +47,10 @@ export function channelOf(request: ConnectorRequest): string {
   return conversationOf(request).split(';')[0] ?? '';
 }
 
-function requestOf({ method = '', url = '', headers }: IncomingMessage, body: ConnectorRequest['body']): ConnectorRequest {
+function requestOf(
+  { method = '', url = '', headers }: IncomingMessage,
+  body: ConnectorRequest['body'],
+): ConnectorRequest {
   const [path = '', search = ''] = url.split('?');
   const query = Object.fromEntries(new URLSearchParams(search));
   const parts = path.split('/').slice(1).map(decodeURIComponent);

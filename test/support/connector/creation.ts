@@ -20,7 +20,8 @@ interface Parameters {
 /** @param needsTenant false only where a version of the bot takes part that was written before that was known */
 export function readCreation({ body, activity }: ConnectorRequest, needsTenant = true): Creation {
   const { tenantId, channelData, isGroup, members } = body as Parameters;
-  if (needsTenant && (!isId(tenantId) || channelData?.tenant?.id !== tenantId)) return { kind: 'refused', refusal: refusals.noTenant };
+  if (needsTenant && (!isId(tenantId) || channelData?.tenant?.id !== tenantId))
+    return { kind: 'refused', refusal: refusals.noTenant };
   const channelId = channelData?.channel?.id;
   if (isId(channelId) && activity.type !== undefined) return { kind: 'thread', channelId };
   const memberId = members?.[0]?.id;

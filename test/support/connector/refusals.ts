@@ -16,14 +16,26 @@ export const refusals = {
   unavailable: { status: 503, code: 'ServiceError', message: 'Service unavailable' },
   conversationNotFound: { status: 404, code: 'ConversationNotFound', message: 'Conversation not found.' },
   /** BotFramework-Services#269. */
-  activityNotFound: { status: 404, code: 'ActivityNotFoundInConversation', message: 'Message does not exist in the thread.' },
+  activityNotFound: {
+    status: 404,
+    code: 'ActivityNotFoundInConversation',
+    message: 'Message does not exist in the thread.',
+  },
   disabledByAdmin: { status: 403, code: 'BotDisabledByAdmin', message: 'The tenant admin disabled this bot' },
   /** Comes in passing as well (botbuilder-js#4722). */
-  blockedByUser: { status: 403, code: 'ConversationBlockedByUser', message: 'User blocked the conversation with the bot.' },
+  blockedByUser: {
+    status: 403,
+    code: 'ConversationBlockedByUser',
+    message: 'User blocked the conversation with the bot.',
+  },
   /** botframework-sdk#6184, botbuilder-js#3298; none of them names the code. */
   differentRegion: { status: 403, code: 'Forbidden', message: 'User is from different region' },
   /** BotFramework-Services#339. */
-  wrongGeo: { status: 400, code: 'BadArgument', message: 'Incoming request was redirected to the wrong geo! Current geo: EMEA, Target geo: EUDB' },
+  wrongGeo: {
+    status: 400,
+    code: 'BadArgument',
+    message: 'Incoming request was redirected to the wrong geo! Current geo: EMEA, Target geo: EUDB',
+  },
   /** A creation without a tenant (botbuilder-dotnet#1203, bot-docs#1105). */
   noTenant: { status: 400, code: 'BadSyntax', message: 'Could not parse tenant id' },
   /** A creation that is neither a chat with one person nor a thread of a channel (botframework-sdk#3104, BotBuilder-V3#128). */

@@ -20,7 +20,8 @@ export interface StandingMessages {
 
 export function createStandingMessages(): StandingMessages {
   const all: StandingMessage[] = [];
-  const find = (conversationId: string, id: string) => all.find((each) => each.conversationId === conversationId && each.id === id);
+  const find = (conversationId: string, id: string) =>
+    all.find((each) => each.conversationId === conversationId && each.id === id);
   return {
     all,
     in: (conversationId) => all.filter((each) => each.conversationId === conversationId && each.shown.length > 0),

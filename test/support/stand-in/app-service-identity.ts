@@ -13,7 +13,10 @@ export interface AppServiceIdentity {
 const header = 'the-word-of-this-host';
 
 /** App Service's own endpoint, over http on this machine: it knows one user-assigned identity. */
-export async function startAppServiceIdentity(entra: () => Entra, identity: { readonly clientId: string; readonly principalId: string }): Promise<AppServiceIdentity> {
+export async function startAppServiceIdentity(
+  entra: () => Entra,
+  identity: { readonly clientId: string; readonly principalId: string },
+): Promise<AppServiceIdentity> {
   const resources: string[] = [];
   const server = createServer((request, response) => {
     void answer(request.url ?? '', request.headers['x-identity-header']).then(({ status, body }) => {
@@ -24,12 +27,30 @@ export async function startAppServiceIdentity(entra: () => Entra, identity: { re
 
   async function answer(url: string, said: unknown): Promise<{ status: number; body: object }> {
     const query = new URL(url, 'http://localhost').searchParams;
-    if (said !== header || query.get('api-version') !== '2019-08-01') return { status: 401, body: { message: 'Not of this host.' } };
+    if (said !== header || query.get('api-version') !== '2019-08-01')
+      return { status: 401, body: { message: 'Not of this host.' } };
     const resource = query.get('resource') ?? '';
-    if (query.get('client_id') !== identity.clientId) return { status: 400, body: { statusCode: 400, message: 'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.' } };
+    if (query.get('client_id') !== identity.clientId)
+      return {
+        status: 400,
+        body: {
+          statusCode: 400,
+          message:
+            'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.',
+        },
+      };
     resources.push(resource);
     const expires = Math.floor(Date.now() / 1_000) + 3_600;
-    return { status: 200, body: { access_token: await entra().identityToken(identity.principalId, resource), expires_on: String(expires), resource, token_type: 'Bearer', client_id: identity.clientId } };
+    return {
+      status: 200,
+      body: {
+        access_token: await entra().identityToken(identity.principalId, resource),
+        expires_on: String(expires),
+        resource,
+        token_type: 'Bearer',
+        client_id: identity.clientId,
+      },
+    };
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -20,7 +20,12 @@ export interface Certificates {
 
 x509.cryptoProvider.set(webcrypto as never);
 
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 };
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+};
 const hour = 3_600_000;
 
 /** An own authority and what it certifies, valid for an hour before and a day after `now`. */
@@ -36,7 +41,10 @@ export async function makeCertificates(now: Date): Promise<Certificates> {
     name: 'CN=Stand-in authority',
     keys: root,
     signingAlgorithm: rsa,
-    extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true)],
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+    ],
   });
 
   const serverKeys = await keys();
@@ -48,12 +56,23 @@ export async function makeCertificates(now: Date): Promise<Certificates> {
     publicKey: serverKeys.publicKey,
     signingKey: root.privateKey,
     signingAlgorithm: rsa,
-    extensions: [new x509.SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }])],
+    extensions: [
+      new x509.SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+    ],
   });
 
   async function selfSigned(name: string): Promise<KeyPair> {
     const own = await keys();
-    const certificate = await x509.X509CertificateGenerator.createSelfSigned({ ...times, serialNumber: serialNumber(), name, keys: own, signingAlgorithm: rsa });
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+      ...times,
+      serialNumber: serialNumber(),
+      name,
+      keys: own,
+      signingAlgorithm: rsa,
+    });
     return { certificate: certificate.toString('pem'), key: await pemOf(own.privateKey) };
   }
 

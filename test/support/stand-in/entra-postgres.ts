@@ -34,7 +34,11 @@ export async function startEntraPostgres({ certificate, owner, isToken }: EntraP
     const startup = await message(client, untyped);
     const server = connect(database.port, '127.0.0.1');
     open.add(server);
-    for (const [one, other] of [[client, server], [server, client]] as const) one.on('error', () => other.destroy()).on('close', () => other.destroy());
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
     server.write(startup);
     client.write(await message(server, typed));
     const given = await message(client, typed);

@@ -23,14 +23,24 @@ export interface StartBotOptions {
 /** Starts the built bot in its folder with this environment alone; resolves when it listens. Throws what it said when it ends before. */
 export async function startBot({ folder, environment, by = 'node' }: StartBotOptions): Promise<RunningBot> {
   const { PATH = '', HOME = '' } = process.env;
-  const [command, args] = by === 'npm' ? (['npm', ['start']] as const) : ([process.execPath, ['--max-old-space-size=256', 'dist/main.js']] as const);
-  const child = spawn(command, args, { cwd: folder, env: { PATH, HOME, PORT: '0', NODE_ENV: 'production', ...environment } });
+  const [command, args] =
+    by === 'npm'
+      ? (['npm', ['start']] as const)
+      : ([process.execPath, ['--max-old-space-size=256', 'dist/main.js']] as const);
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { PATH, HOME, PORT: '0', NODE_ENV: 'production', ...environment },
+  });
   let out = '';
   let errors = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const ended = once(child, 'exit') as Promise<[number | null]>;
-  const lines = (): readonly Line[] => out.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Line);
+  const lines = (): readonly Line[] =>
+    out
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as Line);
   const listening = (): Line | undefined => lines().find(({ msg }) => msg === 'listening');
   while (listening() === undefined) {
     if (child.exitCode !== null) throw new Error(`The bot ended with ${child.exitCode}: ${errors}${out}`);

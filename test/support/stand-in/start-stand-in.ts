@@ -40,15 +40,24 @@ interface StandInState {
 export async function startStandIn({ tenant, certificates, registration, identity }: StandInOptions) {
   const graph = await startSimulatedGraph({ tenant, now: () => new Date() });
   const teams = await startFakeConnector();
-  teams.members.push(...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })));
+  teams.members.push(
+    ...tenant.people.map(({ key, id, displayName }) => ({ id: `29:${key}`, name: displayName, objectId: id })),
+  );
   const state: StandInState = { keysReachable: true, refused: 0, teamsAsked: 0, teamsWaitsFor: Promise.resolve() };
 
-  const server = createServer({ cert: certificates.server.certificate, key: certificates.server.key }, (incoming, outgoing) => {
-    answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
-  });
+  const server = createServer(
+    { cert: certificates.server.certificate, key: certificates.server.key },
+    (incoming, outgoing) => {
+      answer(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error));
+    },
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
-  const entra = await createEntra(origin, registration, neededPermissions.filter(({ onlyForCleanUp }) => !onlyForCleanUp).map(({ name }) => name));
+  const entra = await createEntra(
+    origin,
+    registration,
+    neededPermissions.filter(({ onlyForCleanUp }) => !onlyForCleanUp).map(({ name }) => name),
+  );
   const botFramework = await createBotFramework(origin, registration.appId);
   const appService = await startAppServiceIdentity(() => entra, identity);
 
@@ -61,7 +70,10 @@ export async function startStandIn({ tenant, certificates, registration, identit
       return send(outgoing, document ? 200 : 503, document ?? {});
     }
     const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? '';
-    if (path.startsWith('/v1.0/')) return behind(outgoing, origin, bearer, () => forward(`${graph.url}${url}`, { method, headers, body, authorization: 'Bearer simulated' }, origin, outgoing));
+    if (path.startsWith('/v1.0/'))
+      return behind(outgoing, origin, bearer, () =>
+        forward(`${graph.url}${url}`, { method, headers, body, authorization: 'Bearer simulated' }, origin, outgoing),
+      );
     if (path.startsWith('/teams/')) {
       const request = { method, headers, body, authorization: headers.authorization ?? '' };
       return behind(outgoing, botFrameworkAudience, bearer, async () => {
@@ -74,11 +86,18 @@ export async function startStandIn({ tenant, certificates, registration, identit
     return send(outgoing, found?.status ?? 404, found?.body ?? {});
   }
 
-  async function behind(outgoing: ServerResponse, audience: string, bearer: string, pass: () => Promise<void>): Promise<void> {
+  async function behind(
+    outgoing: ServerResponse,
+    audience: string,
+    bearer: string,
+    pass: () => Promise<void>,
+  ): Promise<void> {
     // A managed identity's token counts as the bot's where the bot is that identity.
     if (await entra.isValid(bearer, audience)) return pass();
     state.refused += 1;
-    return send(outgoing, 401, { error: { code: 'InvalidAuthenticationToken', message: 'Access token validation failure.' } });
+    return send(outgoing, 401, {
+      error: { code: 'InvalidAuthenticationToken', message: 'Access token validation failure.' },
+    });
   }
 
   return {
@@ -99,7 +118,12 @@ export async function startStandIn({ tenant, certificates, registration, identit
     },
     async close(): Promise<void> {
       server.closeAllConnections();
-      await Promise.all([new Promise((resolve) => server.close(resolve)), graph.close(), teams.close(), appService.close()]);
+      await Promise.all([
+        new Promise((resolve) => server.close(resolve)),
+        graph.close(),
+        teams.close(),
+        appService.close(),
+      ]);
     },
   };
 }
@@ -112,9 +136,20 @@ interface Passed {
 }
 
 /** Hands the request on over http; addresses in the answer lead back here. */
-async function forward(url: string, { method, headers, body, authorization }: Passed, origin: string, outgoing: ServerResponse): Promise<void> {
-  const kept = ['content-type', 'consistencylevel', 'accept-language'].flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name]] as const] : []));
-  const response = await fetch(url, { method, headers: { ...Object.fromEntries(kept), authorization }, ...(method !== 'GET' && { body }) });
+async function forward(
+  url: string,
+  { method, headers, body, authorization }: Passed,
+  origin: string,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const kept = ['content-type', 'consistencylevel', 'accept-language'].flatMap((name) =>
+    typeof headers[name] === 'string' ? [[name, headers[name]] as const] : [],
+  );
+  const response = await fetch(url, {
+    method,
+    headers: { ...Object.fromEntries(kept), authorization },
+    ...(method !== 'GET' && { body }),
+  });
   const text = (await response.text()).replaceAll(new URL(url).origin, origin);
   outgoing.writeHead(response.status, { 'content-type': response.headers.get('content-type') ?? 'application/json' });
   outgoing.end(text);

@@ -15,9 +15,23 @@ const headings = (key: string) =>
   teams.connector.messages
     .in(chatOf(key))
     .map(({ shown }) => JSON.stringify(shown.at(-1)))
-    .map((words) => (words.includes('What you can type here') ? 'help' : words.includes('Step 1') ? 'step 1' : words.includes('Step 2') ? 'step 2' : 'other'));
+    .map((words) =>
+      words.includes('What you can type here')
+        ? 'help'
+        : words.includes('Step 1')
+          ? 'step 1'
+          : words.includes('Step 2')
+            ? 'step 2'
+            : 'other',
+    );
 const refuses = (how: { times?: number; forMs?: number }) =>
-  teams.connector.faults.set({ kind: 'refusal', refusal: refusals.throttled, retryAfter: '60', match: ({ kind, to }) => kind === 'send' && to === chatOf('ada'), ...how });
+  teams.connector.faults.set({
+    kind: 'refusal',
+    refusal: refusals.throttled,
+    retryAfter: '60',
+    match: ({ kind, to }) => kind === 'send' && to === chatOf('ada'),
+    ...how,
+  });
 
 describe('an answer that waits', () => {
   it('is followed by those of later turns, in their order', async () => {
@@ -68,13 +82,18 @@ describe('an answer that waits', () => {
 describe('many words of many people, with every fifth answer refused', () => {
   it('are all answered, in each chat in the order in which they were said', async () => {
     let count = 0;
-    teams.connector.faults.set({ kind: 'refusal', refusal: refusals.throttled, match: ({ kind }) => kind === 'send' && (count += 1) % 5 === 0 });
+    teams.connector.faults.set({
+      kind: 'refusal',
+      refusal: refusals.throttled,
+      match: ({ kind }) => kind === 'send' && (count += 1) % 5 === 0,
+    });
     const keys = ['ada', 'ben', 'carla', 'dmitri', 'eva'];
     for (let round = 0; round < 6; round += 1) {
       await Promise.all(keys.map((key) => teams.says(key, ['help', 'troubleshoot', 'start over'][round % 3] ?? '')));
       await teams.passes(7_000);
     }
     await longTimePasses(teams);
-    for (const key of keys) expect(headings(key), key).toEqual(['help', 'step 1', 'step 1', 'help', 'step 1', 'step 1']);
+    for (const key of keys)
+      expect(headings(key), key).toEqual(['help', 'step 1', 'step 1', 'help', 'step 1', 'step 1']);
   });
 });

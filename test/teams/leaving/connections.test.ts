@@ -21,10 +21,23 @@ it.each([
     await teams.connector.listenAgain();
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
-  teams.connector.faults.set({ kind, on, times: 1, match: ({ kind: what, to }) => what === 'send' && to === chatOf('ada') });
+  teams.connector.faults.set({
+    kind,
+    on,
+    times: 1,
+    match: ({ kind: what, to }) => what === 'send' && to === chatOf('ada'),
+  });
   expect(await teams.says('ada', 'help')).toMatchObject({ status: 200, text: '' });
   expect(teams.connector.faults.happened).toBe(1);
   await longTimePasses(teams);
-  const words = teams.connector.messages.in(chatOf('ada')).slice(1).map(({ shown }) => JSON.stringify(shown.at(-1)));
-  expect(words.map((each) => `${each.includes('What you can type here') ? 'help' : 'other'}${each.includes('(again)') ? ' (again)' : ''}`)).toEqual(expected);
+  const words = teams.connector.messages
+    .in(chatOf('ada'))
+    .slice(1)
+    .map(({ shown }) => JSON.stringify(shown.at(-1)));
+  expect(
+    words.map(
+      (each) =>
+        `${each.includes('What you can type here') ? 'help' : 'other'}${each.includes('(again)') ? ' (again)' : ''}`,
+    ),
+  ).toEqual(expected);
 });

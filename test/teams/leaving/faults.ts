@@ -22,11 +22,25 @@ export interface PassingFault {
 
 type Lasting = { readonly times?: number; readonly forMs?: number };
 
-function fault(name: string, leaves: PassingFault['leaves'], kind: ConnectorFaultKind, lasting: Lasting = { times: 1 }): PassingFault {
-  return { name, leaves, begins: (teams, { carries }) => teams.connector.faults.set({ match: carries, ...lasting, ...kind }), ...(kind.kind === 'hang' && { hangs: true }) };
+function fault(
+  name: string,
+  leaves: PassingFault['leaves'],
+  kind: ConnectorFaultKind,
+  lasting: Lasting = { times: 1 },
+): PassingFault {
+  return {
+    name,
+    leaves,
+    begins: (teams, { carries }) => teams.connector.faults.set({ match: carries, ...lasting, ...kind }),
+    ...(kind.kind === 'hang' && { hangs: true }),
+  };
 }
 
-const refused = (refusal: (typeof refusals)[keyof typeof refusals], retryAfter?: string): ConnectorFaultKind => ({ kind: 'refusal', refusal, ...(retryAfter !== undefined && { retryAfter }) });
+const refused = (refusal: (typeof refusals)[keyof typeof refusals], retryAfter?: string): ConnectorFaultKind => ({
+  kind: 'refusal',
+  refusal,
+  ...(retryAfter !== undefined && { retryAfter }),
+});
 const seconds = 1_000;
 
 /** Teams takes nothing yet, and says so; or nobody listens. */
@@ -35,7 +49,12 @@ const notTaken: readonly PassingFault[] = [
   fault('429 that names a time', 'plain', refused(refusals.throttled, '45')),
   fault('429 five times', 'plain', refused(refusals.throttled), { times: 5 }),
   fault('412', 'plain', refused(refusals.preconditionFailed)),
-  { name: 'a connection that is refused', leaves: 'plain', begins: stopsListening, ends: ({ connector }) => connector.listenAgain() },
+  {
+    name: 'a connection that is refused',
+    leaves: 'plain',
+    begins: stopsListening,
+    ends: ({ connector }) => connector.listenAgain(),
+  },
 ];
 
 /** The bot has noticed by then that its old connections are over: what is sent over one of those is in doubt. */
@@ -60,7 +79,11 @@ const untrue: readonly PassingFault[] = [
   fault('404 for 90 seconds', 'plain', refused(refusals.activityNotFound), { forMs: 90 * seconds }),
   fault('403 for 90 seconds', 'plain', refused(refusals.blockedByUser), { forMs: 90 * seconds }),
   { name: 'another region', leaves: 'plain', begins: ({ connector }, { where }) => connector.livesIn(where, 'fr') },
-  { name: 'another region, in the words of the EU boundary', leaves: 'plain', begins: ({ connector }, { where }) => connector.livesIn(where, 'fr', refusals.wrongGeo) },
+  {
+    name: 'another region, in the words of the EU boundary',
+    leaves: 'plain',
+    begins: ({ connector }, { where }) => connector.livesIn(where, 'fr', refusals.wrongGeo),
+  },
 ];
 
 export const passingFaults: readonly PassingFault[] = [...notTaken, ...inDoubt, ...untrue];

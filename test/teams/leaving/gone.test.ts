@@ -13,8 +13,13 @@ beforeEach(async () => {
 afterEach(() => teams.close());
 
 const seconds = 1_000;
-const cards = () => teams.connector.messages.all.filter(({ conversationId, shown }) => conversationId.startsWith(`${helpdeskChannel};`) && JSON.stringify(shown[0]).includes('Request 1001'));
-const inThread = (conversationId: string | undefined) => teams.connector.messages.in(conversationId ?? '').flatMap(({ shown }) => shown.at(-1)?.text ?? []);
+const cards = () =>
+  teams.connector.messages.all.filter(
+    ({ conversationId, shown }) =>
+      conversationId.startsWith(`${helpdeskChannel};`) && JSON.stringify(shown[0]).includes('Request 1001'),
+  );
+const inThread = (conversationId: string | undefined) =>
+  teams.connector.messages.in(conversationId ?? '').flatMap(({ shown }) => shown.at(-1)?.text ?? []);
 const updates = ({ kind, to }: ConnectorRequest) => kind === 'update' && to.startsWith(helpdeskChannel);
 const threads = ({ kind, to }: ConnectorRequest) => kind === 'send' && to.startsWith(helpdeskChannel);
 
@@ -25,7 +30,12 @@ async function passesInSteps(ms: number): Promise<void> {
 /** `where`: the first card and its thread only, so that a new one would be taken. */
 function deleted(match: (request: ConnectorRequest) => boolean, refusal: Refusal, forMs?: number): void {
   const first = cards()[0]?.conversationId;
-  teams.connector.faults.set({ kind: 'refusal', refusal, match: (request) => match(request) && request.to === first, ...(forMs !== undefined && { forMs }) });
+  teams.connector.faults.set({
+    kind: 'refusal',
+    refusal,
+    match: (request) => match(request) && request.to === first,
+    ...(forMs !== undefined && { forMs }),
+  });
 }
 
 describe.each([
@@ -33,7 +43,11 @@ describe.each([
   ['its thread', threads],
   ['both', (request: ConnectorRequest) => updates(request) || threads(request)],
 ])('%s', (_what, match) => {
-  it.each([refusals.conversationNotFound, refusals.activityNotFound, { status: 403, code: 'ServiceError', message: 'Unknown' }])('is taken for deleted after two minutes of $status $code, and a new card comes once', async (refusal) => {
+  it.each([
+    refusals.conversationNotFound,
+    refusals.activityNotFound,
+    { status: 403, code: 'ServiceError', message: 'Unknown' },
+  ])('is taken for deleted after two minutes of $status $code, and a new card comes once', async (refusal) => {
     deleted(match, refusal);
     await onTicket(teams, 'claim');
     await passesInSteps(110 * seconds);
@@ -60,20 +74,22 @@ describe.each([
     expect(JSON.stringify(teams.connector.messages.all)).not.toContain('(again)');
   });
 
-  it.each([refusals.disabledByAdmin, { status: 400, code: 'BadArgument', message: 'Unknown' }, { status: 403, code: 'BadArgument', message: 'Unknown' }, { status: 404, code: 'BadArgument', message: 'Unknown' }])(
-    'is never taken for deleted because of $status $code',
-    async (refusal) => {
-      deleted(match, refusal);
-      await onTicket(teams, 'claim');
-      await passesInSteps(300 * seconds);
-      for (let hour = 0; hour < 24; hour += 1) await teams.passes(60 * 60 * seconds);
-      expect(cards()).toHaveLength(1);
-      teams.connector.faults.clear();
-      await onTicket(teams, 'markUrgent');
-      await passesInSteps(300 * seconds);
-      expect(cards()).toHaveLength(1);
-    },
-  );
+  it.each([
+    refusals.disabledByAdmin,
+    { status: 400, code: 'BadArgument', message: 'Unknown' },
+    { status: 403, code: 'BadArgument', message: 'Unknown' },
+    { status: 404, code: 'BadArgument', message: 'Unknown' },
+  ])('is never taken for deleted because of $status $code', async (refusal) => {
+    deleted(match, refusal);
+    await onTicket(teams, 'claim');
+    await passesInSteps(300 * seconds);
+    for (let hour = 0; hour < 24; hour += 1) await teams.passes(60 * 60 * seconds);
+    expect(cards()).toHaveLength(1);
+    teams.connector.faults.clear();
+    await onTicket(teams, 'markUrgent');
+    await passesInSteps(300 * seconds);
+    expect(cards()).toHaveLength(1);
+  });
 });
 
 it('what comes for a thread while Teams does not find it waits behind it, in order', async () => {

@@ -31,7 +31,14 @@ const lastCard = () => JSON.stringify(teams.connector.messages.in(chatOf('ada'))
 it.each([
   ['the next word', () => teams.says('ada', 'troubleshoot').then(lastCard)],
   ['a press on the card before', async () => (await teams.sends(teams.press('ada', 'walk', oldButton))).text],
-  ['the same answer, given again', () => teams.says('ada', '1').then(() => teams.says('ada', 'troubleshoot')).then(lastCard)],
+  [
+    'the same answer, given again',
+    () =>
+      teams
+        .says('ada', '1')
+        .then(() => teams.says('ada', 'troubleshoot'))
+        .then(lastCard),
+  ],
 ])('the answer is taken by nobody: %s shows where one is', async (_what, next) => {
   oldButton = teams.button('ada', 'choose:win7');
   outboxFails = true;

@@ -18,7 +18,12 @@ const inChat = (key: string) => teams.connector.messages.in(chatOf(key));
 
 async function sendsTo(key: string, outgoing: object): Promise<void> {
   const personId = teams.person(key).id;
-  await teams.storage.outbox.add(`person:${personId}`, { personId, to: { kind: 'person', personId }, locale: 'en', ...outgoing } as never);
+  await teams.storage.outbox.add(`person:${personId}`, {
+    personId,
+    to: { kind: 'person', personId },
+    locale: 'en',
+    ...outgoing,
+  } as never);
   await teams.settled();
 }
 const welcome = { kind: 'post', view: { kind: 'welcome' } };
@@ -30,7 +35,12 @@ it('is opened without a message, in the tenant, and once for all messages', asyn
   expect(inChat('carla')).toHaveLength(2);
   expect(creations()).toHaveLength(1);
   const { tenantId } = teams.tenant;
-  expect(creations()[0]?.body).toMatchObject({ isGroup: false, members: [{ id: teams.person('carla').id }], tenantId, channelData: { tenant: { id: tenantId } } });
+  expect(creations()[0]?.body).toMatchObject({
+    isGroup: false,
+    members: [{ id: teams.person('carla').id }],
+    tenantId,
+    channelData: { tenant: { id: tenantId } },
+  });
   expect(creations()[0]?.body['activity']).toBeUndefined();
 });
 
@@ -38,7 +48,11 @@ it('gives its cards the ids by which they can be replaced', async () => {
   await teams.storage.reports.begin(aReportOfAll());
   await sendsTo('carla', report);
   const stored = await teams.storage.reports.find('report-1');
-  await teams.storage.reports.save({ ...stored!.report, pages: 1, totals: { ...noTotals, devices: 777 } }, stored!.version, []);
+  await teams.storage.reports.save(
+    { ...stored!.report, pages: 1, totals: { ...noTotals, devices: 777 } },
+    stored!.version,
+    [],
+  );
   await sendsTo('carla', report);
   await teams.passes(10 * minute);
   expect(inChat('carla')).toHaveLength(1);
@@ -75,7 +89,14 @@ it.each([
   ['in the chat', { kind: 'person', personId: 'carla' }],
 ])('every creation names the tenant, in both places: %s', async (_where, to) => {
   const [personId, { tenantId }] = [teams.person('carla').id, teams.tenant];
-  await teams.storage.outbox.add('helpdesk', { kind: 'post', to: { ...to, ...(to.kind === 'person' && { personId }) }, view: { kind: 'welcome' }, locale: 'en' } as never);
+  await teams.storage.outbox.add('helpdesk', {
+    kind: 'post',
+    to: { ...to, ...(to.kind === 'person' && { personId }) },
+    view: { kind: 'welcome' },
+    locale: 'en',
+  } as never);
   await teams.settled();
-  expect(creations().map(({ body }) => [body['tenantId'], (body['channelData'] as { tenant?: unknown }).tenant])).toEqual([[tenantId, { id: tenantId }]]);
+  expect(
+    creations().map(({ body }) => [body['tenantId'], (body['channelData'] as { tenant?: unknown }).tenant]),
+  ).toEqual([[tenantId, { id: tenantId }]]);
 });

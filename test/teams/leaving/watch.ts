@@ -15,16 +15,24 @@ export interface Watch {
 /** Sees what comes to stand in Teams from now on. */
 export function watch({ connector }: TeamsEdge, { where, messages }: Way): Watch {
   const before = new Map(connector.messages.all.map((message) => [message, message.shown.length]));
-  const here = (): readonly StandingMessage[] => connector.messages.all.filter(({ conversationId }) => conversationId === where || conversationId.startsWith(`${where};`));
+  const here = (): readonly StandingMessage[] =>
+    connector.messages.all.filter(
+      ({ conversationId }) => conversationId === where || conversationId.startsWith(`${where};`),
+    );
   const read = (activity: Partial<Activity> = {}): readonly string[] => {
     const all = JSON.stringify(activity);
-    const known = messages.find((each) => ('text' in each ? activity.text?.startsWith(each.text) : activity.text === undefined && all.includes(each.card)));
+    const known = messages.find((each) =>
+      'text' in each ? activity.text?.startsWith(each.text) : activity.text === undefined && all.includes(each.card),
+    );
     if (!known) return [];
     return [all.includes(mark) ? `${wordsOf(known)} ${mark}` : wordsOf(known)];
   };
   return {
     posted: () => here().flatMap((message) => (before.has(message) ? [] : read(message.shown[0]))),
-    replaced: () => here().flatMap((message) => (message.shown.length > (before.get(message) ?? Infinity) ? read(message.shown.at(-1)) : [])),
+    replaced: () =>
+      here().flatMap((message) =>
+        message.shown.length > (before.get(message) ?? Infinity) ? read(message.shown.at(-1)) : [],
+      ),
   };
 }
 
@@ -50,4 +58,8 @@ export async function longTimePasses(teams: TeamsEdge): Promise<void> {
 }
 
 /** Short limits of time, for what hangs. */
-export const hasty = { reply: { bytes: 2_097_152, ms: 400 }, teams: { bytes: 2_097_152, ms: 400 }, answerMs: 5_000 } as const;
+export const hasty = {
+  reply: { bytes: 2_097_152, ms: 400 },
+  teams: { bytes: 2_097_152, ms: 400 },
+  answerMs: 5_000,
+} as const;

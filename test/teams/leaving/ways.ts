@@ -28,14 +28,23 @@ export interface Way {
   readonly refusedForGood: 'told' | 'keptAside' | 'waits';
 }
 
-const sendTo = (conversation: string) => ({ kind, to }: ConnectorRequest) => kind === 'send' && to === conversation;
-const updateIn = (conversation: string) => ({ kind, to }: ConnectorRequest) => kind === 'update' && to.split(';')[0] === conversation;
+const sendTo =
+  (conversation: string) =>
+  ({ kind, to }: ConnectorRequest) =>
+    kind === 'send' && to === conversation;
+const updateIn =
+  (conversation: string) =>
+  ({ kind, to }: ConnectorRequest) =>
+    kind === 'update' && to.split(';')[0] === conversation;
 const adasChat = chatOf('ada');
 const svensChat = chatOf('sven');
 
 const ownFiles = 'https://contoso-my.sharepoint.com';
 /** Takes every file. */
-export const files = { fetch: async () => new Response(undefined, { status: 201 }), allowedFileHost: ({ origin }: URL) => origin === ownFiles };
+export const files = {
+  fetch: async () => new Response(undefined, { status: 201 }),
+  allowedFileHost: ({ origin }: URL) => origin === ownFiles,
+};
 
 const consent = 'application/vnd.microsoft.teams.card.file.consent';
 
@@ -54,10 +63,22 @@ export const replies: readonly Way[] = [
   {
     name: 'several replies to one message',
     prepare: async () => undefined,
-    leave: (teams) => teams.sends(teams.message('ada', 'help', { attachments: [{ contentType: 'image/*', contentUrl: 'https://example.test/a.png' }, uploaded('status.docx', 'https://contoso-my.sharepoint.com/a')] })),
+    leave: (teams) =>
+      teams.sends(
+        teams.message('ada', 'help', {
+          attachments: [
+            { contentType: 'image/*', contentUrl: 'https://example.test/a.png' },
+            uploaded('status.docx', 'https://contoso-my.sharepoint.com/a'),
+          ],
+        }),
+      ),
     carries: sendTo(adasChat),
     where: adasChat,
-    messages: [{ text: 'I cannot read pictures' }, { text: 'I can read text files' }, { card: 'What you can type here' }],
+    messages: [
+      { text: 'I cannot read pictures' },
+      { text: 'I can read text files' },
+      { card: 'What you can type here' },
+    ],
     by: 'answer',
     replaces: false,
     refusedForGood: 'told',
@@ -103,11 +124,18 @@ export const replies: readonly Way[] = [
   },
 ];
 
-const personally = (key: string) => async (teams: TeamsEdge): Promise<void> => {
-  const personId = teams.person(key).id;
-  await teams.storage.outbox.add(`person:${personId}`, { kind: 'post', to: { kind: 'person', personId }, view: { kind: 'notice', notice: { key: 'forgotten' }, actions: [] } as never, locale: 'en' });
-  await teams.settled();
-};
+const personally =
+  (key: string) =>
+  async (teams: TeamsEdge): Promise<void> => {
+    const personId = teams.person(key).id;
+    await teams.storage.outbox.add(`person:${personId}`, {
+      kind: 'post',
+      to: { kind: 'person', personId },
+      view: { kind: 'notice', notice: { key: 'forgotten' }, actions: [] } as never,
+      locale: 'en',
+    });
+    await teams.settled();
+  };
 
 export const posts: readonly Way[] = [
   {
@@ -135,7 +163,21 @@ export const posts: readonly Way[] = [
   {
     name: 'where a file is that was asked for',
     prepare: (teams) => teams.says('sven', 'audit'),
-    leave: (teams) => teams.sends(teams.invoke('sven', 'fileConsent/invoke', { type: 'fileUpload', action: 'accept', context: { kind: 'audit', key: '7' }, uploadInfo: { contentUrl: `${ownFiles}/f`, name: 'audit.csv', uploadUrl: `${ownFiles}/upload`, uniqueId: 'u', fileType: 'csv' } })),
+    leave: (teams) =>
+      teams.sends(
+        teams.invoke('sven', 'fileConsent/invoke', {
+          type: 'fileUpload',
+          action: 'accept',
+          context: { kind: 'audit', key: '7' },
+          uploadInfo: {
+            contentUrl: `${ownFiles}/f`,
+            name: 'audit.csv',
+            uploadUrl: `${ownFiles}/upload`,
+            uniqueId: 'u',
+            fileType: 'csv',
+          },
+        }),
+      ),
     carries: sendTo(svensChat),
     where: svensChat,
     messages: [{ card: 'application/vnd.microsoft.teams.card.file.info' }],
@@ -164,7 +206,12 @@ export const posts: readonly Way[] = [
       await teams.storage.reports.begin(aReportOfAll());
       await livingCard(teams, 'sven');
       const stored = await teams.storage.reports.find('report-1');
-      if (stored) await teams.storage.reports.save({ ...stored.report, pages: 1, totals: { ...noTotals, devices: 777 } }, stored.version, []);
+      if (stored)
+        await teams.storage.reports.save(
+          { ...stored.report, pages: 1, totals: { ...noTotals, devices: 777 } },
+          stored.version,
+          [],
+        );
     },
     leave: (teams) => livingCard(teams, 'sven'),
     carries: updateIn(svensChat),
@@ -178,7 +225,12 @@ export const posts: readonly Way[] = [
 
 async function livingCard(teams: TeamsEdge, key: string): Promise<void> {
   const personId = teams.person(key).id;
-  await teams.storage.outbox.add(`person:${personId}`, { kind: 'livingCard', key: 'report:report-1', personId, locale: 'en' });
+  await teams.storage.outbox.add(`person:${personId}`, {
+    kind: 'livingCard',
+    key: 'report:report-1',
+    personId,
+    locale: 'en',
+  });
   await teams.settled();
 }
 
@@ -194,9 +246,23 @@ export async function handsOver(teams: TeamsEdge, key: string): Promise<Answered
 
 /** What somebody of the helpdesk presses on the first ticket. */
 export function onTicket(teams: TeamsEdge, option: string, more: object = {}): Promise<Answered> {
-  const [card] = teams.connector.messages.all.filter(({ conversationId }) => conversationId.startsWith(`${helpdeskChannel};`));
-  const conversation = { id: card?.conversationId ?? `${helpdeskChannel};messageid=1`, conversationType: 'channel', isGroup: true, tenantId: teams.tenant.tenantId };
-  return teams.sends(teams.press('lena', 'ticket', { ticketNumber: 1001, option, ...more }, { conversation, replyToId: card?.id ?? '1' }));
+  const [card] = teams.connector.messages.all.filter(({ conversationId }) =>
+    conversationId.startsWith(`${helpdeskChannel};`),
+  );
+  const conversation = {
+    id: card?.conversationId ?? `${helpdeskChannel};messageid=1`,
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId: teams.tenant.tenantId,
+  };
+  return teams.sends(
+    teams.press(
+      'lena',
+      'ticket',
+      { ticketNumber: 1001, option, ...more },
+      { conversation, replyToId: card?.id ?? '1' },
+    ),
+  );
 }
 
 export const inHelpdesk: readonly Way[] = [

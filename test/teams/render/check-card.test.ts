@@ -11,7 +11,8 @@ function card(changes: object = {}): object {
 }
 
 describe('the check of cards', () => {
-  it('takes a good card', () => expect(problemsOfCard(card({ actions: [execute], msteams: { width: 'Full' } }))).toEqual([]));
+  it('takes a good card', () =>
+    expect(problemsOfCard(card({ actions: [execute], msteams: { width: 'Full' } }))).toEqual([]));
 
   it.each([
     ['a missing fallback text', card({ fallbackText: '' }), /fallbackText/],
@@ -25,14 +26,32 @@ describe('the check of cards', () => {
     ['undefined', card({ body: [{ ...text, text: 'Hello undefined' }] }), /undefined/],
     ['an input without label', card({ body: [{ type: 'Input.Text', id: 'a' }] }), /label/],
     ['a button without fallback', card({ actions: [{ ...execute, fallback: undefined }] }), /fallback/],
-    ['a fallback that says something else', card({ actions: [{ ...execute, fallback: { ...submit, data: { verb: 'say' } } }] }), /something else/],
-    ['a button that carries too much', card({ actions: [{ ...execute, data: { words: 'help', admin: 'yes' } }] }), /carries admin/],
+    [
+      'a fallback that says something else',
+      card({ actions: [{ ...execute, fallback: { ...submit, data: { verb: 'say' } } }] }),
+      /something else/,
+    ],
+    [
+      'a button that carries too much',
+      card({ actions: [{ ...execute, data: { words: 'help', admin: 'yes' } }] }),
+      /carries admin/,
+    ],
     ['seven actions in a bar', card({ actions: Array.from({ length: 7 }, () => execute) }), /7 actions/],
     ['a card that is too large', card({ body: [{ ...text, text: 'x'.repeat(25_000) }] }), /characters/],
-    ['an id that is there twice', card({ body: [{ ...text, id: 'a' }, { ...text, id: 'a' }] }), /twice/],
+    [
+      'an id that is there twice',
+      card({
+        body: [
+          { ...text, id: 'a' },
+          { ...text, id: 'a' },
+        ],
+      }),
+      /twice/,
+    ],
   ])('names %s', (_what, wrong, problem) => expect(problemsOfCard(wrong).join('\n')).toMatch(problem));
 
-  it('leaves given texts alone', () => expect(problemsOfCard(card({ body: [{ ...text, text: 'Hello ${name}' }] }), ['${name}'])).toEqual([]));
+  it('leaves given texts alone', () =>
+    expect(problemsOfCard(card({ body: [{ ...text, text: 'Hello ${name}' }] }), ['${name}'])).toEqual([]));
 });
 
 /** Where the published schemas lie beside the checkout, the copy in the fixtures has to be the same. */

@@ -11,7 +11,10 @@ import { problemsOfCard, things, visibleTexts } from '../../support/check-card.j
 const now = new Date('2026-03-02T09:30:00Z');
 
 function cardOf(ticket: Ticket, context: Partial<RenderContext> = {}, remark?: TicketRemark): object {
-  const rendered = renderView({ kind: 'ticketCard', ticket, ...(remark && { remark }) }, { locale: 'en', now, ...context });
+  const rendered = renderView(
+    { kind: 'ticketCard', ticket, ...(remark && { remark }) },
+    { locale: 'en', now, ...context },
+  );
   if (rendered.kind !== 'card') throw new Error('A card was expected');
   return rendered.card;
 }
@@ -21,7 +24,9 @@ function linksOf(card: object): readonly object[] {
 }
 
 function buttonsOf(card: object): readonly unknown[] {
-  return things((card as { actions: object[] }).actions).flatMap(({ type, data }) => (type === 'Action.Execute' ? [data] : []));
+  return things((card as { actions: object[] }).actions).flatMap(({ type, data }) =>
+    type === 'Action.Execute' ? [data] : [],
+  );
 }
 
 function textOf(ticket: Ticket): string {
@@ -31,7 +36,13 @@ function textOf(ticket: Ticket): string {
 function filled(character: string): Ticket['report']['form'] {
   const text = (length: number): string => character.repeat(length).slice(0, length);
   const { note, phone, pcName, otherPerson, seen } = formLengths;
-  return { note: text(note), phone: text(phone), pcName: text(pcName), otherPerson: text(otherPerson), seen: text(seen) };
+  return {
+    note: text(note),
+    phone: text(phone),
+    pcName: text(pcName),
+    otherPerson: text(otherPerson),
+    seen: text(seen),
+  };
 }
 
 /** As long as everything can be, and longer. */
@@ -43,7 +54,11 @@ function anExtremeTicket(character: string, times: number): Ticket {
     requester: party,
     claimedBy: party,
     state: 'claimed',
-    moves: Array.from({ length: times }, (_, index) => (index % 2 ? { kind: 'commented' as const, by: party, at, text: character.repeat(8_000) } : { kind: 'resolved' as const, by: party, at, cause: { id: 'c', title: long }, text: character.repeat(8_000) })),
+    moves: Array.from({ length: times }, (_, index) =>
+      index % 2
+        ? { kind: 'commented' as const, by: party, at, text: character.repeat(8_000) }
+        : { kind: 'resolved' as const, by: party, at, cause: { id: 'c', title: long }, text: character.repeat(8_000) },
+    ),
     severity: 'urgent',
     report: {
       ...base,
@@ -54,8 +69,18 @@ function anExtremeTicket(character: string, times: number): Ticket {
       pc: { objectId: character.repeat(500), deviceId: character.repeat(500), name: character.repeat(500) },
       paste: character.repeat(18_000),
       tried: Array.from({ length: times }, () => long),
-      facts: Array.from({ length: times }, () => ({ name: 'staleDevice' as const, fact: aFact('yes', { names: character.repeat(2_000) }), disputed: true })),
-      causes: Array.from({ length: times }, (_, index) => ({ id: `c${index}`, title: long, who: 'directoryAdministrator' as const, certainty: 'likely' as const, technical: long })),
+      facts: Array.from({ length: times }, () => ({
+        name: 'staleDevice' as const,
+        fact: aFact('yes', { names: character.repeat(2_000) }),
+        disputed: true,
+      })),
+      causes: Array.from({ length: times }, (_, index) => ({
+        id: `c${index}`,
+        title: long,
+        who: 'directoryAdministrator' as const,
+        certainty: 'likely' as const,
+        technical: long,
+      })),
     },
   });
 }
@@ -63,7 +88,14 @@ function anExtremeTicket(character: string, times: number): Ticket {
 describe('the ticket in the channel', () => {
   it('says who, where, what the PC shows and what to do next', () => {
     const text = textOf(aTicket());
-    for (const part of ['Request 12', 'Ada Lovelace', 'ada@contoso.com', 'PC-0142', 'Windows 7 (out of support)', '+49 30 123456']) {
+    for (const part of [
+      'Request 12',
+      'Ada Lovelace',
+      'ada@contoso.com',
+      'PC-0142',
+      'Windows 7 (out of support)',
+      '+49 30 123456',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain('maximum number of devices');
@@ -82,7 +114,10 @@ describe('the ticket in the channel', () => {
   });
 
   it('leads to the pages of the person and the PC, and says that they are elsewhere', () => {
-    const portal = { person: (id: string) => `https://portal.example/people/${id}`, device: (id: string) => `https://portal.example/devices/${id}` };
+    const portal = {
+      person: (id: string) => `https://portal.example/people/${id}`,
+      device: (id: string) => `https://portal.example/devices/${id}`,
+    };
     const ticket = aTicket({ report: aReport({ pc: { objectId: 'object-1', name: 'PC-0142' } }) });
     expect(linksOf(cardOf(ticket, { portal })).slice(1)).toEqual([
       { title: 'Ada Lovelace in the Entra admin center', url: `https://portal.example/people/${aParty().id}` },
@@ -92,7 +127,9 @@ describe('the ticket in the channel', () => {
   });
 
   it('names the other person, or that they were not named', () => {
-    expect(textOf(aTicket({ report: aReport({ ownAccount: false, form: { ...aReport().form, otherPerson: 'Ben' } }) }))).toContain('Ben');
+    expect(
+      textOf(aTicket({ report: aReport({ ownAccount: false, form: { ...aReport().form, otherPerson: 'Ben' } }) })),
+    ).toContain('Ben');
     expect(textOf(aTicket({ report: aReport({ ownAccount: false }) }))).toContain('of another person, not named');
   });
 
@@ -105,7 +142,9 @@ describe('the ticket in the channel', () => {
     ['withdrawn', []],
   ])('when %s offers %j', (state, options) => {
     const ticket = aLivedTicket(state);
-    expect(buttonsOf(cardOf(ticket))).toEqual(options.map((option) => ({ ticketNumber: 12, step: ticket.moves.length, option })));
+    expect(buttonsOf(cardOf(ticket))).toEqual(
+      options.map((option) => ({ ticketNumber: 12, step: ticket.moves.length, option })),
+    );
   });
 
   it('when urgent says so in words, and offers to take it back', () => {
@@ -118,7 +157,10 @@ describe('the ticket in the channel', () => {
   it.each<readonly [Ticket['state'], string]>([
     ['open', 'Open, not claimed yet'],
     ['claimed', 'Claimed by Lena Fischer'],
-    ['waiting', 'Waiting for an answer of Ada Lovelace since {{DATE(2026-03-02T09:08:00Z, SHORT)}} {{TIME(2026-03-02T09:08:00Z)}}; claimed by Lena Fischer'],
+    [
+      'waiting',
+      'Waiting for an answer of Ada Lovelace since {{DATE(2026-03-02T09:08:00Z, SHORT)}} {{TIME(2026-03-02T09:08:00Z)}}; claimed by Lena Fischer',
+    ],
     ['resolved', 'Resolved by Lena Fischer: another cause'],
     ['closed', 'Closed. Resolved by Lena Fischer: another cause'],
     ['withdrawn', 'Withdrawn by the person; nothing is left to do'],
@@ -127,32 +169,52 @@ describe('the ticket in the channel', () => {
   it('says what it was in the end, what was done, and that the person confirms it', () => {
     const resolved = everyMove().filter((move) => move.kind === 'resolved' && move.cause);
     const closed = aLivedTicket('closed', { moves: [...resolved, { kind: 'closed', by: aParty(), at }] });
-    expect(visibleTexts(cardOf(closed)).join('\n')).toMatch(/Resolved by Lena Fischer: The device limit is reached\nWhat was done: Please restart the PC\.\nAda Lovelace says that it works now\./);
+    expect(visibleTexts(cardOf(closed)).join('\n')).toMatch(
+      /Resolved by Lena Fischer: The device limit is reached\nWhat was done: Please restart the PC\.\nAda Lovelace says that it works now\./,
+    );
   });
 
   it('gives back what was written with a press that came to nothing', () => {
-    const [notice = ''] = visibleTexts(cardOf(aLivedTicket('withdrawn'), {}, { kind: 'notPossible', possible: [], text: 'Try *this* <at>all</at>' })).filter((text) => text.includes('What you wrote'));
+    const [notice = ''] = visibleTexts(
+      cardOf(aLivedTicket('withdrawn'), {}, { kind: 'notPossible', possible: [], text: 'Try *this* <at>all</at>' }),
+    ).filter((text) => text.includes('What you wrote'));
     expect(notice).toMatch(/What you wrote was not sent:\n\nTry \*this\* <at>all<\/at>$/);
   });
 
   it('answers a forbidden move with where it stands and with what the buttons offer', () => {
-    const texts = visibleTexts(cardOf(aLivedTicket('resolved'), {}, { kind: 'notPossible', possible: ['reopen', 'note'] }));
-    expect(texts).toContain('The request has moved on, and nothing was changed. It is now: Resolved by Lena Fischer: another cause. Possible now: Reopen, Private note.');
+    const texts = visibleTexts(
+      cardOf(aLivedTicket('resolved'), {}, { kind: 'notPossible', possible: ['reopen', 'note'] }),
+    );
+    expect(texts).toContain(
+      'The request has moved on, and nothing was changed. It is now: Resolved by Lena Fischer: another cause. Possible now: Reopen, Private note.',
+    );
     for (const word of ['Reopen', 'Private note']) expect(texts).toContain(word);
-    expect(visibleTexts(cardOf(aLivedTicket('closed'), {}, { kind: 'notPossible', possible: [] })).join()).toContain('It is finished');
-    expect(visibleTexts(cardOf(aLivedTicket('closed'), { locale: 'de' }, { kind: 'notPossible', possible: [] })).join()).toContain('Sie ist beendet');
+    expect(visibleTexts(cardOf(aLivedTicket('closed'), {}, { kind: 'notPossible', possible: [] })).join()).toContain(
+      'It is finished',
+    );
+    expect(
+      visibleTexts(cardOf(aLivedTicket('closed'), { locale: 'de' }, { kind: 'notPossible', possible: [] })).join(),
+    ).toContain('Sie ist beendet');
   });
 
   it('keeps in sight which PC it is and what the directory says', () => {
     const facts = [...aReport().facts, { name: 'pcEntry' as const, fact: aFact('pending'), disputed: false }];
-    const text = textOf(aLivedTicket('open', { report: aReport({ facts, pc: { objectId: 'object-1', deviceId: 'device-1', name: 'PC-0999' } }) }));
+    const text = textOf(
+      aLivedTicket('open', {
+        report: aReport({ facts, pc: { objectId: 'object-1', deviceId: 'device-1', name: 'PC-0999' } }),
+      }),
+    );
     for (const part of ['object-1', 'device-1', 'PC-0999']) expect(text).toContain(part);
-    expect(text).toMatch(/Use of the limit: reached \(estimate\) \(20 of 20 places used, 2 more may count\) · Kind of account: synced .* · How sign-in works: federated domain .* · /);
+    expect(text).toMatch(
+      /Use of the limit: reached \(estimate\) \(20 of 20 places used, 2 more may count\) · Kind of account: synced .* · How sign-in works: federated domain .* · /,
+    );
     expect(textOf(aTicket({ report: aReport({ facts: [] }) }))).toContain('Directory\nnot looked up');
   });
 
   it('shows what the person wrote last, with whose words they are', () => {
-    const card = visibleTexts(cardOf(aLivedTicket('claimed', { moves: everyMove('It **shows** <at>all</at>').slice(0, 10) })));
+    const card = visibleTexts(
+      cardOf(aLivedTicket('claimed', { moves: everyMove('It **shows** <at>all</at>').slice(0, 10) })),
+    );
     const title = card.findIndex((text) => text.startsWith('Ada Lovelace wrote, '));
     expect(card[title + 1]).toBe('It **shows** <at>all</at>');
   });
@@ -166,25 +228,38 @@ describe('the ticket in the channel', () => {
   });
 
   it('tells how many entries it leaves out', () => {
-    const answers = Array.from({ length: 54 }, (_, index) => ({ question: { en: `Question ${index}` }, answer: { en: 'Yes' }, by: 'person' as const }));
+    const answers = Array.from({ length: 54 }, (_, index) => ({
+      question: { en: `Question ${index}` },
+      answer: { en: 'Yes' },
+      by: 'person' as const,
+    }));
     expect(textOf(aTicket({ report: aReport({ answers }) }))).toContain('and 14 more');
   });
 
-  it.each(['x', '<', '&', '\\', '"', '\n', '\u0001', '😀', '\ud800', '${x}', '𝕏*'])('stays small when everything is full of %j', (character) => {
-    for (const times of [0, 1, 5, 60, 300]) {
-      const card = cardOf(anExtremeTicket(character, times));
-      expect(JSON.stringify(card).length).toBeLessThanOrEqual(maxCardCharacters);
-      expect(problemsOfCard(card, ['$\\{', '${'])).toEqual([]);
-    }
-  });
+  it.each(['x', '<', '&', '\\', '"', '\n', '\u0001', '😀', '\ud800', '${x}', '𝕏*'])(
+    'stays small when everything is full of %j',
+    (character) => {
+      for (const times of [0, 1, 5, 60, 300]) {
+        const card = cardOf(anExtremeTicket(character, times));
+        expect(JSON.stringify(card).length).toBeLessThanOrEqual(maxCardCharacters);
+        expect(problemsOfCard(card, ['$\\{', '${'])).toEqual([]);
+      }
+    },
+  );
 
   it('stays small whatever the form holds', () => {
     const field = fc.string({ unit: 'binary', maxLength: 2_000 });
     fc.assert(
-      fc.property(fc.record({ note: field, phone: field, pcName: field, otherPerson: field, seen: field }), field, (form, name) => {
-        const card = cardOf(aTicket({ requester: aParty({ name, userPrincipalName: name }), report: aReport({ form }) }));
-        expect(JSON.stringify(card).length).toBeLessThanOrEqual(maxCardCharacters);
-      }),
+      fc.property(
+        fc.record({ note: field, phone: field, pcName: field, otherPerson: field, seen: field }),
+        field,
+        (form, name) => {
+          const card = cardOf(
+            aTicket({ requester: aParty({ name, userPrincipalName: name }), report: aReport({ form }) }),
+          );
+          expect(JSON.stringify(card).length).toBeLessThanOrEqual(maxCardCharacters);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -11,7 +11,10 @@ import { evenBlanks, shownText } from '../../support/shown-text.js';
 
 const now = new Date('2026-03-02T09:30:00Z');
 
-function entryOf(move: TicketMove, options: { mention?: readonly Party[]; ticket?: Ticket; context?: Partial<RenderContext> } = {}): Extract<ReturnType<typeof renderView>, { kind: 'text' }> {
+function entryOf(
+  move: TicketMove,
+  options: { mention?: readonly Party[]; ticket?: Ticket; context?: Partial<RenderContext> } = {},
+): Extract<ReturnType<typeof renderView>, { kind: 'text' }> {
   const { mention = [], ticket = aTicket({ number: 1001 }), context } = options;
   const rendered = renderView({ kind: 'ticketEntry', ticket, move, mention }, { locale: 'en', now, ...context });
   if (rendered.kind !== 'text') throw new Error('A text was expected');
@@ -22,7 +25,11 @@ function account(...people: readonly Party[]): Pick<RenderContext, 'accounts'> {
   return { accounts: new Map(people.map(({ id, name }) => [id, { id: `29:${id}`, name }])) };
 }
 
-const reminded: TicketMove = { kind: 'reminded', by: { id: '', name: '', userPrincipalName: '' }, at: '2026-03-02T10:00:00.000Z' };
+const reminded: TicketMove = {
+  kind: 'reminded',
+  by: { id: '', name: '', userPrincipalName: '' },
+  at: '2026-03-02T10:00:00.000Z',
+};
 
 describe('the thread below a card', () => {
   it.each<readonly [TicketMove['kind'], string]>([
@@ -51,7 +58,10 @@ describe('the thread below a card', () => {
 
   it('says how long nobody has claimed it, since it was given back', () => {
     expect(entryOf(reminded).text).toBe('Nobody has claimed request 1001 yet. Waiting time so far: 60 minutes.');
-    const ticket = aTicket({ number: 1001, moves: [...aTicket().moves, { kind: 'unclaimed', by: lena(), at: '2026-03-02T09:45:00.000Z' }, reminded] });
+    const ticket = aTicket({
+      number: 1001,
+      moves: [...aTicket().moves, { kind: 'unclaimed', by: lena(), at: '2026-03-02T09:45:00.000Z' }, reminded],
+    });
     expect(entryOf(reminded, { ticket }).text).toContain('15 minutes');
     expect(entryOf(reminded, { ticket, context: { locale: 'de' } }).text).toContain('Wartezeit bisher: 15 Minuten.');
   });
@@ -65,7 +75,10 @@ describe('a mention', () => {
   });
 
   it('of somebody Teams does not know here is a name in bold', () => {
-    const { text, mentions } = entryOf(reminded, { mention: [lena(), aParty({ id: 'other', name: 'Marek *' })], context: account(lena()) });
+    const { text, mentions } = entryOf(reminded, {
+      mention: [lena(), aParty({ id: 'other', name: 'Marek *' })],
+      context: account(lena()),
+    });
     expect(text).toMatch(/^<at>Lena Fischer<\/at>, \*\*Marek \\\*\*\*: /);
     expect(mentions).toHaveLength(1);
     expect(entryOf(reminded, { mention: [lena()] }).mentions).toBeUndefined();
@@ -75,7 +88,10 @@ describe('a mention', () => {
     const kim = aParty({ id: 'k1', name: 'Kim Larsen', userPrincipalName: 'kim.larsen@contoso.com' });
     const other = aParty({ id: 'k2', name: 'Kim Larsen', userPrincipalName: 'kim.larsen2@contoso.com' });
     const { mentions = [] } = entryOf(reminded, { mention: [kim, other, kim], context: account(kim, other) });
-    expect(mentions.map(({ text }) => text)).toEqual(['<at>Kim Larsen (kim.larsen@contoso.com)</at>', '<at>Kim Larsen (kim.larsen2@contoso.com)</at>']);
+    expect(mentions.map(({ text }) => text)).toEqual([
+      '<at>Kim Larsen (kim.larsen@contoso.com)</at>',
+      '<at>Kim Larsen (kim.larsen2@contoso.com)</at>',
+    ]);
   });
 
   it('carries no markup of a name', () => {
@@ -89,7 +105,10 @@ describe('a mention', () => {
 describe.each(hostile)('%s in the thread', (given) => {
   it.each(everyMove(given).map((move) => [move.kind, move] as const))('shows as typed: %s', (_kind, move) => {
     const party = aParty({ name: given });
-    const { text } = entryOf({ ...move, by: move.by.id === '' ? move.by : party }, { ticket: aTicket({ requester: party }) });
+    const { text } = entryOf(
+      { ...move, by: move.by.id === '' ? move.by : party },
+      { ticket: aTicket({ requester: party }) },
+    );
     expect(text).not.toContain('<');
     const shown = shownText(text, { html: true });
     expect(shown.active).toEqual([]);
@@ -98,7 +117,8 @@ describe.each(hostile)('%s in the thread', (given) => {
 });
 
 it.each(['x', '<', '&', '\\', '\n', '\ud800'])('a text of 8,000 %j is told within the limits', (character) => {
-  for (const move of everyMove(character.repeat(8_000))) expect(entryOf(move).text.length).toBeLessThanOrEqual(maxCardCharacters);
+  for (const move of everyMove(character.repeat(8_000)))
+    expect(entryOf(move).text.length).toBeLessThanOrEqual(maxCardCharacters);
   expect(entryOf({ kind: 'noted', by: lena(), at, text: 'x'.repeat(8_000) }).text).toContain('x'.repeat(8_000));
 });
 
@@ -116,7 +136,10 @@ describe('what was pasted', () => {
   it('stands line for line in a code block, and in runs for clients that know none', () => {
     const { codeSnippet, fallback } = block(pasteOf('FAIL [x](http://evil)\r\n  <at>all</at>'));
     expect(codeSnippet).toBe('FAIL [x](http://evil)\n  <at>all</at>');
-    expect(fallback).toMatchObject({ type: 'RichTextBlock', inlines: [{ text: 'FAIL [x]', fontType: 'Monospace', size: 'Small' }, { text: '(http://evil)\n  <at>all</at>' }] });
+    expect(fallback).toMatchObject({
+      type: 'RichTextBlock',
+      inlines: [{ text: 'FAIL [x]', fontType: 'Monospace', size: 'Small' }, { text: '(http://evil)\n  <at>all</at>' }],
+    });
   });
 
   it('has nothing in it that makes a line read as another one', () => {
@@ -131,19 +154,32 @@ describe('what was pasted', () => {
     expect(visibleTexts(pasteOf(text)).join()).not.toContain('this is the beginning');
   });
 
-  it.each(['x', '<', '&', '\\', '"', '\n', '\t', '\u0001', '\ud800', '😀', '${x}'])('fits with 18,000 of %j', (character) => {
-    for (const locale of locales) expect(problemsOfCard(pasteOf(character.repeat(18_000).slice(0, 18_000), locale), ['$\\{', '${'])).toEqual([]);
-  });
+  it.each(['x', '<', '&', '\\', '"', '\n', '\t', '\u0001', '\ud800', '😀', '${x}'])(
+    'fits with 18,000 of %j',
+    (character) => {
+      for (const locale of locales)
+        expect(problemsOfCard(pasteOf(character.repeat(18_000).slice(0, 18_000), locale), ['$\\{', '${'])).toEqual([]);
+    },
+  );
 
   it.each([
     ['en', 'DeviceId : 7d2c9a4e-0000-4000-8000-000000000142', 'As it was pasted, line for line.'],
     ['de', 'DeviceId : 7d2c9a4e-0000-4000-8000-000000000142', 'So, wie es eingefügt wurde, Zeile für Zeile.'],
-    ['en', 'Thumbprint : [thumbprint]', 'Secrets and names were taken out: in their place stands in brackets what kind they were of.'],
-    ['de', 'User Identity : [account of another domain]', 'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.'],
+    [
+      'en',
+      'Thumbprint : [thumbprint]',
+      'Secrets and names were taken out: in their place stands in brackets what kind they were of.',
+    ],
+    [
+      'de',
+      'User Identity : [account of another domain]',
+      'Geheimnisse und Namen wurden entfernt: An ihrer Stelle steht in Klammern, welcher Art sie waren.',
+    ],
   ] as const)('claims to be line for line only where nothing was taken out (%s: %s)', (locale, text, intro) => {
     expect(visibleTexts(pasteOf(text, locale))).toContain(intro);
     expect(/line for line|Zeile für Zeile/.test(visibleTexts(pasteOf(text, locale)).join())).toBe(!text.includes('['));
   });
 
-  it('says when it shows the beginning only', () => expect(visibleTexts(pasteOf('"'.repeat(18_000)))).toContain('It is longer than fits here: this is the beginning.'));
+  it('says when it shows the beginning only', () =>
+    expect(visibleTexts(pasteOf('"'.repeat(18_000)))).toContain('It is longer than fits here: this is the beginning.'));
 });

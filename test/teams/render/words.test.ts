@@ -35,9 +35,12 @@ describe('a device in words', () => {
     ['10.0.22631.3447', 'Windows 11 ·'],
     ['10.0.26100', 'Windows 11 or Server 2025'],
     ['strange', 'Windows strange'],
-  ])('version %s is %s', (operatingSystemVersion, words) => expect(device({ operatingSystemVersion })).toContain(words));
+  ])('version %s is %s', (operatingSystemVersion, words) =>
+    expect(device({ operatingSystemVersion })).toContain(words),
+  );
 
-  it('of another maker keeps its own name', () => expect(device({ operatingSystem: 'iOS', operatingSystemVersion: '10.0.22000' })).toContain('iOS 10.0.22000'));
+  it('of another maker keeps its own name', () =>
+    expect(device({ operatingSystem: 'iOS', operatingSystemVersion: '10.0.22000' })).toContain('iOS 10.0.22000'));
 
   it.each([
     ['Workplace', 'Entra registered'],
@@ -52,7 +55,9 @@ describe('a device in words', () => {
     ['2023-03-02T08:00:00Z', 'last used about 3 years ago'],
     [undefined, 'last use not known'],
     ['0001-01-01T00:00:00Z', 'last use not known'],
-  ])('last used %s', (approximateLastSignInDateTime, words) => expect(device({ approximateLastSignInDateTime })).toContain(words));
+  ])('last used %s', (approximateLastSignInDateTime, words) =>
+    expect(device({ approximateLastSignInDateTime })).toContain(words),
+  );
 
   it('says what is wrong with it', () => {
     expect(device({}, { pending: true })).toContain('Waiting: the PC has not finished joining.');
@@ -64,13 +69,18 @@ describe('a device in words', () => {
   it('says whether it counts, and why not', () => {
     expect(device({}, { counting: 'counts' })).toContain('Counts towards');
     expect(device({}, { counting: 'mayCount' })).toContain('May count');
-    expect(device({}, { counting: 'doesNotCount' })).toContain('joins through the company\'s domain.');
+    expect(device({}, { counting: 'doesNotCount' })).toContain("joins through the company's domain.");
     expect(device({ foundBy: 'registered' }, { counting: 'doesNotCount' })).toContain('listed as its user');
     expect(device({}, { counting: 'unknown' })).toContain('is not known');
   });
 
   it('shows no property names', () => {
-    expect(Object.values(allViews).flat().map((view) => textOf(view)).join('\n')).not.toMatch(/trustType|ServerAd|AzureAd|accountEnabled|approximateLast|onPremises|displayName/);
+    expect(
+      Object.values(allViews)
+        .flat()
+        .map((view) => textOf(view))
+        .join('\n'),
+    ).not.toMatch(/trustType|ServerAd|AzureAd|accountEnabled|approximateLast|onPremises|displayName/);
   });
 });
 
@@ -82,7 +92,10 @@ describe('a list of devices', () => {
   it('begins with those that need a look', () => {
     const names = (list: string): number[] => ['WAITING', 'OFF', 'OLD', 'NEW'].map((name) => list.indexOf(name));
     const list = mine(
-      aJudgedDevice({ device: aDevice({ displayName: 'OLD', approximateLastSignInDateTime: '2020-01-01T00:00:00Z' }), stale: true }),
+      aJudgedDevice({
+        device: aDevice({ displayName: 'OLD', approximateLastSignInDateTime: '2020-01-01T00:00:00Z' }),
+        stale: true,
+      }),
       aJudgedDevice({ device: aDevice({ displayName: 'NEW', approximateLastSignInDateTime: '2026-03-01T00:00:00Z' }) }),
       aJudgedDevice({ device: aDevice({ displayName: 'OFF', accountEnabled: false }) }),
       aJudgedDevice({ device: aDevice({ displayName: 'WAITING' }), pending: true }),
@@ -90,14 +103,18 @@ describe('a list of devices', () => {
     expect(names(list)).toEqual([...names(list)].sort((a, b) => a - b));
   });
 
-  it('that is empty asks for the PC\'s name and denies nothing', () => {
+  it("that is empty asks for the PC's name and denies nothing", () => {
     expect(mine()).toContain('Entra links no PC to you.');
-    expect(mine()).toContain('Tell me the PC\'s name');
-    expect(textOf({ kind: 'myDevices', devices: known([]), complete: true }, { locale: 'de' })).toContain('Entra ordnet Ihnen keinen PC zu.');
+    expect(mine()).toContain("Tell me the PC's name");
+    expect(textOf({ kind: 'myDevices', devices: known([]), complete: true }, { locale: 'de' })).toContain(
+      'Entra ordnet Ihnen keinen PC zu.',
+    );
   });
 
   it('that was cut says at least', () => {
-    expect(textOf({ kind: 'myDevices', devices: known([aJudgedDevice()]), complete: false })).toContain('at least 1 devices');
+    expect(textOf({ kind: 'myDevices', devices: known([aJudgedDevice()]), complete: false })).toContain(
+      'at least 1 devices',
+    );
   });
 
   it('by name says that the PC is there, on and waiting, and nothing else', () => {
@@ -108,8 +125,10 @@ describe('a list of devices', () => {
 });
 
 describe('the limit in words', () => {
-  const quota = (changes: Parameters<typeof aQuota>[0], devices: Extract<View, { kind: 'myQuota' }>['devices'] = known([])): string =>
-    textOf({ kind: 'myQuota', quota: aQuota(changes), devices });
+  const quota = (
+    changes: Parameters<typeof aQuota>[0],
+    devices: Extract<View, { kind: 'myQuota' }>['devices'] = known([]),
+  ): string => textOf({ kind: 'myQuota', quota: aQuota(changes), devices });
 
   it('has a gauge and says the same as text', () => {
     expect(quota({})).toContain('18 of 20 places used, 2 more may count');
@@ -132,7 +151,9 @@ describe('the limit in words', () => {
   it('that is not known is said so', () => {
     expect(quota({ limit: notKnown })).toContain('I could not look up the limit.');
     expect(quota({}, notKnown)).toContain('I could not look up the devices');
-    expect(textOf({ kind: 'quotaOf', ...aPersonQuota(aQuota({ limit: notKnown }), []) })).toContain('the bot is not allowed to read it');
+    expect(textOf({ kind: 'quotaOf', ...aPersonQuota(aQuota({ limit: notKnown }), []) })).toContain(
+      'the bot is not allowed to read it',
+    );
   });
 
   it('is an estimate, and never stops a newer PC from joining', () => {
@@ -140,10 +161,15 @@ describe('the limit in words', () => {
     expect(quota({})).toContain('Windows 10 and later: this limit does not stop a PC');
   });
 
-  it('counts at least what was read', () => expect(quota({ complete: false })).toContain('at least 18 of 20 places used'));
+  it('counts at least what was read', () =>
+    expect(quota({ complete: false })).toContain('at least 18 of 20 places used'));
 });
 
-it.each(Object.values(allViews).flatMap((views) => views.slice(0, 2)).map((view) => [view.kind, view] as const))('%s shows that it comes again', (_kind, view) => {
+it.each(
+  Object.values(allViews)
+    .flatMap((views) => views.slice(0, 2))
+    .map((view) => [view.kind, view] as const),
+)('%s shows that it comes again', (_kind, view) => {
   expect(textOf(view, { again: true })).toContain('(again)');
   expect(textOf(view)).not.toContain('(again)');
 });
@@ -159,5 +185,8 @@ describe('times', () => {
     ['2026-03-02T10:00:00Z', '0 minutes ago'],
   ])('%s was %s', (then, words) => expect(ago(new Date(then), now, 'en')).toBe(words));
 
-  it('are left to the client\'s time zone', () => expect(clientTime('2026-03-02T09:00:00.123Z')).toBe('{{DATE(2026-03-02T09:00:00Z, SHORT)}} {{TIME(2026-03-02T09:00:00Z)}}'));
+  it("are left to the client's time zone", () =>
+    expect(clientTime('2026-03-02T09:00:00.123Z')).toBe(
+      '{{DATE(2026-03-02T09:00:00Z, SHORT)}} {{TIME(2026-03-02T09:00:00Z)}}',
+    ));
 });
