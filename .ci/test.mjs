@@ -8,12 +8,14 @@ import { buildForTests, run, runVitest, tallied } from './tally.mjs';
 const tsc = 'node_modules/typescript/bin/tsc';
 const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 const eslint = 'node_modules/eslint/bin/eslint.js';
+const prettier = 'node_modules/prettier/bin/prettier.cjs';
 
 /** Two lanes of about the same length, run side by side; within a lane one after the other. */
 const lanes = [
   [
     { name: 'Type check of src', script: tsc, args: ['--noEmit', '-p', 'tsconfig.json'] },
     { name: 'Type check of test', script: tsc, args: ['--noEmit', '-p', 'test/tsconfig.json'] },
+    { name: 'Format', script: prettier, args: ['--check', '--log-level', 'warn', '.'] },
     { name: 'Dependency rules', script: cruiser, args: ['--config', '.dependency-cruiser.cjs', 'src'] },
   ],
   [
