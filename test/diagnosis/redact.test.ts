@@ -163,22 +163,18 @@ const secrets: fc.Arbitrary<{ readonly secret: string; readonly text: string }> 
     .map((parts) => ({ secret: `S-1-5-21-${parts.join('-')}-1105`, text: `(S-1-5-21-${parts.join('-')}-1105)` })),
   base64.map((secret) => ({ secret, text: `SettingsUrl : ${secret}` })),
   base64.map((secret) => ({ secret, text: secret })),
-  fc
-    .tuple(base64, base64)
-    .map(([head, body]) => ({
-      secret: body.replace(/[+/=]/g, 'x'),
-      text: `eyJ0${head.replace(/[+/=]/g, '_')}.${body.replace(/[+/=]/g, 'x')}`,
-    })),
+  fc.tuple(base64, base64).map(([head, body]) => ({
+    secret: body.replace(/[+/=]/g, 'x'),
+    text: `eyJ0${head.replace(/[+/=]/g, '_')}.${body.replace(/[+/=]/g, 'x')}`,
+  })),
   fc
     .tuple(word, word)
     .map(([name, value]) => ({ secret: `${value}9`, text: `https://${name}.example/x?sig=${value}9&api=1` })),
   fc.tuple(word, domain).map(([name, suffix]) => ({ secret: `${name}@${suffix}`, text: `${name}@${suffix}` })),
-  fc
-    .tuple(word, domain)
-    .map(([name, suffix]) => ({
-      secret: `${name}@${suffix}`,
-      text: `User Identity : ${name}@${suffix}Credential Type : Password`,
-    })),
+  fc.tuple(word, domain).map(([name, suffix]) => ({
+    secret: `${name}@${suffix}`,
+    text: `User Identity : ${name}@${suffix}Credential Type : Password`,
+  })),
   fc
     .tuple(word, word)
     .map(([name, other]) => ({ secret: `${other.toUpperCase()}\\${name}`, text: `${other.toUpperCase()}\\${name}` })),
@@ -188,12 +184,10 @@ const secrets: fc.Arbitrary<{ readonly secret: string; readonly text: string }> 
     .ipV6()
     .filter((address) => /\d/.test(address))
     .map((secret) => ({ secret, text: secret })),
-  fc
-    .tuple(word, domain)
-    .map(([name, suffix]) => ({
-      secret: `${name}9.${suffix}`,
-      text: `Proxy Server List : ${name}9.${suffix}:8080Proxy Bypass List : `,
-    })),
+  fc.tuple(word, domain).map(([name, suffix]) => ({
+    secret: `${name}9.${suffix}`,
+    text: `Proxy Server List : ${name}9.${suffix}:8080Proxy Bypass List : `,
+  })),
   word.map((name) => ({ secret: `${name}9`, text: `Request body: {"JoinType":0,"TargetDomain":"${name}9"}` })),
 );
 

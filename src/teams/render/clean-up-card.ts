@@ -52,16 +52,14 @@ function choice(pen: Pen, { device }: Candidate): { readonly title: string; read
 }
 
 function listOfOthers(pen: Pen, others: readonly Candidate[]): readonly string[] {
-  const shown = others
-    .slice(0, pen.room.items)
-    .map(({ device, obstacle }) =>
-      pen.plain('listItem', {
-        item: pen.plain('cleanUp.other', {
-          name: nameOf(pen, { name: device.displayName ?? '' }),
-          why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`),
-        }),
+  const shown = others.slice(0, pen.room.items).map(({ device, obstacle }) =>
+    pen.plain('listItem', {
+      item: pen.plain('cleanUp.other', {
+        name: nameOf(pen, { name: device.displayName ?? '' }),
+        why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`),
       }),
-    );
+    }),
+  );
   const more = others.length - shown.length;
   return more > 0 ? [...shown, pen.plain('andMore', { count: more })] : shown;
 }

@@ -15,9 +15,7 @@ function cardOf(view: View): { readonly body: object[]; readonly actions?: objec
   return rendered.card as { body: object[] };
 }
 
-function executes(
-  part: unknown,
-): readonly {
+function executes(part: unknown): readonly {
   readonly verb: unknown;
   readonly data: unknown;
   readonly title: unknown;

@@ -22,9 +22,7 @@ function form(kind: TicketFormKind, changes: Partial<TicketFormView> = {}): Tick
   return { kind: 'ticketForm', ticket, form: kind, text: '', colleagues: [lena()], causes: [], ...changes };
 }
 
-function inputs(
-  card: object,
-): readonly {
+function inputs(card: object): readonly {
   readonly id: unknown;
   readonly value: unknown;
   readonly choices: unknown;
