@@ -5,4 +5,4 @@ import { installMissing } from './install-missing.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const run = (script) => spawnSync(process.execPath, [script], { cwd: root, stdio: 'inherit' }).status ?? 1;
-process.exit(installMissing() && run('.ci/build.mjs') === 0 ? run('dist/doctor.js') : 1);
+process.exit(installMissing() && run('.ci/build.mjs') === 0 ? run('dist/bin/doctor.js') : 1);

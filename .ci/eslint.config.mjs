@@ -2,11 +2,11 @@
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
-const entryPoints = ['src/main.ts', 'src/doctor.ts', 'src/package-teams.ts', 'src/demo/**'];
+const entryPoints = ['src/main.ts', 'src/bin/doctor.ts', 'src/bin/package-teams.ts', 'src/demo/**'];
 
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'The environment is read in src/config.ts only; take the value as an option.',
+  message: 'The environment is read in src/config/load-config.ts only; take the value as an option.',
 };
 const handedIn = [
   {
@@ -99,7 +99,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/config.ts'],
+    files: ['src/config/load-config.ts'],
     rules: { 'no-restricted-syntax': ['error', ...handedIn] },
   },
   {

@@ -5,7 +5,7 @@ import { diagnose } from '../src/diagnosis/diagnose.js';
 import { reading } from '../src/diagnosis/read-paste.js';
 import { redacting, redactingSecrets } from '../src/diagnosis/redact.js';
 import { inTurns } from '../src/runtime/in-turns.js';
-import { readActivity } from '../src/teams/read-activity.js';
+import { readActivity } from '../src/teams/inbound/read-activity.js';
 import { createFindEntries } from '../src/troubleshooting/find-entries.js';
 import { botId } from './support/activities.js';
 import { countWork, longestTurn } from './support/count-work.js';

@@ -1,4 +1,4 @@
-import { isLoopback } from '../loopback.js';
+import { isLoopback } from '../runtime/loopback.js';
 import type { Cloud, CloudName } from './clouds.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven } from './variables.js';

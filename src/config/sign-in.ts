@@ -1,4 +1,4 @@
-import type { SignIn } from '../sign-in.js';
+import type { SignIn } from '../directory/sign-in.js';
 import { certificateProblems, type ReadFile } from './certificate.js';
 import type { ConfigProblem } from './problem.js';
 import { isGiven } from './variables.js';

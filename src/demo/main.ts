@@ -1,4 +1,4 @@
-import { whenNpmIsGone } from '../npm-gone.js';
+import { whenNpmIsGone } from '../runtime/npm-gone.js';
 import { startDemo, type Demo } from './start-demo.js';
 
 const stopped = new AbortController();

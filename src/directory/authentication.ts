@@ -1,6 +1,6 @@
 import { AuthenticationHandler } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
-import { isLoopback } from '../loopback.js';
+import { isLoopback } from '../runtime/loopback.js';
 import type { TokenSource } from './token-source.js';
 
 /**

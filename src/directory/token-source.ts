@@ -5,12 +5,12 @@ import {
   ManagedIdentityCredential,
 } from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
-import { bounded } from '../bounded.js';
+import { bounded } from '../runtime/bounded.js';
 import { callLimits } from '../limits.js';
-import { isLoopback } from '../loopback.js';
+import { isLoopback } from '../runtime/loopback.js';
 import { boundedPolicy } from '../runtime/bounded-policy.js';
 import type { CallLimit } from '../runtime/call-limit.js';
-import type { SignIn } from '../sign-in.js';
+import type { SignIn } from './sign-in.js';
 
 /** Gives tokens for a scope such as `https://graph.microsoft.com/.default`, and keeps them while they last. */
 export interface TokenSource {

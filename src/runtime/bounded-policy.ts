@@ -1,4 +1,4 @@
-import { bounded } from '../bounded.js';
+import { bounded } from './bounded.js';
 import { AnswerTooLarge, type CallLimit } from './call-limit.js';
 
 /** As much of a request of Azure's core-rest-pipeline as this needs; two rooms use that library, and neither lends it to the other. */

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Next, Request, Response, ServerOptions as RestifyOptions } from 'restify';
-import { bounded } from '../bounded.js';
+import { bounded } from '../runtime/bounded.js';
 import { AppError, asAppError, entryOf } from '../errors.js';
 import { maxBodyBytes } from '../limits.js';
-import type { Log } from '../log.js';
+import type { Log } from '../runtime/log.js';
 import type { PageFacts, PageName } from '../text/pages.js';
 import { refusedByRestify, requireActivity, requireJson } from './check-activity.js';
 import { createListener, usualSocketLimits, type SocketLimits } from './listen.js';

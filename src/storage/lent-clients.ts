@@ -1,6 +1,6 @@
 import type { PostgresPool } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { bounded } from '../bounded.js';
+import { bounded } from '../runtime/bounded.js';
 import { storable } from './storable.js';
 
 /** What Kysely borrows. */

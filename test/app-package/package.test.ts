@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildAppPackage } from '../../src/app-package/build-app-package.js';
 import { buildManifest, manifestVersions } from '../../src/app-package/manifest.js';
 import { loadAppFacts } from '../../src/config/app-facts.js';
-import { problemLines } from '../../src/config.js';
+import { problemLines } from '../../src/config/load-config.js';
 import { locales } from '../../src/text/locale.js';
 
 const source = new URL('../../deploymentTemplates/teams/', import.meta.url);

@@ -5,7 +5,7 @@ import { walkView } from '../../src/assistant/walk-view.js';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { readPaste } from '../../src/diagnosis/read-paste.js';
 import { redact } from '../../src/diagnosis/redact.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { nodeOf } from '../../src/troubleshooting/advance.js';
 import { step } from '../../src/troubleshooting/step.js';
 import { fullStatus } from '../support/full-status.js';

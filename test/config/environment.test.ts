@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readEnvironment } from '../../src/config.js';
+import { readEnvironment } from '../../src/config/load-config.js';
 import { variables } from '../../src/config/variables.js';
 
 it('.env.example names every variable, and sets none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig, problemLines } from '../../src/config.js';
-import type { Config, ConfigProblem } from '../../src/config.js';
+import { loadConfig, problemLines } from '../../src/config/load-config.js';
+import type { Config, ConfigProblem } from '../../src/config/load-config.js';
 
 const appId = '11111111-2222-3333-4444-555555555555';
 const tenant = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import 'reflect-metadata';
 import { X509CertificateGenerator } from '@peculiar/x509';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/load-config.js';
 
 const appId = '11111111-2222-3333-4444-555555555555';
 const tenantId = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';

@@ -4,7 +4,7 @@ import type { AdminOption } from '../../src/assistant/input.js';
 import { adminOptions } from '../../src/assistant/input.js';
 import type { View } from '../../src/assistant/views.js';
 import type { SampleDevice } from '../../src/demo/tenant/model.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { visibleTexts } from '../support/check-card.js';
 import { aWorld, type Actor, type World, type WorldOptions } from '../support/world.js';
 

@@ -3,7 +3,7 @@ import { buildReport } from '../../src/helpdesk/build-report.js';
 import type { Ticket } from '../../src/helpdesk/ticket.js';
 import { walkView } from '../../src/assistant/walk-view.js';
 import type { View } from '../../src/assistant/views.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { locales } from '../../src/text/locale.js';
 import { factNames, factValues, type Fact, type FactName, type Facts } from '../../src/troubleshooting/facts.js';
 import {

@@ -4,7 +4,7 @@ import { readPeople } from '../../src/assistant/administrators/read-people.js';
 import { maxPeopleAtOnce } from '../../src/limits.js';
 import type { AuditEntry } from '../../src/helpdesk/audit.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { visibleTexts } from '../support/check-card.js';
 import { aWorld, type Actor, type World } from '../support/world.js';
 

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/load-config.js';
 import { variables } from '../../src/config/variables.js';
 import { fileProblems, resourceProblems, schemaFolder, typesWithoutSchema } from '../support/arm/azure-schemas.js';
 import { deploy, type Deployment } from '../support/arm/deploy.js';

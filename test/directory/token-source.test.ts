@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTokenSource } from '../../src/directory/token-source.js';
-import type { SignIn } from '../../src/sign-in.js';
+import type { SignIn } from '../../src/directory/sign-in.js';
 
 const tenantId = '7e4a4700-0000-4000-8000-000000000001';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulatedGraph, type SimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 
-const script = fileURLToPath(new URL('../../dist/doctor.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/bin/doctor.js', import.meta.url));
 const tenant = contoso(new Date());
 
 /** What `npm run doctor` prints with this environment, and how it ends. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const script = fileURLToPath(new URL('../../dist/package-teams.js', import.meta.url));
+const script = fileURLToPath(new URL('../../dist/bin/package-teams.js', import.meta.url));
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { entryOf, newsOf } from '../../src/helpdesk/messages-of.js';
 import type { Party, Ticket, TicketMove } from '../../src/helpdesk/ticket.js';
-import { messageOf } from '../../src/teams/answer.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { messageOf } from '../../src/teams/inbound/answer.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { recognise } from './recognise.js';
 
 /** What the outbox sends: a ticket's card, a reply in the thread below it, a message to the requester. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { newsOf } from '../../src/helpdesk/messages-of.js';
 import { nobody, type Ticket, type TicketDeed, type TicketMove } from '../../src/helpdesk/ticket.js';
-import { messageOf } from '../../src/teams/answer.js';
-import { renderView } from '../../src/teams/render/render-view.js';
+import { messageOf } from '../../src/teams/inbound/answer.js';
+import { renderView } from '../../src/teams/cards/render-view.js';
 import { aParty, aReport, aTicket, lena } from '../support/a-report.js';
 import { attemptsOf, postedIn, type Attempt, type Interrupted, type Posted } from './attempts.js';
 import { expectedOf, placed, type Placed, type Says } from './causes.js';

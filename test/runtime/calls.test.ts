@@ -4,11 +4,11 @@ import { createGraphPort, type GraphPort } from '../../src/directory/graph-port.
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { callLimits } from '../../src/limits.js';
 import type { CallLimit } from '../../src/runtime/call-limit.js';
-import type { SignIn } from '../../src/sign-in.js';
+import type { SignIn } from '../../src/directory/sign-in.js';
 import { connectTeams, type Teams } from '../../src/teams/connect-teams.js';
-import { downloadFile } from '../../src/teams/download-file.js';
-import { createTeamsKeys } from '../../src/teams/teams-keys.js';
-import { createUpload } from '../../src/teams/upload-file.js';
+import { downloadFile } from '../../src/teams/files/download-file.js';
+import { createTeamsKeys } from '../../src/teams/authentication/teams-keys.js';
+import { createUpload } from '../../src/teams/files/upload-file.js';
 import { misbehaviours, startEvilHost, type EvilHost } from '../support/evil-host.js';
 import { makeCertificates } from '../support/stand-in/certificates.js';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import Database from 'better-sqlite3';
-import { createLog } from '../../src/log.js';
+import { createLog } from '../../src/runtime/log.js';
 import { uploaded, type Sent } from '../support/activities.js';
 import { startFileHost, type Given } from '../support/file-host.js';
 import { aTeamsEdge, chatOf, helpdeskChannel, type Answered, type Json } from '../support/teams-edge.js';

@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
 import { maxBodyBytes } from '../../src/limits.js';
-import { createLog } from '../../src/log.js';
-import { createMetrics } from '../../src/metrics.js';
+import { createLog } from '../../src/runtime/log.js';
+import { createMetrics } from '../../src/runtime/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
 import type { BotServer, ServerOptions } from '../../src/server/create-server.js';
 

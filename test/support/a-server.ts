@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { createLog } from '../../src/log.js';
+import { createLog } from '../../src/runtime/log.js';
 import { createServer, type BotServer, type ServerOptions } from '../../src/server/create-server.js';
 
 export interface AServer {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { readTreeFiles } from '../../src/read-tree-files.js';
+import { readTreeFiles } from '../../src/composition/read-tree-files.js';
 import { loadTrees } from '../../src/troubleshooting/load-trees.js';
 import type { Tree } from '../../src/troubleshooting/tree.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findingCatalogue, findingIds, type CatalogueFinding } from '../../src/diagnosis/finding-catalogue.js';
-import { readTreeFiles } from '../../src/read-tree-files.js';
+import { readTreeFiles } from '../../src/composition/read-tree-files.js';
 import { advance, nodeOf } from '../../src/troubleshooting/advance.js';
 import { factNames, factValues, type Facts } from '../../src/troubleshooting/facts.js';
 import { attributes } from '../../src/troubleshooting/know.js';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { findingIds } from '../../diagnosis/finding-catalogue.js';
-import { readTreeFiles } from '../../read-tree-files.js';
+import { readTreeFiles } from '../../composition/read-tree-files.js';
 import type { LocalizedText } from '../../text/locale.js';
 import { loadTrees } from '../../troubleshooting/load-trees.js';
 import { parseTreeFile } from '../../troubleshooting/parse-tree-file.js';

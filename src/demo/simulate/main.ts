@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { decodeText } from '../../teams/decode-text.js';
+import { decodeText } from '../../teams/files/decode-text.js';
 import type { Tree } from '../../troubleshooting/tree.js';
 import { beginSession } from './begin-session.js';
 import { commandsPage } from './commands-page.js';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { portalLinks } from '../../../src/directory/portal-links.js';
 import { hasEnded, type PostedCard, type Ticket } from '../../../src/helpdesk/ticket.js';
-import { renderView } from '../../../src/teams/render/render-view.js';
-import { clientTime } from '../../../src/teams/render/time-words.js';
+import { renderView } from '../../../src/teams/cards/render-view.js';
+import { clientTime } from '../../../src/teams/cards/time-words.js';
 import { sentences } from '../../../src/text/sentences.js';
 import { visibleTexts } from '../../support/check-card.js';
 

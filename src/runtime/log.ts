@@ -1,0 +1,128 @@
+import { pino, stdTimeFunctions } from 'pino';
+import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
+import { redact } from '../diagnosis/redact.js';
+import { AppError, entryOf } from '../errors.js';
+
+export type Log = Logger;
+
+export interface LogOptions {
+  readonly level: LevelWithSilent;
+  /** Standard output unless told. */
+  readonly destination?: DestinationStream;
+  /** The id of the request at hand, which every line of its work then carries as `correlationId`. */
+  readonly correlationId?: () => string | undefined;
+}
+
+/** Of why Teams took nothing, the status and the code: what it says beside them may name people, and stands in the row. */
+export const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
+
+const secretNames = [
+  ...[
+    'authorization',
+    'cookie',
+    'password',
+    'pwd',
+    'secret',
+    'clientSecret',
+    'client_secret',
+    'clientAssertion',
+    'client_assertion',
+    'connectionString',
+  ],
+  ...[
+    'token',
+    'accessToken',
+    'access_token',
+    'idToken',
+    'id_token',
+    'refreshToken',
+    'refresh_token',
+    'apiKey',
+    'api_key',
+  ],
+];
+
+/** Characters of an error's message that are told: what is longer carries somebody's text. Ours. */
+const longestMessage = 2_000;
+
+/** JSON lines, one an event. Credentials are struck out wherever they turn up. */
+export function createLog({ level, destination, correlationId = () => undefined }: LogOptions): Log {
+  const options = {
+    level,
+    base: {},
+    timestamp: stdTimeFunctions.isoTime,
+    mixin() {
+      const id = correlationId();
+      return id === undefined ? {} : { correlationId: id };
+    },
+    formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: describeError, error: describeError },
+    redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** What PostgreSQL names beside its message (its docs: protocol-error-fields): parts of our own tables, and never a value. */
+const namesOfDatabase = ['table', 'column', 'constraint'] as const;
+
+/**
+ * What is said about an error. Only these fields: errors of HTTP clients carry the whole request, headers included, and what
+ * the other side answered in their message, which may name people; of those status and code are told. Parsers and databases quote
+ * what they were given, so that quoted words are told of our own errors and of the system's only, and of all others what a paste may
+ * keep. An error of ours that took over another's message is as the other.
+ */
+function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? ofOthers(error) : typeof error;
+  const { name, message, stack, cause } = error;
+  const { code, statusCode, syscall, ...others } = error as Error & {
+    code?: unknown;
+    statusCode?: unknown;
+    syscall?: unknown;
+    table?: unknown;
+    column?: unknown;
+    constraint?: unknown;
+  };
+  const answered = typeof statusCode === 'number';
+  const isOurs = error instanceof AppError && message === entryOf(error.code).hint;
+  const told = isOurs || syscall !== undefined ? withoutCredentials(message) : ofOthers(message);
+  return {
+    name,
+    message: answered ? `answered with ${statusCode}` : told,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(typeof statusCode === 'number' ? { statusCode } : {}),
+    ...Object.fromEntries(
+      namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]]),
+    ),
+    ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
+    ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
+  };
+}
+
+function ofOthers(message: string): string {
+  return redact(withoutCredentials(withoutQuotes(message.slice(0, longestMessage))));
+}
+
+/** Where it was thrown, without the message that stands before it. */
+function framesOf(stack: string, message: string): string {
+  const at = stack.indexOf(message);
+  const lines = (at < 0 ? stack : stack.slice(at + message.length)).split('\n');
+  return withoutCredentials(lines.filter((line) => line.startsWith('    at ')).join('\n'));
+}
+
+/** What stands between the first and the last of the same quotes, since a value may have them itself; and what is named a value. */
+function withoutQuotes(text: string): string {
+  const named = text.replace(/\b(with value|received|got)\b:? .*/is, '$1 …').replace(/(?<=\w)'(?=s\b)/g, '’');
+  return ['"', "'", '`'].reduce((rest, mark) => {
+    const [first, last] = [rest.indexOf(mark), rest.lastIndexOf(mark)];
+    return first === last ? rest : `${rest.slice(0, first + 1)}…${rest.slice(last)}`;
+  }, named);
+}
+
+/** Bearer tokens, JSON web tokens, secrets in forms, and passwords in addresses. */
+function withoutCredentials(text: string): string {
+  return text
+    .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [secret]')
+    .replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[secret]')
+    .replace(/\b(client_secret|client_assertion|password|access_token)=[^&\s]+/gi, '$1=[secret]')
+    .replace(/(\b\w+:\/\/[^\s:@/]+):[^\s@/]+@/g, '$1:[secret]@');
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { TokenSource } from '../../src/directory/token-source.js';
+import { createToldActivities } from '../../src/composition/told-activities.js';
+import { createToldRefusals } from '../../src/composition/told-refusals.js';
+import { toldSignIn } from '../../src/composition/told-sign-in.js';
+
+interface Line {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** A log that keeps what it is told. */
+function aLog() {
+  const lines: Line[] = [];
+  const write = (fields: object, message: string): void =>
+    void lines.push({ fields: fields as Line['fields'], message });
+  return { lines, log: { info: write, warn: write, error: write } as never };
+}
+
+const minute = 60_000;
+
+describe('a sign-in that fails', () => {
+  const failing = (message: string): TokenSource => ({ token: () => Promise.reject(new Error(message)) });
+
+  it('stands in the log with what to do about it, and still fails', async () => {
+    const { lines, log } = aLog();
+    const source = toldSignIn({
+      source: failing('AADSTS700016: Application with identifier was not found'),
+      whatFor: 'Teams',
+      log,
+      now: () => 0,
+    });
+    await expect(source.token('scope')).rejects.toThrow('AADSTS700016');
+    expect(lines.map(({ fields }) => fields)).toEqual([
+      expect.objectContaining({
+        code: 'DJA-SIGN-IN-REFUSED',
+        whatFor: 'Teams',
+        problem: 'noSuchApp',
+        entraCode: 'AADSTS700016',
+        reason: expect.stringContaining('no such application') as string,
+        cure: expect.stringContaining('MicrosoftAppId') as string,
+      }),
+    ]);
+  });
+
+  it('is told once in a quarter of an hour, another reason at once', async () => {
+    const { lines, log } = aLog();
+    let now = 0;
+    let message = 'AADSTS7000215: wrong';
+    const source = toldSignIn({
+      source: { token: () => Promise.reject(new Error(message)) },
+      whatFor: 'Teams',
+      log,
+      now: () => now,
+    });
+    const ask = () => source.token('scope').catch(() => undefined);
+    for (let each = 0; each < 5; each += 1) await ask();
+    expect(lines).toHaveLength(1);
+    message = 'AADSTS7000222: expired';
+    await ask();
+    expect(lines).toHaveLength(2);
+    now = 16 * minute;
+    await ask();
+    expect(lines).toHaveLength(3);
+  });
+
+  it('hands on what did not fail', async () => {
+    const { lines, log } = aLog();
+    const source = toldSignIn({
+      source: { token: async (scope) => `for ${scope}` },
+      whatFor: 'PostgreSQL',
+      log,
+      now: () => 0,
+    });
+    expect(await source.token('scope')).toBe('for scope');
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('activities in the log', () => {
+  it('are one line each, a refused one now and then', () => {
+    const { lines, log } = aLog();
+    let now = 0;
+    const tell = createToldActivities({ log, now: () => now });
+    tell({ type: 'message', status: 202, ms: 12 });
+    for (let each = 0; each < 100; each += 1) tell({ type: 'message', status: 401, ms: 1 });
+    now = 16 * minute;
+    tell({ type: 'message', status: 403, ms: 1 });
+    expect(lines.map(({ fields }) => [fields['code'], fields['status']])).toEqual([
+      [undefined, 202],
+      ['DJA-TEAMS-TOKEN-REFUSED', 401],
+      ['DJA-TEAMS-TOKEN-REFUSED', 403],
+    ]);
+  });
+});
+
+describe('activities that were not taken', () => {
+  it('are told once in a quarter of an hour, each reason for itself, with what to do about it', () => {
+    const { lines, log } = aLog();
+    let now = 0;
+    const tell = createToldRefusals({ log, now: () => now });
+    for (const why of ['tooMuch', 'tooMuch', 'tooMany', 'tooMany'] as const) tell(why);
+    expect(lines).toEqual([
+      { fields: { code: 'DJA-INPUT-TOO-MUCH' }, message: expect.stringContaining('asked to wait') as string },
+      { fields: { code: 'DJA-TOO-MANY-TURNS' }, message: expect.stringContaining('another instance') as string },
+    ]);
+    now = 15 * minute;
+    tell('tooMuch');
+    expect(lines).toHaveLength(3);
+  });
+});
