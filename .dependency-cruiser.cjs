@@ -1,9 +1,11 @@
 /**
- * The arrows of the house, checked by `npm test`: main, then the edges (server, teams, storage), then assistant, then
- * administration, helpdesk and directory, at the bottom the pure rooms; text, errors, limits and the like beside them.
+ * The arrows of the house, checked by `npm test`: main, bin and composition, then the edges (server, teams, storage), then
+ * assistant, then administration, helpdesk and directory, then the pure rooms, at the bottom runtime, text, errors, limits.
  */
 const src = (...rooms) => `^src/(${rooms.join('|')})(/|\\.ts$)`;
-const beside = ['text', 'errors', 'limits', 'loopback', 'bounded', 'runtime', 'sign-in'];
+const beside = ['text', 'errors', 'limits', 'runtime'];
+const programs = '^src/(main\\.ts$|bin/)';
+const logAndMetrics = '^src/runtime/(log|metrics)\\.ts$';
 
 /** Nothing of the project but the named rooms (and itself) may be imported from `room`. */
 const mayImport = (room, ...others) => ({
@@ -11,7 +13,7 @@ const mayImport = (room, ...others) => ({
   comment: `${room} may import ${[...others, ...beside].join(', ')}; anything above it is handed in through its ports.ts.`,
   severity: 'error',
   from: { path: src(room) },
-  to: { path: '^src/', pathNot: [src(room, ...beside, ...others), '^src/(log|metrics)\\.ts$'] },
+  to: { path: '^src/', pathNot: src(room, ...beside, ...others) },
 });
 
 /** A package belongs to one room (or one file), so that replacing it stays a change of one room. */
@@ -34,17 +36,17 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A file nobody imports and that imports nothing is dead.',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: ['^src/(main|doctor|package-teams)\\.ts$', '\\.d\\.ts$'] },
+      from: { orphan: true, path: '^src/', pathNot: [programs, '\\.d\\.ts$'] },
       to: {},
     },
     {
       name: 'no-unreachable',
       comment: 'Dead: neither the bot, nor its doctor, nor the maker of the Teams app ever gets there.',
       severity: 'error',
-      from: { path: '^src/(main|doctor|package-teams)\\.ts$' },
+      from: { path: programs },
       to: {
         path: '^src/',
-        pathNot: ['^src/demo/', '^src/(main|doctor|package-teams)\\.ts$', '\\.d\\.ts$'],
+        pathNot: ['^src/demo/', programs, '\\.d\\.ts$'],
         reachable: false,
       },
     },
@@ -67,20 +69,27 @@ module.exports = {
       name: 'not-main',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/demo/' },
-      to: { path: '^src/main\\.ts$' },
+      to: { path: programs },
+    },
+    {
+      name: 'composition-is-for-programs',
+      comment: 'Only who starts the whole asks for it to be put together.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [programs, '^src/(composition|demo)/'] },
+      to: { path: '^src/composition/' },
     },
     {
       name: 'not-app-package',
       comment: 'The Teams app is made from a checkout; the bot runs without what that takes.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(demo/|app-package/|package-teams\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(demo/|app-package/|bin/package-teams\\.ts$)' },
       to: { path: '^src/app-package/' },
     },
     {
       name: 'config-is-for-main',
       comment: 'A room takes the values it needs as options.',
       severity: 'error',
-      from: { path: src(...rooms, 'errors', 'limits', 'log', 'metrics') },
+      from: { path: src(...rooms, 'errors', 'limits', 'runtime') },
       to: { path: src('config') },
     },
 
@@ -109,7 +118,7 @@ module.exports = {
       comment: 'Of the other pure room it imports types only, of log and metrics nothing.',
       severity: 'error',
       from: { path: src(room) },
-      to: { path: src(pure[1 - index], 'log', 'metrics'), dependencyTypesNot: ['type-only'] },
+      to: { path: [src(pure[1 - index]), logAndMetrics], dependencyTypesNot: ['type-only'] },
     })),
     {
       name: 'pure-rooms-do-no-io',
@@ -120,10 +129,10 @@ module.exports = {
     },
     {
       name: 'log-is-a-type-in-rooms',
-      comment: 'The log and the counters are made in main and handed in.',
+      comment: 'The log and the counters are made in composition and handed in.',
       severity: 'error',
       from: { path: src(...rooms) },
-      to: { path: '^src/(log|metrics)\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: logAndMetrics, dependencyTypesNot: ['type-only'] },
     },
 
     onlyIn(
@@ -142,8 +151,7 @@ module.exports = {
     onlyIn('directory', '@azure/.*', '@microsoft/microsoft-graph-client'),
     onlyIn('storage', 'kysely', 'pg', 'better-sqlite3'),
     onlyIn('config', 'dotenv'),
-    onlyIn('log', 'pino'),
-    onlyIn('metrics', 'prom-client'),
+    onlyIn('runtime', 'pino', 'prom-client'),
     onlyIn('text', 'i18next'),
     onlyIn('troubleshooting', 'minisearch'),
     onlyIn('app-package', 'sharp', 'fflate'),

@@ -28,6 +28,7 @@ import type { ReminderTime } from './helpdesk/schedule.js';
 import { addWorkingTime } from './helpdesk/working-hours.js';
 import { startOutboxWorker } from './helpdesk/outbox-worker.js';
 import { readTree } from './composition/read-tree.js';
+import { redact } from './diagnosis/redact.js';
 import { createLog, withoutText, type Log } from './runtime/log.js';
 import { counted, createMetrics } from './runtime/metrics.js';
 import { whenNpmIsGone } from './runtime/npm-gone.js';
@@ -325,7 +326,7 @@ if (loaded.kind === 'invalid') {
   process.exit(1);
 }
 const correlation = createCorrelation();
-const log = createLog({ level: loaded.config.logLevel, correlationId: correlation.current });
+const log = createLog({ redact, level: loaded.config.logLevel, correlationId: correlation.current });
 const starting = start(loaded.config, log, correlation);
 let stopping = false;
 /** Also while it is still starting. */

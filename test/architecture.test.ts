@@ -9,17 +9,28 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-const reached = ['config', 'log', 'limits', 'teams/fine', 'storage/fine', 'server/fine', 'diagnosis/fine'];
+const reached = [
+  'config/load-config',
+  'composition/fine',
+  'runtime/log',
+  'limits',
+  'teams/fine',
+  'storage/fine',
+  'server/fine',
+  'diagnosis/fine',
+];
 
 /** One wrong file each: where it lies, what it imports, and the rule that has to name it. */
 const offences: readonly (readonly [rule: string, file: string, source: string])[] = [
   ['not-demo', 'src/main.ts', ['demo/main', ...reached].map((file) => `import './${file}.js';`).join('\n')],
   ['no-unreachable', 'src/helpdesk/wrong-dead.ts', "import './fine.js';"],
   ['not-main', 'src/teams/wrong-main.ts', "import '../main.js';"],
+  ['not-main', 'src/composition/wrong-bin.ts', "import '../bin/package-teams.js';"],
+  ['composition-is-for-programs', 'src/server/wrong-composition.ts', "import '../composition/fine.js';"],
   [
     'config-is-for-main',
     'src/server/wrong-config.ts',
-    "import type { Config } from '../config.js'; export type A = Config;",
+    "import type { Config } from '../config/load-config.js'; export type A = Config;",
   ],
   ['runtime-arrows', 'src/runtime/wrong-up.ts', "import '../teams/fine.js';"],
   ['directory-arrows', 'src/directory/wrong-up.ts', "import '../assistant/fine.js';"],
@@ -39,7 +50,7 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['troubleshooting-arrows', 'src/troubleshooting/wrong-up.ts', "import '../directory/fine.js';"],
   ['diagnosis-is-pure', 'src/diagnosis/wrong-value.ts', "import '../troubleshooting/fine.js';"],
   ['pure-rooms-do-no-io', 'src/troubleshooting/wrong-fs.ts', "import 'node:fs';"],
-  ['log-is-a-type-in-rooms', 'src/helpdesk/wrong-log.ts', "import '../log.js';"],
+  ['log-is-a-type-in-rooms', 'src/helpdesk/wrong-log.ts', "import '../runtime/log.js';"],
   ['no-circles', 'src/helpdesk/circle-a.ts', "import './circle-b.js';"],
   ['no-orphans', 'src/helpdesk/wrong-orphan.ts', 'export const alone = 1;'],
   ['no-unresolvable', 'src/helpdesk/wrong-missing.ts', "import './nowhere.js';"],
@@ -52,8 +63,8 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
   ['only-in-storage', 'src/directory/wrong-sql.ts', "import 'kysely';"],
   ['only-in-storage', 'src/main-helper.ts', "import 'pg';"],
   ['only-in-config', 'src/server/wrong-env.ts', "import 'dotenv';"],
-  ['only-in-log', 'src/teams/wrong-pino.ts', "import 'pino';"],
-  ['only-in-metrics', 'src/server/wrong-prom.ts', "import 'prom-client';"],
+  ['only-in-runtime', 'src/teams/wrong-pino.ts', "import 'pino';"],
+  ['only-in-runtime', 'src/server/wrong-prom.ts', "import 'prom-client';"],
   ['only-in-troubleshooting', 'src/assistant/wrong-search.ts', "import 'minisearch';"],
   ['not-app-package', 'src/server/wrong-package.ts', "import '../app-package/fine.js';"],
   ['app-package-arrows', 'src/app-package/wrong-up.ts', "import '../teams/fine.js';"],
@@ -63,7 +74,8 @@ const offences: readonly (readonly [rule: string, file: string, source: string])
 
 /** Files that keep the rules, there to be imported; the cruiser must not name them. */
 const fine: Readonly<Record<string, string>> = {
-  'src/demo/main.ts': "import '../config.js';",
+  'src/demo/main.ts': "import '../config/load-config.js'; import '../composition/fine.js';",
+  'src/composition/fine.ts': "import '../config/load-config.js'; import '../teams/fine.js';",
   'src/config/load-config.ts': "import 'dotenv'; export type Config = string;",
   'src/runtime/log.ts': "import 'pino'; export type Log = string;",
   'src/limits.ts': 'export const limit = 1;',
@@ -72,14 +84,15 @@ const fine: Readonly<Record<string, string>> = {
   'src/runtime/fine.ts': "import '../limits.js';",
   'src/diagnosis/fine.ts': "import type { T } from '../troubleshooting/fine.js'; export type D = T;",
   'src/directory/fine.ts': "import '../troubleshooting/fine.js';",
-  'src/helpdesk/fine.ts': "import '../directory/fine.js'; import type { Log } from '../log.js'; export type L = Log;",
+  'src/helpdesk/fine.ts':
+    "import '../directory/fine.js'; import type { Log } from '../runtime/log.js'; export type L = Log;",
   'src/administration/fine.ts': "import '../helpdesk/fine.js';",
   'src/assistant/fine.ts': "import '../administration/fine.js'; export type A = 1;",
   'src/teams/ports.ts': "import 'botbuilder'; import 'html-to-text';",
   'src/teams/fine.ts': "import '../assistant/fine.js'; import './ports.js';",
   'src/storage/fine.ts': "import '../teams/ports.js'; import 'kysely';",
   'src/app-package/fine.ts': "import '../assistant/fine.js'; import 'sharp';",
-  'src/bin/package-teams.ts': "import './app-package/fine.js';",
+  'src/bin/package-teams.ts': "import '../app-package/fine.js';",
   'src/server/fine.ts': "import 'restify'; import '../limits.js'; import '../runtime/fine.js';",
 };
 
@@ -155,7 +168,7 @@ describe('the lint rules', () => {
       source: 'export const get = () => fetch("https://example.com");',
     },
     { offence: 'console', rule: 'no-console', source: 'console.log(1);' },
-    { offence: 'a long file', rule: 'max-lines', source: '// a line\n'.repeat(360) },
+    { offence: 'a long file', rule: 'max-lines', source: '// a line\n'.repeat(420) },
     { offence: 'any', rule: '@typescript-eslint/no-explicit-any', source: 'export const thing: any = 1;' },
     { offence: 'a loose promise', rule: '@typescript-eslint/no-floating-promises', source: 'Promise.resolve(1);' },
     {

@@ -1,12 +1,13 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { DestinationStream, LevelWithSilent, Logger } from 'pino';
-import { redact } from '../diagnosis/redact.js';
 import { AppError, entryOf } from '../errors.js';
 
 export type Log = Logger;
 
 export interface LogOptions {
   readonly level: LevelWithSilent;
+  /** Takes out of a text what no paste may keep. */
+  readonly redact: (text: string) => string;
   /** Standard output unless told. */
   readonly destination?: DestinationStream;
   /** The id of the request at hand, which every line of its work then carries as `correlationId`. */
@@ -46,7 +47,8 @@ const secretNames = [
 const longestMessage = 2_000;
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */
-export function createLog({ level, destination, correlationId = () => undefined }: LogOptions): Log {
+export function createLog({ level, redact, destination, correlationId = () => undefined }: LogOptions): Log {
+  const describe = (error: unknown): unknown => describeError(error, redact);
   const options = {
     level,
     base: {},
@@ -56,7 +58,7 @@ export function createLog({ level, destination, correlationId = () => undefined 
       return id === undefined ? {} : { correlationId: id };
     },
     formatters: { level: (label: string) => ({ level: label }) },
-    serializers: { err: describeError, error: describeError },
+    serializers: { err: describe, error: describe },
     redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
@@ -71,7 +73,9 @@ const namesOfDatabase = ['table', 'column', 'constraint'] as const;
  * what they were given, so that quoted words are told of our own errors and of the system's only, and of all others what a paste may
  * keep. An error of ours that took over another's message is as the other.
  */
-function describeError(error: unknown, depth = 0): unknown {
+function describeError(error: unknown, redact: LogOptions['redact'], depth = 0): unknown {
+  const ofOthers = (message: string): string =>
+    redact(withoutCredentials(withoutQuotes(message.slice(0, longestMessage))));
   if (!(error instanceof Error)) return typeof error === 'string' ? ofOthers(error) : typeof error;
   const { name, message, stack, cause } = error;
   const { code, statusCode, syscall, ...others } = error as Error & {
@@ -94,12 +98,8 @@ function describeError(error: unknown, depth = 0): unknown {
       namesOfDatabase.filter((each) => typeof others[each] === 'string').map((each) => [each, others[each]]),
     ),
     ...(stack === undefined ? {} : { stack: framesOf(stack, message) }),
-    ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, depth + 1) }),
+    ...(cause === undefined || depth >= 4 ? {} : { cause: describeError(cause, redact, depth + 1) }),
   };
-}
-
-function ofOthers(message: string): string {
-  return redact(withoutCredentials(withoutQuotes(message.slice(0, longestMessage))));
 }
 
 /** Where it was thrown, without the message that stands before it. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog } from '../../src/runtime/log.js';
 import { startRetention } from '../../src/composition/retention.js';
 
@@ -32,7 +33,7 @@ function slowData() {
 function begin() {
   const data = slowData();
   const lines: string[] = [];
-  const log = createLog({ level: 'info', destination: { write: (line) => lines.push(line) } });
+  const log = createLog({ redact, level: 'info', destination: { write: (line) => lines.push(line) } });
   const { personalData, audited } = data;
   const audit = { expire: async (before: number) => audited.push(before) };
   return {

@@ -3,12 +3,13 @@ import { expect, it } from 'vitest';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asAppError } from '../../src/errors.js';
 import { createCorrelation } from '../../src/runtime/correlation.js';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog } from '../../src/runtime/log.js';
 import type { Log } from '../../src/runtime/log.js';
 
 function written(write: (log: Log) => void): string {
   const text: string[] = [];
-  write(createLog({ level: 'info', destination: into(text) }));
+  write(createLog({ redact, level: 'info', destination: into(text) }));
   return text.join('');
 }
 
@@ -130,7 +131,7 @@ it('a genitive is no quote', () => {
 it('every line of a request carries its id, also of work that it set going, and no line of work for everybody', async () => {
   const text: string[] = [];
   const correlation = createCorrelation();
-  const log = createLog({ level: 'info', destination: into(text), correlationId: correlation.current });
+  const log = createLog({ redact, level: 'info', destination: into(text), correlationId: correlation.current });
   async function work(name: string): Promise<void> {
     log.info({ name }, 'begun');
     await pause(1);

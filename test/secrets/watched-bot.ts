@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import Database from 'better-sqlite3';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog } from '../../src/runtime/log.js';
 import { uploaded, type Sent } from '../support/activities.js';
 import { startFileHost, type Given } from '../support/file-host.js';
@@ -30,7 +31,7 @@ export async function aWatchedBot(look: (place: Place) => void) {
   const host = await startFileHost(files);
   const teams = await aTeamsEdge({
     folder: existsSync(quickFolder) ? quickFolder : tmpdir(),
-    log: createLog({ level: 'trace', destination: { write: (line) => void logged.push(line) } }),
+    log: createLog({ redact, level: 'trace', destination: { write: (line) => void logged.push(line) } }),
     files: { fetch, allowedFileHost: (url) => url.origin === host.url },
   });
   const reader = new Database(teams.databasePath);

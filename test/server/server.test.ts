@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
 import { maxBodyBytes } from '../../src/limits.js';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog } from '../../src/runtime/log.js';
 import { createMetrics } from '../../src/runtime/metrics.js';
 import { createServer } from '../../src/server/create-server.js';
@@ -31,7 +32,7 @@ async function start(options: Partial<ServerOptions> = {}): Promise<void> {
     },
     ready: async () => undefined,
     metrics: () => createMetrics().text(),
-    log: createLog({ level: 'info', destination }),
+    log: createLog({ redact, level: 'info', destination }),
     newId: () => 'id-1',
     pages: {
       name: 'Device Join Assistant',
@@ -383,7 +384,7 @@ describe('closing', () => {
       handleActivity: async () => undefined,
       ready: async () => undefined,
       metrics: async () => '',
-      log: createLog({ level: 'silent' }),
+      log: createLog({ redact, level: 'silent' }),
       newId: () => 'id-2',
       pages: {
         name: 'Another',

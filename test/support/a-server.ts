@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog } from '../../src/runtime/log.js';
 import { createServer, type BotServer, type ServerOptions } from '../../src/server/create-server.js';
 
@@ -23,7 +24,7 @@ export async function aServer(options: Partial<ServerOptions> = {}): Promise<ASe
     handleActivity: async (req, res) => void res.send(200, { got: (req.body as { type: string }).type }),
     ready: async () => undefined,
     metrics: async () => '',
-    log: createLog({ level: 'debug', destination }),
+    log: createLog({ redact, level: 'debug', destination }),
     newId: () => 'id-1',
     pages: {
       name: 'Device Join Assistant',

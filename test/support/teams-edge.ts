@@ -20,6 +20,7 @@ import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { createHandleActivity } from '../../src/composition/handle-activity.js';
 import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
+import { redact } from '../../src/diagnosis/redact.js';
 import { createLog, withoutText, type Log } from '../../src/runtime/log.js';
 import { createToldActivities } from '../../src/composition/told-activities.js';
 import { createMetrics } from '../../src/runtime/metrics.js';
@@ -88,7 +89,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
   const storage = options.spoil?.(real) ?? real;
   const failures: Failure[] = [];
-  const log = options.log ?? createLog({ level: 'silent' });
+  const log = options.log ?? createLog({ redact, level: 'silent' });
   const keysAt = options.bot?.keysAt ?? 'http://127.0.0.1:9';
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;

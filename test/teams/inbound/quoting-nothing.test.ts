@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
+import { redact } from '../../../src/diagnosis/redact.js';
 import { createLog } from '../../../src/runtime/log.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { mention, type Sent } from '../../support/activities.js';
@@ -21,7 +22,7 @@ const into = new Writable({
 
 async function start(options: Parameters<typeof aTeamsEdge>[0] = {}): Promise<void> {
   lines = [];
-  teams = await aTeamsEdge({ ...options, log: createLog({ level: 'trace', destination: into }) });
+  teams = await aTeamsEdge({ ...options, log: createLog({ redact, level: 'trace', destination: into }) });
 }
 
 /** The word in every part that may hold any. */
