@@ -1,3 +1,5 @@
+import { dayMs, minuteMs } from './runtime/durations.js';
+
 /**
  * Numbers that Teams and Graph impose, and the ones we chose under them. Each names its source;
  * pages are those of learn.microsoft.com unless said otherwise.
@@ -73,10 +75,10 @@ export const maxExpandedPage = 100;
 export const maxMemberPages = 5;
 
 /** Milliseconds that policy and domains are kept, and after which a fact is shown with its time. Ours. */
-export const directoryCacheMs = 15 * 60_000;
+export const directoryCacheMs = 15 * minuteMs;
 
 /** Milliseconds that a group membership, and the list of a group's people, is kept. Ours. */
-export const membershipCacheMs = 5 * 60_000;
+export const membershipCacheMs = 5 * minuteMs;
 
 /** Above this many, Graph's device limit may mean "unlimited" (entra manage-device-identities: at most 100, or Unlimited). */
 export const highestDeviceLimit = 100;
@@ -94,7 +96,7 @@ export const maxReadings = 4;
 export const maxKeptFindings = 12;
 
 /** Milliseconds after which a pending PC is looked at again: time for a restart, a sign-in and the next run of the join task. Ours. */
-export const lookAgainMs = 30 * 60_000;
+export const lookAgainMs = 30 * minuteMs;
 
 /** Names of PCs not linked to the person that they may look up in a day. Ours: enough for a mistyped name, too few to list a company. */
 export const maxNamesADay = 5;
@@ -157,10 +159,10 @@ export const callLimits = {
 } as const;
 
 /** Milliseconds after which a resolved request closes by itself: a week to try whether it holds. Ours. */
-export const closeAfterMs = 7 * 24 * 60 * 60_000;
+export const closeAfterMs = 7 * dayMs;
 
 /** Milliseconds for which a confirmed membership may stand in while Graph does not answer; for moves of tickets only. Ours. */
-export const confirmedMemberMs = 24 * 60 * 60_000;
+export const confirmedMemberMs = dayMs;
 
 /** Characters of one text in a request: a reply, a note, a comment. A whole `dsregcmd` output has about 6,000. Ours. */
 export const maxTicketText = 8_000;
@@ -216,7 +218,7 @@ export const maxHeardChannels = 1_000;
 export const maxIncidentText = 500;
 
 /** Milliseconds that a report of the whole tenant is kept. Ours: long enough to work it off, and it names people. */
-export const keptReportMs = 14 * 24 * 60 * 60_000;
+export const keptReportMs = 14 * dayMs;
 
 /**
  * What one person may send in so many seconds, in points: an activity is one, and one more for each `charactersOfOnePoint` of

@@ -44,13 +44,14 @@ import { createAdmission } from './teams/inbound/admission.js';
 import { connectTeams } from './teams/connect-teams.js';
 import { createPace } from './teams/outbound/pace.js';
 import { sentences } from './text/sentences.js';
+import { minuteMs } from './runtime/durations.js';
 
 /** Milliseconds that running requests are waited for, and after which a stop is forced. Hosts kill after about 10 to 30 s. */
 const closeWithinMs = 6_000;
 const stopWithinMs = 10_000;
 
 /** Milliseconds between two lines about a channel that takes nothing: each waiting request would tell the same. */
-const tellTroubleEveryMs = 15 * 60_000;
+const tellTroubleEveryMs = 15 * minuteMs;
 
 /** Builds every part, connects them, listens; resolves with how to stop. */
 async function start(config: Config, log: Log, correlation: Correlation): Promise<() => Promise<void>> {
@@ -112,7 +113,7 @@ async function start(config: Config, log: Log, correlation: Correlation): Promis
   const reminderTime: ReminderTime = (since, severity) =>
     addWorkingTime(
       since,
-      (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * 60_000,
+      (severity === 'urgent' ? remindUrgentAfterMinutes : remindAfterMinutes) * minuteMs,
       workingHours,
       timeZone,
     );

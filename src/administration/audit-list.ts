@@ -2,6 +2,7 @@ import type { Person } from '../directory/model.js';
 import { isObjectId } from '../directory/names-one-person.js';
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
 import type { Exporter, Row } from './exports.js';
+import { dayMs } from '../runtime/durations.js';
 
 /** An entry with the names of today; an id that belongs to nobody the directory knows stands for itself. */
 export interface AuditLine {
@@ -26,8 +27,6 @@ export interface AuditListOptions {
   /** The audit is kept so long. */
   readonly retentionDays: number;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Entries on the card; the file has all. Ours. */
 const mostShown = 12;

@@ -2,6 +2,7 @@ import type { Exporter, Row } from './exports.js';
 import type { LocalizedText, Locale } from '../text/locale.js';
 import { localized } from '../text/locale.js';
 import type { Tree } from '../troubleshooting/tree.js';
+import { dayMs, minuteMs } from '../runtime/durations.js';
 
 /** How a walk stands. `open`: neither closed nor handed over. */
 export type WalkOutcome = 'open' | 'fixed' | 'explained' | 'handedOver';
@@ -73,8 +74,6 @@ export interface StatsView extends Omit<Stats, 'causes' | 'leftAt' | 'handedOver
 export interface Titled extends Counted {
   readonly title: LocalizedText | undefined;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Days without an answer after which a walk counts as abandoned (issue: 7), and those that are looked at when none are named. */
 const quietDays = 7;
@@ -218,8 +217,8 @@ function* rowsOf(stats: StatsView, locale: Locale): Generator<Row> {
   yield ['ratings', 'average', Math.round(stats.ratings.average * 100) / 100];
   for (const what of ['claim', 'resolve'] as const) {
     yield [`${what} minutes`, 'count', stats[what].count];
-    yield [`${what} minutes`, 'median', Math.round(stats[what].median / 60_000)];
-    yield [`${what} minutes`, '90 percent', Math.round(stats[what].most / 60_000)];
+    yield [`${what} minutes`, 'median', Math.round(stats[what].median / minuteMs)];
+    yield [`${what} minutes`, '90 percent', Math.round(stats[what].most / minuteMs)];
   }
   for (const list of ['causes', 'leftAt', 'handedOverAt'] as const) {
     for (const { id, title, count } of stats[list]) yield [list, title ? localized(title, locale) : id, count];

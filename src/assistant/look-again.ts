@@ -6,6 +6,7 @@ import { personLane } from '../helpdesk/lanes.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { Reminder, Reminders } from './pc-ports.js';
 import type { View } from './views.js';
+import { minuteMs } from '../runtime/durations.js';
 
 export interface LookAgainOptions {
   readonly reminders: Reminders;
@@ -17,7 +18,7 @@ export interface LookAgainOptions {
 }
 
 /** Milliseconds till the next attempt when the directory does not answer, and attempts before that is said. Ours. */
-const nextAttemptMs = 5 * 60_000;
+const nextAttemptMs = 5 * minuteMs;
 const mostAttempts = 3;
 
 /** Reminders handled in one round, side by side; the rest wait for the next, so that a shutdown need not. Ours. */

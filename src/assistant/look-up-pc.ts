@@ -4,6 +4,7 @@ import { toPcObject } from '../directory/pc-object.js';
 import { maxNamesADay } from '../limits.js';
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
 import type { NameLookUps } from './pc-ports.js';
+import { dayMs } from '../runtime/durations.js';
 
 export interface LookUpPcOptions {
   readonly directory: Pick<Directory, 'findPc'>;
@@ -32,7 +33,7 @@ export interface LookedUpPc {
 export type LookUpPc = (personId: string, pc: PcOfPaste, ownNames: readonly string[]) => Promise<LookedUpPc>;
 
 /** A text older than this tells nothing of a PC that is not the person's own by its date of registration. Ours. */
-const freshMs = 7 * 24 * 60 * 60_000;
+const freshMs = 7 * dayMs;
 
 /** A longer name no device has (Graph, resources/device: displayName). */
 const longestName = 256;

@@ -11,6 +11,7 @@ import { notice, say, type Answer } from './answer.js';
 import type { Sender, TicketPress } from './input.js';
 import { redactTyped } from './redact-typed.js';
 import type { Notice } from './views.js';
+import { hourMs } from '../runtime/durations.js';
 
 export interface TicketsOptions {
   readonly tree: Tree;
@@ -21,8 +22,6 @@ export interface TicketsOptions {
 }
 
 export type Tickets = ReturnType<typeof createTickets>;
-
-const hourMs = 60 * 60_000;
 
 /** How far back `older` looks when no hours are named. Ours: a working day and the night after it. */
 const defaultHours = 24;

@@ -1,11 +1,10 @@
 import type { Audit } from '../helpdesk/audit.js';
 import type { PersonalData } from '../assistant/ports.js';
 import type { Log } from '../runtime/log.js';
+import { dayMs, hourMs } from '../runtime/durations.js';
 
 /** How often the job looks, in milliseconds: once an hour is often enough for a limit in days. */
-const everyMs = 60 * 60_000;
-
-const dayMs = 24 * 60 * 60_000;
+const everyMs = hourMs;
 
 export interface Retention {
   /** Looks no more, and resolves when the look under way has ended. */

@@ -1,9 +1,10 @@
 import { AppError } from '../errors.js';
 import type { HandledActivity } from './handle-activity.js';
 import type { Log } from '../runtime/log.js';
+import { minuteMs } from '../runtime/durations.js';
 
 /** Milliseconds between two lines about refused activities: anybody on the internet can send them. Ours. */
-const tellEveryMs = 15 * 60_000;
+const tellEveryMs = 15 * minuteMs;
 
 /** A line for each activity, without anything of what was said or by whom; refused ones are told now and then. */
 export function createToldActivities({

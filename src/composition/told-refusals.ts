@@ -1,8 +1,9 @@
 import { AppError } from '../errors.js';
 import type { Log } from '../runtime/log.js';
+import { minuteMs } from '../runtime/durations.js';
 
 /** Milliseconds between two lines of a kind: a flood would write as many as it has messages. Ours. */
-const tellEveryMs = 15 * 60_000;
+const tellEveryMs = 15 * minuteMs;
 
 const codes = { tooMuch: 'DJA-INPUT-TOO-MUCH', tooMany: 'DJA-TOO-MANY-TURNS' } as const;
 

@@ -3,9 +3,10 @@ import type { TokenSource } from '../directory/token-source.js';
 import { AppError } from '../errors.js';
 import type { Log } from '../runtime/log.js';
 import { isTextKey, sentences } from '../text/sentences.js';
+import { minuteMs } from '../runtime/durations.js';
 
 /** Milliseconds between two lines about the same failure: each message that waits would tell the same. Ours. */
-const tellEveryMs = 15 * 60_000;
+const tellEveryMs = 15 * minuteMs;
 
 export interface ToldSignInOptions {
   readonly source: TokenSource;

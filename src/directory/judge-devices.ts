@@ -1,4 +1,5 @@
 import type { Counting, Device, JudgedDevice } from './model.js';
+import { dayMs } from '../runtime/durations.js';
 
 export interface Judging {
   /** Epoch ms. */
@@ -6,8 +7,6 @@ export interface Judging {
   /** Days without a sign-in after which a device is stale. */
   readonly staleDays: number;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** What each device of one list means for its person; duplicates are judged within the list. */
 export function judgeDevices(devices: readonly Device[], judging: Judging): readonly JudgedDevice[] {

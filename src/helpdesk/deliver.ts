@@ -15,6 +15,7 @@ import type {
 import { renewCard } from './renew-card.js';
 import { hasEnded, type Party, type Ticket } from './ticket.js';
 import type { HelpdeskView } from './views.js';
+import { minuteMs } from '../runtime/durations.js';
 
 /**
  * How long an attempt may take before its row is taken over, in milliseconds: what a killed process was sending waits so long.
@@ -33,7 +34,7 @@ const noDestinationMs = 60_000;
 
 /** The first and the longest pause between two attempts, in milliseconds; what Teams names may be longer. Ours. */
 const firstWaitMs = 5_000;
-const longestWaitMs = 15 * 60_000;
+const longestWaitMs = 15 * minuteMs;
 
 /** Part of a pause that is left to chance (learn: bots/how-to/rate-limit asks for jitter; its sample takes 20 %). */
 const jitter = 0.2;

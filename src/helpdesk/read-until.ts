@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dayMs } from '../runtime/durations.js';
 
 /** When something ends; `past` and `tooFar` are times that can be read and make no sense. */
 export type Until = { readonly kind: 'at'; readonly at: number } | { readonly kind: 'unreadable' | 'past' | 'tooFar' };
@@ -30,9 +31,7 @@ export function readUntil(typed: string, now: number, timeZone: string): Until {
   const at = timeIn(typed.trim().toLowerCase().replace(/ uhr$/, ''), DateTime.fromMillis(now, { zone: timeZone }));
   if (!at?.isValid) return { kind: 'unreadable' };
   if (at.toMillis() <= now) return { kind: 'past' };
-  return at.toMillis() - now > longestIncidentDays * 24 * 60 * 60_000
-    ? { kind: 'tooFar' }
-    : { kind: 'at', at: at.toMillis() };
+  return at.toMillis() - now > longestIncidentDays * dayMs ? { kind: 'tooFar' } : { kind: 'at', at: at.toMillis() };
 }
 
 function timeIn(words: string, now: DateTime): DateTime | undefined {

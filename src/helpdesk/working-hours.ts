@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { dayMs, minuteMs } from '../runtime/durations.js';
 
 /** One stretch of a weekday. */
 export interface WorkingPart {
@@ -19,8 +20,6 @@ export const defaultWorkingHours: WorkingHours = [1, 2, 3, 4, 5].map((weekday) =
   end: 18 * 60,
 }));
 
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 const minutesOfDay = 24 * 60;
 
 /** How far ahead working time is looked for, in days: a thousand years. Ours; ends the search when there is none. */

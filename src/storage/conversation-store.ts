@@ -2,9 +2,10 @@ import { channelOf } from '../helpdesk/channel-of.js';
 import type { ConversationStore } from '../teams/ports.js';
 import type { StorageContext } from './context.js';
 import { readSetting, writeSetting } from './settings.js';
+import { dayMs } from '../runtime/durations.js';
 
 /** Milliseconds after which an unchanged conversation is written again; the retention counts in days. Ours. */
-const refreshMs = 24 * 60 * 60_000;
+const refreshMs = dayMs;
 
 /** Ids of channels and group chats; those of the bot's chats with one person begin with `a:`. */
 const ofSeveral = /^19:/;

@@ -7,9 +7,14 @@ import type { StorageContext } from './context.js';
 import { dayOf } from './name-look-ups.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
+import { dayMs } from '../runtime/durations.js';
 
 /** Milliseconds a handled activity is remembered: far longer than Teams goes on delivering one again. Ours. */
-const handledMs = 24 * 60 * 60_000;
+const handledMs = dayMs;
+
+/** Milliseconds a known issue is kept that was begun and not published, and one that has ended. Ours. */
+const keptDraftMs = dayMs;
+const keptIncidentMs = 30 * dayMs;
 
 /** Days of which look-ups by name are kept beside today: what counts is today's alone. Ours. */
 const lookUpDays = 2;
@@ -36,7 +41,7 @@ export function createExpire(context: StorageContext): PersonalData['expire'] {
       await transaction
         .deleteFrom('walk_numbers')
         .where('tenant_id', '=', tenantId)
-        .where('began_at', '<', now() - longestDays * handledMs)
+        .where('began_at', '<', now() - longestDays * dayMs)
         .execute();
       await expireIncidents(transaction, tenantId, now());
       await expireConfirmed(transaction, tenantId, now() - confirmedMemberMs);
@@ -125,17 +130,16 @@ async function expireReports(transaction: Kysely<Schema>, tenantId: string, befo
   await transaction.deleteFrom('reports').where('tenant_id', '=', tenantId).where('asked_at', '<', before).execute();
 }
 
-/** Drafts after a day, those that ended after thirty. */
 async function expireIncidents(transaction: Kysely<Schema>, tenantId: string, now: number): Promise<void> {
   await transaction
     .deleteFrom('incidents')
     .where((eb) => eb.and({ tenant_id: tenantId, state: 'draft' }))
-    .where('changed_at', '<', now - handledMs)
+    .where('changed_at', '<', now - keptDraftMs)
     .execute();
   await transaction
     .deleteFrom('incidents')
     .where((eb) => eb.and({ tenant_id: tenantId, state: 'ended' }))
-    .where('changed_at', '<', now - 30 * handledMs)
+    .where('changed_at', '<', now - keptIncidentMs)
     .execute();
 }
 

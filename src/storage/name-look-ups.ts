@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { NameLookUps } from '../assistant/pc-ports.js';
 import type { StorageContext } from './context.js';
+import { dayMs } from '../runtime/durations.js';
 
 /** Names the locks among PostgreSQL's advisory locks of two numbers; the second is the person. Ours. */
 const lock = 1002;
-
-const dayMs = 24 * 60 * 60_000;
 
 /** The day of a time (epoch ms) in UTC, counted from 1970. */
 export function dayOf(time: number): number {

@@ -1,7 +1,6 @@
 import type { WalkOutcome } from '../administration/stats.js';
 import type { Session } from '../troubleshooting/session.js';
-
-const hourMs = 60 * 60_000;
+import { hourMs } from '../runtime/durations.js';
 
 /** What is counted of a walk: things of ours only, and times to the hour, so that nobody is recognised by the minute. */
 export function walkNumbersOf({ place, nodeId, startedAt }: Session, changedAt: number) {

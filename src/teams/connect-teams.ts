@@ -25,6 +25,7 @@ import { createRoster } from './outbound/roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
 import { createUpload } from './files/upload-file.js';
 import { wellFormed } from './inbound/well-formed.js';
+import { minuteMs } from '../runtime/durations.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */
 export interface HttpAnswer {
@@ -76,7 +77,7 @@ export interface Teams {
 }
 
 /** Milliseconds between two reports that the key document cannot be read. Ours. */
-const tellEveryMs = 15 * 60_000;
+const tellEveryMs = 15 * minuteMs;
 
 /** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {

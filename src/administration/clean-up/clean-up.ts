@@ -1,4 +1,5 @@
 import type { Obstacle } from './eligible.js';
+import { dayMs, minuteMs } from '../../runtime/durations.js';
 
 /** Somebody as a clean-up names them; `name` is '' when it is not known, or gone. */
 export interface Named {
@@ -73,10 +74,10 @@ export type CleanUpAction = 'confirm' | 'decline' | 'withdraw' | 'undo';
 export type CleanUpRefusal = 'ownRequest' | 'ownDevices' | 'notRequester' | 'tooLate' | 'decided' | 'nothingToUndo';
 
 /** How long a request waits for the second administrator, in milliseconds. Issue: 24 hours. */
-export const requestLifeMs = 24 * 60 * 60_000;
+export const requestLifeMs = dayMs;
 
 /** Milliseconds after which what was begun is gone on with: longer than one request to Graph may take. Ours. */
-export const againMs = 2 * 60_000;
+export const againMs = 2 * minuteMs;
 
 /** Whether somebody, who was let in as an administrator just now, may do it; undefined = yes. `now` in epoch ms. */
 export function refusalOf(

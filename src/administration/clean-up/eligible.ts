@@ -1,5 +1,6 @@
 import type { DeviceDetail } from '../../directory/change-devices.js';
 import { maySwitchOff } from '../../directory/may-switch-off.js';
+import { dayMs } from '../../runtime/durations.js';
 
 /** Why a device may not be deleted by a clean-up. What is not known is never taken for allowed. */
 export const obstacles = [
@@ -29,8 +30,6 @@ export interface EligibleOptions {
   /** Days without a sign-in from which on a device may go. */
   readonly staleDays: number;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /**
  * What stands in the way of deleting a device; undefined = nothing. Only what was registered or joined to Entra itself, is known

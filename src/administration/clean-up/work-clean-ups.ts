@@ -6,6 +6,7 @@ import { againMs, type CleanUp, type Disabled, type Item, type ItemState, type P
 import { obstacleNow, type Obstacle } from './eligible.js';
 import { cardsOf } from './messages-of.js';
 import type { CleanUps, StoredCleanUp } from './ports.js';
+import { dayMs, hourMs } from '../../runtime/durations.js';
 
 export interface WorkCleanUpsOptions {
   readonly cleanUps: CleanUps;
@@ -24,8 +25,6 @@ export interface WorkCleanUpsOptions {
 
 /** Devices that are disabled or deleted in an hour, in the whole tenant. Issue: 10. */
 export const mostWritesAnHour = 10;
-const hourMs = 60 * 60_000;
-const dayMs = 24 * hourMs;
 
 /** Requests looked at in one round. Ours. */
 const atOnce = 20;

@@ -2,6 +2,7 @@ import type { GraphExamination } from '../../directory/examine-graph.js';
 import type { Known, Person } from '../../directory/model.js';
 import { judgePermissions } from '../../directory/permissions.js';
 import { signInProblem } from '../../directory/sign-in-errors.js';
+import { minuteMs } from '../../runtime/durations.js';
 
 export const checkIds = [
   'credentials',
@@ -50,7 +51,7 @@ export interface ChecksOptions {
 export type Check = (options: ChecksOptions) => Promise<readonly Finding[]>;
 
 /** More than this and tokens are refused; less is worth a word. Entra takes 5 minutes (learn: access-token-claims). Milliseconds. */
-const clockFailsMs = 5 * 60_000;
+const clockFailsMs = 5 * minuteMs;
 const clockWarnsMs = 30_000;
 
 export const checks: Readonly<Record<CheckId, Check>> = {

@@ -1,4 +1,5 @@
 import type { ScannedDevice } from '../../directory/scan-devices.js';
+import { dayMs } from '../../runtime/durations.js';
 
 export const kinds = ['AzureAd', 'Workplace', 'ServerAd', 'unknown'] as const;
 /** What a device runs, as far as its version tells: 10.0 with a build from 22000 on is Windows 11 (and Server 2025). */
@@ -62,8 +63,6 @@ export interface TallyOptions {
   readonly now: number;
   readonly staleDays: number;
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** Adds one page to what was counted before it; `people` is what the page adds, one entry a person. */
 export function tally(

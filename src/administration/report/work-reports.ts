@@ -4,6 +4,7 @@ import type { DeviceScan } from '../../directory/scan-devices.js';
 import { runReport, type RunReportOptions } from './run-report.js';
 import { scanWithPatience } from './scan-with-patience.js';
 import type { Report, Reports } from './ports.js';
+import { minuteMs } from '../../runtime/durations.js';
 
 export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' | 'now' | 'signal'> {
   readonly reports: Reports;
@@ -20,7 +21,7 @@ export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' 
 }
 
 /** Longer than one page may take. Ours. */
-const usualLeaseMs = 3 * 60_000;
+const usualLeaseMs = 3 * minuteMs;
 
 /** Milliseconds between two changes of the card. Ours: far below what Teams takes in one conversation, and often enough to see it move. */
 const progressMs = 5_000;

@@ -10,6 +10,7 @@ import type { AdminPressed, Asked } from '../administrators.js';
 import { nothing, notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
 import type { Files } from './files.js';
+import { hourMs } from '../../runtime/durations.js';
 
 export interface ReportHandlersOptions {
   readonly reports: Reports;
@@ -30,7 +31,7 @@ const usualPercent = 80;
 const highestPercent = 200;
 
 /** Milliseconds for which a report is shown again instead of being made anew. Ours: an hour changes little in a tenant, and a scan costs it much. */
-const freshMs = 60 * 60_000;
+const freshMs = hourMs;
 
 /** The report of the whole tenant: begun, shown, cancelled. It is worked on elsewhere, and its card tells how far it is. */
 export function createReportHandlers(options: ReportHandlersOptions) {

@@ -4,11 +4,10 @@ import type { Look } from './look.js';
 import { timeIn, timesIn } from './parse-time.js';
 import { found } from './rule.js';
 import { unknownCode } from './unknown-code.js';
-
-const day = 24 * 60 * 60_000;
+import { dayMs } from '../../runtime/durations.js';
 
 /** A device certificate lasts about ten years and renews itself; a month is what people need to act on one that does not. */
-export const certificateWarning = 30 * day;
+export const certificateWarning = 30 * dayMs;
 
 /** What a joined PC says about its own device: does the service know it, can it use its keys. */
 export function judgeDevice(look: Look): readonly Finding[] {

@@ -6,11 +6,10 @@ import { found } from './rule.js';
 import { attemptsIn, type AttemptKey, type SignInAttempt } from './sign-in-attempts.js';
 import { unknownCode } from './unknown-code.js';
 import { weaker } from './weaker.js';
-
-const hour = 60 * 60_000;
+import { hourMs } from '../../runtime/durations.js';
 
 /** The pass is renewed about every four hours while somebody works (current.md section 3). */
-export const renewedWithin = 4 * hour;
+export const renewedWithin = 4 * hourMs;
 
 /** Whether SSO State is that of the person at the PC; a YES there counts whoever asked. */
 export function canSeeSignIn(look: Look): 'yes' | 'maybe' | 'no' {

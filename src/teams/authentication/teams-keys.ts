@@ -4,9 +4,10 @@ import { callLimits } from '../../limits.js';
 import { boundedFetch } from '../../runtime/bounded-fetch.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { teamsChannel } from '../outbound/attempt.js';
+import { dayMs } from '../../runtime/durations.js';
 
 /** Milliseconds after which keys are read again, and for which they count while that fails. Learn asks for a day at most; ours. */
-const freshMs = 24 * 60 * 60_000;
+const freshMs = dayMs;
 const goodMs = 5 * freshMs;
 
 /** Milliseconds between two looks while there are keys: anybody can name a key that there is not. Ours. */

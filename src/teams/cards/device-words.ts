@@ -3,6 +3,7 @@ import type { Device, JudgedDevice } from '../../directory/model.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lines, type Pen } from './pen.js';
 import { ago } from './time-words.js';
+import { dayMs } from '../../runtime/durations.js';
 
 /** A device as `cards/parts/devices.json` takes it. A type and not an interface, so that it counts as plain data of a card. */
 export type DeviceLines = {
@@ -84,7 +85,7 @@ function lastUse(pen: Pen, { approximateLastSignInDateTime: at }: Device): strin
   const then = new Date(at ?? Number.NaN);
   // Year 1 is how some services write "never".
   if (Number.isNaN(then.getTime()) || then.getUTCFullYear() < 2000) return pen.plain('device.lastUsedNotKnown');
-  const lately = pen.now.getTime() - then.getTime() < 2 * 7 * 24 * 60 * 60_000;
+  const lately = pen.now.getTime() - then.getTime() < 2 * 7 * dayMs;
   return lately
     ? pen.plain('device.lastUsedLately')
     : pen.plain('device.lastUsed', { ago: ago(then, pen.now, pen.locale) });

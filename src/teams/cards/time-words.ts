@@ -1,17 +1,14 @@
 import type { Locale } from '../../text/locale.js';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { dayMs, hourMs, minuteMs } from '../../runtime/durations.js';
 
 /** Each unit serves up to a little more than two of the next, so that "9 weeks" comes before "2 months". */
 const units = [
-  { unit: 'minute', ms: minute, below: 2 * hour },
-  { unit: 'hour', ms: hour, below: 2 * day },
-  { unit: 'day', ms: day, below: 15 * day },
-  { unit: 'week', ms: 7 * day, below: 70 * day },
-  { unit: 'month', ms: 30.4 * day, below: 730 * day },
-  { unit: 'year', ms: 365.25 * day, below: Infinity },
+  { unit: 'minute', ms: minuteMs, below: 2 * hourMs },
+  { unit: 'hour', ms: hourMs, below: 2 * dayMs },
+  { unit: 'day', ms: dayMs, below: 15 * dayMs },
+  { unit: 'week', ms: 7 * dayMs, below: 70 * dayMs },
+  { unit: 'month', ms: 30.4 * dayMs, below: 730 * dayMs },
+  { unit: 'year', ms: 365.25 * dayMs, below: Infinity },
 ] as const;
 
 /** How long ago, in words: "3 weeks ago". Both ends are real times; what lies ahead counts as now. */
