@@ -28,6 +28,7 @@ import { understand } from './understand.js';
 import type { Notice, SayAction, View } from './views.js';
 import { isOver, type Walks } from './walks.js';
 import { withIncidents } from './with-incidents.js';
+import { withTimeout, type Pause } from '../runtime/with-timeout.js';
 
 export type { Outcome } from './answer.js';
 
@@ -49,7 +50,7 @@ export interface AssistantOptions {
   readonly outbox: Outbox;
   readonly wakeOutbox: () => void;
   /** Resolves after so many milliseconds; bounds what a mere help may wait for. */
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
   readonly now: () => Date;
   readonly defaultLocale: Locale;
 }
@@ -312,7 +313,7 @@ export function createAssistant(options: AssistantOptions): Assistant {
   }
 
   async function soon(work: Promise<boolean>): Promise<boolean> {
-    return (await Promise.race([work, options.pause(helpWaitMs)])) === true;
+    return withTimeout(work, helpWaitMs, { pause: options.pause, late: () => false });
   }
 
   /** A walk that was begun goes on where it was, also after days and restarts. */

@@ -5,6 +5,7 @@ import { maxNamesADay } from '../limits.js';
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
 import type { NameLookUps } from './pc-ports.js';
 import { dayMs } from '../runtime/durations.js';
+import { withTimeout, type Pause } from '../runtime/with-timeout.js';
 
 export interface LookUpPcOptions {
   readonly directory: Pick<Directory, 'findPc'>;
@@ -14,7 +15,7 @@ export interface LookUpPcOptions {
   readonly tenantId: string;
   readonly now: () => Date;
   /** Resolves after so many milliseconds. */
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
 }
 
 /**
@@ -54,7 +55,7 @@ export function createLookUpPc({ directory, audit, nameLookUps, tenantId, now, p
     if (pc.deviceId === undefined && name === undefined)
       return notAsked(called === undefined ? 'nothingToAskBy' : 'tooManyNames');
     const query = { ...(pc.deviceId !== undefined && { deviceId: pc.deviceId }), ...(name !== undefined && { name }) };
-    const found = (await Promise.race([directory.findPc(query), pause(patienceMs)])) ?? tooLate();
+    const found = await withTimeout(directory.findPc(query), patienceMs, { pause, late: tooLate });
     const objectIds = found.known ? found.value.devices.map(({ device }) => device.id) : [];
     const result = !found.known ? 'unknown' : objectIds.length > 0 ? 'found' : 'notFound';
     if (pc.deviceId !== undefined) await record(personId, 'pcByDeviceId', objectIds, result);

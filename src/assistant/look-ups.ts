@@ -1,12 +1,12 @@
 import { judgedDevices } from '../administration/look-up.js';
 import type { Directory } from '../directory/model.js';
+import { withTimeout, type Pause } from '../runtime/with-timeout.js';
 import { say, notice, helpActions, type Answer } from './answer.js';
 import type { Sender } from './input.js';
 
 export interface LookUpsOptions {
   readonly directory: Directory;
-  /** Resolves after so many milliseconds. */
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
 }
 
 /** Milliseconds that look-ups may take together; Teams gives up after 10 to 15 s. Ours. */
@@ -17,11 +17,9 @@ export type LookUps = ReturnType<typeof createLookUps>;
 /** One's own devices and limit; and the time that any look-up may take. */
 export function createLookUps({ directory, pause }: LookUpsOptions) {
   /** Several look-ups in a row may each be slow: together they end before Teams gives up. */
-  async function inTime(work: Promise<Answer>): Promise<Answer> {
-    return (
-      (await Promise.race([work, pause(lookUpMs)])) ??
-      notice('lookUpFailed', {}, [helpActions.start, helpActions.toAPerson])
-    );
+  function inTime(work: Promise<Answer>): Promise<Answer> {
+    const late = () => notice('lookUpFailed', {}, [helpActions.start, helpActions.toAPerson]);
+    return withTimeout(work, lookUpMs, { pause, late });
   }
 
   async function own(from: Sender, what: 'myDevices' | 'myQuota'): Promise<Answer> {

@@ -11,8 +11,6 @@ import { isOver, type Walked, type Walks } from './walks.js';
 export interface PastesOptions {
   readonly walks: Walks;
   readonly examine: Examine;
-  /** Resolves after so many milliseconds. */
-  readonly pause: (ms: number) => Promise<undefined>;
 }
 
 /** Milliseconds that a first paste waits to learn which PCs are the person's own: a third of the time that look-ups have. Ours. */
@@ -21,10 +19,10 @@ const patienceMs = 3_000;
 export type Pastes = ReturnType<typeof createPastes>;
 
 /** Pastes and names of PCs: looked at, put together with the directory, and taken up by the person's walk. */
-export function createPastes({ walks, examine, pause }: PastesOptions) {
+export function createPastes({ walks, examine }: PastesOptions) {
   /** A text that was recognised as coming from a PC. It begins a walk where there is none. */
   async function paste(from: Sender, pasted: Pasted, locale: Locale): Promise<Answer> {
-    const here = (await going(from)) ?? (await walks.beginInformed(from, pause(patienceMs)));
+    const here = (await going(from)) ?? (await walks.beginInformed(from, patienceMs));
     const examined = await examine.paste(from.personId, pasted, here.profile.pcs, pcOfReadings(here));
     const { session } = await take(from, locale, examined);
     return say(walks.draw(session, remarkOn(examined, session)));

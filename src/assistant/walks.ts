@@ -15,6 +15,7 @@ import type { SessionStore, Stored } from './ports.js';
 import type { Notice, StepRef, WalkView } from './views.js';
 import { causesOnShow } from './causes-on-show.js';
 import { walkView } from './walk-view.js';
+import { withTimeout, type Pause } from '../runtime/with-timeout.js';
 
 export interface WalksOptions {
   readonly tree: Tree;
@@ -28,6 +29,7 @@ export interface WalksOptions {
   readonly background: (name: string, work: () => Promise<void>) => void;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly pause: Pause;
 }
 
 /** The person's own PCs that are kept by name. Ours: more belong to somebody who sets up PCs for others. */
@@ -49,7 +51,7 @@ export type Walks = ReturnType<typeof createWalks>;
 
 /** The walks of all people: loads, decides, stores with compare-and-set, and draws. */
 export function createWalks(options: WalksOptions) {
-  const { tree, sessions, reminders, directory, helpdesk, outbox, wakeOutbox, background, now, newId } = options;
+  const { tree, sessions, reminders, directory, helpdesk, outbox, wakeOutbox, background, now, newId, pause } = options;
 
   /** The person's walk as today's tree sees it; undefined when there is none or it no longer fits. */
   async function current(
@@ -68,8 +70,8 @@ export function createWalks(options: WalksOptions) {
     return value;
   }
 
-  /** A new walk that knows what the directory says of the person, or as much as it said before `patience` ended. */
-  async function beginInformed(from: Sender, patience: Promise<unknown>): Promise<Session> {
+  /** A new walk that knows what the directory says of the person, or as much as it says within `patienceMs` milliseconds. */
+  async function beginInformed(from: Sender, patienceMs: number): Promise<Session> {
     const { value } = await sessions.insert(
       from.personId,
       startSession(tree, { id: newId(), at: now().toISOString() }),
@@ -77,7 +79,8 @@ export function createWalks(options: WalksOptions) {
     const informed = inform(from.personId, value.id);
     background('read facts', () => informed);
     // Its failure is told where the work in the background is looked after.
-    await Promise.race([informed.catch(() => undefined), patience]);
+    const ended = informed.catch(() => undefined);
+    await withTimeout(ended, patienceMs, { pause, late: () => undefined });
     return (await current(from.personId))?.session ?? value;
   }
 

@@ -41,6 +41,7 @@ import { createStanding } from '../helpdesk/standing.js';
 import type { Locale } from '../text/locale.js';
 import { createFindEntries } from '../troubleshooting/find-entries.js';
 import type { Tree } from '../troubleshooting/tree.js';
+import type { Pause } from '../runtime/with-timeout.js';
 
 /** What the conversation stands on. Everything from outside comes in here: store, directory, roster, clock, ids. */
 export interface Parts {
@@ -83,7 +84,7 @@ export interface Parts {
   readonly background: (name: string, work: () => Promise<void>) => void;
   readonly now: () => Date;
   readonly newId: () => string;
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
   readonly helpdeskGroupId: string | undefined;
   readonly adminGroupId: string | undefined;
   readonly defaultLocale: Locale;

@@ -6,6 +6,7 @@ import type { GraphPort } from '../directory/graph-port.js';
 import type { Directory } from '../directory/model.js';
 import type { TokenSource } from '../directory/token-source.js';
 import type { Outbox } from '../helpdesk/ports.js';
+import type { Pause } from '../runtime/with-timeout.js';
 
 export interface ExaminationParts {
   readonly config: Config;
@@ -21,7 +22,7 @@ export interface ExaminationParts {
   readonly fetch: typeof globalThis.fetch;
   /** Epoch ms. */
   readonly now: () => number;
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
 }
 
 /** What the doctor examines, for the bot and for `npm run doctor` alike. */

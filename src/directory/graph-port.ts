@@ -11,8 +11,9 @@ import type { BatchRequest } from './batch.js';
 import { reasonOfError, reasonOfStatus, retryAfterMs } from './graph-failure.js';
 import type { GraphAnswer } from './graph-failure.js';
 import type { TokenSource } from './token-source.js';
-import { startTurn, within } from './turn.js';
+import { startTurn } from './turn.js';
 import type { Turn } from './turn.js';
+import { untilAborted } from '../runtime/with-timeout.js';
 
 /**
  * How Graph answers a query: from the directory, or from its index, which may lag recent changes. What only the index can
@@ -78,9 +79,10 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
       .options({ signal: turn.signal })
       .middlewareOptions([repeat]);
     try {
-      return await within(
-        turn,
+      // The client's pauses do not listen to a signal.
+      return await untilAborted(
         call(request).then((response) => readAnswer(response, now())),
+        turn.signal,
       );
     } catch (error) {
       // Asked again it would be as large.

@@ -5,7 +5,7 @@ import {
   ManagedIdentityCredential,
 } from '@azure/identity';
 import type { ClientSecretCredentialOptions } from '@azure/identity';
-import { bounded } from '../runtime/bounded.js';
+import { withTimeout } from '../runtime/with-timeout.js';
 import { callLimits } from '../limits.js';
 import { isLoopback } from '../runtime/loopback.js';
 import { boundedPolicy } from '../runtime/bounded-policy.js';
@@ -37,7 +37,7 @@ export function createTokenSource(
 ): TokenSource {
   if (signIn.kind === 'simulated') return { token: async () => 'simulated' };
   const credential = credentialFor(signIn, authority, limit);
-  return { token: async (scope) => (await bounded(credential.getToken(scope), limit.ms)).token };
+  return { token: async (scope) => (await withTimeout(credential.getToken(scope), limit.ms)).token };
 }
 
 function credentialFor(
@@ -76,7 +76,7 @@ function hostsIdentity(clientId: string, limit: CallLimit): Credential {
   (credential as unknown as Piped).identityClient.pipeline.addPolicy(boundedPolicy(limit));
   return {
     getToken: (scope) =>
-      bounded(credential.getToken(scope), limit.ms).catch((cause: unknown) => {
+      withTimeout(credential.getToken(scope), limit.ms).catch((cause: unknown) => {
         throw (cause as { readonly code?: unknown }).code === 'ETIMEDOUT'
           ? new Error('ManagedIdentityCredential: no answer', { cause })
           : cause;

@@ -9,18 +9,3 @@ export function startTurn(budgetMs: number, now: () => number): Turn {
   const endsAt = now() + budgetMs;
   return { signal: AbortSignal.timeout(budgetMs), remainingMs: () => endsAt - now() };
 }
-
-/** Settles when the work does, and rejects when the turn is over: the client's pauses do not listen to a signal. */
-export async function within<T>(turn: Turn, work: Promise<T>): Promise<T> {
-  if (turn.signal.aborted) throw turn.signal.reason;
-  let stop = (): void => {};
-  const over = new Promise<never>((_, reject) => {
-    stop = () => reject(turn.signal.reason);
-    turn.signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, over]);
-  } finally {
-    turn.signal.removeEventListener('abort', stop);
-  }
-}

@@ -1,4 +1,4 @@
-import { bounded } from './bounded.js';
+import { withTimeout } from './with-timeout.js';
 import { AnswerTooLarge, type CallLimit } from './call-limit.js';
 
 /** As much of a request of Azure's core-rest-pipeline as this needs; two rooms use that library, and neither lends it to the other. */
@@ -27,7 +27,7 @@ export function boundedPolicy({ bytes, ms }: CallLimit) {
         throw tooLarge;
       };
       try {
-        return await bounded(next(request), ms);
+        return await withTimeout(next(request), ms);
       } catch (error) {
         // Silence in the middle of a body the client would wait out: it is told to let go.
         stop.abort(error);

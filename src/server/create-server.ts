@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Next, Request, Response, ServerOptions as RestifyOptions } from 'restify';
-import { bounded } from '../runtime/bounded.js';
+import { withTimeout } from '../runtime/with-timeout.js';
 import { AppError, asAppError, entryOf } from '../errors.js';
 import { maxBodyBytes } from '../limits.js';
 import type { Log } from '../runtime/log.js';
@@ -121,7 +121,7 @@ export function createServer(options: ServerOptions): BotServer {
 
   server.get('/readyz', async (_req: Request, res: Response) => {
     try {
-      await bounded(options.ready(), readyWithinMs);
+      await withTimeout(options.ready(), readyWithinMs);
       sendJson(res, 200, { status: 'ready', startedAt: options.startedAt.toISOString() });
     } catch (cause) {
       const error = cause instanceof AppError ? cause : new AppError('DJA-DATABASE-UNAVAILABLE', { cause });
@@ -162,10 +162,10 @@ export function createServer(options: ServerOptions): BotServer {
       const closed = new Promise((resolve) => http.close(resolve));
       // A connection that was busy at first is kept alive for seconds after its answer.
       const idle = setInterval(() => http.closeIdleConnections(), 20);
-      const briefly = () => bounded(closed, Math.min(arriveMs, closeWithinMs)).catch(() => undefined);
+      const briefly = () => withTimeout(closed, Math.min(arriveMs, closeWithinMs)).catch(() => undefined);
       await briefly();
       // Who asked may be gone while the work for them goes on.
-      await bounded(Promise.allSettled(running), closeWithinMs).catch(() => undefined);
+      await withTimeout(Promise.allSettled(running), closeWithinMs).catch(() => undefined);
       await briefly();
       http.closeAllConnections();
       clearInterval(idle);

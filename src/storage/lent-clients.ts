@@ -1,6 +1,6 @@
 import type { PostgresPool } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
-import { bounded } from '../runtime/bounded.js';
+import { withTimeout } from '../runtime/with-timeout.js';
 import { storable } from './storable.js';
 
 /** What Kysely borrows. */
@@ -66,7 +66,7 @@ export function lentClients(pool: Pool, { statementMs, onLost }: LentClientsOpti
 
     async function answer(statement: string, values: unknown[]) {
       try {
-        return await bounded(client.query(statement, values), statementMs);
+        return await withTimeout(client.query(statement, values), statementMs);
       } catch (cause) {
         const error = cause instanceof Error ? cause : new Error(String(cause));
         if (statement === 'rollback' || endsConnection(error)) {

@@ -1,10 +1,10 @@
+import { withTimeout, type Pause } from '../../runtime/with-timeout.js';
 import type { DoctorView } from '../views.js';
 import { examineDelivery, type DeliveryOptions } from './delivery.js';
 import { checkIds, checks, type ChecksOptions, type Finding } from './checks.js';
 
 export interface ExamineOptions extends ChecksOptions, DeliveryOptions {
-  /** Resolves after so many milliseconds. */
-  readonly pause: (ms: number) => Promise<undefined>;
+  readonly pause: Pause;
 }
 
 /** Milliseconds that one check may take; they run side by side, and Teams waits for about 10 seconds. Ours. */
@@ -21,11 +21,8 @@ export async function examine(options: ExamineOptions): Promise<DoctorView> {
 
 async function findingsOf(check: (typeof checkIds)[number], options: ExamineOptions): Promise<readonly Finding[]> {
   try {
-    return (
-      (await Promise.race([checks[check](options), options.pause(checkMs)])) ?? [
-        { check, state: 'failed', what: 'slow' },
-      ]
-    );
+    const slow: Finding = { check, state: 'failed', what: 'slow' };
+    return await withTimeout(checks[check](options), checkMs, { pause: options.pause, late: () => [slow] });
   } catch (error) {
     return [
       {

@@ -4,6 +4,7 @@ import { thresholdOf } from './threshold.js';
 import type { Cursor, Report, ReportEnd, Reports, StoredReport } from './ports.js';
 import type { ReadPage } from './scan-with-patience.js';
 import { noTotals, tally, type PersonCount } from './tally.js';
+import { untilAborted } from '../../runtime/with-timeout.js';
 
 export interface RunReportOptions {
   readonly reports: Reports;
@@ -65,7 +66,12 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
       const { restarts, cursors } = stored.report;
       const cursor = cursors[partition];
       if (!cursor || cursor.done) return;
-      const page = await beforeStop(signal, readPage(partition, cursor.next, Date.parse(stored.report.askedAt)));
+      const page = await untilAborted(
+        readPage(partition, cursor.next, Date.parse(stored.report.askedAt)),
+        signal,
+        // A pause of a minute must not hold up a stop.
+        () => undefined,
+      );
       if (!page) return;
       switch (page.kind) {
         case 'page':
@@ -142,19 +148,4 @@ function begunAgain(report: Report): Report {
     pages: 0,
     totals: noTotals,
   };
-}
-
-/** What the work gives; undefined as soon as there is a stop, which a pause of a minute must not hold up. */
-async function beforeStop<T>(signal: AbortSignal, work: Promise<T>): Promise<T | undefined> {
-  if (signal.aborted) return undefined;
-  let stop = (): void => undefined;
-  const stopped = new Promise<undefined>((resolve) => {
-    stop = () => resolve(undefined);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
 }

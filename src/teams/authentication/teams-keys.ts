@@ -1,5 +1,5 @@
 import { errors, type JWK, type JWTHeaderParameters } from 'jose';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 import { callLimits } from '../../limits.js';
 import { boundedFetch } from '../../runtime/bounded-fetch.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
@@ -41,7 +41,7 @@ export function createTeamsKeys({ openIdMetadata, now, limit = callLimits.keys, 
   async function look(): Promise<void> {
     lookedAt = now().getTime();
     try {
-      known = { keys: await bounded(readKeys(openIdMetadata, fetch), limit.ms), readAt: lookedAt };
+      known = { keys: await withTimeout(readKeys(openIdMetadata, fetch), limit.ms), readAt: lookedAt };
       failure = undefined;
     } catch (error) {
       failure = { error };

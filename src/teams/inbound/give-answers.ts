@@ -1,6 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { View } from '../../assistant/views.js';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 import { askAgainAfterMs } from '../../helpdesk/ask-again.js';
 import { repliesLane } from '../../helpdesk/lanes.js';
 import type { Outbox, Tried } from '../../helpdesk/ports.js';
@@ -78,7 +78,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     if (steps.length === 0) return;
     const lane = repliesLane(activity.conversation.id);
     // A database that does not say, or not soon, is no reason to say nothing.
-    const overtakes = await bounded(outbox.isWaiting(lane), leastMs).catch(() => false);
+    const overtakes = await withTimeout(outbox.isWaiting(lane), leastMs).catch(() => false);
     if (overtakes) {
       const kept = await keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' }).then(
         () => true,
@@ -104,7 +104,7 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     if (leftMs < leastMs) return { kind: 'kept', afterMs: 0, reason: 'the time for an answer is over' };
     const message = messageOf(rendered);
     try {
-      await bounded(
+      await withTimeout(
         replaces === undefined ? context.sendActivity(message) : context.updateActivity({ ...message, id: replaces }),
         leftMs,
       );

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 
 /** Milliseconds before a slow answer is announced; a quick one needs no announcement. Ours. */
 const patienceMs = 800;
@@ -19,6 +19,6 @@ export async function withTyping<T>(context: TurnContext, work: () => Promise<T>
     return await work();
   } finally {
     clearTimeout(timer);
-    await bounded(sending, signMs).catch(() => undefined);
+    await withTimeout(sending, signMs).catch(() => undefined);
   }
 }

@@ -6,7 +6,7 @@ import type { PostedCard } from '../../helpdesk/ticket.js';
 import { channelBudgetMs, maxRosterPages, membersOnPage } from '../../limits.js';
 import type { Locale } from '../../text/locale.js';
 import { messageOf } from '../inbound/answer.js';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 import { addressOf, atAddress } from './at-address.js';
 import { createThread, type Creating } from './create-conversation.js';
 import type { HeardChannels } from '../inbound/heard-channels.js';
@@ -38,7 +38,7 @@ export function createChannels(options: ChannelsOptions): Channels {
       const posting = atAddress(options, channelId, serviceUrl, (url) =>
         createThread(options, url, channelId, message),
       );
-      return { kind: 'taken', posted: await bounded(posting, channelBudgetMs) };
+      return { kind: 'taken', posted: await withTimeout(posting, channelBudgetMs) };
     } catch (error) {
       return judgeRefusal(error, heard.has(channelId));
     }

@@ -1,7 +1,7 @@
 import type { Activity, ConversationAccount, ConversationReference, TurnContext } from 'botbuilder';
 import type { View } from '../../assistant/views.js';
 import type { Attempt, Destination, Messenger, OutgoingView } from '../../helpdesk/ports.js';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 import { attemptMs } from '../../limits.js';
 import type { Party, PostedCard } from '../../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../../text/locale.js';
@@ -91,7 +91,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const afterMs = await pace(personId);
     if (afterMs > 0) return { kind: 'wait', afterMs };
     try {
-      const opened = await bounded(
+      const opened = await withTimeout(
         atAddress(options, undefined, serviceUrl, async (url) => ({
           serviceUrl: url,
           conversationId: await createChat(options, url, personId),
@@ -125,7 +125,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     if (afterMs > 0) return { kind: 'wait', afterMs };
     const message = await draw(conversationId);
     try {
-      const card = await bounded(
+      const card = await withTimeout(
         atAddress(options, conversationId, serviceUrl, (url) => go(url, message)),
         attemptMs,
       );

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { bounded } from '../../runtime/bounded.js';
+import { withTimeout } from '../../runtime/with-timeout.js';
 import { attemptMs } from '../../limits.js';
 import { addressOf, atAddress, type Addresses } from './at-address.js';
 import { teamsChannel } from './attempt.js';
@@ -38,5 +38,5 @@ export async function withConnector<T>(
     });
     return answer;
   };
-  return bounded(atAddress(asking, conversationId, serviceUrl, askAt), ms);
+  return withTimeout(atAddress(asking, conversationId, serviceUrl, askAt), ms);
 }
