@@ -91,7 +91,7 @@ export interface Parts {
 }
 
 /** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
-export function compose(parts: Parts): Assistant {
+export function composeAssistant(parts: Parts): Assistant {
   const { directory, preferences, confirmedMembers, helpdeskGroupId, cleanUpWork, now } = parts;
   const standingOf = createStanding({
     isMember: directory.isMember,

@@ -25,7 +25,7 @@ import { createRoster } from './outbound/roster.js';
 import { TeamsAdapter } from './teams-adapter.js';
 import { createUpload } from './files/upload-file.js';
 import { wellFormed } from './inbound/well-formed.js';
-import { minuteMs } from '../runtime/durations.js';
+import type { Throttle } from '../runtime/throttle.js';
 
 /** What Teams is answered over HTTP. No body ever carries an exception's text. */
 export interface HttpAnswer {
@@ -64,6 +64,7 @@ export interface TeamsOptions {
   readonly limits?: NonNullable<AuthenticationOptions['limits']> & { readonly answerMs: number };
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly throttle: Throttle;
   readonly onFailure: (error: unknown, failureId: string) => void;
 }
 
@@ -75,9 +76,6 @@ export interface Teams {
   /** The way in; built last, because the assistant needs the ways out, and what Teams does not take at once the outbox. */
   receiveFor(assistant: Assistant, replies: Pick<GiveOptions, 'outbox' | 'wakeOutbox' | 'onKept'>): ReceiveRequest;
 }
-
-/** Milliseconds between two reports that the key document cannot be read. Ours. */
-const tellEveryMs = 15 * minuteMs;
 
 /** Builds the room: the adapter, the ways out (messenger, roster, channels) and the way in. */
 export function connectTeams(options: TeamsOptions): Teams {
@@ -94,6 +92,7 @@ export function connectTeams(options: TeamsOptions): Teams {
     onRefused,
     now,
     newId,
+    throttle,
     onFailure,
   } = options;
   const addresses = { ...cloud, botScope: cloud.botIssuer, botTokenIssuer: cloud.botIssuer };
@@ -115,12 +114,10 @@ export function connectTeams(options: TeamsOptions): Teams {
   // Here and nowhere else, so that no card is drawn without the portal.
   const render: RenderView = (view, context) => renderView(view, { ...context, ...(portal && { portal }) });
 
-  let toldAt = -Infinity;
   /** Anybody on the internet can make this happen, as often as they like. */
   function tellKeysUnreachable(cause: unknown): void {
-    if (now().getTime() - toldAt < tellEveryMs) return;
-    toldAt = now().getTime();
-    onFailure(new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause }), 'authentication');
+    const error = new AppError('DJA-TEAMS-KEYS-UNREACHABLE', { cause });
+    throttle(error.code, () => onFailure(error, 'authentication'));
   }
 
   function receiveFor(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TokenSource } from '../../src/directory/token-source.js';
 import { createToldActivities } from '../../src/composition/told-activities.js';
 import { createToldRefusals } from '../../src/composition/told-refusals.js';
+import { createThrottle } from '../../src/runtime/throttle.js';
 import { toldSignIn } from '../../src/composition/told-sign-in.js';
 
 interface Line {
@@ -28,7 +29,7 @@ describe('a sign-in that fails', () => {
       source: failing('AADSTS700016: Application with identifier was not found'),
       whatFor: 'Teams',
       log,
-      now: () => 0,
+      throttle: createThrottle(() => 0),
     });
     await expect(source.token('scope')).rejects.toThrow('AADSTS700016');
     expect(lines.map(({ fields }) => fields)).toEqual([
@@ -51,7 +52,7 @@ describe('a sign-in that fails', () => {
       source: { token: () => Promise.reject(new Error(message)) },
       whatFor: 'Teams',
       log,
-      now: () => now,
+      throttle: createThrottle(() => now),
     });
     const ask = () => source.token('scope').catch(() => undefined);
     for (let each = 0; each < 5; each += 1) await ask();
@@ -70,7 +71,7 @@ describe('a sign-in that fails', () => {
       source: { token: async (scope) => `for ${scope}` },
       whatFor: 'PostgreSQL',
       log,
-      now: () => 0,
+      throttle: createThrottle(() => 0),
     });
     expect(await source.token('scope')).toBe('for scope');
     expect(lines).toEqual([]);
@@ -81,7 +82,7 @@ describe('activities in the log', () => {
   it('are one line each, a refused one now and then', () => {
     const { lines, log } = aLog();
     let now = 0;
-    const tell = createToldActivities({ log, now: () => now });
+    const tell = createToldActivities({ log, throttle: createThrottle(() => now) });
     tell({ type: 'message', status: 202, ms: 12 });
     for (let each = 0; each < 100; each += 1) tell({ type: 'message', status: 401, ms: 1 });
     now = 16 * minute;
@@ -98,7 +99,7 @@ describe('activities that were not taken', () => {
   it('are told once in a quarter of an hour, each reason for itself, with what to do about it', () => {
     const { lines, log } = aLog();
     let now = 0;
-    const tell = createToldRefusals({ log, now: () => now });
+    const tell = createToldRefusals({ log, throttle: createThrottle(() => now) });
     for (const why of ['tooMuch', 'tooMuch', 'tooMany', 'tooMany'] as const) tell(why);
     expect(lines).toEqual([
       { fields: { code: 'DJA-INPUT-TOO-MUCH' }, message: expect.stringContaining('asked to wait') as string },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { statusText } from '../support/status-text.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 let world: World;
 beforeEach(async () => {

@@ -6,7 +6,8 @@ import type { View } from '../../src/assistant/views.js';
 import type { SampleDevice } from '../../src/demo/tenant/model.js';
 import { renderView } from '../../src/teams/cards/render-view.js';
 import { visibleTexts } from '../support/check-card.js';
-import { aWorld, type Actor, type World, type WorldOptions } from '../support/world.js';
+import { aWorld, type World, type WorldOptions } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 let world: World;
 let clock: { now: Date };

@@ -3,7 +3,8 @@ import type { Outcome } from '../../src/assistant/assistant.js';
 import type { RequestOption, TicketOption } from '../../src/assistant/input.js';
 import type { Ticket } from '../../src/helpdesk/ticket.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 /** Something that Teams delivers: composed once, in front of what is on show then, and the same each time it comes. */
 type Delivery = () => Promise<Outcome>;

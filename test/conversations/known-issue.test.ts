@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WalkFrame } from '../../src/assistant/views.js';
 import type { IncidentView } from '../../src/helpdesk/views.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 let world: World;
 const clock = { now: new Date() };

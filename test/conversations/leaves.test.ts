@@ -4,7 +4,8 @@ import type { SampleTenant } from '../../src/demo/tenant/model.js';
 import type { TreeNode } from '../../src/troubleshooting/tree.js';
 import { statusText } from '../support/status-text.js';
 import { loadBuiltInTrees } from '../support/trees.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 /** A walk in words: what is pressed, in order; `NO` = "that did not help", a PC's name is said instead, `PASTE` pastes the status of a PC that is gone from the directory. */
 interface Transcript {

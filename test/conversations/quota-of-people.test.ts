@@ -6,7 +6,8 @@ import type { AuditEntry } from '../../src/helpdesk/audit.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
 import { renderView } from '../../src/teams/cards/render-view.js';
 import { visibleTexts } from '../support/check-card.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 let world: World;
 let sven: Actor;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { StatsView } from '../../src/administration/stats.js';
-import { aWorld, type Actor, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import type { Actor } from '../support/actor.js';
 
 let world: World;
 const clock = { now: new Date() };

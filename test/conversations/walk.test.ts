@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/helpdesk/ticket.js';
 import type { QuestionView } from '../../src/assistant/views.js';
-import { aWorld, isWalk, type World } from '../support/world.js';
+import { aWorld, type World } from '../support/world.js';
+import { isWalk } from '../support/actor.js';
 
 let world: World;
 beforeEach(async () => {

@@ -66,6 +66,7 @@ function teams(): Teams {
     defaultLocale: 'en',
     now: () => new Date(),
     newId: () => 'id',
+    throttle: (_key, tell) => tell(),
     onFailure: () => undefined,
     limits: { reply: soon(callLimits.reply), teams: soon(callLimits.teams), answerMs: 400 },
   });

@@ -1,39 +1,24 @@
-import { isCurrentStep } from '../../src/assistant/is-current-step.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Activity } from 'botbuilder';
+import type { Assistant } from '../../src/assistant/assistant.js';
 import type { Input } from '../../src/assistant/input.js';
-import { createAfterAnswer } from '../../src/runtime/after-answer.js';
-import { createBackground } from '../../src/runtime/background.js';
-import { compose } from '../../src/composition/compose-assistant.js';
+import type { Config } from '../../src/config/load-config.js';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import { contoso } from '../../src/demo/tenant/contoso.js';
-import { createDeviceChanges } from '../../src/directory/change-devices.js';
-import { createGraphExamination } from '../../src/directory/examine-graph.js';
-import { anExamination } from './an-examination.js';
-import { createDirectory } from '../../src/directory/create-directory.js';
-import { peopleById } from '../../src/directory/people-by-id.js';
-import { createGraphPort } from '../../src/directory/graph-port.js';
-import { createLivingView } from '../../src/administration/living-view.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
-import { createHandleActivity } from '../../src/composition/handle-activity.js';
-import { startOutboxWorker } from '../../src/helpdesk/outbox-worker.js';
-import { redact } from '../../src/diagnosis/redact.js';
-import { createLog, withoutText, type Log } from '../../src/runtime/log.js';
-import { createToldActivities } from '../../src/composition/told-activities.js';
-import { createMetrics } from '../../src/runtime/metrics.js';
-import { createServer } from '../../src/server/create-server.js';
+import type { Log } from '../../src/runtime/log.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
+import { connectTeams, type Teams, type TeamsOptions } from '../../src/teams/connect-teams.js';
 import type { Admit } from '../../src/teams/inbound/admission.js';
-import { connectTeams, type TeamsOptions } from '../../src/teams/connect-teams.js';
+import { aBot } from './a-bot.js';
 import { botId, chatOf, createActivities, helpdeskChannel, type Sent } from './activities.js';
 import { things } from './check-card.js';
 import type { ConnectorRequest } from './connector/connector-request.js';
 import { startFakeConnector } from './fake-connector.js';
 import { watchOutgoingRequests } from './outgoing-requests.js';
-import { loadBuiltInTrees } from './trees.js';
 
 export interface TeamsEdgeOptions {
   /** Where the folder of the database is made; the system's place for such, when left out. */
@@ -63,12 +48,6 @@ export interface Answered {
 /** An adaptive card, or any part of one, as it came over the wire. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What a failure was reported as. */
-export interface Failure {
-  readonly error: unknown;
-  readonly id: string;
-}
-
 export type TeamsEdge = Awaited<ReturnType<typeof aTeamsEdge>>;
 
 /** The whole bot behind its HTTP server, between a client that speaks Teams, a fake connector and a simulated Graph. */
@@ -86,128 +65,10 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     for (const memberId of [`29:${key}`, id]) connector.chats.set(memberId, chatOf(key));
   const folder = await mkdtemp(join(options.folder ?? tmpdir(), 'device-join-'));
   const path = join(folder, 'test.db');
-  const real = await openDatabase({ kind: 'sqlite', path }, { tenantId, now: () => clock.now.getTime() });
-  const storage = options.spoil?.(real) ?? real;
-  const failures: Failure[] = [];
-  const log = options.log ?? createLog({ redact, level: 'silent' });
   const keysAt = options.bot?.keysAt ?? 'http://127.0.0.1:9';
   let ids = 0;
   const newId = () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, '0')}`;
-
-  const teams = connectTeams({
-    appId: options.bot?.appId,
-    tokens: { token: async (scope) => `token for ${scope}` },
-    tenantId,
-    cloud: {
-      loginUrl: keysAt,
-      botIssuer: 'https://api.botframework.com',
-      botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
-      ...(options.globalAddress && { teamsServiceUrl: connector.globalUrl }),
-    },
-    storage,
-    // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
-    fetch: (from, how) =>
-      options.bot && new Request(from).url.startsWith(options.bot.keysAt)
-        ? fetch(from, how)
-        : Promise.reject(new Error('no files in this test')),
-    ...options.files,
-    ...(options.admit && { admit: options.admit }),
-    ...(options.limits && { limits: options.limits }),
-    defaultLocale: 'en',
-    now,
-    newId,
-    onFailure: (error, id) => {
-      failures.push({ error, id });
-      log.error({ err: error, failureId: id }, 'an activity could not be handled');
-    },
-  });
-  const graphPort = createGraphPort({
-    fetch,
-    baseUrl: graph.url,
-    token: createTokenSource({ kind: 'simulated' }, { authorityHost: 'https://localhost', tenantId }),
-    now: () => clock.now.getTime(),
-  });
-  const directory = createDirectory({ graph: graphPort, now: () => clock.now.getTime() });
   const channel: { id: string | undefined } = { id: helpdeskChannel };
-  const channelId = async () => (await storage.helpdeskSettings.channel()) ?? channel.id;
-  const worker = startOutboxWorker({
-    outbox: storage.outbox,
-    tickets: storage.tickets,
-    messenger: teams.messenger,
-    livingCards: storage.livingCards,
-    livingView: createLivingView({ ...storage, deleteAfterDays: 14 }),
-    localeOf: async () => undefined,
-    channelId,
-    onDuty: storage.helpdeskSettings.onDuty,
-    locale: 'en',
-    now: () => clock.now.getTime(),
-    random: () => 0,
-    isCurrent: isCurrentStep(storage.sessions),
-    onFault: (_row, error) => {
-      failures.push({ error, id: 'outbox' });
-      log.error({ err: error }, 'a message could not be tried');
-    },
-    onFailure: (error) => failures.push({ error, id: 'outbox' }),
-  });
-  const background = createBackground((work, error) => {
-    failures.push({ error, id: 'background' });
-    log.error({ err: error, work }, 'work in the background failed');
-  });
-  const afterAnswer = createAfterAnswer();
-  const assistant = compose({
-    ...storage,
-    tree: await loadBuiltInTrees(),
-    directory,
-    tenantId: tenant.tenantId,
-    wakeOutbox: () => afterAnswer.later(worker.wake),
-    // Nobody works on reports here: a card says that it begins.
-    wakeReports: () => undefined,
-    scanPartitions: 4,
-    cleanUpWork: {
-      cleanUps: storage.cleanUps,
-      changes: createDeviceChanges({ graph: graphPort, now: () => clock.now.getTime() }),
-      allowed: true,
-      staleDays: 90,
-      deleteAfterDays: 14,
-      toldOwner: async () => [],
-      wakeOutbox: () => undefined,
-      now: () => clock.now.getTime(),
-    },
-    wakeCleanUps: () => undefined,
-    incidentWork: {
-      incidents: storage.incidents,
-      tickets: storage.tickets,
-      channelId,
-      locale: 'en',
-      wakeOutbox: () => afterAnswer.later(worker.wake),
-      now: () => clock.now.getTime(),
-    },
-    timeZone: 'UTC',
-    peopleById: (ids) => peopleById(ids, graphPort, 1),
-    upload: teams.upload,
-    auditRetentionDays: 365,
-    examination: anExamination({
-      tenant,
-      graph: createGraphExamination({ graph: graphPort, baseUrl: graph.url, fetch, now: Date.now }),
-      directory,
-      storage,
-      channelId,
-      channels: { refusal: undefined },
-      tree: { version: '1' },
-    }),
-    roster: teams.roster,
-    channels: teams.channels,
-    channelId,
-    reminderTime: (since) => since + 60 * 60_000,
-    background: (name, work) => afterAnswer.later(() => background.run(name, work)),
-    now,
-    newId,
-    // Whoever asks for help is known to be an administrator or not before this ends.
-    pause: () => new Promise(() => undefined),
-    helpdeskGroupId: tenant.helpdeskGroupId,
-    adminGroupId: tenant.adminGroupId,
-    defaultLocale: 'en',
-  });
   const begunRequests = watchOutgoingRequests();
   const requestsBegun = () => ({
     graph: begunRequests.to(Number(new URL(graph.url).port)),
@@ -215,48 +76,99 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
   });
   let begunBeforeAnswer = { graph: 0, teams: 0 };
   const heard: Input[] = [];
-  const hearing = {
-    ...assistant,
-    handle(input: Input) {
-      heard.push(input);
-      return assistant.handle(input);
-    },
-  };
-  const receive = teams.receiveFor(hearing, {
-    outbox: storage.outbox,
-    wakeOutbox: () => afterAnswer.later(worker.wake),
-    onKept: (reason, replies) => log.warn({ reason: withoutText(reason), replies }, 'replies leave through the outbox'),
-  });
-  const server = createServer({
-    handleActivity: createHandleActivity({
-      elapsed: () => 0,
-      async receive(authorization, body) {
-        const before = requestsBegun();
-        const answer = await receive(authorization, body);
-        // The answer takes its time to leave: whatever was set going gets as far as its first request meanwhile.
-        for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
-        const after = requestsBegun();
-        begunBeforeAnswer = { graph: after.graph - before.graph, teams: after.teams - before.teams };
-        return answer;
+
+  function configure(config: Config): Config {
+    const { bot } = options;
+    const configured: Config = {
+      ...config,
+      ...(bot && {
+        anonymous: false,
+        bot: { signIn: { kind: 'secret', clientId: bot.appId, clientSecret: 'none' }, loginTenant: tenantId },
+      }),
+      cloud: {
+        ...config.cloud,
+        loginUrl: keysAt,
+        botIssuer: 'https://api.botframework.com',
+        botOpenIdMetadata: `${keysAt}/.well-known/openidconfiguration`,
+        ...(options.globalAddress && { teamsServiceUrl: connector.globalUrl }),
       },
-      afterAnswer,
-      metrics: createMetrics(),
-      onHandled: createToldActivities({ log, now: () => clock.now.getTime() }),
-    }),
-    ready: storage.ping,
-    metrics: async () => '',
-    log,
-    newId,
-    pages: {
-      name: 'Device Join Assistant',
-      developerName: undefined,
-      retentionDays: 90,
-      auditRetentionDays: 365,
-      deviceCleanUp: false,
+    };
+    // A test may move the channel as it goes.
+    return Object.defineProperty(configured, 'helpdeskChannelId', { get: () => channel.id });
+  }
+
+  /** The way to Teams as it is, but for what a test holds back; and it tells what came in and what was begun before the answer. */
+  function watchedTeams({ pace: _pace, admit: _admit, ...how }: TeamsOptions): Teams {
+    const { admit, limits, files } = options;
+    const teams = connectTeams({
+      ...how,
+      // Nothing is fetched from anywhere, but for the key document, unless a test says where from.
+      fetch: (from, more) =>
+        options.bot && new Request(from).url.startsWith(options.bot.keysAt)
+          ? fetch(from, more)
+          : Promise.reject(new Error('no files in this test')),
+      ...files,
+      ...(admit && { admit }),
+      ...(limits && { limits }),
+    });
+    return {
+      ...teams,
+      receiveFor(assistant, replies) {
+        const hearing: Assistant = {
+          ...assistant,
+          handle(input) {
+            heard.push(input);
+            return assistant.handle(input);
+          },
+        };
+        const receive = teams.receiveFor(hearing, replies);
+        return async (authorization, body) => {
+          const before = requestsBegun();
+          const answer = await receive(authorization, body);
+          // The answer takes its time to leave: whatever was set going gets as far as its first request meanwhile.
+          for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+          const after = requestsBegun();
+          begunBeforeAnswer = { graph: after.graph - before.graph, teams: after.teams - before.teams };
+          return answer;
+        };
+      },
+    };
+  }
+
+  let real: Storage | undefined;
+  const built = await aBot({
+    tenant,
+    graphUrl: graph.url,
+    databasePath: path,
+    environment: { ALLOW_DEVICE_CLEANUP: 'true' },
+    configure,
+    ...(options.log && { log: options.log }),
+    // Nobody works on these here: a card says that it begins.
+    byHand: ['reports', 'cleanUps'],
+    retryPauseMs: 1,
+    outside: {
+      now,
+      newId,
+      random: () => 0,
+      elapsed: () => 0,
+      // Whoever asks for help is known to be an administrator or not before this ends.
+      pause: () => new Promise(() => undefined),
     },
-    startedAt: new Date(0),
+    edges: {
+      connectTeams: watchedTeams,
+      async openDatabase(...how) {
+        real = await openDatabase(...how);
+        return options.spoil?.(real) ?? real;
+      },
+      createTokenSource: (signIn, ...how) =>
+        signIn.kind === 'simulated'
+          ? createTokenSource(signIn, ...how)
+          : { token: async (scope) => `token for ${scope}` },
+    },
   });
-  const port = await server.listen(0, '127.0.0.1');
+  const { bot, failures } = built;
+  await bot.start();
+  const port = bot.port();
   const activities = createActivities(tenant, connector.url);
   const pressed = new Map<string, Json>();
 
@@ -286,9 +198,8 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
 
   /** Facts are read, and everything that was due has been tried. */
   async function settled(): Promise<void> {
-    await background.settled();
-    worker.wake();
-    await worker.settled();
+    await bot.background.settled();
+    await built.wake('outbox');
   }
 
   /** Time goes by: what became due meanwhile is tried. */
@@ -332,9 +243,9 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
     failures,
     /** What the assistant was given, in order. */
     heard,
-    storage: real,
+    storage: real as Storage,
     databasePath: path,
-    wake: worker.wake,
+    wake: bot.loops.outbox.wake,
     requestsBegun,
     get begunBeforeAnswer() {
       return begunBeforeAnswer;
@@ -361,11 +272,7 @@ export async function aTeamsEdge(options: TeamsEdgeOptions = {}) {
       }
     },
     async close(): Promise<void> {
-      await server.close();
-      await Promise.all([graph.close(), connector.close()]);
-      await background.settled();
-      await worker.stop();
-      await real.close();
+      await Promise.all([bot.stop(), graph.close(), connector.close()]);
       begunRequests.stop();
       await rm(folder, { recursive: true, force: true });
     },

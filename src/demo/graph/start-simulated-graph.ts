@@ -82,6 +82,7 @@ export async function startSimulatedGraph({
   };
 
   const server = createServer((incoming, outgoing) => {
+    outgoing.setHeader('Date', now().toUTCString());
     answer(incoming).then(
       (response) => write(outgoing, response),
       (error: unknown) => fail(outgoing, error),

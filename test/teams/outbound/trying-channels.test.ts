@@ -203,6 +203,7 @@ describe('a channel that somebody wrote in', () => {
       defaultLocale: 'en',
       now: () => new Date('2026-05-04T09:00:00Z'),
       newId: () => 'an id',
+      throttle: (_key, tell) => tell(),
       onFailure: (error) => {
         throw error;
       },

@@ -1,0 +1,53 @@
+import { createLivingView } from '../administration/living-view.js';
+import { isCurrentStep } from '../assistant/is-current-step.js';
+import { AppError } from '../errors.js';
+import type { DeliverOptions } from '../helpdesk/deliver.js';
+import type { Delivery, Messenger, OutboxRow } from '../helpdesk/ports.js';
+import { withoutText } from '../runtime/log.js';
+import type { Storage } from '../storage/open-database.js';
+import type { Foundations } from './foundations.js';
+
+/** How the outbox is delivered, and what the operator hears of it. */
+export function outboxDelivery(
+  { config, log, metrics, throttle, failed, outside, now }: Foundations,
+  storage: Storage,
+  messenger: Messenger,
+  channelId: () => Promise<string | undefined>,
+): DeliverOptions {
+  function tellTrouble(trouble: 'noChannel' | 'refused', reason: string): void {
+    throttle('channel trouble', () => {
+      const { code, message } = new AppError(
+        trouble === 'noChannel' ? 'DJA-HELPDESK-NO-CHANNEL' : 'DJA-HELPDESK-CHANNEL-REFUSED',
+      );
+      log.error({ code, reason: withoutText(reason) }, message);
+    });
+  }
+
+  function count({ id, lane }: OutboxRow, delivery: Delivery): void {
+    // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
+    if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
+    metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
+    if (delivery.kind === 'done') return;
+    const { kind: outcome, reason } = delivery;
+    log.warn({ row: id, lane: lane.split(':')[0], outcome, reason: withoutText(reason) }, 'a message did not leave');
+  }
+
+  return {
+    outbox: storage.outbox,
+    tickets: storage.tickets,
+    messenger,
+    livingCards: storage.livingCards,
+    livingView: createLivingView({ ...storage, deleteAfterDays: config.deleteAfterDays }),
+    localeOf: async (personId) => (await storage.preferences.load(personId)).locale,
+    channelId,
+    onDuty: storage.helpdeskSettings.onDuty,
+    locale: config.defaultLocale,
+    now,
+    random: outside.random,
+    isCurrent: isCurrentStep(storage.sessions),
+    onChannelTrouble: tellTrouble,
+    onFault: ({ id }, error) => failed('outbox', error, { row: id }, 'a message could not be tried'),
+    onDelivered: count,
+    unrecorded: new Map(),
+  };
+}

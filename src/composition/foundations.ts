@@ -1,0 +1,127 @@
+import type { Config } from '../config/load-config.js';
+import { createDeviceChanges } from '../directory/change-devices.js';
+import { createDirectory } from '../directory/create-directory.js';
+import { peopleById } from '../directory/people-by-id.js';
+import { portalLinks } from '../directory/portal-links.js';
+import { createDeviceScan } from '../directory/scan-devices.js';
+import type { TokenSource } from '../directory/token-source.js';
+import { createCorrelation, type Correlation } from '../runtime/correlation.js';
+import type { Log } from '../runtime/log.js';
+import { counted, createMetrics } from '../runtime/metrics.js';
+import { createThrottle } from '../runtime/throttle.js';
+import type { Storage } from '../storage/open-database.js';
+import { createAdmission } from '../teams/inbound/admission.js';
+import { createPace } from '../teams/outbound/pace.js';
+import type { TeamsOptions } from '../teams/connect-teams.js';
+import { theEdges, type Edges } from './edges.js';
+import { theOutside, type Outside } from './outside.js';
+import { createToldRefusals } from './told-refusals.js';
+import { toldSignIn, type ToldSignInOptions } from './told-sign-in.js';
+
+/** What a bot is put together from. What is left out is as `npm start` has it. */
+export interface BotOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly correlation?: Correlation;
+  readonly outside?: Partial<Outside>;
+  readonly edges?: Partial<Edges>;
+  /** Milliseconds before something is asked for again of Graph that it did not give; the rooms have their own. */
+  readonly retryPauseMs?: number;
+  /** Hears of every failure that stands in the log, and where it was. */
+  readonly onFailure?: (error: unknown, where: string) => void;
+}
+
+export type Foundations = ReturnType<typeof layFoundations>;
+
+/** What both the bot and its doctor stand on: sign-ins, the directory, and the ways to the database and to Teams. Nothing is opened yet. */
+export function layFoundations(options: BotOptions) {
+  const { config, log, correlation = createCorrelation(), retryPauseMs, onFailure } = options;
+  const outside: Outside = { ...theOutside, ...options.outside };
+  const edges: Edges = { ...theEdges, ...options.edges };
+  const metrics = createMetrics();
+  const now = (): number => outside.now().getTime();
+  const throttle = createThrottle(now);
+  const tenantId = config.tenantId ?? '';
+
+  /** Tells a failure that nobody waits for. */
+  function failed(where: string, error: unknown, fields: object, line: string): void {
+    log.error({ err: error, ...fields }, line);
+    onFailure?.(error, where);
+  }
+
+  const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
+  const signIn = (
+    whatFor: ToldSignInOptions['whatFor'],
+    how: Config['bot']['signIn'],
+    where = authority,
+  ): TokenSource => toldSignIn({ source: edges.createTokenSource(how, where), whatFor, log, throttle });
+  const tokens = {
+    bot: signIn('Teams', config.bot.signIn),
+    graph: signIn('Microsoft Graph', config.graph.signIn, { ...authority, tenantId }),
+    // The bot's application, but in the tenant of the database: a multi-tenant bot signs in elsewhere.
+    database: signIn('PostgreSQL', config.bot.signIn, { ...authority, tenantId }),
+  };
+
+  const { staleDays } = config;
+  const graph = edges.createGraphPort({
+    baseUrl: config.graph.baseUrl,
+    token: tokens.graph,
+    fetch: counted(outside.fetch, metrics),
+    now,
+  });
+
+  const openStorage = (): Promise<Storage> =>
+    edges.openDatabase(config.database, {
+      tenantId,
+      now,
+      password: () => tokens.database.token(config.cloud.postgresScope),
+      onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+    });
+
+  function connectTeams(storage: TeamsOptions['storage']) {
+    const tellRefusal = createToldRefusals({ log, throttle });
+    return edges.connectTeams({
+      appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
+      tokens: tokens.bot,
+      tenantId: config.tenantId,
+      cloud: config.cloud,
+      storage,
+      defaultLocale: config.defaultLocale,
+      fetch: outside.fetch,
+      portal: portalLinks(config.cloud.portalUrl),
+      pace: createPace(),
+      admit: createAdmission(),
+      onRefused(why) {
+        metrics.refusedTurn(why);
+        tellRefusal(why);
+      },
+      now: outside.now,
+      newId: outside.newId,
+      throttle,
+      onFailure: (error, failureId) => failed(failureId, error, { failureId }, 'an activity could not be handled'),
+    });
+  }
+
+  return {
+    config,
+    log,
+    correlation,
+    outside,
+    edges,
+    metrics,
+    throttle,
+    failed,
+    tenantId,
+    /** Epoch ms. */
+    now,
+    tokens,
+    graph,
+    directory: createDirectory({ graph, now, staleDays }),
+    scan: createDeviceScan({ graph, now, staleDays }),
+    changes: createDeviceChanges({ graph, now }),
+    peopleById: (ids: readonly string[]) => peopleById(ids, graph, retryPauseMs),
+    retryPauseMs,
+    openStorage,
+    connectTeams,
+  };
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { loadConfig, problemLines, readEnvironment } from '../config/load-config.js';
+import { redact } from '../diagnosis/redact.js';
+import { createCorrelation } from '../runtime/correlation.js';
+import { createLog } from '../runtime/log.js';
+import { whenNpmIsGone } from '../runtime/npm-gone.js';
+import { buildBot } from './build-bot.js';
+
+/** Milliseconds after which a stop is forced. Hosts kill after about 10 to 30 s. */
+const stopWithinMs = 10_000;
+
+/** What `npm start` does: the bot, from the environment until a signal. Ends the process when it is misconfigured or cannot start. */
+export async function runBot(): Promise<void> {
+  const environment = readEnvironment();
+  const loaded = loadConfig(environment, (path) => readFileSync(path, 'utf8'));
+  if (loaded.kind === 'invalid') {
+    process.stderr.write(`${problemLines(loaded.problems)}\n`);
+    process.exit(1);
+  }
+  const { config } = loaded;
+  const correlation = createCorrelation();
+  const log = createLog({ redact, level: config.logLevel, correlationId: correlation.current });
+  const starting = (async () => {
+    const bot = await buildBot({ config, log, correlation });
+    await bot.start();
+    return bot;
+  })();
+
+  let stopping = false;
+  /** Also while it is still starting. */
+  async function end(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    // A second signal, or too long a wait, ends it the hard way.
+    setTimeout(() => process.exit(1), stopWithinMs).unref();
+    try {
+      // What is put into the outbox from here on is delivered by another instance, or at the next start.
+      await (await starting).stop();
+      log.info('stopped');
+      process.exit(0);
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  whenNpmIsGone(environment['npm_lifecycle_event'], () => void end());
+
+  try {
+    await starting;
+  } catch (error) {
+    log.fatal({ err: error }, 'the start failed');
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    // Not exitCode: what was opened before the failure would keep the process, and its host would never start it anew.
+    process.exit(1);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Foundations } from './foundations.js';
+
+/** A mistake in the sign-in shows in the log at once, and not when the first person writes; it is told by the sources. */
+export async function signInOnce({ config, tokens, log }: Foundations): Promise<void> {
+  const scopes = [
+    [tokens.bot, config.cloud.botIssuer],
+    [tokens.graph, new URL(config.graph.baseUrl).origin],
+  ] as const;
+  const got = await Promise.allSettled(scopes.map(([source, audience]) => source.token(`${audience}/.default`)));
+  if (got.every(({ status }) => status === 'fulfilled')) log.info('signed in to Teams and Microsoft Graph');
+}
