@@ -4,11 +4,5 @@ import { buildForTests, run } from './tally.mjs';
 
 process.exitCode =
   installMissing() && (await buildForTests())
-    ? (
-        await run(
-          'node_modules/vitest/vitest.mjs',
-          ['run', '--config', 'test/vitest.bench.config.ts', '--reporter=dot'],
-          'inherit',
-        )
-      ).code
+    ? (await run('node_modules/vitest/vitest.mjs', ['run', '--project=bench', '--reporter=dot'], 'inherit')).code
     : 1;

@@ -8,5 +8,5 @@ await tallied(async (tally) => {
     return;
   }
   process.env.KILLS ||= '200';
-  await runVitest(tally, 'test/vitest.kills.config.ts');
+  await runVitest(tally, 'kills');
 });

@@ -10,5 +10,5 @@ await tallied(async (tally) => {
     tally.failed += 1;
     return;
   }
-  await runVitest(tally, 'test/vitest.scenarios.config.ts');
+  await runVitest(tally, 'scenarios');
 });

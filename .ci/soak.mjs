@@ -12,5 +12,5 @@ await tallied(async (tally) => {
     return;
   }
   process.env.SOAK = 'long';
-  await runVitest(tally, 'test/vitest.soak.config.ts');
+  await runVitest(tally, 'soak');
 });

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -35,13 +35,13 @@ export async function tallied(body) {
 }
 
 /**
- * Runs a Node script from the root.
+ * Runs a Node script, whose path counts from the root, there.
  * @param {'inherit' | 'collect'} output shown as it comes, or handed back when the script has ended
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(script, args, output) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, script), ...args], {
+  return new Promise((done, reject) => {
+    const child = spawn(process.execPath, [resolve(root, script), ...args], {
       cwd: root,
       stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
@@ -52,7 +52,7 @@ export function run(script, args, output) {
     child.once('error', reject);
     child.once('close', (code) => {
       children.delete(child);
-      resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
+      done({ code: code ?? 1, output: Buffer.concat(chunks).toString() });
     });
   });
 }
@@ -66,13 +66,17 @@ export async function buildForTests() {
   return (await run('.ci/build.mjs', ['--unchecked'], 'inherit')).code === 0;
 }
 
-/** Runs vitest with one configuration and adds its numbers to the tally. */
-export async function runVitest(tally, config) {
+/** Runs the named projects of vitest.config.ts and adds their numbers to the tally. */
+export async function runVitest(tally, ...projects) {
   const folder = mkdtempSync(join(tmpdir(), 'join-assistant-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const { code } = await run('node_modules/vitest/vitest.mjs', ['run', '--config', config, ...reporters], 'inherit');
+    const { code } = await run(
+      'node_modules/vitest/vitest.mjs',
+      ['run', ...projects.map((each) => `--project=${each}`), ...reporters],
+      'inherit',
+    );
     const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
     tally.passed += counts.passed;
     // An error outside every test fails the run without failing a test.

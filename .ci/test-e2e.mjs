@@ -8,5 +8,5 @@ await tallied(async (tally) => {
     return;
   }
   process.stdout.write('== Browser tests\n');
-  await runVitest(tally, 'test/vitest.e2e.config.ts');
+  await runVitest(tally, 'e2e');
 });

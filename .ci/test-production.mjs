@@ -8,5 +8,5 @@ await tallied(async (tally) => {
     return;
   }
   process.stdout.write('== The built bot, as a host starts it\n');
-  await runVitest(tally, 'test/vitest.production.config.ts');
+  await runVitest(tally, 'production');
 });

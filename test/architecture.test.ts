@@ -140,7 +140,7 @@ describe('the dependency rules', () => {
 describe('the lint rules', () => {
   const eslint = new ESLint({
     cwd: root,
-    overrideConfigFile: join(root, '.ci/eslint.config.mjs'),
+    overrideConfigFile: join(root, 'eslint.config.mjs'),
     // Where CI is set the parser takes it for a single run over the disk, and would not look at the text given here.
     overrideConfig: { languageOptions: { parserOptions: { disallowAutomaticSingleRunInference: true } } },
   });

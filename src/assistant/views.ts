@@ -279,5 +279,3 @@ export type View =
   | { readonly kind: 'pcAgain'; readonly name: string; readonly entry: PcEntry | 'unknown' }
   | AdministrationView
   | HelpdeskView;
-
-export type { Locale };

@@ -38,8 +38,6 @@ export type Command =
 const minute = 60_000;
 const hour = 60 * minute;
 
-export type Played = Awaited<ReturnType<typeof playHelpdesk>>;
-
 /** Plays commands on a world with one request in it, and holds every step against the model. */
 export async function playHelpdesk(world: World) {
   const teams = teamsWithMemory(world.teams);

@@ -228,11 +228,6 @@ const rows: Readonly<Record<SectionName, readonly Row[]>> = {
 /** The sections in the order of the output. */
 export const sectionOrder = Object.keys(rows) as readonly SectionName[];
 
-/** The keys of a section in the order of the output. */
-export function keysOf(section: SectionName): readonly string[] {
-  return rows[section].map(([key]) => key);
-}
-
 /** All keys, each once. */
 export const knownKeys: readonly KnownKey[] = collect();
 

@@ -1,4 +1,4 @@
-/** `eslint --config .ci/eslint.config.mjs src test .ci`; part of `npm test`. */
+/** `npx eslint .`; part of `npm run check`. */
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
@@ -55,7 +55,7 @@ const headAlone = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**'] },
+  { ignores: ['artifacts/**', 'dist/**', 'node_modules/**'] },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
   },
@@ -64,7 +64,7 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+      parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       // `== null` asks for null and undefined at once.
