@@ -1,4 +1,4 @@
-import type { requestsEn } from './requests-en.js';
+import type { requestsEn } from '../en/requests.js';
 
 /** The German of `requests-en.ts`, with "Sie". */
 export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {

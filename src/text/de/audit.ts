@@ -1,4 +1,4 @@
-import type { auditEn } from './audit-en.js';
+import type { auditEn } from '../en/audit.js';
 
 /** The German of `audit-en.ts`, with "Sie". */
 export const auditDe: Readonly<Record<keyof typeof auditEn, string>> = {

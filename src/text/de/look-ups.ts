@@ -1,4 +1,4 @@
-import type { lookUpsEn } from './look-ups-en.js';
+import type { lookUpsEn } from '../en/look-ups.js';
 
 /** Was Administratoren lesen, wenn sie Personen, Geräte und die Richtlinie nachsehen. */
 export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {

@@ -1,16 +1,16 @@
-import { appEn } from './app-en.js';
-import { auditEn } from './audit-en.js';
-import { cleanUpEn } from './clean-up-en.js';
-import { doctorEn } from './doctor-en.js';
-import { findingsEn } from './findings-en.js';
-import { lookUpsEn } from './look-ups-en.js';
-import { incidentsEn } from './incidents-en.js';
-import { noticesEn } from './notices-en.js';
-import { readingEn } from './reading-en.js';
-import { reportEn } from './report-en.js';
-import { requestsEn } from './requests-en.js';
-import { statsEn } from './stats-en.js';
-import { ticketsEn } from './tickets-en.js';
+import { appEn } from './app.js';
+import { auditEn } from './audit.js';
+import { cleanUpEn } from './clean-up.js';
+import { doctorEn } from './doctor.js';
+import { findingsEn } from './findings.js';
+import { lookUpsEn } from './look-ups.js';
+import { incidentsEn } from './incidents.js';
+import { noticesEn } from './notices.js';
+import { readingEn } from './reading.js';
+import { reportEn } from './report.js';
+import { requestsEn } from './requests.js';
+import { statsEn } from './stats.js';
+import { ticketsEn } from './tickets.js';
 
 /**
  * Every English sentence that a person reads, except those of the trees. `{{name}}` is filled in; a key that ends in

@@ -1,17 +1,17 @@
-import type { Sentences } from './en.js';
-import { appDe } from './app-de.js';
-import { auditDe } from './audit-de.js';
-import { cleanUpDe } from './clean-up-de.js';
-import { doctorDe } from './doctor-de.js';
-import { findingsDe } from './findings-de.js';
-import { lookUpsDe } from './look-ups-de.js';
-import { incidentsDe } from './incidents-de.js';
-import { noticesDe } from './notices-de.js';
-import { readingDe } from './reading-de.js';
-import { reportDe } from './report-de.js';
-import { requestsDe } from './requests-de.js';
-import { statsDe } from './stats-de.js';
-import { ticketsDe } from './tickets-de.js';
+import type { Sentences } from '../en/walk.js';
+import { appDe } from './app.js';
+import { auditDe } from './audit.js';
+import { cleanUpDe } from './clean-up.js';
+import { doctorDe } from './doctor.js';
+import { findingsDe } from './findings.js';
+import { lookUpsDe } from './look-ups.js';
+import { incidentsDe } from './incidents.js';
+import { noticesDe } from './notices.js';
+import { readingDe } from './reading.js';
+import { reportDe } from './report.js';
+import { requestsDe } from './requests.js';
+import { statsDe } from './stats.js';
+import { ticketsDe } from './tickets.js';
 
 /** The same sentences in German, with "Sie". A key that is missing here does not compile. */
 export const de: Sentences = {

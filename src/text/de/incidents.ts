@@ -1,4 +1,4 @@
-import type { incidentsEn } from './incidents-en.js';
+import type { incidentsEn } from '../en/incidents.js';
 
 /** The German of `incidents-en.ts`, with "Sie". */
 export const incidentsDe: Readonly<Record<keyof typeof incidentsEn, string>> = {

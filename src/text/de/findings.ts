@@ -1,4 +1,4 @@
-import type { findingsEn } from './findings-en.js';
+import type { findingsEn } from '../en/findings.js';
 
 /** The German of `findings-en.ts`, with "Sie". */
 export const findingsDe: Readonly<Record<keyof typeof findingsEn, string>> = {

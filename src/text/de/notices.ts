@@ -1,4 +1,4 @@
-import type { noticesEn } from './notices-en.js';
+import type { noticesEn } from '../en/notices.js';
 
 /** The German of `notices-en.ts`, with "Sie". */
 export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {

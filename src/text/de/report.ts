@@ -1,4 +1,4 @@
-import type { reportEn } from './report-en.js';
+import type { reportEn } from '../en/report.js';
 
 /** Deutsch, Satz für Satz wie in report-en.ts. */
 export const reportDe: Readonly<Record<keyof typeof reportEn, string>> = {

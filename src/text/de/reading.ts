@@ -1,4 +1,4 @@
-import type { readingEn } from './reading-en.js';
+import type { readingEn } from '../en/reading.js';
 
 /** The German of `reading-en.ts`. */
 export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {

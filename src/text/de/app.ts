@@ -1,4 +1,4 @@
-import type { appEn } from './app-en.js';
+import type { appEn } from '../en/app.js';
 
 export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
   'app.name.short': 'Device Join Assistant',

@@ -1,4 +1,4 @@
-import type { ticketsEn } from './tickets-en.js';
+import type { ticketsEn } from '../en/tickets.js';
 
 /** The German of `tickets-en.ts`, with "Sie". */
 export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {

@@ -1,4 +1,4 @@
-import type { doctorEn } from './doctor-en.js';
+import type { doctorEn } from '../en/doctor.js';
 
 /** The German of `doctor-en.ts`, with "Sie". */
 export const doctorDe: Readonly<Record<keyof typeof doctorEn, string>> = {

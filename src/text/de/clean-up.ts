@@ -1,4 +1,4 @@
-import type { cleanUpEn } from './clean-up-en.js';
+import type { cleanUpEn } from '../en/clean-up.js';
 
 /** The German of `clean-up-en.ts`, with "Sie". */
 export const cleanUpDe: Readonly<Record<keyof typeof cleanUpEn, string>> = {

@@ -1,4 +1,4 @@
-import type { statsEn } from './stats-en.js';
+import type { statsEn } from '../en/stats.js';
 
 /** The German of `stats-en.ts`, with "Sie". */
 export const statsDe: Readonly<Record<keyof typeof statsEn, string>> = {
