@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
-import { de } from './de/walk.js';
-import { en } from './en/walk.js';
+import { de } from './de/index.js';
+import { en } from './en/index.js';
 import type { Locale } from './locale.js';
 
 type Plain<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : Key;

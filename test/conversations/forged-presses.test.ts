@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminOptions, requestOptions, ticketOptions } from '../../src/assistant/input.js';
-import { en } from '../../src/text/en/walk.js';
+import { en } from '../../src/text/en/index.js';
 import { aTeamsEdge, chatOf, helpdeskChannel, type TeamsEdge } from '../support/teams-edge.js';
 
 /** A press is a message that anybody can post anywhere: every button there is, in every place, by everybody, in both forms. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands, type Command } from '../../src/assistant/commands.js';
-import { en } from '../../src/text/en/walk.js';
+import { en } from '../../src/text/en/index.js';
 import { aTeamsEdge, botId, cardsIn, chatOf, helpdeskChannel, wordsOf, type TeamsEdge } from '../support/teams-edge.js';
 import { mention, type Sent } from '../support/activities.js';
 

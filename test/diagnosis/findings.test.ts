@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findingIds } from '../../src/diagnosis/finding-catalogue.js';
 import type { MissingPart } from '../../src/diagnosis/model.js';
-import { findingsDe } from '../../src/text/de/findings.js';
-import { findingsEn } from '../../src/text/en/findings.js';
+import { findings as findingsDe } from '../../src/text/de/findings.js';
+import { findings as findingsEn } from '../../src/text/en/findings.js';
 
 const parts: Readonly<Record<MissingPart, true>> = {
   deviceState: true,

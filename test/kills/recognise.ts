@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { en } from '../../src/text/en/walk.js';
+import { en } from '../../src/text/en/index.js';
 import { typedIn } from './typed.js';
 import type { Says } from './causes.js';
 

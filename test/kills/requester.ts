@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TicketMove } from '../../src/helpdesk/ticket.js';
-import { en } from '../../src/text/en/walk.js';
+import { en } from '../../src/text/en/index.js';
 import { chatOf, type createActivities } from '../support/activities.js';
 import { buttonOf, cardOf, optionsOf, wasRefused, type Json } from './buttons.js';
 import type { Done, Sent } from './checks/tickets.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { en } from '../../src/text/en/walk.js';
+import { en } from '../../src/text/en/index.js';
 import { buttonOf, cardOf } from '../kills/buttons.js';
 import { readConnectorRequest } from '../support/connector/connector-request.js';
 import { creationAnswer, readCreation } from '../support/connector/creation.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factValues } from '../../src/troubleshooting/facts.js';
-import { de } from '../../src/text/de/walk.js';
-import { en } from '../../src/text/en/walk.js';
+import { de } from '../../src/text/de/index.js';
+import { en } from '../../src/text/en/index.js';
 import { isTextKey, sentences } from '../../src/text/sentences.js';
 
 type Key = keyof typeof en;

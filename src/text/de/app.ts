@@ -1,6 +1,7 @@
-import type { appEn } from '../en/app.js';
+import type { app as en } from '../en/app.js';
+import type { Translated } from '../translated.js';
 
-export const appDe: Readonly<Record<keyof typeof appEn, string>> = {
+export const app: Translated<typeof en> = {
   'app.name.short': 'Device Join Assistant',
   'app.name.full': 'Device Join Assistant: warum ein Windows-PC nicht beitritt',
   'app.description.short': 'Findet mit Ihnen heraus, warum Ihr Windows-PC nicht beitritt, und holt Hilfe.',

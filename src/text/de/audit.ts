@@ -1,7 +1,8 @@
-import type { auditEn } from '../en/audit.js';
+import type { audit as en } from '../en/audit.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `audit-en.ts`, with "Sie". */
-export const auditDe: Readonly<Record<keyof typeof auditEn, string>> = {
+/** The German of `en/audit.ts`, with "Sie". */
+export const audit: Translated<typeof en> = {
   'help.audit': 'für Administratoren: wer was nachgesehen oder geändert hat',
 
   'notice.auditHow': 'Bitte nennen Sie eine Zahl von Tagen zwischen 1 und {{most}}, zum Beispiel: audit 30.',

@@ -1,7 +1,8 @@
-import type { cleanUpEn } from '../en/clean-up.js';
+import type { cleanUp as en } from '../en/clean-up.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `clean-up-en.ts`, with "Sie". */
-export const cleanUpDe: Readonly<Record<keyof typeof cleanUpEn, string>> = {
+/** The German of `en/clean-up.ts`, with "Sie". */
+export const cleanUp: Translated<typeof en> = {
   'notice.cleanUpOff':
     'Das Löschen von Geräten ist hier ausgeschaltet (ALLOW_DEVICE_CLEANUP), deshalb wurde nichts getan.',
   'notice.cleanUpNobody': 'Dieses Konto gibt es nicht mehr, deshalb wurde nichts getan.',

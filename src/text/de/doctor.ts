@@ -1,7 +1,8 @@
-import type { doctorEn } from '../en/doctor.js';
+import type { doctor as en } from '../en/doctor.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `doctor-en.ts`, with "Sie". */
-export const doctorDe: Readonly<Record<keyof typeof doctorEn, string>> = {
+/** The German of `en/doctor.ts`, with "Sie". */
+export const doctor: Translated<typeof en> = {
   'doctor.name.credentials': 'Anmeldung bei Graph',
   'doctor.name.bot': 'Anmeldung des Bots',
   'doctor.name.tenant': 'Mandant',

@@ -1,7 +1,8 @@
-import type { findingsEn } from '../en/findings.js';
+import type { findings as en } from '../en/findings.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `findings-en.ts`, with "Sie". */
-export const findingsDe: Readonly<Record<keyof typeof findingsEn, string>> = {
+/** The German of `en/findings.ts`, with "Sie". */
+export const findings: Translated<typeof en> = {
   'finding.not-domain-joined':
     'Der PC gehört noch nicht zum Firmennetz (zur Domäne). Ohne das kann er nicht beitreten.',
   'finding.not-joined-at-all':

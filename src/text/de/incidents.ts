@@ -1,7 +1,8 @@
-import type { incidentsEn } from '../en/incidents.js';
+import type { incidents as en } from '../en/incidents.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `incidents-en.ts`, with "Sie". */
-export const incidentsDe: Readonly<Record<keyof typeof incidentsEn, string>> = {
+/** The German of `en/incidents.ts`, with "Sie". */
+export const incidents: Translated<typeof en> = {
   'help.knownIssue': 'für Administratoren: allen, die es betrifft, sagen, was bekannt ist; allein: was läuft',
   'notice.incidentHow':
     'Bitte schreiben Sie es so: known issue all bis 15:00: Der Anmeldedienst steht, wir arbeiten daran. Statt „all“ auch eine Ursache. Sie schrieben: {{typed}}',

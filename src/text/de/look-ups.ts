@@ -1,7 +1,8 @@
-import type { lookUpsEn } from '../en/look-ups.js';
+import type { lookUps as en } from '../en/look-ups.js';
+import type { Translated } from '../translated.js';
 
 /** Was Administratoren lesen, wenn sie Personen, Geräte und die Richtlinie nachsehen. */
-export const lookUpsDe: Readonly<Record<keyof typeof lookUpsEn, string>> = {
+export const lookUps: Translated<typeof en> = {
   'help.device': 'für Administratoren: ein Gerät nach Name oder Kennung',
   'help.policy': 'für Administratoren: wer Geräte beitreten lassen und registrieren darf, und wie viele',
 

@@ -1,7 +1,8 @@
-import type { noticesEn } from '../en/notices.js';
+import type { notices as en } from '../en/notices.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `notices-en.ts`, with "Sie". */
-export const noticesDe: Readonly<Record<keyof typeof noticesEn, string>> = {
+/** The German of `en/notices.ts`, with "Sie". */
+export const notices: Translated<typeof en> = {
   'notice.pressedLate':
     'Diese Schaltfläche gehörte zu einem früheren Schritt. Hier geht es jetzt weiter; es wurde nichts geändert.',
   'notice.welcomeBack': 'Willkommen zurück. Wir machen dort weiter, wo wir aufgehört haben.',

@@ -1,7 +1,8 @@
-import type { readingEn } from '../en/reading.js';
+import type { reading as en } from '../en/reading.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `reading-en.ts`. */
-export const readingDe: Readonly<Record<keyof typeof readingEn, string>> = {
+/** The German of `en/reading.ts`. */
+export const reading: Translated<typeof en> = {
   'fact.platform.current': 'das ist Windows 10 oder neuer',
   'fact.platform.downLevel': 'das ist ein älteres Windows',
   'fact.joinState.hybrid': 'der PC sagt, dass er beigetreten ist',

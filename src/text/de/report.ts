@@ -1,7 +1,8 @@
-import type { reportEn } from '../en/report.js';
+import type { report as en } from '../en/report.js';
+import type { Translated } from '../translated.js';
 
 /** Deutsch, Satz für Satz wie in report-en.ts. */
-export const reportDe: Readonly<Record<keyof typeof reportEn, string>> = {
+export const report: Translated<typeof en> = {
   'help.quotaReport': 'für Administratoren: alle nahe am Gerätelimit, und wie die Geräte der Firma aussehen',
 
   'report.heading': 'Gerätelimit: die ganze Firma',

@@ -1,7 +1,8 @@
-import type { requestsEn } from '../en/requests.js';
+import type { requests as en } from '../en/requests.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `requests-en.ts`, with "Sie". */
-export const requestsDe: Readonly<Record<keyof typeof requestsEn, string>> = {
+/** The German of `en/requests.ts`, with "Sie". */
+export const requests: Translated<typeof en> = {
   'label.myRequests': 'Meine Anfragen zeigen',
 
   'form.urgent': 'Ich kann nicht arbeiten, bis das gelöst ist',

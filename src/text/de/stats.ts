@@ -1,7 +1,8 @@
-import type { statsEn } from '../en/stats.js';
+import type { stats as en } from '../en/stats.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `stats-en.ts`, with "Sie". */
-export const statsDe: Readonly<Record<keyof typeof statsEn, string>> = {
+/** The German of `en/stats.ts`, with "Sie". */
+export const stats: Translated<typeof en> = {
   'help.stats': 'für Administratoren: wie Bot und Helpdesk arbeiten, in Zahlen ohne Namen',
   'notice.statsHow': 'Bitte nennen Sie eine Zahl von Tagen zwischen 1 und {{most}}, zum Beispiel: stats 90.',
   'file.stats': 'Wie Bot und Helpdesk arbeiten, in Zahlen ohne Namen',

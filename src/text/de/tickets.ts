@@ -1,7 +1,8 @@
-import type { ticketsEn } from '../en/tickets.js';
+import type { tickets as en } from '../en/tickets.js';
+import type { Translated } from '../translated.js';
 
-/** The German of `tickets-en.ts`, with "Sie". */
-export const ticketsDe: Readonly<Record<keyof typeof ticketsEn, string>> = {
+/** The German of `en/tickets.ts`, with "Sie". */
+export const tickets: Translated<typeof en> = {
   'ticket.heading': 'Anfrage {{number}}: PC tritt nicht bei',
   'ticket.headingUrgent': 'Dringend: Anfrage {{number}}, PC tritt nicht bei',
   'ticket.opened': 'gesendet am {{when}}',

@@ -1,5 +1,5 @@
 /** What Teams itself shows of the app, where people find it. Limits: name 30 and 100, description 80 and 4,000 characters (manifest schema). */
-export const appEn = {
+export const app = {
   'app.name.short': 'Device Join Assistant',
   'app.name.full': 'Device Join Assistant: why a Windows PC will not join',
   'app.description.short': 'Finds out with you why your Windows PC will not join, and gets you help.',

@@ -1,5 +1,5 @@
 /** The audit in words, and files for administrators. `audit.action.X` names one deed, `audit.group.X` those that have no words of their own. */
-export const auditEn = {
+export const audit = {
   'help.audit': 'for administrators: who looked up or changed what',
 
   'notice.auditHow': 'Please give a number of days from 1 to {{most}}, for example: audit 30.',

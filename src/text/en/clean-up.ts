@@ -1,5 +1,5 @@
 /** Freeing places, for administrators; and what the owner of a device reads. */
-export const cleanUpEn = {
+export const cleanUp = {
   'notice.cleanUpOff': 'Deleting devices is switched off here (ALLOW_DEVICE_CLEANUP), so nothing was done.',
   'notice.cleanUpNobody': 'That account does not exist any more, so nothing was done.',
   'notice.deviceSwitchedOff':

@@ -1,5 +1,5 @@
 /** What the doctor finds: `doctor.CHECK.WHAT` is the finding, `doctorCure.CHECK.WHAT` what to do about it. In the chat and in the terminal. */
-export const doctorEn = {
+export const doctor = {
   'doctor.name.credentials': 'Sign-in for Graph',
   'doctor.name.bot': 'Sign-in of the bot',
   'doctor.name.tenant': 'Tenant',

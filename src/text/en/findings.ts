@@ -2,7 +2,7 @@
  * What each finding of `diagnosis/finding-catalogue.ts` means, in one plain sentence for people in an office, and for each part
  * that is missing how to get it. A test holds both against the catalogue.
  */
-export const findingsEn = {
+export const findings = {
   'finding.not-domain-joined':
     'The PC does not belong to the company network (its domain) yet. Without that it cannot join.',
   'finding.not-joined-at-all':

@@ -1,5 +1,5 @@
 /** Known issues. `{{text}}` is what the administrator wrote. */
-export const incidentsEn = {
+export const incidents = {
   'help.knownIssue': 'for administrators: tell everybody whom it concerns what is known; alone: what runs',
   'notice.incidentHow':
     'Please type it like this: known issue all until 15:00: The sign-in service is down, we are working on it. Instead of "all" a cause. You typed: {{typed}}',

@@ -1,5 +1,5 @@
 /** What administrators read when they look up people, devices and the policy. */
-export const lookUpsEn = {
+export const lookUps = {
   'help.device': 'for administrators: a device by its name or id',
   'help.policy': 'for administrators: who may join and register devices, and how many',
 

@@ -1,5 +1,5 @@
 /** Single sentences that answer a person, except those about what was pasted. */
-export const noticesEn = {
+export const notices = {
   'notice.pressedLate': 'That button belonged to an earlier step. This is where we are now; nothing was changed.',
   'notice.welcomeBack': 'Welcome back. We go on where we stopped.',
   'notice.treeChanged': 'The questions have been revised since we last spoke, so we begin again.',

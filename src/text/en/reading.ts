@@ -1,5 +1,5 @@
 /** What a paste or a look-up of a PC says, except the findings themselves. */
-export const readingEn = {
+export const reading = {
   'fact.platform.current': 'this is Windows 10 or later',
   'fact.platform.downLevel': 'this is an older Windows',
   'fact.joinState.hybrid': 'the PC says that it has joined',

@@ -1,5 +1,5 @@
 /** The report of the whole tenant. `_one`/`_other` are chosen by `count`. */
-export const reportEn = {
+export const report = {
   'help.quotaReport': "for administrators: everybody near the device limit, and what the company's devices look like",
 
   'report.heading': 'Device limit: the whole company',

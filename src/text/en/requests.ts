@@ -1,5 +1,5 @@
 /** What people read of their own requests: what goes along, where it stands, news, answers. No word of the trade. */
-export const requestsEn = {
+export const requests = {
   'label.myRequests': 'Show my requests',
 
   'form.urgent': 'I cannot work until this is solved',

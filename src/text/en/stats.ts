@@ -1,5 +1,5 @@
 /** The numbers. */
-export const statsEn = {
+export const stats = {
   'help.stats': 'for administrators: how the bot and the helpdesk do, in numbers without names',
   'notice.statsHow': 'Please give a number of days from 1 to {{most}}, for example: stats 90.',
   'file.stats': 'How the bot and the helpdesk do, in numbers without names',

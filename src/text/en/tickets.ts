@@ -1,5 +1,5 @@
 /** What the helpdesk reads: a request's card, its forms, the thread below it, the lists, and the choice of the channel. */
-export const ticketsEn = {
+export const tickets = {
   'ticket.heading': 'Request {{number}}: PC does not join',
   'ticket.headingUrgent': 'Urgent: request {{number}}, PC does not join',
   'ticket.opened': 'sent {{when}}',

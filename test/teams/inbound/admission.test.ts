@@ -11,7 +11,7 @@ import {
 } from '../../../src/limits.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { createAdmission, unlimited, type Admit } from '../../../src/teams/inbound/admission.js';
-import { en } from '../../../src/text/en/walk.js';
+import { en } from '../../../src/text/en/index.js';
 import { uploaded } from '../../support/activities.js';
 import { aTeamsEdge, chatOf, sentenceOfInvoke, type TeamsEdge } from '../../support/teams-edge.js';
 

@@ -1,0 +1,54 @@
+/**
+ * Writes the files that only list what lies in a folder, so that a new thing is a new file and nobody edits a list:
+ * `npm run indexes`. A test holds them against their folders.
+ */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const notice = '// Written by `npm run indexes` from the files of this folder.';
+
+/** Path from the root -> content. */
+export function indexes() {
+  return {
+    'src/text/en/index.ts': texts('en', [
+      '/**',
+      ' * Every English sentence that a person reads, except those of the trees. `{{name}}` is filled in; a key that ends in',
+      ' * `_one` or `_other` is chosen by `count`. Plain words for people in an office: what is so, what happens next, who can do it.',
+      ' */',
+    ]),
+    'src/text/de/index.ts': texts('de', [
+      '/** The same sentences in German, with "Sie". A key that is missing here does not compile. */',
+    ]),
+  };
+}
+
+function texts(language, doc) {
+  const topics = namesIn(`src/text/${language}`, '.ts');
+  const isEnglish = language === 'en';
+  return lines(
+    notice,
+    ...(isEnglish ? [] : ["import type { Sentences } from '../translated.js';"]),
+    ...topics.map((topic) => `import { ${camel(topic)} } from './${topic}.js';`),
+    '',
+    ...doc,
+    `export const ${language}${isEnglish ? '' : ': Sentences'} = {`,
+    ...topics.map((topic) => `  ...${camel(topic)},`),
+    isEnglish ? '} as const;' : '};',
+  );
+}
+
+/** The names of the files with this ending, without it, sorted; the index itself left out. */
+function namesIn(folder, ending) {
+  return readdirSync(root + folder)
+    .filter((file) => file.endsWith(ending) && file !== 'index.ts')
+    .map((file) => file.slice(0, -ending.length))
+    .sort();
+}
+
+const camel = (name) => name.replace(/-(\w)/g, (_all, letter) => letter.toUpperCase());
+const lines = (...all) => `${all.join('\n')}\n`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [path, content] of Object.entries(indexes())) writeFileSync(root + path, content);
+}
