@@ -2,7 +2,7 @@
  * Writes the files that only list what lies in a folder, so that a new thing is a new file and nobody edits a list:
  * `npm run indexes`. A test holds them against their folders.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,7 +20,30 @@ export function indexes() {
     'src/text/de/index.ts': texts('de', [
       '/** The same sentences in German, with "Sie". A key that is missing here does not compile. */',
     ]),
+    'src/teams/cards/template-names.ts': lines(
+      '// Written by `npm run indexes` from the files of the folder `cards/`, each the template of one card.',
+      'export const templateNames = [',
+      ...namesIn('cards', '.json').map((name) => `  '${name}',`),
+      '] as const;',
+    ),
+    'src/teams/cards/index.ts': drawers('src/teams/cards'),
   };
+}
+
+function drawers(folder) {
+  const files = namesIn(folder, '.ts').filter((name) =>
+    readFileSync(`${root}${folder}/${name}.ts`, 'utf8').includes('export const drawers'),
+  );
+  return lines(
+    notice,
+    "import type { Drawers } from './drawers.js';",
+    ...files.map((file) => `import { drawers as ${camel(file)} } from './${file}.js';`),
+    '',
+    '/** What draws each kind of view; one without a drawer does not compile. */',
+    'export const drawers: Drawers = {',
+    ...files.map((file) => `  ...${camel(file)},`),
+    '};',
+  );
 }
 
 function texts(language, doc) {

@@ -3,9 +3,12 @@ import { isTextKey } from '../../text/sentences.js';
 import { adminButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { clientTime } from './time-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { auditList: drawAuditList } satisfies Partial<Drawers>;
 
 /** Who did what, the newest first. */
-export function drawAuditList(pen: Pen, { days, total, lines: entries }: AuditListView): Drawing {
+function drawAuditList(pen: Pen, { days, total, lines: entries }: AuditListView): Drawing {
   const heading = pen.plain('audit.heading', { count: days });
   const shown = entries.slice(0, pen.room.items);
   const more = total - shown.length;

@@ -1,10 +1,14 @@
-import type { ChannelProposalView, HelpdeskView } from '../../helpdesk/views.js';
+import type { ChannelProposalView } from '../../helpdesk/views.js';
 import { channelButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import { threadUrl } from './thread-url.js';
 import { partyName } from './ticket-words.js';
+import type { Drawers, Entry, ViewOf } from './drawers.js';
+
+export const drawers = { channelProposal: drawChannelProposal, channelChosen: drawChannelChosen, channelTest: writeChannelTest, channelLeft: writeChannelLeft } satisfies Partial<Drawers>;
 
 /** Who would read the requests here, before they come here; asked a second time when outsiders would. */
-export function drawChannelProposal(pen: Pen, { members, notHelpdesk, outsiders, sure }: ChannelProposalView): Drawing {
+function drawChannelProposal(pen: Pen, { members, notHelpdesk, outsiders, sure }: ChannelProposalView): Drawing {
   const heading = pen.plain(sure ? 'channel.sureHeading' : 'channel.heading');
   const who = [
     pen.plain('channel.members', { count: members }),
@@ -24,9 +28,9 @@ export function drawChannelProposal(pen: Pen, { members, notHelpdesk, outsiders,
 }
 
 /** What came of the question, for everybody in the channel. */
-export function drawChannelChosen(
+function drawChannelChosen(
   pen: Pen,
-  { outcome, by }: Extract<HelpdeskView, { kind: 'channelChosen' }>,
+  { outcome, by }: ViewOf<'channelChosen'>,
 ): Drawing {
   const heading = pen.plain(`channel.chosen.${outcome}`);
   const text = pen.plain(`channel.chosen.${outcome}Text`, { name: partyName(pen, by) });
@@ -34,5 +38,19 @@ export function drawChannelChosen(
     template: 'channel-proposal',
     summary: heading,
     data: { kicker: '', heading, paragraphs: lines([text]), bar: [] },
+  };
+}
+
+/** A post that only shows that the channel takes posts. */
+function writeChannelTest(pen: Pen): Entry {
+  return { text: pen.plain('channel.test'), mentions: [] };
+}
+
+/** What stands in the channel that requests went to before. */
+function writeChannelLeft(pen: Pen, { by, conversationId }: ViewOf<'channelLeft'>): Entry {
+  return {
+    text: pen.plain('channel.left', { name: partyName(pen, by) }),
+    mentions: [],
+    link: { title: pen.plain('channel.leftLink'), url: threadUrl(conversationId) },
   };
 }

@@ -4,9 +4,12 @@ import type { CleanUpPickView, CleanUpRemark, CleanUpView } from '../../administ
 import { adminButton, type Button } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { ago, clientTime } from './time-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { cleanUpPick: drawCleanUpPick, cleanUp: drawCleanUp } satisfies Partial<Drawers>;
 
 /** What may be deleted of a person's devices, what it costs, and why the rest may not. */
-export function drawCleanUpPick(pen: Pen, view: CleanUpPickView): Drawing {
+function drawCleanUpPick(pen: Pen, view: CleanUpPickView): Drawing {
   const { person, candidates, open, staleDays, deleteAfterDays, remark } = view;
   const heading = pen.plain('cleanUp.pickHeading', { name: nameOf(pen, person) });
   const eligible = candidates.filter(({ obstacle }) => obstacle === undefined).slice(0, pen.room.choices);
@@ -65,7 +68,7 @@ function listOfOthers(pen: Pen, others: readonly Candidate[]): readonly string[]
 }
 
 /** A request, as this administrator sees it. */
-export function drawCleanUp(pen: Pen, view: CleanUpView): Drawing {
+function drawCleanUp(pen: Pen, view: CleanUpView): Drawing {
   const { cleanUp, remark, othersTold, deleteAfterDays } = view;
   const { number, person, items } = cleanUp;
   const heading = pen.plain('cleanUp.heading', { number, name: nameOf(pen, person) });

@@ -1,18 +1,19 @@
 import { byRelevance } from '../../administration/sort-devices.js';
-import type { View } from '../../assistant/views.js';
 import type { JudgedDevice, Known } from '../../directory/model.js';
 import { formLengths } from '../../limits.js';
 import { lookUpButton, sayButton, type Button } from './buttons.js';
 import { deviceLines, type DeviceLines, type DeviceSaying } from './device-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+export const drawers = { myDevices: drawMyDevices } satisfies Partial<Drawers>;
+
 
 /** More than a phone's few screens would not be read. */
 const mostDevices = 15;
 
 /** Somebody's own devices, those that need a look first. */
-export function drawMyDevices(pen: Pen, { devices, complete }: Of<'myDevices'>): Drawing {
+function drawMyDevices(pen: Pen, { devices, complete }: ViewOf<'myDevices'>): Drawing {
   const heading = pen.plain('devices.mine');
   const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
   const paragraphs = devices.known

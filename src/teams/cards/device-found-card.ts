@@ -1,4 +1,3 @@
-import type { AdministrationView } from '../../administration/views.js';
 import type { FoundDevice } from '../../directory/model.js';
 import { sayButton } from './buttons.js';
 import { deviceBrief } from './device-words.js';
@@ -6,11 +5,13 @@ import { cut, oneLine } from './escape.js';
 import { peopleWords, portalLink, quotaButton } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends AdministrationView['kind']> = Extract<AdministrationView, { kind: Kind }>;
+export const drawers = { deviceFound: drawDeviceFound, noDevice: drawNoDevice } satisfies Partial<Drawers>;
+
 
 /** Every object with a name or an id, whole: whose it is, how it stands, and both of its ids by their own names. */
-export function drawDeviceFound(pen: Pen, { query, byId, devices, total, more }: Of<'deviceFound'>): Drawing {
+function drawDeviceFound(pen: Pen, { query, byId, devices, total, more }: ViewOf<'deviceFound'>): Drawing {
   const shown = devices.slice(0, pen.room.items);
   const rest = total - shown.length;
   const intro = pen.plain(more ? 'deviceFound.atLeast' : 'deviceFound.count', { count: total });
@@ -27,7 +28,7 @@ export function drawDeviceFound(pen: Pen, { query, byId, devices, total, more }:
 }
 
 /** Nothing has exactly that name: those that begin so. */
-export function drawNoDevice(pen: Pen, { query, byId, similar }: Of<'noDevice'>): Drawing {
+function drawNoDevice(pen: Pen, { query, byId, similar }: ViewOf<'noDevice'>): Drawing {
   const names = similar.known ? similar.value.slice(0, pen.room.items) : [];
   const words = !similar.known
     ? pen.plain('noDevice.similarUnknown', { reason: pen.plain(`unknown.${similar.reason}`) })

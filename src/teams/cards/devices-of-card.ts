@@ -1,16 +1,18 @@
 import { deviceSorts } from '../../administration/sort-devices.js';
-import type { AdministrationView } from '../../administration/views.js';
 import { adminButton, sayButton, type Button } from './buttons.js';
 import { countOf } from './device-card.js';
 import { deviceBrief } from './device-words.js';
 import { accountMarks } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { personName } from './person-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type DevicesOfView = Extract<AdministrationView, { kind: 'devicesOf' }>;
+export const drawers = { devicesOf: drawDevicesOf } satisfies Partial<Drawers>;
+
+type DevicesOfView = ViewOf<'devicesOf'>;
 
 /** A page of another person's devices, for an administrator, in an order they choose. */
-export function drawDevicesOf(pen: Pen, view: DevicesOfView): Drawing {
+function drawDevicesOf(pen: Pen, view: DevicesOfView): Drawing {
   const { person, devices, complete, sort, page, pages, total } = view;
   const all = devices.known ? devices.value : [];
   const shown = all.slice(0, pen.room.items);

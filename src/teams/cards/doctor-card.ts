@@ -5,9 +5,12 @@ import { adminButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { section } from './report-words.js';
 import { clientTime } from './time-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { doctor: drawDoctor } satisfies Partial<Drawers>;
 
 /** For the operator: what failed and its cure, then warnings, then messages that do not arrive, then what is well in one line. */
-export function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView): Drawing {
+function drawDoctor(pen: Pen, { findings, failing, parked }: DoctorView): Drawing {
   const heading = pen.plain('doctor.heading');
   const all = [...failing, ...parked];
   const troubles = (['failed', 'warning'] as const).flatMap((state) =>

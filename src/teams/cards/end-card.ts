@@ -2,9 +2,12 @@ import type { ClosedView, HandedOverView } from '../../assistant/views.js';
 import { barButtons, sayButtons, walkButton } from './buttons.js';
 import { clientTime } from './time-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { handedOver: drawHandedOver, closed: drawClosed } satisfies Partial<Drawers>;
 
 /** The request's number, and what happens now. */
-export function drawHandedOver(pen: Pen, { ref, ticketNumber, incident }: HandedOverView): Drawing {
+function drawHandedOver(pen: Pen, { ref, ticketNumber, incident }: HandedOverView): Drawing {
   const heading = pen.plain('handedOver.heading', { number: ticketNumber });
   const joined = incident
     ? [pen.plain('incident.handedOver', { text: pen.written(incident.text), until: clientTime(incident.until) })]
@@ -19,7 +22,7 @@ export function drawHandedOver(pen: Pen, { ref, ticketNumber, incident }: Handed
 }
 
 /** The rating is asked for once, after a fix that helped; its five buttons and Start over fill the bar. */
-export function drawClosed(pen: Pen, { ref, outcome, rating }: ClosedView): Drawing {
+function drawClosed(pen: Pen, { ref, outcome, rating }: ClosedView): Drawing {
   const heading = pen.plain(`closed.heading.${outcome}`);
   const asks = outcome === 'fixed' && rating === undefined;
   const rate = asks ? [1, 2, 3, 4, 5].map((stars) => walkButton(ref, `rate${stars}`, String(stars))) : [];

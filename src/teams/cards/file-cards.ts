@@ -1,15 +1,11 @@
-import type { AdministrationView } from '../../administration/views.js';
 import type { Pen } from './pen.js';
+import type { Attached, Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends AdministrationView['kind']> = Extract<AdministrationView, { kind: Kind }>;
+export const drawers = { fileOffer: offerFile, fileSent: showFile } satisfies Partial<Drawers>;
 
-interface Attached {
-  readonly attachment: object;
-  readonly summary: string;
-}
 
 /** Teams' own question whether a file may be put into the person's files (bots/how-to/bots-filesv4). */
-export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<'fileOffer'>): Attached {
+function offerFile(pen: Pen, { export: ref, name, approximateBytes }: ViewOf<'fileOffer'>): Attached {
   return {
     attachment: {
       contentType: 'application/vnd.microsoft.teams.card.file.consent',
@@ -26,7 +22,7 @@ export function offerFile(pen: Pen, { export: ref, name, approximateBytes }: Of<
 }
 
 /** The file where Teams keeps it. */
-export function showFile(pen: Pen, { name, contentUrl, uniqueId, fileType }: Of<'fileSent'>): Attached {
+function showFile(pen: Pen, { name, contentUrl, uniqueId, fileType }: ViewOf<'fileSent'>): Attached {
   return {
     attachment: {
       contentType: 'application/vnd.microsoft.teams.card.file.info',

@@ -4,6 +4,9 @@ import type { TypedField } from '../../troubleshooting/session.js';
 import { barButtons, walkButton } from './buttons.js';
 import { typeable } from './escape.js';
 import type { Drawing, Pen } from './pen.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { form: drawForm } satisfies Partial<Drawers>;
 
 const all: readonly TypedField[] = ['seen', 'pcName', 'otherPerson', 'note', 'phone'];
 
@@ -11,7 +14,7 @@ const all: readonly TypedField[] = ['seen', 'pcName', 'otherPerson', 'note', 'ph
  * What the person writes for the helpdesk. Nothing is marked as required: what is missing is said by `problem`, so that
  * Back takes along what was typed instead of being stopped by an empty field.
  */
-export function drawForm(pen: Pen, view: FormView): Drawing {
+function drawForm(pen: Pen, view: FormView): Drawing {
   const heading = pen.plain('form.heading');
   const fields = all.filter((id) => id !== 'otherPerson' || view.askOtherPerson);
   const data = {

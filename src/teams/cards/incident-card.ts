@@ -1,11 +1,14 @@
 import type { ShownIncident } from '../../assistant/views.js';
-import type { HelpdeskView, IncidentView } from '../../helpdesk/views.js';
+import type { IncidentView } from '../../helpdesk/views.js';
 import { adminButton, type Button } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { clientTime } from './time-words.js';
+import type { Drawers, Entry, ViewOf } from './drawers.js';
+
+export const drawers = { incident: drawIncident, incidentOver: writeIncidentOver } satisfies Partial<Drawers>;
 
 /** A known issue, for administrators: how people will see it, or see it now. */
-export function drawIncident(pen: Pen, view: IncidentView): Drawing {
+function drawIncident(pen: Pen, view: IncidentView): Drawing {
   const { incident, title, unknownCause, offered = [], joined } = view;
   const { number, state, cause } = incident;
   const heading = pen.plain(`incident.heading.${state}`, { number });
@@ -67,14 +70,7 @@ export function incidentWords(pen: Pen, { text, until }: ShownIncident): string 
 }
 
 /** Told in the channel when it is over. */
-export function incidentOverWords(
-  pen: Pen,
-  { number, text, tickets }: Extract<HelpdeskView, { kind: 'incidentOver' }>,
-): string {
-  return pen.plain('incident.over', {
-    number,
-    text: pen.written(text),
-    tickets: tickets.join(', '),
-    count: tickets.length,
-  });
+function writeIncidentOver(pen: Pen, { number, text, tickets }: ViewOf<'incidentOver'>): Entry {
+  const values = { number, text: pen.written(text), tickets: tickets.join(', '), count: tickets.length };
+  return { text: pen.plain('incident.over', values), mentions: [] };
 }

@@ -1,10 +1,12 @@
-import type { NamedPc, SayAction, View } from '../../assistant/views.js';
+import type { NamedPc, SayAction } from '../../assistant/views.js';
 import { formLengths } from '../../limits.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lookUpButton, sayButtons } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+export const drawers = { pcNamed: drawPcNamed, pcAgain: drawPcAgain } satisfies Partial<Drawers>;
+
 
 const nextSteps: readonly SayAction[] = [
   { label: 'troubleshoot', words: 'troubleshoot' },
@@ -12,7 +14,7 @@ const nextSteps: readonly SayAction[] = [
 ];
 
 /** What a PC's name found: that it is there, is switched on, and waits. Anybody may type any name, so nothing else is said. */
-export function drawPcNamed(pen: Pen, { name, entries }: Of<'pcNamed'>): Drawing {
+function drawPcNamed(pen: Pen, { name, entries }: ViewOf<'pcNamed'>): Drawing {
   const words = [...new Set(entries.map(entryKey))].map((key) => pen.plain(key));
   const intro =
     entries.length === 0 ? pen.plain('devices.noneNamed') : pen.plain('pcNamed.several', { count: entries.length });
@@ -37,7 +39,7 @@ function entryKey({ enabled, pending }: NamedPc): TextKey {
 }
 
 /** The bot looked again, half an hour later. */
-export function drawPcAgain(pen: Pen, { name, entry }: Of<'pcAgain'>): Drawing {
+function drawPcAgain(pen: Pen, { name, entry }: ViewOf<'pcAgain'>): Drawing {
   const heading = name === '' ? pen.plain('pcAgain.heading') : pen.say('pcAgain.headingNamed', { name });
   const summary = pen.plain('pcAgain.heading');
   const data = {

@@ -1,12 +1,13 @@
-import type { AdministrationView } from '../../administration/views.js';
 import { maxHits } from '../../limits.js';
 import { nearWords, personButtons } from './look-up-words.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends AdministrationView['kind']> = Extract<AdministrationView, { kind: Kind }>;
+export const drawers = { choosePerson: drawChoosePerson, nobodyFound: drawNobodyFound } satisfies Partial<Drawers>;
+
 
 /** Several people answer to a name: a button each, which says the command with the one thing that is unique. */
-export function drawChoosePerson(pen: Pen, { command, query, people }: Of<'choosePerson'>): Drawing {
+function drawChoosePerson(pen: Pen, { command, query, people }: ViewOf<'choosePerson'>): Drawing {
   const data = {
     kicker: '',
     heading: pen.say('choosePerson.heading', { query }),
@@ -17,7 +18,7 @@ export function drawChoosePerson(pen: Pen, { command, query, people }: Of<'choos
 }
 
 /** Nobody answers to it: who nearly does, and who did until they were deleted. */
-export function drawNobodyFound(pen: Pen, { command, query, near }: Of<'nobodyFound'>): Drawing {
+function drawNobodyFound(pen: Pen, { command, query, near }: ViewOf<'nobodyFound'>): Drawing {
   const data = {
     kicker: '',
     heading: pen.say('nobody.heading', { query }),

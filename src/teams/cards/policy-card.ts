@@ -1,13 +1,15 @@
-import type { AdministrationView } from '../../administration/views.js';
 import type { Audience, DevicePolicy, Named } from '../../directory/model.js';
 import { highestDeviceLimit } from '../../limits.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lines, listed, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
 import { clientTime } from './time-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
+
+export const drawers = { policy: drawPolicy } satisfies Partial<Drawers>;
 
 /** The device registration policy in words, each setting with what it means for hybrid join. */
-export function drawPolicy(pen: Pen, { policy }: Extract<AdministrationView, { kind: 'policy' }>): Drawing {
+function drawPolicy(pen: Pen, { policy }: ViewOf<'policy'>): Drawing {
   const heading = pen.plain('policy.heading');
   const unknown = policy.known ? [] : [pen.plain('policy.unknown', { reason: pen.plain(`unknown.${policy.reason}`) })];
   const data = {

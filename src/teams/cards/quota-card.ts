@@ -1,17 +1,18 @@
-import type { View } from '../../assistant/views.js';
 import type { JudgedDevice, Known, Quota } from '../../directory/model.js';
 import { highestDeviceLimit } from '../../limits.js';
 import { sayButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+export const drawers = { myQuota: drawMyQuota } satisfies Partial<Drawers>;
+
 
 /** Characters of the gauge: narrow enough for a phone. */
 const gaugeLength = 20;
 
 /** Somebody's own limit and what counts against it. */
-export function drawMyQuota(pen: Pen, { quota, devices }: Of<'myQuota'>): Drawing {
+function drawMyQuota(pen: Pen, { quota, devices }: ViewOf<'myQuota'>): Drawing {
   const heading = pen.plain('quota.mine');
   const data = {
     kicker: '',

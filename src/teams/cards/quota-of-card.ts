@@ -1,5 +1,5 @@
 import type { DeviceGroup } from '../../administration/group-devices.js';
-import type { AdministrationView, PersonQuota, QuotaEntry } from '../../administration/views.js';
+import type { PersonQuota, QuotaEntry } from '../../administration/views.js';
 import { adminButton, sayButton } from './buttons.js';
 import { deviceBrief } from './device-words.js';
 import { accountMarks, nearWords, personButtons, placesWords, portalLink, quotaButton } from './look-up-words.js';
@@ -8,9 +8,12 @@ import { personName, plainName } from './person-words.js';
 import { quotaWords } from './quota-card.js';
 import type { CardData } from './templates.js';
 import { clientTime } from './time-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
+
+export const drawers = { quotaOf: drawQuotaOf, quotasOf: drawQuotasOf } satisfies Partial<Drawers>;
 
 /** Another person's limit, for an administrator: the answer first, then the devices by whether and why they count. */
-export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 'quotaOf' }>): Drawing {
+function drawQuotaOf(pen: Pen, view: ViewOf<'quotaOf'>): Drawing {
   const { person, quota, devices, staleDays, disabled, duplicate } = view;
   const number = (count: number): string => (quota.complete ? String(count) : pen.plain('quota.atLeast', { count }));
   const heading = pen.plain('quota.of', { name: personName(pen, person) });
@@ -44,7 +47,7 @@ export function drawQuotaOf(pen: Pen, view: Extract<AdministrationView, { kind: 
 }
 
 /** Several people's limits, one after the other: what is used, what is free, and a button for the rest. */
-export function drawQuotasOf(pen: Pen, { entries }: Extract<AdministrationView, { kind: 'quotasOf' }>): Drawing {
+function drawQuotasOf(pen: Pen, { entries }: ViewOf<'quotasOf'>): Drawing {
   const heading = pen.plain('quota.several', { count: entries.length });
   return {
     template: 'quotas-of',

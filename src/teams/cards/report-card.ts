@@ -8,9 +8,12 @@ import { chart } from './chart.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { clientTime } from './time-words.js';
 import type { CardData } from './templates.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { quotaReport: drawQuotaReport } satisfies Partial<Drawers>;
 
 /** A report of the whole tenant: how far it is, or what it says. */
-export function drawQuotaReport(pen: Pen, view: QuotaReportView): Drawing {
+function drawQuotaReport(pen: Pen, view: QuotaReportView): Drawing {
   const { report } = view;
   const heading = pen.plain('report.heading');
   const done = report.end?.kind === 'done';

@@ -10,9 +10,12 @@ import { noTextInput, textInput } from './text-input.js';
 import { helperName, lastResolved, possibleWords, withUnsent } from './ticket-words.js';
 import { clientTime } from './time-words.js';
 import type { CardData } from './templates.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { request: drawRequest, replyOffer: drawReplyOffer } satisfies Partial<Drawers>;
 
 /** A person's own request: where it stands, what happens next, what happened, and what they can do. */
-export function drawRequest(pen: Pen, { ticket, remark }: RequestView): Drawing {
+function drawRequest(pen: Pen, { ticket, remark }: RequestView): Drawing {
   const { number, state, createdAt, report } = ticket;
   const summary = pen.plain(ticket.severity === 'urgent' ? 'request.headingUrgent' : 'request.heading', { number });
   const pc = pen.given(report.form.pcName);
@@ -31,7 +34,7 @@ export function drawRequest(pen: Pen, { ticket, remark }: RequestView): Drawing 
 }
 
 /** While an answer is awaited, something was typed: is it one? */
-export function drawReplyOffer(pen: Pen, { tickets, text, alsoRead }: ReplyOfferView): Drawing {
+function drawReplyOffer(pen: Pen, { tickets, text, alsoRead }: ReplyOfferView): Drawing {
   const heading = pen.plain('replyOffer.heading');
   const shown = tickets.slice(0, pen.room.items);
   const [first] = shown;

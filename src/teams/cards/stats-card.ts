@@ -4,9 +4,12 @@ import { chart } from './chart.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import type { CardData } from './templates.js';
 import { duration } from './time-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { stats: drawStats } satisfies Partial<Drawers>;
 
 /** How the bot and the helpdesk do. */
-export function drawStats(pen: Pen, view: StatsView): Drawing {
+function drawStats(pen: Pen, view: StatsView): Drawing {
   const { days, sessions, ratings, tickets, claim, resolve } = view;
   const heading = pen.plain('stats.heading', { count: days });
   const data = {

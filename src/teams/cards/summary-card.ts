@@ -5,9 +5,12 @@ import { barButtons, walkButton } from './buttons.js';
 import type { Drawing, Pen } from './pen.js';
 import type { CardData } from './templates.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { summary: drawSummary } satisfies Partial<Drawers>;
 
 /** All that will be sent, before it is sent. */
-export function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
+function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
   const heading = pen.plain('summary.heading');
   const data = {
     kicker: '',

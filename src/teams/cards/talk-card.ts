@@ -1,9 +1,10 @@
-import type { SayAction, View } from '../../assistant/views.js';
-import type { TextKey } from '../../text/sentences.js';
+import type { SayAction } from '../../assistant/views.js';
 import { sayButtons } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
+import type { Drawers, Entry, ViewOf } from './drawers.js';
 
-type Of<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
+export const drawers = { welcome: drawWelcome, help: drawHelp, notice: drawNotice } satisfies Partial<Drawers>;
+
 
 const beginnings: readonly SayAction[] = [
   { label: 'troubleshoot', words: 'troubleshoot' },
@@ -13,7 +14,7 @@ const beginnings: readonly SayAction[] = [
 ];
 
 /** What the bot is for, and what it keeps. */
-export function drawWelcome(pen: Pen): Drawing {
+function drawWelcome(pen: Pen): Drawing {
   const heading = pen.plain('welcome.heading');
   const paragraphs = lines([pen.plain('welcome.text'), pen.plain('welcome.privacy')]);
   return {
@@ -24,7 +25,7 @@ export function drawWelcome(pen: Pen): Drawing {
 }
 
 /** The commands with what each is for, and the first three as buttons. */
-export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
+function drawHelp(pen: Pen, { commands }: ViewOf<'help'>): Drawing {
   const heading = pen.plain('help.heading');
   const data = {
     kicker: '',
@@ -36,10 +37,10 @@ export function drawHelp(pen: Pen, { commands }: Of<'help'>): Drawing {
   return { template: 'help', summary: heading, data };
 }
 
-/** One sentence, and what may be done next as buttons. */
-export function drawNotice(pen: Pen, { notice, actions }: Of<'notice'>): Drawing {
-  const key: TextKey = `notice.${notice.key}`;
-  const words = pen.say(key, notice.values);
+/** One sentence, and what may be done next as buttons; a mere message where nothing may. */
+function drawNotice(pen: Pen, { notice, actions }: ViewOf<'notice'>): Drawing | Entry {
+  const words = pen.say(`notice.${notice.key}`, notice.values);
+  if (actions.length === 0) return { text: words, mentions: [] };
   return {
     template: 'notice',
     summary: words,

@@ -1,48 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'adaptivecards-templating';
-
-/** The files of the folder `cards/`, each the template of one card. */
-const templateNames = [
-  'audit-list',
-  'channel-proposal',
-  'choose-person',
-  'clean-up',
-  'clean-up-pick',
-  'closed',
-  'device-found',
-  'devices-of',
-  'dispute',
-  'doctor',
-  'explanation',
-  'fix',
-  'form',
-  'hand-over',
-  'handed-over',
-  'help',
-  'incident',
-  'my-devices',
-  'my-quota',
-  'notice',
-  'offer',
-  'pc-again',
-  'pc-named',
-  'policy',
-  'question',
-  'quota-of',
-  'quota-report',
-  'quotas-of',
-  'reply-offer',
-  'request',
-  'stats',
-  'summary',
-  'ticket',
-  'ticket-digest',
-  'ticket-form',
-  'ticket-list',
-  'ticket-news',
-  'ticket-paste',
-  'welcome',
-] as const;
+import { templateNames } from './template-names.js';
 
 export type TemplateName = (typeof templateNames)[number];
 

@@ -1,6 +1,5 @@
 import { possibleNow } from '../../helpdesk/move-ticket.js';
 import { hasEnded, stepOf, type Report, type ReportedCause, type Ticket } from '../../helpdesk/ticket.js';
-import type { HelpdeskView } from '../../helpdesk/views.js';
 import { isTextKey } from '../../text/sentences.js';
 import type { FactName } from '../../troubleshooting/facts.js';
 import { ticketButton, type Button } from './buttons.js';
@@ -11,6 +10,9 @@ import { lines, listed, type Drawing, type Pen } from './pen.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 import { lastResolved, moveWords, partyName, plainParty, remarkWords, stateWords } from './ticket-words.js';
 import { clientTime } from './time-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
+
+export const drawers = { ticketCard: drawTicket } satisfies Partial<Drawers>;
 
 type Pair = { readonly title: string; readonly value: string };
 type Link = { readonly title: string; readonly url: string };
@@ -25,7 +27,7 @@ const triedInSight = 5;
 const factsInSight: readonly FactName[] = ['limitUse', 'accountKind', 'domainType', 'pcEntry'];
 
 /** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
-export function drawTicket(pen: Pen, { ticket, remark }: Extract<HelpdeskView, { kind: 'ticketCard' }>): Drawing {
+function drawTicket(pen: Pen, { ticket, remark }: ViewOf<'ticketCard'>): Drawing {
   const { number, requester, report } = ticket;
   // There is nothing to do next when it is done: what it may have been stays among the details.
   const isDone = hasEnded(ticket) || ticket.state === 'resolved';

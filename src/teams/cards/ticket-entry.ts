@@ -1,29 +1,16 @@
 import type { Party, Ticket, TicketMove } from '../../helpdesk/ticket.js';
-import type { HelpdeskView } from '../../helpdesk/views.js';
 import { cut, escapeMention } from './escape.js';
 import type { Pen } from './pen.js';
 import { causeWords, partyName } from './ticket-words.js';
 import { duration } from './time-words.js';
+import type { Drawers, Entry, Mentioned, ViewOf } from './drawers.js';
 
-/** A call by name: `text` is the exact `<at>…</at>` of the message, `id` the Teams account. */
-export interface Mentioned {
-  readonly text: string;
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A message in markdown; everything given in it is escaped. */
-export interface Entry {
-  readonly text: string;
-  readonly mentions: readonly Mentioned[];
-  /** Put behind the text, ready. */
-  readonly link?: { readonly title: string; readonly url: string };
-}
+export const drawers = { ticketEntry: writeTicketEntry } satisfies Partial<Drawers>;
 
 /** One move, told below the card. What somebody wrote comes last, so that no sentence of ours can be mistaken for it. */
-export function drawTicketEntry(
+function writeTicketEntry(
   pen: Pen,
-  { ticket, move, mention }: Extract<HelpdeskView, { kind: 'ticketEntry' }>,
+  { ticket, move, mention }: ViewOf<'ticketEntry'>,
 ): Entry {
   const people = mention.filter(({ id }, index) => mention.findIndex((other) => other.id === id) === index);
   const called = people.map((party) => callOf(pen, party, namesakes(pen, people, party)));

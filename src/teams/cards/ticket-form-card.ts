@@ -9,6 +9,9 @@ import { cut, oneLine, typeable } from './escape.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { textInput } from './text-input.js';
 import { partyName, remarkWords } from './ticket-words.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { ticketForm: drawTicketForm } satisfies Partial<Drawers>;
 
 type Choice = { readonly title: string; readonly value: string };
 type Pick = {
@@ -46,7 +49,7 @@ const textLabels: Readonly<Record<TicketFormKind, TextKey | undefined>> = {
  * A form in the place of the card, for the one who opened it. Nothing is marked as required: what is missing comes back as a
  * remark, so that Cancel is not stopped by an empty field.
  */
-export function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
+function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
   const { ticket, form, text, waits = false } = view;
   const { number, requester } = ticket;
   const ref = { number, step: stepOf(ticket) };

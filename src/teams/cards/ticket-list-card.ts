@@ -1,15 +1,18 @@
-import type { HelpdeskView, MyRequestsView, TicketListView, TicketRow } from '../../helpdesk/views.js';
+import type { MyRequestsView, TicketListView, TicketRow } from '../../helpdesk/views.js';
 import { requestButton, requestsButton, ticketButton, ticketsButton, type Button } from './buttons.js';
 import { lines, listed, type Drawing, type Pen } from './pen.js';
 import { helperName, partyName } from './ticket-words.js';
 import { ago } from './time-words.js';
 import type { CardData } from './templates.js';
+import type { Drawers, ViewOf } from './drawers.js';
+
+export const drawers = { ticketList: drawTicketList, myRequests: drawMyRequests, ticketDigest: drawTicketDigest } satisfies Partial<Drawers>;
 
 /** The buttons of a row show what there is, whatever the step: the server draws the ticket as it stands. */
 const anyStep = 0;
 
 /** A page of the helpdesk's list: a few words a request, and a button to see it. */
-export function drawTicketList(pen: Pen, { filter, hours, rows, page, pages, total }: TicketListView): Drawing {
+function drawTicketList(pen: Pen, { filter, hours, rows, page, pages, total }: TicketListView): Drawing {
   const heading =
     filter === 'older'
       ? pen.plain('tickets.heading.older', { count: hours, total })
@@ -25,7 +28,7 @@ export function drawTicketList(pen: Pen, { filter, hours, rows, page, pages, tot
 }
 
 /** A page of a person's own requests, in their words. */
-export function drawMyRequests(pen: Pen, { rows, page, pages, total, muted }: MyRequestsView): Drawing {
+function drawMyRequests(pen: Pen, { rows, page, pages, total, muted }: MyRequestsView): Drawing {
   const heading = pen.plain('myRequests.heading', { total });
   const data = {
     kicker: pageWords(pen, page, pages),
@@ -41,7 +44,7 @@ export function drawMyRequests(pen: Pen, { rows, page, pages, total, muted }: My
 }
 
 /** What the channel hears every working day. */
-export function drawTicketDigest(pen: Pen, { digest }: Extract<HelpdeskView, { kind: 'ticketDigest' }>): Drawing {
+function drawTicketDigest(pen: Pen, { digest }: ViewOf<'ticketDigest'>): Drawing {
   const { open, unclaimed, resolved, oldest } = digest;
   const heading = pen.plain('digest.heading');
   const line = ({ number, createdAt, claimedBy }: (typeof oldest)[number]): string => {

@@ -1,14 +1,15 @@
-import type { HelpdeskView } from '../../helpdesk/views.js';
 import { maxTicketText } from '../../limits.js';
 import { requestButton } from './buttons.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { noTextInput, textInput } from './text-input.js';
 import { helperName } from './ticket-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
 
-type Of<Kind extends HelpdeskView['kind']> = Extract<HelpdeskView, { kind: Kind }>;
+export const drawers = { ticketNews: drawTicketNews, ticketReply: drawTicketReply } satisfies Partial<Drawers>;
+
 
 /** Tells the requester who took the request or solved it, what was done, and what comes next. */
-export function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', step }: Of<'ticketNews'>): Drawing {
+function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', step }: ViewOf<'ticketNews'>): Drawing {
   const ref = step === undefined ? undefined : { number: ticketNumber, step };
   const asks = news === 'resolved' && ref !== undefined;
   const heading = pen.plain(`ticketNews.${news}`, { name: helperName(pen, by), number: ticketNumber });
@@ -31,7 +32,7 @@ export function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', st
 }
 
 /** Brings what somebody of the helpdesk wrote, in their name, with a field for the answer. */
-export function drawTicketReply(pen: Pen, { ticketNumber, by, text, waits, step }: Of<'ticketReply'>): Drawing {
+function drawTicketReply(pen: Pen, { ticketNumber, by, text, waits, step }: ViewOf<'ticketReply'>): Drawing {
   const heading = pen.plain('ticketReply.heading', { name: helperName(pen, by), number: ticketNumber });
   const data = {
     kicker: '',

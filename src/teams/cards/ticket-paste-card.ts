@@ -1,5 +1,4 @@
 import { holdsMark } from '../../diagnosis/redact.js';
-import type { HelpdeskView } from '../../helpdesk/views.js';
 import { maxCardCharacters } from '../../limits.js';
 import { showInText } from '../../text/show-invisible.js';
 import { runsOf } from './as-runs.js';
@@ -7,6 +6,9 @@ import { cut, typeable } from './escape.js';
 import { mark } from './marked.js';
 import { lines, type Drawing, type Pen } from './pen.js';
 import { partyName } from './ticket-words.js';
+import type { Drawers, ViewOf } from './drawers.js';
+
+export const drawers = { ticketPaste: drawTicketPaste } satisfies Partial<Drawers>;
 
 /** Characters of JSON that everything but the pasted text takes at most. Ours, measured with the longest names and room to spare. */
 const frame = 2_500;
@@ -21,9 +23,9 @@ const look = { fontType: 'Monospace', size: 'Small' };
  * What the person pasted; line for line, unless something was taken out. The card holds it twice, as Teams' own code block and for clients that know none, and
  * both together have to fit; so the block gets as much as it needs and the other what is left.
  */
-export function drawTicketPaste(
+function drawTicketPaste(
   pen: Pen,
-  { ticketNumber, requester, text }: Extract<HelpdeskView, { kind: 'ticketPaste' }>,
+  { ticketNumber, requester, text }: ViewOf<'ticketPaste'>,
 ): Drawing {
   const whole = showInText(typeable(text.replace(/\r\n?/g, '\n')));
   const room = maxCardCharacters - frame;

@@ -15,11 +15,14 @@ import { lines, listed, type Drawing, type Pen } from './pen.js';
 import { readingBlock } from './reading-block.js';
 import { clientHour } from './time-words.js';
 import type { CardData } from './templates.js';
+import type { Drawers } from './drawers.js';
+
+export const drawers = { question: drawNode, fix: drawNode, explanation: drawNode, handOver: drawNode, dispute: drawDispute } satisfies Partial<Drawers>;
 
 export type NodeView = QuestionView | FixView | ExplanationView | HandOverView;
 
 /** A node of the tree: what it says, what was checked on the way, the answers so far, and the ways on. */
-export function drawNode(pen: Pen, view: NodeView): Drawing {
+function drawNode(pen: Pen, view: NodeView): Drawing {
   const frame = {
     heading: pen.tree(view.text),
     blocks: view.body.map((block) => blockData(pen, block)),
@@ -68,7 +71,7 @@ function lookAgainButton(pen: Pen, { ref, lookAgain }: FixView | ExplanationView
 }
 
 /** "Which of these is wrong?": each claim with its own button. */
-export function drawDispute(pen: Pen, view: DisputeView): Drawing {
+function drawDispute(pen: Pen, view: DisputeView): Drawing {
   const heading = pen.plain('dispute.heading');
   const claim = (text: string, option: string, name: string) => ({
     text,
