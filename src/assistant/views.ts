@@ -3,7 +3,7 @@ import type { Finding, MissingPart, PcEntry } from '../diagnosis/model.js';
 import type { JudgedDevice, Known, Quota } from '../directory/model.js';
 import type { HelpdeskView } from '../helpdesk/views.js';
 import type { Report } from '../helpdesk/ticket.js';
-import type { LocalizedText, Locale } from '../text/locale.js';
+import type { LocalizedText } from '../text/locale.js';
 import type { TextKey } from '../text/sentences.js';
 import type { Fact, FactName } from '../troubleshooting/facts.js';
 import type { FormProblem, HandOverForm } from '../troubleshooting/session.js';
