@@ -1,6 +1,6 @@
 import { redact } from '../diagnosis/redact.js';
 import { formLengths, lookAgainMs } from '../limits.js';
-import { isFactName } from '../troubleshooting/know.js';
+import { isFactName } from '../troubleshooting/session-facts.js';
 import type { HandOverForm, Session, TypedField } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
 import { redactTyped } from './redact-typed.js';

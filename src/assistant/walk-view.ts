@@ -2,7 +2,7 @@ import { answerOf, buildReport } from '../helpdesk/build-report.js';
 import { directoryCacheMs } from '../limits.js';
 import { nodeOf } from '../troubleshooting/advance.js';
 import { factsAboutThePc, type FactName } from '../troubleshooting/facts.js';
-import { isFactName, isOwnAccount } from '../troubleshooting/know.js';
+import { isFactName, isOwnAccount } from '../troubleshooting/session-facts.js';
 import { pcToLookAgain } from '../troubleshooting/look-again.js';
 import type { Session } from '../troubleshooting/session.js';
 import { isOfPerson } from '../troubleshooting/of-person.js';

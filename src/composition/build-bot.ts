@@ -13,7 +13,7 @@ import { layFoundations, type BotOptions, type Foundations } from './foundations
 import { createHandleActivity } from './handle-activity.js';
 import { createLoops } from './loops.js';
 import { signInOnce } from './sign-in-once.js';
-import { createToldActivities } from './told-activities.js';
+import { createLogActivities } from './log-activities.js';
 
 /** Milliseconds that running requests are waited for. Hosts kill after about 10 to 30 s. */
 const closeWithinMs = 6_000;
@@ -94,7 +94,7 @@ function assemble(base: Foundations, tree: Tree, storage: Storage) {
       afterAnswer,
       metrics,
       elapsed: outside.elapsed,
-      onHandled: createToldActivities({ log, throttle }),
+      onHandled: createLogActivities({ log, throttle }),
     }),
     within: correlation.within,
     ready: storage.ready,

@@ -15,8 +15,8 @@ import { createPace } from '../teams/outbound/pace.js';
 import type { TeamsOptions } from '../teams/connect-teams.js';
 import { theEdges, type Edges } from './edges.js';
 import { theOutside, type Outside } from './outside.js';
-import { createToldRefusals } from './told-refusals.js';
-import { toldSignIn, type ToldSignInOptions } from './told-sign-in.js';
+import { createLogRefusals } from './log-refusals.js';
+import { logSignInFailures, type LogSignInFailuresOptions } from './log-sign-in-failures.js';
 
 /** What a bot is put together from. What is left out is as `npm start` has it. */
 export interface BotOptions {
@@ -51,10 +51,10 @@ export function layFoundations(options: BotOptions) {
 
   const authority = { authorityHost: config.cloud.loginUrl, tenantId: config.bot.loginTenant ?? tenantId };
   const signIn = (
-    whatFor: ToldSignInOptions['whatFor'],
+    whatFor: LogSignInFailuresOptions['whatFor'],
     how: Config['bot']['signIn'],
     where = authority,
-  ): TokenSource => toldSignIn({ source: edges.createTokenSource(how, where), whatFor, log, throttle });
+  ): TokenSource => logSignInFailures({ source: edges.createTokenSource(how, where), whatFor, log, throttle });
   const tokens = {
     bot: signIn('Teams', config.bot.signIn),
     graph: signIn('Microsoft Graph', config.graph.signIn, { ...authority, tenantId }),
@@ -79,7 +79,7 @@ export function layFoundations(options: BotOptions) {
     });
 
   function connectTeams(storage: TeamsOptions['storage']) {
-    const tellRefusal = createToldRefusals({ log, throttle });
+    const logRefusal = createLogRefusals({ log, throttle });
     return edges.connectTeams({
       appId: config.bot.signIn.kind === 'simulated' ? undefined : config.bot.signIn.clientId,
       tokens: tokens.bot,
@@ -93,7 +93,7 @@ export function layFoundations(options: BotOptions) {
       admit: createAdmission(),
       onRefused(why) {
         metrics.refusedTurn(why);
-        tellRefusal(why);
+        logRefusal(why);
       },
       now: outside.now,
       newId: outside.newId,

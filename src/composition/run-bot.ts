@@ -3,7 +3,7 @@ import { loadConfig, problemLines, readEnvironment } from '../config/load-config
 import { redact } from '../diagnosis/redact.js';
 import { createCorrelation } from '../runtime/correlation.js';
 import { createLog } from '../runtime/log.js';
-import { whenNpmIsGone } from '../runtime/npm-gone.js';
+import { exitWhenNpmDies } from '../runtime/exit-when-npm-dies.js';
 import { buildBot } from './build-bot.js';
 
 /** Milliseconds after which a stop is forced. Hosts kill after about 10 to 30 s. */
@@ -44,7 +44,7 @@ export async function runBot(): Promise<void> {
     }
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-  whenNpmIsGone(environment['npm_lifecycle_event'], () => void end());
+  exitWhenNpmDies(environment['npm_lifecycle_event'], () => void end());
 
   try {
     await starting;

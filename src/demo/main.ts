@@ -1,4 +1,4 @@
-import { whenNpmIsGone } from '../runtime/npm-gone.js';
+import { exitWhenNpmDies } from '../runtime/exit-when-npm-dies.js';
 import { startDemo, type Demo } from './start-demo.js';
 
 const stopped = new AbortController();
@@ -6,7 +6,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // The second one is from somebody who does not want to wait: the children are killed on exit.
   process.on(signal, () => (stopped.signal.aborted ? process.exit(1) : stopped.abort()));
 }
-whenNpmIsGone(process.env['npm_lifecycle_event'], () => stopped.abort());
+exitWhenNpmDies(process.env['npm_lifecycle_event'], () => stopped.abort());
 
 console.log('Starting the sample tenant, the bot and the Agents Playground …');
 try {

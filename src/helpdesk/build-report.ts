@@ -1,7 +1,7 @@
 import { causesAhead } from '../troubleshooting/causes-ahead.js';
 import type { Finding } from '../diagnosis/model.js';
 import { factNames, factsAboutThePc } from '../troubleshooting/facts.js';
-import { attributes, isOwnAccount } from '../troubleshooting/know.js';
+import { attributes, isOwnAccount } from '../troubleshooting/session-facts.js';
 import type { Session, TrailEntry } from '../troubleshooting/session.js';
 import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import type { Tree } from '../troubleshooting/tree.js';

@@ -1,4 +1,4 @@
-import { attributes, isFactName, mayAnswer, usableFact } from './know.js';
+import { attributes, isFactName, mayAnswer, usableFact } from './session-facts.js';
 import type { Session, TrailEntry } from './session.js';
 import type { BranchNode, QuestionNode, Tree, TreeNode } from './tree.js';
 

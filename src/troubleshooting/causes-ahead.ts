@@ -1,5 +1,5 @@
 import { nodeOf } from './advance.js';
-import { attributes, isFactName, usableFact } from './know.js';
+import { attributes, isFactName, usableFact } from './session-facts.js';
 import type { Session } from './session.js';
 import { isOfPerson } from './of-person.js';
 import { waysOn } from './tree-ways.js';

@@ -1,4 +1,4 @@
-import { isOwnAccount } from './know.js';
+import { isOwnAccount } from './session-facts.js';
 import { notPossible, to, type Moved } from './moved.js';
 import { isOfPerson } from './of-person.js';
 import { startOver } from './rewind.js';

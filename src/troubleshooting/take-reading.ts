@@ -2,7 +2,7 @@ import { maxKeptPastes, maxReadings } from '../limits.js';
 import { advance } from './advance.js';
 import { factsAboutThePc, type FactName, type Facts } from './facts.js';
 import { withoutReadingsIn, withReading } from './form-of-readings.js';
-import { landingOf } from './landing.js';
+import { entryNodeOf } from './entry-node.js';
 import { isOfPerson } from './of-person.js';
 import type { Session, SessionReading } from './session.js';
 import type { Tree } from './tree.js';
@@ -60,8 +60,8 @@ export function land(tree: Tree, session: Session, at: string): Session {
   const reading = session.readings?.at(-1);
   if (reading === undefined || reading.landed || session.place.kind === 'form' || session.place.kind === 'summary')
     return session;
-  const landing = landingOf(tree, session, reading);
-  switch (landing.kind) {
+  const entry = entryNodeOf(tree, session, reading);
+  switch (entry.kind) {
     case 'whichWindows':
       return advance(tree, session, session.nodeId, at);
     case 'nowhere':
@@ -71,9 +71,9 @@ export function land(tree: Tree, session: Session, at: string): Session {
       const led = landed(session);
       const trail = [
         ...led.trail,
-        { kind: 'read', nodeId: session.nodeId, landed: landing.nodeId, at, readingAt, sets } as const,
+        { kind: 'read', nodeId: session.nodeId, landed: entry.nodeId, at, readingAt, sets } as const,
       ];
-      return advance(tree, { ...led, trail }, landing.nodeId, at);
+      return advance(tree, { ...led, trail }, entry.nodeId, at);
     }
   }
 }

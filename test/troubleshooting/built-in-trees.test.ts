@@ -5,8 +5,8 @@ import { findingCatalogue, findingIds, type CatalogueFinding } from '../../src/d
 import { readTreeFiles } from '../../src/composition/read-tree-files.js';
 import { advance, nodeOf } from '../../src/troubleshooting/advance.js';
 import { factNames, factValues, type Facts } from '../../src/troubleshooting/facts.js';
-import { attributes } from '../../src/troubleshooting/know.js';
-import { landingOf } from '../../src/troubleshooting/landing.js';
+import { attributes } from '../../src/troubleshooting/session-facts.js';
+import { entryNodeOf } from '../../src/troubleshooting/entry-node.js';
 import { loadTrees } from '../../src/troubleshooting/load-trees.js';
 import type { Session } from '../../src/troubleshooting/session.js';
 import { startSession, step, type WalkEvent } from '../../src/troubleshooting/step.js';
@@ -75,8 +75,8 @@ function shownFor(
 ): TreeNode | undefined {
   const session = begin({ platform });
   const finding = { id, phase, role, sure: 'certain', evidence: [], ...(cause !== undefined && { cause }) } as const;
-  const landing = landingOf(tree, session, { findings: [finding] });
-  return landing.kind === 'node' ? nodeOf(tree, advance(tree, session, landing.nodeId, at)) : undefined;
+  const entry = entryNodeOf(tree, session, { findings: [finding] });
+  return entry.kind === 'node' ? nodeOf(tree, advance(tree, session, entry.nodeId, at)) : undefined;
 }
 
 const catalogue = Object.entries<CatalogueFinding>(findingCatalogue);
@@ -116,7 +116,7 @@ describe('a paste leads to its cause', () => {
     for (const id of both) {
       const finding: CatalogueFinding = findingCatalogue[id];
       const findings = [{ id, ...finding, sure: 'certain', evidence: [] } as const];
-      expect(landingOf(tree, session, { findings }), id).toEqual({ kind: 'whichWindows' });
+      expect(entryNodeOf(tree, session, { findings }), id).toEqual({ kind: 'whichWindows' });
     }
   });
 });

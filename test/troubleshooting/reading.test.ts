@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/diagnosis/model.js';
 import { causesAhead } from '../../src/troubleshooting/causes-ahead.js';
 import type { Facts } from '../../src/troubleshooting/facts.js';
-import { attributes } from '../../src/troubleshooting/know.js';
+import { attributes } from '../../src/troubleshooting/session-facts.js';
 import { type Session, type SessionReading } from '../../src/troubleshooting/session.js';
 import { resume, startSession, step, type WalkEvent } from '../../src/troubleshooting/step.js';
 import type { Tree, TreeNode } from '../../src/troubleshooting/tree.js';

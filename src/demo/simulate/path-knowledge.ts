@@ -1,5 +1,5 @@
 import { factsAboutThePc, factValues } from '../../troubleshooting/facts.js';
-import { isFactName, mayAnswer } from '../../troubleshooting/know.js';
+import { isFactName, mayAnswer } from '../../troubleshooting/session-facts.js';
 import type { QuestionNode } from '../../troubleshooting/tree.js';
 
 /** Stands among the values of a fact for "nobody knows", and of an attribute for "nothing has set it". */

@@ -1,6 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { factNames, factValues } from '../../troubleshooting/facts.js';
-import { isFactName } from '../../troubleshooting/know.js';
+import { isFactName } from '../../troubleshooting/session-facts.js';
 
 export type ReadFacts =
   | { readonly kind: 'read'; readonly facts: Readonly<Record<string, string>> }

@@ -1,7 +1,7 @@
 import type { AdminOption, RequestOption, TicketOption } from '../../assistant/input.js';
 import type { SayAction, StepRef } from '../../assistant/views.js';
 import type { TicketListFilter } from '../../helpdesk/views.js';
-import type { Pen } from './pen.js';
+import type { CardWriter } from './card-writer.js';
 
 /**
  * A button as `cards/parts/button.json` takes it: pressed, `verb` and `data` come back; `submit` is the same for clients
@@ -30,12 +30,12 @@ export function pickButton(ref: StepRef, title: string): Button {
 
 /** The row at the foot of a card. `inputs: Auto` takes along what was typed, so that it is not lost. */
 export function barButtons(
-  pen: Pen,
+  writer: CardWriter,
   ref: StepRef,
   options: readonly Bar[],
   inputs: Button['inputs'] = 'None',
 ): readonly Button[] {
-  return options.map((option) => ({ ...walkButton(ref, option, pen.plain(`label.${option}`)), inputs }));
+  return options.map((option) => ({ ...walkButton(ref, option, writer.plain(`label.${option}`)), inputs }));
 }
 
 /** Says words for the person, as if typed. */
@@ -44,8 +44,8 @@ export function sayButton(words: string, title: string): Button {
 }
 
 /** One button for each action, titled in the person's language. */
-export function sayButtons(pen: Pen, actions: readonly SayAction[]): readonly Button[] {
-  return actions.map(({ label, words }) => sayButton(words, pen.plain(`label.${label}`)));
+export function sayButtons(writer: CardWriter, actions: readonly SayAction[]): readonly Button[] {
+  return actions.map(({ label, words }) => sayButton(words, writer.plain(`label.${label}`)));
 }
 
 /** Looks up the PC whose name is typed in the input `pcName`. */

@@ -1,6 +1,6 @@
 import type { ChannelProposalView } from '../../helpdesk/views.js';
 import { channelButton } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { threadUrl } from './thread-url.js';
 import { partyName } from './ticket-words.js';
 import type { Drawers, Entry, ViewOf } from './drawers.js';
@@ -8,32 +8,32 @@ import type { Drawers, Entry, ViewOf } from './drawers.js';
 export const drawers = { channelProposal: drawChannelProposal, channelChosen: drawChannelChosen, channelTest: writeChannelTest, channelLeft: writeChannelLeft } satisfies Partial<Drawers>;
 
 /** Who would read the requests here, before they come here; asked a second time when outsiders would. */
-function drawChannelProposal(pen: Pen, { members, notHelpdesk, outsiders, sure }: ChannelProposalView): Drawing {
-  const heading = pen.plain(sure ? 'channel.sureHeading' : 'channel.heading');
+function drawChannelProposal(writer: CardWriter, { members, notHelpdesk, outsiders, sure }: ChannelProposalView): Drawing {
+  const heading = writer.plain(sure ? 'channel.sureHeading' : 'channel.heading');
   const who = [
-    pen.plain('channel.members', { count: members }),
-    notHelpdesk > 0 ? pen.plain('channel.notHelpdesk', { count: notHelpdesk }) : pen.plain('channel.allHelpdesk'),
-    ...(outsiders > 0 ? [pen.plain('channel.outsiders', { count: outsiders })] : []),
+    writer.plain('channel.members', { count: members }),
+    notHelpdesk > 0 ? writer.plain('channel.notHelpdesk', { count: notHelpdesk }) : writer.plain('channel.allHelpdesk'),
+    ...(outsiders > 0 ? [writer.plain('channel.outsiders', { count: outsiders })] : []),
   ];
   const yes = sure
-    ? channelButton('useOpen', pen.plain('channel.useOpen'))
-    : channelButton('use', pen.plain('channel.use'));
+    ? channelButton('useOpen', writer.plain('channel.useOpen'))
+    : channelButton('use', writer.plain('channel.use'));
   const data = {
     kicker: '',
     heading,
-    paragraphs: lines([who.join(' '), pen.plain('channel.what')]),
-    bar: [yes, channelButton('cancel', pen.plain('channel.cancel'))],
+    paragraphs: lines([who.join(' '), writer.plain('channel.what')]),
+    bar: [yes, channelButton('cancel', writer.plain('channel.cancel'))],
   };
   return { template: 'channel-proposal', summary: heading, data };
 }
 
 /** What came of the question, for everybody in the channel. */
 function drawChannelChosen(
-  pen: Pen,
+  writer: CardWriter,
   { outcome, by }: ViewOf<'channelChosen'>,
 ): Drawing {
-  const heading = pen.plain(`channel.chosen.${outcome}`);
-  const text = pen.plain(`channel.chosen.${outcome}Text`, { name: partyName(pen, by) });
+  const heading = writer.plain(`channel.chosen.${outcome}`);
+  const text = writer.plain(`channel.chosen.${outcome}Text`, { name: partyName(writer, by) });
   return {
     template: 'channel-proposal',
     summary: heading,
@@ -42,15 +42,15 @@ function drawChannelChosen(
 }
 
 /** A post that only shows that the channel takes posts. */
-function writeChannelTest(pen: Pen): Entry {
-  return { text: pen.plain('channel.test'), mentions: [] };
+function writeChannelTest(writer: CardWriter): Entry {
+  return { text: writer.plain('channel.test'), mentions: [] };
 }
 
 /** What stands in the channel that requests went to before. */
-function writeChannelLeft(pen: Pen, { by, conversationId }: ViewOf<'channelLeft'>): Entry {
+function writeChannelLeft(writer: CardWriter, { by, conversationId }: ViewOf<'channelLeft'>): Entry {
   return {
-    text: pen.plain('channel.left', { name: partyName(pen, by) }),
+    text: writer.plain('channel.left', { name: partyName(writer, by) }),
     mentions: [],
-    link: { title: pen.plain('channel.leftLink'), url: threadUrl(conversationId) },
+    link: { title: writer.plain('channel.leftLink'), url: threadUrl(conversationId) },
   };
 }

@@ -2,104 +2,104 @@ import { isFinal, isOver, type Item, type Named } from '../../administration/cle
 import type { Candidate } from '../../administration/clean-up/request-clean-up.js';
 import type { CleanUpPickView, CleanUpRemark, CleanUpView } from '../../administration/clean-up/views.js';
 import { adminButton, type Button } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { ago, clientTime } from './time-words.js';
 import type { Drawers } from './drawers.js';
 
 export const drawers = { cleanUpPick: drawCleanUpPick, cleanUp: drawCleanUp } satisfies Partial<Drawers>;
 
 /** What may be deleted of a person's devices, what it costs, and why the rest may not. */
-function drawCleanUpPick(pen: Pen, view: CleanUpPickView): Drawing {
+function drawCleanUpPick(writer: CardWriter, view: CleanUpPickView): Drawing {
   const { person, candidates, open, staleDays, deleteAfterDays, remark } = view;
-  const heading = pen.plain('cleanUp.pickHeading', { name: nameOf(pen, person) });
-  const eligible = candidates.filter(({ obstacle }) => obstacle === undefined).slice(0, pen.room.choices);
+  const heading = writer.plain('cleanUp.pickHeading', { name: nameOf(writer, person) });
+  const eligible = candidates.filter(({ obstacle }) => obstacle === undefined).slice(0, writer.room.choices);
   const others = candidates.filter(({ obstacle }) => obstacle !== undefined);
   const data = {
     kicker: '',
     heading,
-    notice: remark ? remarkWords(pen, remark) : '',
+    notice: remark ? remarkWords(writer, remark) : '',
     paragraphs: lines([
-      pen.plain(eligible.length > 0 ? 'cleanUp.pickIntro' : 'cleanUp.nothing', { days: staleDays }),
-      pen.plain('cleanUp.costs', { days: deleteAfterDays }),
+      writer.plain(eligible.length > 0 ? 'cleanUp.pickIntro' : 'cleanUp.nothing', { days: staleDays }),
+      writer.plain('cleanUp.costs', { days: deleteAfterDays }),
     ]),
     picks:
       eligible.length > 0
         ? [
             {
               id: 'objects',
-              label: pen.plain('cleanUp.pickLabel'),
-              choices: eligible.map((candidate) => choice(pen, candidate)),
+              label: writer.plain('cleanUp.pickLabel'),
+              choices: eligible.map((candidate) => choice(writer, candidate)),
             },
           ]
         : [],
     options: [
-      ...(eligible.length > 0 ? [adminButton('requestCleanUp', person.id, pen.plain('cleanUp.request'))] : []),
+      ...(eligible.length > 0 ? [adminButton('requestCleanUp', person.id, writer.plain('cleanUp.request'))] : []),
       ...open.map(({ number }) =>
-        adminButton('showCleanUp', String(number), pen.plain('cleanUp.showNumber', { number })),
+        adminButton('showCleanUp', String(number), writer.plain('cleanUp.showNumber', { number })),
       ),
     ],
     details:
-      others.length > 0 ? [{ title: pen.plain('cleanUp.notPossible'), lines: lines(listOfOthers(pen, others)) }] : [],
+      others.length > 0 ? [{ title: writer.plain('cleanUp.notPossible'), lines: lines(listOfOthers(writer, others)) }] : [],
   };
   return { template: 'clean-up-pick', summary: heading, data };
 }
 
-function choice(pen: Pen, { device }: Candidate): { readonly title: string; readonly value: string } {
-  const kind = pen.plain(device.trustType === 'AzureAd' ? 'brief.kind.AzureAd' : 'brief.kind.Workplace');
+function choice(writer: CardWriter, { device }: Candidate): { readonly title: string; readonly value: string } {
+  const kind = writer.plain(device.trustType === 'AzureAd' ? 'brief.kind.AzureAd' : 'brief.kind.Workplace');
   const parts = [
-    nameOf(pen, { name: device.displayName ?? '' }),
+    nameOf(writer, { name: device.displayName ?? '' }),
     kind,
-    lastUse(pen, device.approximateLastSignInDateTime),
+    lastUse(writer, device.approximateLastSignInDateTime),
   ];
   return { title: parts.join(' · '), value: device.id };
 }
 
-function listOfOthers(pen: Pen, others: readonly Candidate[]): readonly string[] {
-  const shown = others.slice(0, pen.room.items).map(({ device, obstacle }) =>
-    pen.plain('listItem', {
-      item: pen.plain('cleanUp.other', {
-        name: nameOf(pen, { name: device.displayName ?? '' }),
-        why: pen.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`),
+function listOfOthers(writer: CardWriter, others: readonly Candidate[]): readonly string[] {
+  const shown = others.slice(0, writer.room.items).map(({ device, obstacle }) =>
+    writer.plain('listItem', {
+      item: writer.plain('cleanUp.other', {
+        name: nameOf(writer, { name: device.displayName ?? '' }),
+        why: writer.plain(`cleanUp.obstacle.${obstacle ?? 'gone'}`),
       }),
     }),
   );
   const more = others.length - shown.length;
-  return more > 0 ? [...shown, pen.plain('andMore', { count: more })] : shown;
+  return more > 0 ? [...shown, writer.plain('andMore', { count: more })] : shown;
 }
 
 /** A request, as this administrator sees it. */
-function drawCleanUp(pen: Pen, view: CleanUpView): Drawing {
+function drawCleanUp(writer: CardWriter, view: CleanUpView): Drawing {
   const { cleanUp, remark, othersTold, deleteAfterDays } = view;
   const { number, person, items } = cleanUp;
-  const heading = pen.plain('cleanUp.heading', { number, name: nameOf(pen, person) });
+  const heading = writer.plain('cleanUp.heading', { number, name: nameOf(writer, person) });
   const data = {
     kicker: '',
     heading,
-    notice: remark ? remarkWords(pen, remark) : '',
+    notice: remark ? remarkWords(writer, remark) : '',
     paragraphs: lines([
-      ...standing(pen, view),
-      ...(othersTold === undefined ? [] : [othersWords(pen, othersTold)]),
-      ...(isOver(cleanUp) ? [] : [pen.plain('cleanUp.costs', { days: deleteAfterDays })]),
+      ...standing(writer, view),
+      ...(othersTold === undefined ? [] : [othersWords(writer, othersTold)]),
+      ...(isOver(cleanUp) ? [] : [writer.plain('cleanUp.costs', { days: deleteAfterDays })]),
     ]),
     details: [
       {
-        title: pen.plain('cleanUp.devices', { count: items.length }),
-        lines: lines(items.map((item) => pen.plain('listItem', { item: itemWords(pen, item) }))),
+        title: writer.plain('cleanUp.devices', { count: items.length }),
+        lines: lines(items.map((item) => writer.plain('listItem', { item: itemWords(writer, item) }))),
       },
     ],
-    options: buttons(pen, view),
+    options: buttons(writer, view),
   };
   return { template: 'clean-up', summary: heading, data };
 }
 
-function othersWords(pen: Pen, told: number): string {
-  return told === 0 ? pen.plain('cleanUp.nobodyTold') : pen.plain('cleanUp.othersTold', { count: told });
+function othersWords(writer: CardWriter, told: number): string {
+  return told === 0 ? writer.plain('cleanUp.nobodyTold') : writer.plain('cleanUp.othersTold', { count: told });
 }
 
-function standing(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly string[] {
+function standing(writer: CardWriter, { cleanUp, viewerId }: CleanUpView): readonly string[] {
   const { state, requestedBy, requestedAt, expiresAt, decidedBy, person } = cleanUp;
-  const asked = pen.plain('cleanUp.requestedBy', { name: nameOf(pen, requestedBy), when: clientTime(requestedAt) });
-  const by = { name: decidedBy ? nameOf(pen, decidedBy) : '' };
+  const asked = writer.plain('cleanUp.requestedBy', { name: nameOf(writer, requestedBy), when: clientTime(requestedAt) });
+  const by = { name: decidedBy ? nameOf(writer, decidedBy) : '' };
   switch (state) {
     case 'requested': {
       const waits =
@@ -108,90 +108,90 @@ function standing(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly string
           : viewerId === person.id
             ? 'cleanUp.yourDevices'
             : 'cleanUp.waitsForYou';
-      return [asked, pen.plain(waits, { until: clientTime(expiresAt) })];
+      return [asked, writer.plain(waits, { until: clientTime(expiresAt) })];
     }
     case 'confirmed':
-      return [asked, pen.plain('cleanUp.confirmedBy', by)];
+      return [asked, writer.plain('cleanUp.confirmedBy', by)];
     case 'declined':
-      return [asked, pen.plain('cleanUp.declinedBy', by)];
+      return [asked, writer.plain('cleanUp.declinedBy', by)];
     case 'withdrawn':
-      return [asked, pen.plain('cleanUp.withdrawn')];
+      return [asked, writer.plain('cleanUp.withdrawn')];
     case 'expired':
-      return [asked, pen.plain('cleanUp.expired')];
+      return [asked, writer.plain('cleanUp.expired')];
   }
 }
 
-function itemWords(pen: Pen, { name, lastUse: used, state }: Item): string {
-  return pen.plain('cleanUp.item', {
-    name: nameOf(pen, { name }),
-    lastUse: lastUse(pen, used === '' ? undefined : used),
-    state: stateWords(pen, state),
+function itemWords(writer: CardWriter, { name, lastUse: used, state }: Item): string {
+  return writer.plain('cleanUp.item', {
+    name: nameOf(writer, { name }),
+    lastUse: lastUse(writer, used === '' ? undefined : used),
+    state: stateWords(writer, state),
   });
 }
 
-function stateWords(pen: Pen, state: Item['state']): string {
+function stateWords(writer: CardWriter, state: Item['state']): string {
   switch (state.kind) {
     case 'waiting':
-      return pen.plain('cleanUp.state.waiting');
+      return writer.plain('cleanUp.state.waiting');
     case 'disabling':
     case 'deleting':
     case 'enabling':
       return [
-        pen.plain(`cleanUp.state.${state.kind}`),
-        ...(state.problem ? [pen.plain(`cleanUp.problem.${state.problem}`)] : []),
+        writer.plain(`cleanUp.state.${state.kind}`),
+        ...(state.problem ? [writer.plain(`cleanUp.problem.${state.problem}`)] : []),
       ].join(' ');
     case 'disabled':
-      return pen.plain(state.already ? 'cleanUp.state.alreadyDisabled' : 'cleanUp.state.disabled', {
+      return writer.plain(state.already ? 'cleanUp.state.alreadyDisabled' : 'cleanUp.state.disabled', {
         deleteAt: clientTime(state.deleteAt),
       });
     case 'deleted':
-      return pen.plain('cleanUp.state.deleted', { at: clientTime(state.at) });
+      return writer.plain('cleanUp.state.deleted', { at: clientTime(state.at) });
     case 'undone':
-      return pen.plain('cleanUp.state.undone', { name: nameOf(pen, state.by) });
+      return writer.plain('cleanUp.state.undone', { name: nameOf(writer, state.by) });
     case 'skipped': {
-      const words = pen.plain('cleanUp.state.skipped', { why: pen.plain(`cleanUp.obstacle.${state.why}`) });
-      return state.wasDisabled && state.why !== 'gone' ? `${words} ${pen.plain('cleanUp.staysDisabled')}` : words;
+      const words = writer.plain('cleanUp.state.skipped', { why: writer.plain(`cleanUp.obstacle.${state.why}`) });
+      return state.wasDisabled && state.why !== 'gone' ? `${words} ${writer.plain('cleanUp.staysDisabled')}` : words;
     }
     case 'failed': {
-      const words = pen.plain('cleanUp.state.failed', { code: pen.given(state.code) });
-      return state.wasDisabled ? `${words} ${pen.plain('cleanUp.staysDisabled')}` : words;
+      const words = writer.plain('cleanUp.state.failed', { code: writer.given(state.code) });
+      return state.wasDisabled ? `${words} ${writer.plain('cleanUp.staysDisabled')}` : words;
     }
   }
 }
 
 /** Only what this administrator may press now; the server decides again. */
-function buttons(pen: Pen, { cleanUp, viewerId }: CleanUpView): readonly Button[] {
+function buttons(writer: CardWriter, { cleanUp, viewerId }: CleanUpView): readonly Button[] {
   const { number, state, requestedBy, person, items } = cleanUp;
   const id = String(number);
   const own = viewerId === person.id;
   if (state === 'requested') {
-    if (viewerId === requestedBy.id) return [adminButton('withdrawCleanUp', id, pen.plain('cleanUp.withdraw'))];
+    if (viewerId === requestedBy.id) return [adminButton('withdrawCleanUp', id, writer.plain('cleanUp.withdraw'))];
     return own
       ? []
       : [
-          adminButton('confirmCleanUp', id, pen.plain('cleanUp.confirm')),
-          adminButton('declineCleanUp', id, pen.plain('cleanUp.decline')),
+          adminButton('confirmCleanUp', id, writer.plain('cleanUp.confirm')),
+          adminButton('declineCleanUp', id, writer.plain('cleanUp.decline')),
         ];
   }
   const undoable = !own && items.some((item) => item.state.kind === 'disabled');
   return [
-    ...(undoable ? [adminButton('undoCleanUp', id, pen.plain('cleanUp.undo'))] : []),
+    ...(undoable ? [adminButton('undoCleanUp', id, writer.plain('cleanUp.undo'))] : []),
     ...(items.every((item) => isFinal(item.state)) || isOver(cleanUp)
       ? []
-      : [adminButton('showCleanUp', id, pen.plain('cleanUp.show'))]),
+      : [adminButton('showCleanUp', id, writer.plain('cleanUp.show'))]),
   ];
 }
 
-function remarkWords(pen: Pen, remark: CleanUpRemark): string {
-  return pen.plain(`cleanUp.remark.${remark}`);
+function remarkWords(writer: CardWriter, remark: CleanUpRemark): string {
+  return writer.plain(`cleanUp.remark.${remark}`);
 }
 
-function nameOf(pen: Pen, { name }: Pick<Named, 'name'>): string {
-  return pen.given(name) || pen.plain('unknownName');
+function nameOf(writer: CardWriter, { name }: Pick<Named, 'name'>): string {
+  return writer.given(name) || writer.plain('unknownName');
 }
 
-function lastUse(pen: Pen, at: string | undefined): string {
+function lastUse(writer: CardWriter, at: string | undefined): string {
   return at === undefined
-    ? pen.plain('device.lastUsedNotKnown')
-    : pen.plain('device.lastUsed', { ago: ago(new Date(at), pen.now, pen.locale) });
+    ? writer.plain('device.lastUsedNotKnown')
+    : writer.plain('device.lastUsed', { ago: ago(new Date(at), writer.now, writer.locale) });
 }

@@ -3,7 +3,7 @@ import type { JudgedDevice, Known } from '../../directory/model.js';
 import { formLengths } from '../../limits.js';
 import { lookUpButton, sayButton, type Button } from './buttons.js';
 import { deviceLines, type DeviceLines, type DeviceSaying } from './device-words.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import type { Drawers, ViewOf } from './drawers.js';
 
 export const drawers = { myDevices: drawMyDevices } satisfies Partial<Drawers>;
@@ -13,22 +13,22 @@ export const drawers = { myDevices: drawMyDevices } satisfies Partial<Drawers>;
 const mostDevices = 15;
 
 /** Somebody's own devices, those that need a look first. */
-function drawMyDevices(pen: Pen, { devices, complete }: ViewOf<'myDevices'>): Drawing {
-  const heading = pen.plain('devices.mine');
-  const { shown, more } = deviceList(pen, devices, { lastUse: true, counting: true });
+function drawMyDevices(writer: CardWriter, { devices, complete }: ViewOf<'myDevices'>): Drawing {
+  const heading = writer.plain('devices.mine');
+  const { shown, more } = deviceList(writer, devices, { lastUse: true, counting: true });
   const paragraphs = devices.known
-    ? [countMine(pen, devices.value.length, complete), ...more]
-    : [pen.plain('devices.unknownMine')];
+    ? [countMine(writer, devices.value.length, complete), ...more]
+    : [writer.plain('devices.unknownMine')];
   const data = {
     kicker: '',
     heading,
     paragraphs: lines(paragraphs),
     devices: shown,
-    ...askForName(pen, shown.length > 0),
+    ...askForName(writer, shown.length > 0),
     options: [
-      lookUp(pen),
-      sayButton('my quota', pen.plain('label.myQuota')),
-      sayButton('troubleshoot', pen.plain('label.troubleshoot')),
+      lookUp(writer),
+      sayButton('my quota', writer.plain('label.myQuota')),
+      sayButton('troubleshoot', writer.plain('label.troubleshoot')),
     ],
   };
   return { template: 'my-devices', summary: heading, data };
@@ -36,44 +36,44 @@ function drawMyDevices(pen: Pen, { devices, complete }: ViewOf<'myDevices'>): Dr
 
 /** The most telling devices, and a line for those that are not shown. */
 function deviceList(
-  pen: Pen,
+  writer: CardWriter,
   devices: Known<readonly JudgedDevice[]>,
   saying: DeviceSaying,
 ): { readonly shown: readonly DeviceLines[]; readonly more: readonly string[] } {
   const all = devices.known ? byRelevance(devices.value) : [];
-  const shown = all.slice(0, Math.min(mostDevices, pen.room.items));
+  const shown = all.slice(0, Math.min(mostDevices, writer.room.items));
   const rest = all.length - shown.length;
   return {
-    shown: shown.map((device) => deviceLines(pen, device, saying)),
-    more: rest > 0 ? [pen.plain('devices.more', { shown: shown.length, count: rest })] : [],
+    shown: shown.map((device) => deviceLines(writer, device, saying)),
+    more: rest > 0 ? [writer.plain('devices.more', { shown: shown.length, count: rest })] : [],
   };
 }
 
-function countMine(pen: Pen, count: number, complete: boolean): string {
-  if (!complete) return pen.plain('devices.atLeast', { count });
-  return count === 0 ? pen.plain('devices.noneMine') : pen.plain('devices.countMine', { count });
+function countMine(writer: CardWriter, count: number, complete: boolean): string {
+  if (!complete) return writer.plain('devices.atLeast', { count });
+  return count === 0 ? writer.plain('devices.noneMine') : writer.plain('devices.countMine', { count });
 }
 
 /** How many devices are linked to somebody else's account. */
-export function countOf(pen: Pen, count: number, complete: boolean): string {
-  if (!complete) return pen.plain('devices.atLeast', { count });
-  return count === 0 ? pen.plain('devices.noneOf') : pen.plain('devices.count', { count });
+export function countOf(writer: CardWriter, count: number, complete: boolean): string {
+  if (!complete) return writer.plain('devices.atLeast', { count });
+  return count === 0 ? writer.plain('devices.noneOf') : writer.plain('devices.count', { count });
 }
 
 /** `listed`: devices are shown above, so it asks for one that is missing. */
 function askForName(
-  pen: Pen,
+  writer: CardWriter,
   listed: boolean,
 ): { readonly pcName: { label: string; hint: string; maxLength: number } } {
   return {
     pcName: {
-      label: pen.plain(listed ? 'devices.notListed' : 'form.pcName'),
-      hint: pen.plain('form.pcNameHint'),
+      label: writer.plain(listed ? 'devices.notListed' : 'form.pcName'),
+      hint: writer.plain('form.pcNameHint'),
       maxLength: formLengths.pcName,
     },
   };
 }
 
-function lookUp(pen: Pen): Button {
-  return lookUpButton(pen.plain('label.lookUp'));
+function lookUp(writer: CardWriter): Button {
+  return lookUpButton(writer.plain('label.lookUp'));
 }

@@ -1,7 +1,7 @@
 import { countingReason } from '../../administration/group-devices.js';
 import type { Device, JudgedDevice } from '../../directory/model.js';
 import type { TextKey } from '../../text/sentences.js';
-import { lines, type Pen } from './pen.js';
+import { lines, type CardWriter } from './card-writer.js';
 import { ago } from './time-words.js';
 import { dayMs } from '../../runtime/durations.js';
 
@@ -19,14 +19,14 @@ export interface DeviceSaying {
 }
 
 /** A device in words: system and kind of join in one line, what is odd about it as notes. */
-export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying): DeviceLines {
+export function deviceLines(writer: CardWriter, judged: JudgedDevice, saying: DeviceSaying): DeviceLines {
   const { device } = judged;
-  const parts = [systemWords(pen, device), pen.plain(`device.kind.${device.trustType ?? 'unknown'}`)];
-  if (saying.lastUse) parts.push(lastUse(pen, device));
+  const parts = [systemWords(writer, device), writer.plain(`device.kind.${device.trustType ?? 'unknown'}`)];
+  if (saying.lastUse) parts.push(lastUse(writer, device));
   return {
-    name: deviceName(pen, device),
+    name: deviceName(writer, device),
     line: parts.join(' · '),
-    notes: lines(notesOn(judged, saying).map((key) => pen.plain('listItem', { item: pen.plain(key) }))),
+    notes: lines(notesOn(judged, saying).map((key) => writer.plain('listItem', { item: writer.plain(key) }))),
   };
 }
 
@@ -34,7 +34,7 @@ export function deviceLines(pen: Pen, judged: JudgedDevice, saying: DeviceSaying
  * A device in an administrator's words: system, kind of join and last use in one line, in another what is odd about it, and
  * `counting`, whether it counts and why.
  */
-export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<DeviceSaying, 'counting'>): DeviceLines {
+export function deviceBrief(writer: CardWriter, judged: JudgedDevice, { counting }: Pick<DeviceSaying, 'counting'>): DeviceLines {
   const { device, pending, stale, duplicate } = judged;
   const notes: readonly TextKey[] = [
     ...(pending ? (['brief.pending'] as const) : []),
@@ -44,13 +44,13 @@ export function deviceBrief(pen: Pen, judged: JudgedDevice, { counting }: Pick<D
     ...(counting ? ([`brief.${countingReason(judged)}`] as const) : []),
   ];
   return {
-    name: deviceName(pen, device),
+    name: deviceName(writer, device),
     line: [
-      systemWords(pen, device),
-      pen.plain(`brief.kind.${device.trustType ?? 'unknown'}`),
-      lastUse(pen, device),
+      systemWords(writer, device),
+      writer.plain(`brief.kind.${device.trustType ?? 'unknown'}`),
+      lastUse(writer, device),
     ].join(' · '),
-    notes: lines(notes.length === 0 ? [] : [notes.map((key) => pen.plain(key)).join(' · ')]),
+    notes: lines(notes.length === 0 ? [] : [notes.map((key) => writer.plain(key)).join(' · ')]),
   };
 }
 
@@ -76,29 +76,29 @@ const countingNote = {
   unknown: 'device.countingUnknown',
 } as const satisfies Record<string, TextKey>;
 
-function deviceName(pen: Pen, { displayName = '' }: Device): string {
-  return pen.given(displayName) || pen.plain('unknownName');
+function deviceName(writer: CardWriter, { displayName = '' }: Device): string {
+  return writer.given(displayName) || writer.plain('unknownName');
 }
 
 /** Graph's date is renewed only about every two weeks, so nothing finer than days is said. */
-function lastUse(pen: Pen, { approximateLastSignInDateTime: at }: Device): string {
+function lastUse(writer: CardWriter, { approximateLastSignInDateTime: at }: Device): string {
   const then = new Date(at ?? Number.NaN);
   // Year 1 is how some services write "never".
-  if (Number.isNaN(then.getTime()) || then.getUTCFullYear() < 2000) return pen.plain('device.lastUsedNotKnown');
-  const lately = pen.now.getTime() - then.getTime() < 2 * 7 * dayMs;
+  if (Number.isNaN(then.getTime()) || then.getUTCFullYear() < 2000) return writer.plain('device.lastUsedNotKnown');
+  const lately = writer.now.getTime() - then.getTime() < 2 * 7 * dayMs;
   return lately
-    ? pen.plain('device.lastUsedLately')
-    : pen.plain('device.lastUsed', { ago: ago(then, pen.now, pen.locale) });
+    ? writer.plain('device.lastUsedLately')
+    : writer.plain('device.lastUsed', { ago: ago(then, writer.now, writer.locale) });
 }
 
-function systemWords(pen: Pen, { operatingSystem, operatingSystemVersion }: Device): string {
+function systemWords(writer: CardWriter, { operatingSystem, operatingSystemVersion }: Device): string {
   const windows =
     operatingSystem === undefined || /^windows/i.test(operatingSystem)
       ? windowsName(operatingSystemVersion)
       : undefined;
-  if (windows) return pen.plain(windows);
+  if (windows) return writer.plain(windows);
   const given = [operatingSystem, operatingSystemVersion].filter((part) => part !== undefined && part !== '').join(' ');
-  return given === '' ? pen.plain('device.os.notKnown') : pen.given(given);
+  return given === '' ? writer.plain('device.os.notKnown') : writer.given(given);
 }
 
 /** Client and server share version numbers (learn.microsoft.com: Windows and Windows Server release information). */

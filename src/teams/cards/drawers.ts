@@ -1,5 +1,5 @@
 import type { View } from '../../assistant/views.js';
-import type { Drawing, Pen } from './pen.js';
+import type { Drawing, CardWriter } from './card-writer.js';
 
 /** A call by name: `text` is the exact `<at>…</at>` of the message, `id` the Teams account. */
 export interface Mentioned {
@@ -26,5 +26,5 @@ export type ViewOf<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
 
 /** What draws each kind of view. Every file of this folder that draws some exports its part of it as `drawers`. */
 export type Drawers = {
-  readonly [Kind in View['kind']]: (pen: Pen, view: ViewOf<Kind>) => Drawing | Entry | Attached;
+  readonly [Kind in View['kind']]: (writer: CardWriter, view: ViewOf<Kind>) => Drawing | Entry | Attached;
 };

@@ -2,21 +2,21 @@ import { lookUpCode } from '../../diagnosis/codes/look-up-code.js';
 import type { Evidence, Finding } from '../../diagnosis/model.js';
 import { localized } from '../../text/locale.js';
 import { isTextKey } from '../../text/sentences.js';
-import type { Pen } from './pen.js';
+import type { CardWriter } from './card-writer.js';
 
 /** What a finding means in one plain sentence; of a code that is known and nothing more, what the code means. */
-export function findingMeaning(pen: Pen, { id, code }: Finding): string {
+export function findingMeaning(writer: CardWriter, { id, code }: Finding): string {
   const words = id === 'known-code' && code !== undefined ? lookUpCode(code) : undefined;
   if (code !== undefined && words)
-    return pen.plain('reading.codeMeans', { code: pen.given(code), meaning: localized(words.meaning, pen.locale) });
+    return writer.plain('reading.codeMeans', { code: writer.given(code), meaning: localized(words.meaning, writer.locale) });
   const key = `finding.${id}`;
-  return isTextKey(key) ? pen.plain(key) : pen.given(id);
+  return isTextKey(key) ? writer.plain(key) : writer.given(id);
 }
 
 /** What the helpdesk can do about the code that a finding rests on; '' when nothing is known. */
-export function codeFix(pen: Pen, { code }: Finding): string {
+export function codeFix(writer: CardWriter, { code }: Finding): string {
   const words = code === undefined ? undefined : lookUpCode(code);
-  return words ? localized(words.fix, pen.locale) : '';
+  return words ? localized(words.fix, writer.locale) : '';
 }
 
 /** The lines of a paste that a finding rests on, as they stand there. */
@@ -25,13 +25,13 @@ export function pastedLines(evidence: readonly Evidence[]): readonly string[] {
 }
 
 /** What the directory says to a finding. */
-export function directoryWords(pen: Pen, evidence: readonly Evidence[]): readonly string[] {
+export function directoryWords(writer: CardWriter, evidence: readonly Evidence[]): readonly string[] {
   return evidence.flatMap((each) =>
-    each.from === 'directory' ? [sentence(pen, pen.plain(`fact.${each.fact}.${each.value}`))] : [],
+    each.from === 'directory' ? [sentence(writer, writer.plain(`fact.${each.fact}.${each.value}`))] : [],
   );
 }
 
 /** A clause such as a fact, as a sentence of its own. */
-export function sentence(pen: Pen, clause: string): string {
-  return `${clause.charAt(0).toLocaleUpperCase(pen.locale)}${clause.slice(1)}.`;
+export function sentence(writer: CardWriter, clause: string): string {
+  return `${clause.charAt(0).toLocaleUpperCase(writer.locale)}${clause.slice(1)}.`;
 }

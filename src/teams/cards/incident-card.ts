@@ -1,45 +1,45 @@
 import type { ShownIncident } from '../../assistant/views.js';
 import type { IncidentView } from '../../helpdesk/views.js';
 import { adminButton, type Button } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { clientTime } from './time-words.js';
 import type { Drawers, Entry, ViewOf } from './drawers.js';
 
 export const drawers = { incident: drawIncident, incidentOver: writeIncidentOver } satisfies Partial<Drawers>;
 
 /** A known issue, for administrators: how people will see it, or see it now. */
-function drawIncident(pen: Pen, view: IncidentView): Drawing {
+function drawIncident(writer: CardWriter, view: IncidentView): Drawing {
   const { incident, title, unknownCause, offered = [], joined } = view;
   const { number, state, cause } = incident;
-  const heading = pen.plain(`incident.heading.${state}`, { number });
+  const heading = writer.plain(`incident.heading.${state}`, { number });
   const about =
     cause === 'all'
-      ? pen.plain('incident.aboutAll')
+      ? writer.plain('incident.aboutAll')
       : title
-        ? pen.plain('incident.about', { cause: pen.tree(title) })
+        ? writer.plain('incident.about', { cause: writer.tree(title) })
         : '';
   const data = {
     kicker: '',
     heading,
-    notice: state === 'ended' || unknownCause !== undefined ? '' : incidentWords(pen, incident),
+    notice: state === 'ended' || unknownCause !== undefined ? '' : incidentWords(writer, incident),
     paragraphs: lines([
       ...(unknownCause === undefined
         ? []
         : [
-            pen.say('incident.unknownCause', { cause: unknownCause }),
-            pen.plain('incident.kept', { text: pen.written(incident.text), until: clientTime(incident.until) }),
+            writer.say('incident.unknownCause', { cause: unknownCause }),
+            writer.plain('incident.kept', { text: writer.written(incident.text), until: clientTime(incident.until) }),
           ]),
       ...(about === '' ? [] : [about]),
-      ...(state === 'draft' && unknownCause === undefined ? [pen.plain('incident.preview')] : []),
-      ...(joined === undefined ? [] : [pen.plain('incident.joined', { count: joined })]),
+      ...(state === 'draft' && unknownCause === undefined ? [writer.plain('incident.preview')] : []),
+      ...(joined === undefined ? [] : [writer.plain('incident.joined', { count: joined })]),
     ]),
-    options: buttons(pen, view, offered),
+    options: buttons(writer, view, offered),
   };
   return { template: 'incident', summary: heading, data };
 }
 
 function buttons(
-  pen: Pen,
+  writer: CardWriter,
   { incident: { number, state, cause } }: IncidentView,
   offered: NonNullable<IncidentView['offered']>,
 ): readonly Button[] {
@@ -48,29 +48,29 @@ function buttons(
     case 'draft': {
       const choose = [
         ...offered.map(({ id: wanted, title }) =>
-          adminButton('chooseIncidentCause', `${id} ${wanted}`, pen.tree(title)),
+          adminButton('chooseIncidentCause', `${id} ${wanted}`, writer.tree(title)),
         ),
-        adminButton('chooseIncidentCause', `${id} all`, pen.plain('incident.chooseAll')),
+        adminButton('chooseIncidentCause', `${id} all`, writer.plain('incident.chooseAll')),
       ];
-      const drop = adminButton('dropIncident', id, pen.plain('incident.drop'));
+      const drop = adminButton('dropIncident', id, writer.plain('incident.drop'));
       return cause === ''
         ? [...choose, drop]
-        : [adminButton('publishIncident', id, pen.plain('incident.publish')), drop];
+        : [adminButton('publishIncident', id, writer.plain('incident.publish')), drop];
     }
     case 'running':
-      return [adminButton('endIncident', id, pen.plain('incident.end'))];
+      return [adminButton('endIncident', id, writer.plain('incident.end'))];
     case 'ended':
       return [];
   }
 }
 
 /** What whoever it concerns reads above everything else. */
-export function incidentWords(pen: Pen, { text, until }: ShownIncident): string {
-  return pen.plain('incident.shown', { text: pen.written(text), until: clientTime(until) });
+export function incidentWords(writer: CardWriter, { text, until }: ShownIncident): string {
+  return writer.plain('incident.shown', { text: writer.written(text), until: clientTime(until) });
 }
 
 /** Told in the channel when it is over. */
-function writeIncidentOver(pen: Pen, { number, text, tickets }: ViewOf<'incidentOver'>): Entry {
-  const values = { number, text: pen.written(text), tickets: tickets.join(', '), count: tickets.length };
-  return { text: pen.plain('incident.over', values), mentions: [] };
+function writeIncidentOver(writer: CardWriter, { number, text, tickets }: ViewOf<'incidentOver'>): Entry {
+  const values = { number, text: writer.written(text), tickets: tickets.join(', '), count: tickets.length };
+  return { text: writer.plain('incident.over', values), mentions: [] };
 }

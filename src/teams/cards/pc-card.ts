@@ -2,7 +2,7 @@ import type { NamedPc, SayAction } from '../../assistant/views.js';
 import { formLengths } from '../../limits.js';
 import type { TextKey } from '../../text/sentences.js';
 import { lookUpButton, sayButtons } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import type { Drawers, ViewOf } from './drawers.js';
 
 export const drawers = { pcNamed: drawPcNamed, pcAgain: drawPcAgain } satisfies Partial<Drawers>;
@@ -14,20 +14,20 @@ const nextSteps: readonly SayAction[] = [
 ];
 
 /** What a PC's name found: that it is there, is switched on, and waits. Anybody may type any name, so nothing else is said. */
-function drawPcNamed(pen: Pen, { name, entries }: ViewOf<'pcNamed'>): Drawing {
-  const words = [...new Set(entries.map(entryKey))].map((key) => pen.plain(key));
+function drawPcNamed(writer: CardWriter, { name, entries }: ViewOf<'pcNamed'>): Drawing {
+  const words = [...new Set(entries.map(entryKey))].map((key) => writer.plain(key));
   const intro =
-    entries.length === 0 ? pen.plain('devices.noneNamed') : pen.plain('pcNamed.several', { count: entries.length });
+    entries.length === 0 ? writer.plain('devices.noneNamed') : writer.plain('pcNamed.several', { count: entries.length });
   const data = {
     kicker: '',
-    heading: pen.say('pcNamed.heading', { name }),
-    paragraphs: lines(entries.length === 1 ? words : [intro, ...words.map((item) => pen.plain('listItem', { item }))]),
+    heading: writer.say('pcNamed.heading', { name }),
+    paragraphs: lines(entries.length === 1 ? words : [intro, ...words.map((item) => writer.plain('listItem', { item }))]),
     pcName: {
-      label: pen.plain('devices.notListed'),
-      hint: pen.plain('form.pcNameHint'),
+      label: writer.plain('devices.notListed'),
+      hint: writer.plain('form.pcNameHint'),
       maxLength: formLengths.pcName,
     },
-    options: [lookUpButton(pen.plain('label.lookUp')), ...sayButtons(pen, nextSteps)],
+    options: [lookUpButton(writer.plain('label.lookUp')), ...sayButtons(writer, nextSteps)],
   };
   return { template: 'pc-named', summary: intro, data };
 }
@@ -39,14 +39,14 @@ function entryKey({ enabled, pending }: NamedPc): TextKey {
 }
 
 /** The bot looked again, half an hour later. */
-function drawPcAgain(pen: Pen, { name, entry }: ViewOf<'pcAgain'>): Drawing {
-  const heading = name === '' ? pen.plain('pcAgain.heading') : pen.say('pcAgain.headingNamed', { name });
-  const summary = pen.plain('pcAgain.heading');
+function drawPcAgain(writer: CardWriter, { name, entry }: ViewOf<'pcAgain'>): Drawing {
+  const heading = name === '' ? writer.plain('pcAgain.heading') : writer.say('pcAgain.headingNamed', { name });
+  const summary = writer.plain('pcAgain.heading');
   const data = {
     kicker: '',
     heading,
-    paragraphs: lines([pen.plain(`pcAgain.${entry}`)]),
-    options: sayButtons(pen, nextSteps),
+    paragraphs: lines([writer.plain(`pcAgain.${entry}`)]),
+    options: sayButtons(writer, nextSteps),
   };
   return { template: 'pc-again', summary, data };
 }

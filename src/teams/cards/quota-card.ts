@@ -1,7 +1,7 @@
 import type { JudgedDevice, Known, Quota } from '../../directory/model.js';
 import { highestDeviceLimit } from '../../limits.js';
 import { sayButton } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import type { CardData } from './templates.js';
 import type { Drawers, ViewOf } from './drawers.js';
 
@@ -12,29 +12,29 @@ export const drawers = { myQuota: drawMyQuota } satisfies Partial<Drawers>;
 const gaugeLength = 20;
 
 /** Somebody's own limit and what counts against it. */
-function drawMyQuota(pen: Pen, { quota, devices }: ViewOf<'myQuota'>): Drawing {
-  const heading = pen.plain('quota.mine');
+function drawMyQuota(writer: CardWriter, { quota, devices }: ViewOf<'myQuota'>): Drawing {
+  const heading = writer.plain('quota.mine');
   const data = {
     kicker: '',
     heading,
-    ...quotaData(pen, quota, devices, pen.plain('quota.limitUnknown'), pen.plain('quota.devicesUnknown')),
-    options: [sayButton('my devices', pen.plain('label.myDevices'))],
+    ...quotaData(writer, quota, devices, writer.plain('quota.limitUnknown'), writer.plain('quota.devicesUnknown')),
+    options: [sayButton('my devices', writer.plain('label.myDevices'))],
   };
   return { template: 'my-quota', summary: heading, data };
 }
 
 function quotaData(
-  pen: Pen,
+  writer: CardWriter,
   quota: Quota,
   devices: Known<readonly JudgedDevice[]>,
   limitUnknown: string,
   devicesUnknown: string,
 ): CardData {
-  const { limit, gauge, used, notes } = quotaWords(pen, quota, devices.known, limitUnknown, devicesUnknown);
+  const { limit, gauge, used, notes } = quotaWords(writer, quota, devices.known, limitUnknown, devicesUnknown);
   const paragraphs = [
-    ...(limit !== undefined && quota.counts >= limit ? [pen.plain('quota.full')] : []),
+    ...(limit !== undefined && quota.counts >= limit ? [writer.plain('quota.full')] : []),
     ...(limit !== undefined && quota.counts < limit && quota.counts + quota.mayCount + quota.unknown >= limit
-      ? [pen.plain('quota.maybeFull')]
+      ? [writer.plain('quota.maybeFull')]
       : []),
     ...notes,
   ];
@@ -42,8 +42,8 @@ function quotaData(
     gauge,
     used,
     paragraphs: lines(paragraphs),
-    facts: devices.known ? countFacts(pen, quota) : [],
-    remarks: lines([...(devices.known ? [pen.plain('quota.estimate')] : []), pen.plain('quota.hybrid')]),
+    facts: devices.known ? countFacts(writer, quota) : [],
+    remarks: lines([...(devices.known ? [writer.plain('quota.estimate')] : []), writer.plain('quota.hybrid')]),
   };
 }
 
@@ -57,7 +57,7 @@ interface QuotaWords {
 
 /** What is used of the limit, or why that cannot be said. */
 export function quotaWords(
-  pen: Pen,
+  writer: CardWriter,
   quota: Quota,
   devicesKnown: boolean,
   limitUnknown: string,
@@ -69,11 +69,11 @@ export function quotaWords(
   return {
     limit: gauged ? limit : undefined,
     gauge: gauged ? gauge(quota, limit) : '',
-    used: gauged ? usedWords(pen, quota, limit) : limited ? pen.plain('quota.limit', { limit }) : '',
+    used: gauged ? usedWords(writer, quota, limit) : limited ? writer.plain('quota.limit', { limit }) : '',
     notes: [
       ...(limit === undefined ? [limitUnknown] : []),
-      ...(limit === 0 ? [pen.plain('quota.nobody')] : []),
-      ...(limit !== undefined && limit > highestDeviceLimit ? [pen.plain('quota.unlimited', { limit })] : []),
+      ...(limit === 0 ? [writer.plain('quota.nobody')] : []),
+      ...(limit !== undefined && limit > highestDeviceLimit ? [writer.plain('quota.unlimited', { limit })] : []),
       ...(devicesKnown ? [] : [devicesUnknown]),
     ],
   };
@@ -86,18 +86,18 @@ function gauge({ counts, mayCount }: Quota, limit: number): string {
   return '█'.repeat(used) + '▒'.repeat(maybe) + '░'.repeat(gaugeLength - used - maybe);
 }
 
-function usedWords(pen: Pen, { counts, mayCount, complete }: Quota, limit: number): string {
-  const used = pen.plain(complete ? 'quota.used' : 'quota.usedAtLeast', { count: counts, limit });
-  return mayCount > 0 ? `${used}, ${pen.plain('quota.mayCount', { count: mayCount })}` : used;
+function usedWords(writer: CardWriter, { counts, mayCount, complete }: Quota, limit: number): string {
+  const used = writer.plain(complete ? 'quota.used' : 'quota.usedAtLeast', { count: counts, limit });
+  return mayCount > 0 ? `${used}, ${writer.plain('quota.mayCount', { count: mayCount })}` : used;
 }
 
-function countFacts(pen: Pen, quota: Quota): readonly { readonly title: string; readonly value: string }[] {
-  const number = (count: number): string => (quota.complete ? String(count) : pen.plain('quota.atLeast', { count }));
+function countFacts(writer: CardWriter, quota: Quota): readonly { readonly title: string; readonly value: string }[] {
+  const number = (count: number): string => (quota.complete ? String(count) : writer.plain('quota.atLeast', { count }));
   return [
-    { title: pen.plain('quota.counts'), value: number(quota.counts) },
-    { title: pen.plain('quota.mayCountLabel'), value: number(quota.mayCount) },
-    { title: pen.plain('quota.doesNotCount'), value: number(quota.doesNotCount) },
-    { title: pen.plain('quota.unknown'), value: number(quota.unknown) },
-    { title: pen.plain('quota.stale'), value: number(quota.stale) },
+    { title: writer.plain('quota.counts'), value: number(quota.counts) },
+    { title: writer.plain('quota.mayCountLabel'), value: number(quota.mayCount) },
+    { title: writer.plain('quota.doesNotCount'), value: number(quota.doesNotCount) },
+    { title: writer.plain('quota.unknown'), value: number(quota.unknown) },
+    { title: writer.plain('quota.stale'), value: number(quota.stale) },
   ];
 }

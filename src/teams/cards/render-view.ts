@@ -7,7 +7,7 @@ import { asMarkdown } from './escape.js';
 import { incidentWords } from './incident-card.js';
 import { drawers } from './index.js';
 import { unmarked } from './marked.js';
-import { createPen, type Drawing, type Pen, type Portal, type Room, type TeamsAccount } from './pen.js';
+import { createCardWriter, type Drawing, type CardWriter, type Portal, type Room, type TeamsAccount } from './card-writer.js';
 import { expand } from './templates.js';
 
 export interface RenderContext {
@@ -51,7 +51,7 @@ export function renderView(
   view: View,
   { locale, now, again = false, portal, accounts = new Map() }: RenderContext,
 ): Rendered {
-  const attempts = rooms.map((room) => () => render(createPen({ locale, now, room, portal, accounts }), view, again));
+  const attempts = rooms.map((room) => () => render(createCardWriter({ locale, now, room, portal, accounts }), view, again));
   for (const attempt of attempts) {
     const rendered = attempt();
     if (sizeOf(rendered) <= maxCardCharacters) return rendered;
@@ -59,39 +59,39 @@ export function renderView(
   throw new Error(`The card of a ${view.kind} does not fit into ${maxCardCharacters} characters`);
 }
 
-function render(pen: Pen, view: View, again: boolean): Rendered {
-  const mark = again ? pen.plain('again') : '';
-  const drawn = draw(pen, view);
+function render(writer: CardWriter, view: View, again: boolean): Rendered {
+  const mark = again ? writer.plain('again') : '';
+  const drawn = draw(writer, view);
   if ('attachment' in drawn)
     return { kind: 'attachment', attachment: drawn.attachment, summary: joined(unmarked(drawn.summary), mark) };
-  if ('template' in drawn) return fill(pen, view, drawn, mark);
+  if ('template' in drawn) return fill(writer, view, drawn, mark);
   const { text, mentions, link } = drawn;
   const way = link ? `[${link.title}](${link.url})` : '';
   return { kind: 'text', text: joined(asMarkdown(text), way, mark), ...(mentions.length > 0 && { mentions }) };
 }
 
-function draw<Kind extends View['kind']>(pen: Pen, view: ViewOf<Kind> & { readonly kind: Kind }) {
-  return drawers[view.kind](pen, view);
+function draw<Kind extends View['kind']>(writer: CardWriter, view: ViewOf<Kind> & { readonly kind: Kind }) {
+  return drawers[view.kind](writer, view);
 }
 
-function fill(pen: Pen, view: View, { template, summary: marked, data }: Drawing, mark: string): Rendered {
+function fill(writer: CardWriter, view: View, { template, summary: marked, data }: Drawing, mark: string): Rendered {
   const summary = unmarked(marked);
   const filled = {
     ...data,
     kicker: joined(typeof data['kicker'] === 'string' ? data['kicker'] : '', mark),
-    notice: noticeWords(pen, view, data['notice']),
-    lang: pen.locale,
-    fallbackText: `${summary} ${pen.plain('looksDifferent')}`,
+    notice: noticeWords(writer, view, data['notice']),
+    lang: writer.locale,
+    fallbackText: `${summary} ${writer.plain('looksDifferent')}`,
   };
   return { kind: 'card', card: withRuns(expand(template, filled)), summary: joined(summary, mark) };
 }
 
 /** What stands above a card of a walk: what the drawing has to say, and what just happened. */
-function noticeWords(pen: Pen, view: View, own: unknown): string {
-  const happened = 'ref' in view && view.notice ? pen.say(`notice.${view.notice.key}`, view.notice.values) : '';
+function noticeWords(writer: CardWriter, view: View, own: unknown): string {
+  const happened = 'ref' in view && view.notice ? writer.say(`notice.${view.notice.key}`, view.notice.values) : '';
   const known =
     'ref' in view && 'incident' in view && view.incident && view.kind !== 'handedOver'
-      ? incidentWords(pen, view.incident)
+      ? incidentWords(writer, view.incident)
       : '';
   return [known, typeof own === 'string' ? own : '', happened].filter((words) => words !== '').join('\n\n');
 }

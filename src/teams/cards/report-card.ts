@@ -5,7 +5,7 @@ import { highestDeviceLimit } from '../../limits.js';
 import { isTextKey } from '../../text/sentences.js';
 import { adminButton, type Button } from './buttons.js';
 import { chart } from './chart.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { clientTime } from './time-words.js';
 import type { CardData } from './templates.js';
 import type { Drawers } from './drawers.js';
@@ -13,134 +13,134 @@ import type { Drawers } from './drawers.js';
 export const drawers = { quotaReport: drawQuotaReport } satisfies Partial<Drawers>;
 
 /** A report of the whole tenant: how far it is, or what it says. */
-function drawQuotaReport(pen: Pen, view: QuotaReportView): Drawing {
+function drawQuotaReport(writer: CardWriter, view: QuotaReportView): Drawing {
   const { report } = view;
-  const heading = pen.plain('report.heading');
+  const heading = writer.plain('report.heading');
   const done = report.end?.kind === 'done';
   const data = {
-    kicker: pen.plain('report.kicker', { percent: report.percent, when: clientTime(report.askedAt) }),
+    kicker: writer.plain('report.kicker', { percent: report.percent, when: clientTime(report.askedAt) }),
     heading,
-    paragraphs: lines([...standing(pen, view), ...remarks(pen, view)]),
-    charts: done ? charts(pen, view) : [],
-    details: done ? details(pen, view) : [],
-    options: buttons(pen, view),
+    paragraphs: lines([...standing(writer, view), ...remarks(writer, view)]),
+    charts: done ? charts(writer, view) : [],
+    details: done ? details(writer, view) : [],
+    options: buttons(writer, view),
   };
-  return { template: 'quota-report', summary: `${heading}: ${standing(pen, view)[0] ?? ''}`, data };
+  return { template: 'quota-report', summary: `${heading}: ${standing(writer, view)[0] ?? ''}`, data };
 }
 
 /** The first sentences: how far it is, how it ended, or the answer. */
-function standing(pen: Pen, { report, atLeast, over, mayBeOver }: QuotaReportView): readonly string[] {
+function standing(writer: CardWriter, { report, atLeast, over, mayBeOver }: QuotaReportView): readonly string[] {
   const { end, totals, expected, limit, percent } = report;
   switch (end?.kind) {
     case undefined:
       return [
         report.pages === 0
-          ? pen.plain('report.begins')
+          ? writer.plain('report.begins')
           : expected
-            ? pen.plain('report.progressOf', { devices: totals.devices, expected })
-            : pen.plain('report.progress', { devices: totals.devices }),
-        pen.plain('report.whileRunning'),
+            ? writer.plain('report.progressOf', { devices: totals.devices, expected })
+            : writer.plain('report.progress', { devices: totals.devices }),
+        writer.plain('report.whileRunning'),
       ];
     case 'cancelled':
-      return [pen.plain('report.cancelled', { devices: totals.devices })];
+      return [writer.plain('report.cancelled', { devices: totals.devices })];
     case 'failed': {
       const reason = `report.failed.${end.reason}`;
-      return [pen.plain(isTextKey(reason) ? reason : 'report.failed.other'), pen.plain('report.nothingKept')];
+      return [writer.plain(isTextKey(reason) ? reason : 'report.failed.other'), writer.plain('report.nothingKept')];
     }
     case 'done':
       if (over && mayBeOver && atLeast !== undefined && limit !== undefined) {
         return [
-          pen.plain('report.over', { count: over.total, percent, atLeast, limit }),
-          ...(mayBeOver.total > 0 ? [pen.plain('report.mayBeOver', { count: mayBeOver.total })] : []),
+          writer.plain('report.over', { count: over.total, percent, atLeast, limit }),
+          ...(mayBeOver.total > 0 ? [writer.plain('report.mayBeOver', { count: mayBeOver.total })] : []),
         ];
       }
-      return [limitWords(pen, limit)];
+      return [limitWords(writer, limit)];
   }
 }
 
-function limitWords(pen: Pen, limit: number | undefined): string {
-  if (limit === undefined) return pen.plain('report.limitUnknown');
-  return limit > highestDeviceLimit ? pen.plain('report.unlimited') : pen.plain('report.nobodyMay');
+function limitWords(writer: CardWriter, limit: number | undefined): string {
+  if (limit === undefined) return writer.plain('report.limitUnknown');
+  return limit > highestDeviceLimit ? writer.plain('report.unlimited') : writer.plain('report.nobodyMay');
 }
 
-function remarks(pen: Pen, { report }: QuotaReportView): readonly string[] {
+function remarks(writer: CardWriter, { report }: QuotaReportView): readonly string[] {
   const { restarts, expected, totals, end } = report;
   const missing = end?.kind === 'done' && expected !== undefined ? expected - totals.devices : 0;
   return [
-    ...(restarts > 0 ? [pen.plain('report.restarted', { count: restarts })] : []),
+    ...(restarts > 0 ? [writer.plain('report.restarted', { count: restarts })] : []),
     // Graph's own count lags: a few that came or went meanwhile are nothing to worry about.
-    ...(missing > Math.max(10, totals.devices / 100) ? [pen.plain('report.missing', { count: missing })] : []),
-    ...(end?.kind === 'done' ? [pen.plain('report.estimate')] : []),
+    ...(missing > Math.max(10, totals.devices / 100) ? [writer.plain('report.missing', { count: missing })] : []),
+    ...(end?.kind === 'done' ? [writer.plain('report.estimate')] : []),
   ];
 }
 
-function charts(pen: Pen, { report: { totals }, shares }: QuotaReportView): readonly CardData[] {
+function charts(writer: CardWriter, { report: { totals }, shares }: QuotaReportView): readonly CardData[] {
   const bySystem = systems
     .filter((system) => totals.bySystem[system] > 0)
-    .map((system) => ({ label: pen.plain(`report.system.${system}`), value: totals.bySystem[system] }));
+    .map((system) => ({ label: writer.plain(`report.system.${system}`), value: totals.bySystem[system] }));
   return [
     ...(shares
       ? [
-          chart(pen, {
-            title: pen.plain('report.distribution'),
+          chart(writer, {
+            title: writer.plain('report.distribution'),
             data: shares.map((share, index) => ({
-              label: shareLabel(pen, share, shares[index + 1]),
+              label: shareLabel(writer, share, shares[index + 1]),
               value: share.people,
             })),
           }),
         ]
       : []),
-    chart(pen, {
-      title: pen.plain('report.byKind'),
+    chart(writer, {
+      title: writer.plain('report.byKind'),
       data: kinds
         .filter((kind) => totals.byKind[kind] > 0)
-        .map((kind) => ({ label: pen.plain(`report.kind.${kind}`), value: totals.byKind[kind] })),
+        .map((kind) => ({ label: writer.plain(`report.kind.${kind}`), value: totals.byKind[kind] })),
     }),
-    chart(pen, { title: pen.plain('report.bySystem'), data: bySystem }),
+    chart(writer, { title: writer.plain('report.bySystem'), data: bySystem }),
   ];
 }
 
-function shareLabel(pen: Pen, { from }: Share, next: Share | undefined): string {
+function shareLabel(writer: CardWriter, { from }: Share, next: Share | undefined): string {
   return next === undefined
-    ? pen.plain('report.shareFrom', { from })
-    : pen.plain('report.shareTo', { from, to: next.from });
+    ? writer.plain('report.shareFrom', { from })
+    : writer.plain('report.shareTo', { from, to: next.from });
 }
 
-function details(pen: Pen, { report, over, mayBeOver }: QuotaReportView): readonly CardData[] {
+function details(writer: CardWriter, { report, over, mayBeOver }: QuotaReportView): readonly CardData[] {
   return [
-    ...(over && over.total > 0 ? [people(pen, pen.plain('report.overTitle'), over, report.limit)] : []),
+    ...(over && over.total > 0 ? [people(writer, writer.plain('report.overTitle'), over, report.limit)] : []),
     ...(mayBeOver && mayBeOver.total > 0
-      ? [people(pen, pen.plain('report.mayBeOverTitle'), mayBeOver, report.limit)]
+      ? [people(writer, writer.plain('report.mayBeOverTitle'), mayBeOver, report.limit)]
       : []),
-    { title: pen.plain('report.attention'), lines: lines(attention(pen, report)) },
+    { title: writer.plain('report.attention'), lines: lines(attention(writer, report)) },
   ];
 }
 
-function people(pen: Pen, title: string, { people: shown, total }: OverList, limit = 0): CardData {
+function people(writer: CardWriter, title: string, { people: shown, total }: OverList, limit = 0): CardData {
   const texts = shown
-    .slice(0, pen.room.items)
-    .map((person) => pen.plain('listItem', { item: personLine(pen, person, limit) }));
+    .slice(0, writer.room.items)
+    .map((person) => writer.plain('listItem', { item: personLine(writer, person, limit) }));
   const more = total - texts.length;
-  return { title, lines: lines(more > 0 ? [...texts, pen.plain('andMore', { count: more })] : texts) };
+  return { title, lines: lines(more > 0 ? [...texts, writer.plain('andMore', { count: more })] : texts) };
 }
 
 function personLine(
-  pen: Pen,
+  writer: CardWriter,
   { personId, name, userPrincipalName, counts, mayCount, stale }: ReportedPerson,
   limit: number,
 ): string {
   const who =
     name === '' && userPrincipalName === ''
-      ? pen.plain('report.nameless', { id: personId })
-      : [pen.given(name), pen.given(userPrincipalName)].filter((part) => part !== '').join(' · ');
-  const used = pen.plain('report.used', { counts, limit });
-  const may = mayCount > 0 ? `, ${pen.plain('quota.mayCount', { count: mayCount })}` : '';
-  const old = stale > 0 ? `, ${pen.plain('report.stale', { count: stale })}` : '';
+      ? writer.plain('report.nameless', { id: personId })
+      : [writer.given(name), writer.given(userPrincipalName)].filter((part) => part !== '').join(' · ');
+  const used = writer.plain('report.used', { counts, limit });
+  const may = mayCount > 0 ? `, ${writer.plain('quota.mayCount', { count: mayCount })}` : '';
+  const old = stale > 0 ? `, ${writer.plain('report.stale', { count: stale })}` : '';
   return `${who}: ${used}${may}${old}`;
 }
 
 /** What somebody should look after in the tenant. */
-function attention(pen: Pen, { totals, staleDays: from }: Report): readonly string[] {
+function attention(writer: CardWriter, { totals, staleDays: from }: Report): readonly string[] {
   const line = (
     key:
       | 'report.pending'
@@ -150,7 +150,7 @@ function attention(pen: Pen, { totals, staleDays: from }: Report): readonly stri
       | 'report.lastUseUnknown'
       | 'report.withoutOwner',
     count: number,
-  ) => pen.plain('listItem', { item: pen.plain(key, { count }) });
+  ) => writer.plain('listItem', { item: writer.plain(key, { count }) });
   const spans = {
     once: { from, to: 2 * from },
     twice: { from: 2 * from, to: 4 * from },
@@ -158,7 +158,7 @@ function attention(pen: Pen, { totals, staleDays: from }: Report): readonly stri
   } as const;
   return [
     ...ages.map((age) =>
-      pen.plain('listItem', { item: pen.plain(`report.age.${age}`, { count: totals.staleByAge[age], ...spans[age] }) }),
+      writer.plain('listItem', { item: writer.plain(`report.age.${age}`, { count: totals.staleByAge[age], ...spans[age] }) }),
     ),
     line('report.lastUseUnknown', totals.lastUseUnknown),
     line('report.pending', totals.pending),
@@ -169,12 +169,12 @@ function attention(pen: Pen, { totals, staleDays: from }: Report): readonly stri
   ];
 }
 
-function buttons(pen: Pen, { report: { id, end, percent } }: QuotaReportView): readonly Button[] {
+function buttons(writer: CardWriter, { report: { id, end, percent } }: QuotaReportView): readonly Button[] {
   if (end === undefined)
     return [
-      adminButton('showReport', id, pen.plain('report.show')),
-      adminButton('cancelReport', id, pen.plain('report.cancel')),
+      adminButton('showReport', id, writer.plain('report.show')),
+      adminButton('cancelReport', id, writer.plain('report.cancel')),
     ];
-  const file = end.kind === 'done' ? [adminButton('exportReport', id, pen.plain('report.csv'))] : [];
-  return [...file, adminButton('newReport', String(percent), pen.plain('report.new'))];
+  const file = end.kind === 'done' ? [adminButton('exportReport', id, writer.plain('report.csv'))] : [];
+  return [...file, adminButton('newReport', String(percent), writer.plain('report.new'))];
 }

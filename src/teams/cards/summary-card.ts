@@ -2,7 +2,7 @@ import type { SummaryView } from '../../assistant/views.js';
 import { holdsMark } from '../../diagnosis/redact.js';
 import type { TextKey } from '../../text/sentences.js';
 import { barButtons, walkButton } from './buttons.js';
-import type { Drawing, Pen } from './pen.js';
+import type { Drawing, CardWriter } from './card-writer.js';
 import type { CardData } from './templates.js';
 import { reportDetails, reportFacts, reportTexts, section } from './report-words.js';
 import type { Drawers } from './drawers.js';
@@ -10,36 +10,36 @@ import type { Drawers } from './drawers.js';
 export const drawers = { summary: drawSummary } satisfies Partial<Drawers>;
 
 /** All that will be sent, before it is sent. */
-function drawSummary(pen: Pen, { ref, report }: SummaryView): Drawing {
-  const heading = pen.plain('summary.heading');
+function drawSummary(writer: CardWriter, { ref, report }: SummaryView): Drawing {
+  const heading = writer.plain('summary.heading');
   const data = {
     kicker: '',
     heading,
-    intro: pen.plain('summary.intro'),
+    intro: writer.plain('summary.intro'),
     facts: [
-      ...(report.form.urgent ? [{ title: pen.plain('summary.urgent'), value: pen.plain('summary.urgentText') }] : []),
-      ...reportFacts(pen, report, 'requester'),
+      ...(report.form.urgent ? [{ title: writer.plain('summary.urgent'), value: writer.plain('summary.urgentText') }] : []),
+      ...reportFacts(writer, report, 'requester'),
     ],
-    texts: reportTexts(pen, report, 'requester'),
-    ...pasteData(pen, report.paste ?? ''),
+    texts: reportTexts(writer, report, 'requester'),
+    ...pasteData(writer, report.paste ?? ''),
     details: [
-      ...reportDetails(pen, report, 'requester'),
-      section(pen, 'summary.causes', report.causes, ({ title }) => pen.tree(title)),
+      ...reportDetails(writer, report, 'requester'),
+      section(writer, 'summary.causes', report.causes, ({ title }) => writer.tree(title)),
     ],
-    options: [walkButton(ref, 'send', pen.plain('label.send')), walkButton(ref, 'edit', pen.plain('label.edit'))],
-    bar: barButtons(pen, ref, ['back', 'startOver']),
+    options: [walkButton(ref, 'send', writer.plain('label.send')), walkButton(ref, 'edit', writer.plain('label.edit'))],
+    bar: barButtons(writer, ref, ['back', 'startOver']),
   };
   return { template: 'summary', summary: heading, data };
 }
 
 /** What was pasted, to be read before it goes: folded away, and left out with one press. */
-function pasteData(pen: Pen, paste: string): CardData {
-  const shown = pen.told(paste);
+function pasteData(writer: CardWriter, paste: string): CardData {
+  const shown = writer.told(paste);
   return {
-    pasteLabel: shown === '' ? '' : pen.plain('summary.paste'),
-    pasteIntro: pen.plain(pasteIntro(paste, paste.length > pen.room.told)),
+    pasteLabel: shown === '' ? '' : writer.plain('summary.paste'),
+    pasteIntro: writer.plain(pasteIntro(paste, paste.length > writer.room.told)),
     paste: shown,
-    withPaste: pen.plain('summary.withPaste'),
+    withPaste: writer.plain('summary.withPaste'),
   };
 }
 

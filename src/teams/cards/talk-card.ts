@@ -1,6 +1,6 @@
 import type { SayAction } from '../../assistant/views.js';
 import { sayButtons } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import type { Drawers, Entry, ViewOf } from './drawers.js';
 
 export const drawers = { welcome: drawWelcome, help: drawHelp, notice: drawNotice } satisfies Partial<Drawers>;
@@ -14,36 +14,36 @@ const beginnings: readonly SayAction[] = [
 ];
 
 /** What the bot is for, and what it keeps. */
-function drawWelcome(pen: Pen): Drawing {
-  const heading = pen.plain('welcome.heading');
-  const paragraphs = lines([pen.plain('welcome.text'), pen.plain('welcome.privacy')]);
+function drawWelcome(writer: CardWriter): Drawing {
+  const heading = writer.plain('welcome.heading');
+  const paragraphs = lines([writer.plain('welcome.text'), writer.plain('welcome.privacy')]);
   return {
     template: 'welcome',
     summary: heading,
-    data: { kicker: '', heading, paragraphs, options: sayButtons(pen, beginnings) },
+    data: { kicker: '', heading, paragraphs, options: sayButtons(writer, beginnings) },
   };
 }
 
 /** The commands with what each is for, and the first three as buttons. */
-function drawHelp(pen: Pen, { commands }: ViewOf<'help'>): Drawing {
-  const heading = pen.plain('help.heading');
+function drawHelp(writer: CardWriter, { commands }: ViewOf<'help'>): Drawing {
+  const heading = writer.plain('help.heading');
   const data = {
     kicker: '',
     heading,
-    intro: pen.plain('help.intro'),
-    commands: commands.map(({ words, key }) => ({ words, text: pen.plain(key) })),
-    options: sayButtons(pen, beginnings.slice(0, 3)),
+    intro: writer.plain('help.intro'),
+    commands: commands.map(({ words, key }) => ({ words, text: writer.plain(key) })),
+    options: sayButtons(writer, beginnings.slice(0, 3)),
   };
   return { template: 'help', summary: heading, data };
 }
 
 /** One sentence, and what may be done next as buttons; a mere message where nothing may. */
-function drawNotice(pen: Pen, { notice, actions }: ViewOf<'notice'>): Drawing | Entry {
-  const words = pen.say(`notice.${notice.key}`, notice.values);
+function drawNotice(writer: CardWriter, { notice, actions }: ViewOf<'notice'>): Drawing | Entry {
+  const words = writer.say(`notice.${notice.key}`, notice.values);
   if (actions.length === 0) return { text: words, mentions: [] };
   return {
     template: 'notice',
     summary: words,
-    data: { kicker: '', paragraphs: lines([words]), options: sayButtons(pen, actions) },
+    data: { kicker: '', paragraphs: lines([words]), options: sayButtons(writer, actions) },
   };
 }

@@ -6,7 +6,7 @@ import type { TextKey } from '../../text/sentences.js';
 import { localized } from '../../text/locale.js';
 import { ticketButton } from './buttons.js';
 import { cut, oneLine, typeable } from './escape.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { textInput } from './text-input.js';
 import { partyName, remarkWords } from './ticket-words.js';
 import type { Drawers } from './drawers.js';
@@ -49,47 +49,47 @@ const textLabels: Readonly<Record<TicketFormKind, TextKey | undefined>> = {
  * A form in the place of the card, for the one who opened it. Nothing is marked as required: what is missing comes back as a
  * remark, so that Cancel is not stopped by an empty field.
  */
-function drawTicketForm(pen: Pen, view: TicketFormView): Drawing {
+function drawTicketForm(writer: CardWriter, view: TicketFormView): Drawing {
   const { ticket, form, text, waits = false } = view;
   const { number, requester } = ticket;
   const ref = { number, step: stepOf(ticket) };
   const nobody = form === 'assign' && view.colleagues.length === 0;
   const label = textLabels[form];
-  const heading = pen.plain(`ticketForm.${form}.heading`, { number, name: partyName(pen, requester) });
+  const heading = writer.plain(`ticketForm.${form}.heading`, { number, name: partyName(writer, requester) });
   const data = {
-    kicker: pen.plain('ticketForm.about', { number, name: partyName(pen, requester) }),
+    kicker: writer.plain('ticketForm.about', { number, name: partyName(writer, requester) }),
     heading,
-    notice: remarkWords(pen, ticket, view.remark),
+    notice: remarkWords(writer, ticket, view.remark),
     paragraphs: lines([
       nobody
-        ? pen.plain('ticketForm.assign.nobody')
-        : pen.plain(`ticketForm.${form}.intro`, { name: partyName(pen, requester) }),
+        ? writer.plain('ticketForm.assign.nobody')
+        : writer.plain(`ticketForm.${form}.intro`, { name: partyName(writer, requester) }),
     ]),
-    picks: nobody ? [] : picks(pen, view),
-    ...textInput(label === undefined ? '' : pen.plain(label), text, maxTicketText),
-    waitsLabel: form === 'reply' ? pen.plain('ticketForm.reply.waits') : '',
+    picks: nobody ? [] : picks(writer, view),
+    ...textInput(label === undefined ? '' : writer.plain(label), text, maxTicketText),
+    waitsLabel: form === 'reply' ? writer.plain('ticketForm.reply.waits') : '',
     waits: String(waits),
     bar: [
-      ...(nobody ? [] : [ticketButton(ref, sends[form], pen.plain(`ticketForm.${form}.send`))]),
-      { ...ticketButton(ref, 'show', pen.plain('ticketForm.cancel')), inputs: 'None' as const },
+      ...(nobody ? [] : [ticketButton(ref, sends[form], writer.plain(`ticketForm.${form}.send`))]),
+      { ...ticketButton(ref, 'show', writer.plain('ticketForm.cancel')), inputs: 'None' as const },
     ],
   };
   return { template: 'ticket-form', summary: heading, data };
 }
 
-function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: TicketFormView): readonly Pick[] {
+function picks(writer: CardWriter, { form, ticket, colleagues, causes, picked = '' }: TicketFormView): readonly Pick[] {
   switch (form) {
     case 'assign': {
       const { choices, rest } = shortened(
-        pen,
-        colleagues.map((colleague) => colleagueChoice(pen, colleague)),
+        writer,
+        colleagues.map((colleague) => colleagueChoice(writer, colleague)),
       );
-      const more = rest > 0 ? pen.plain('ticketForm.assign.more', { count: rest }) : '';
+      const more = rest > 0 ? writer.plain('ticketForm.assign.more', { count: rest }) : '';
       return [
         {
           id: 'assignee',
-          label: pen.plain('ticketForm.assign.pick'),
-          hint: pen.plain('ticketForm.assign.hint'),
+          label: writer.plain('ticketForm.assign.pick'),
+          hint: writer.plain('ticketForm.assign.hint'),
           value: picked,
           choices,
           more,
@@ -98,20 +98,20 @@ function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: Tick
     }
     case 'resolve': {
       const { choices, rest } = shortened(
-        pen,
+        writer,
         likelyFirst(
           causes,
           ticket.report.causes.map(({ id }) => id),
-        ).map((cause) => causeChoice(pen, cause)),
+        ).map((cause) => causeChoice(writer, cause)),
       );
-      const other = pen.plain('ticketForm.resolve.other');
-      const more = rest > 0 ? pen.plain('ticketForm.resolve.more', { count: rest, other }) : '';
+      const other = writer.plain('ticketForm.resolve.other');
+      const more = rest > 0 ? writer.plain('ticketForm.resolve.more', { count: rest, other }) : '';
       const all = [...choices, { title: other, value: otherCause }];
       return [
         {
           id: 'cause',
-          label: pen.plain('ticketForm.resolve.pick'),
-          hint: pen.plain('ticketForm.resolve.hint'),
+          label: writer.plain('ticketForm.resolve.pick'),
+          hint: writer.plain('ticketForm.resolve.hint'),
           value: picked,
           choices: all,
           more,
@@ -123,23 +123,23 @@ function picks(pen: Pen, { form, ticket, colleagues, causes, picked = '' }: Tick
   }
 }
 
-function shortened(pen: Pen, all: readonly Choice[]): { readonly choices: readonly Choice[]; readonly rest: number } {
-  const choices = all.slice(0, pen.room.choices);
+function shortened(writer: CardWriter, all: readonly Choice[]): { readonly choices: readonly Choice[]; readonly rest: number } {
+  const choices = all.slice(0, writer.room.choices);
   return { choices, rest: all.length - choices.length };
 }
 
 /** Names come twice in a company, so each has its address beside it. */
-function colleagueChoice(pen: Pen, { id, name, userPrincipalName }: Party): Choice {
+function colleagueChoice(writer: CardWriter, { id, name, userPrincipalName }: Party): Choice {
   const address = userPrincipalName === '' ? '' : ` (${userPrincipalName})`;
-  return { title: choiceTitle(pen, `${name}${address}`), value: id };
+  return { title: choiceTitle(writer, `${name}${address}`), value: id };
 }
 
-function causeChoice(pen: Pen, { id, title }: NonNullable<ResolvedCause>): Choice {
-  return { title: choiceTitle(pen, localized(title, pen.locale)), value: id };
+function causeChoice(writer: CardWriter, { id, title }: NonNullable<ResolvedCause>): Choice {
+  return { title: choiceTitle(writer, localized(title, writer.locale)), value: id };
 }
 
-function choiceTitle(pen: Pen, title: string): string {
-  return cut(typeable(oneLine(title)), Math.min(choiceLength, pen.room.characters)) || pen.plain('notKnown');
+function choiceTitle(writer: CardWriter, title: string): string {
+  return cut(typeable(oneLine(title)), Math.min(choiceLength, writer.room.characters)) || writer.plain('notKnown');
 }
 
 /** The causes that the report thinks of, in its order, before all others. */

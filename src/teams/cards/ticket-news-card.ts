@@ -1,6 +1,6 @@
 import { maxTicketText } from '../../limits.js';
 import { requestButton } from './buttons.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { noTextInput, textInput } from './text-input.js';
 import { helperName } from './ticket-words.js';
 import type { Drawers, ViewOf } from './drawers.js';
@@ -9,22 +9,22 @@ export const drawers = { ticketNews: drawTicketNews, ticketReply: drawTicketRepl
 
 
 /** Tells the requester who took the request or solved it, what was done, and what comes next. */
-function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', step }: ViewOf<'ticketNews'>): Drawing {
+function drawTicketNews(writer: CardWriter, { ticketNumber, news, by, text = '', step }: ViewOf<'ticketNews'>): Drawing {
   const ref = step === undefined ? undefined : { number: ticketNumber, step };
   const asks = news === 'resolved' && ref !== undefined;
-  const heading = pen.plain(`ticketNews.${news}`, { name: helperName(pen, by), number: ticketNumber });
-  const told = news === 'resolved' ? pen.told(text) : '';
+  const heading = writer.plain(`ticketNews.${news}`, { name: helperName(writer, by), number: ticketNumber });
+  const told = news === 'resolved' ? writer.told(text) : '';
   const data = {
     kicker: '',
     heading,
-    toldBy: pen.plain('ticketNews.done', { name: helperName(pen, by) }),
+    toldBy: writer.plain('ticketNews.done', { name: helperName(writer, by) }),
     told,
-    paragraphs: lines([pen.plain(asks ? 'ticketNews.resolvedAsk' : `ticketNews.${news}Next`)]),
-    ...(asks ? textInput(pen.plain('request.textResolved'), '', maxTicketText) : noTextInput),
+    paragraphs: lines([writer.plain(asks ? 'ticketNews.resolvedAsk' : `ticketNews.${news}Next`)]),
+    ...(asks ? textInput(writer.plain('request.textResolved'), '', maxTicketText) : noTextInput),
     bar: asks
       ? [
-          requestButton(ref, 'confirm', pen.plain('requestAction.confirm')),
-          requestButton(ref, 'reopen', pen.plain('requestAction.reopen')),
+          requestButton(ref, 'confirm', writer.plain('requestAction.confirm')),
+          requestButton(ref, 'reopen', writer.plain('requestAction.reopen')),
         ]
       : [],
   };
@@ -32,16 +32,16 @@ function drawTicketNews(pen: Pen, { ticketNumber, news, by, text = '', step }: V
 }
 
 /** Brings what somebody of the helpdesk wrote, in their name, with a field for the answer. */
-function drawTicketReply(pen: Pen, { ticketNumber, by, text, waits, step }: ViewOf<'ticketReply'>): Drawing {
-  const heading = pen.plain('ticketReply.heading', { name: helperName(pen, by), number: ticketNumber });
+function drawTicketReply(writer: CardWriter, { ticketNumber, by, text, waits, step }: ViewOf<'ticketReply'>): Drawing {
+  const heading = writer.plain('ticketReply.heading', { name: helperName(writer, by), number: ticketNumber });
   const data = {
     kicker: '',
     heading,
     toldBy: '',
-    told: pen.told(text),
-    paragraphs: lines([pen.plain(waits ? 'ticketReply.waits' : 'ticketReply.mayAnswer')]),
-    ...textInput(pen.plain('ticketReply.text'), '', maxTicketText),
-    bar: [requestButton({ number: ticketNumber, step }, 'answer', pen.plain('label.send'))],
+    told: writer.told(text),
+    paragraphs: lines([writer.plain(waits ? 'ticketReply.waits' : 'ticketReply.mayAnswer')]),
+    ...textInput(writer.plain('ticketReply.text'), '', maxTicketText),
+    bar: [requestButton({ number: ticketNumber, step }, 'answer', writer.plain('label.send'))],
   };
   return { template: 'ticket-news', summary: heading, data };
 }

@@ -4,7 +4,7 @@ import { showInText } from '../../text/show-invisible.js';
 import { runsOf } from './as-runs.js';
 import { cut, typeable } from './escape.js';
 import { mark } from './marked.js';
-import { lines, type Drawing, type Pen } from './pen.js';
+import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { partyName } from './ticket-words.js';
 import type { Drawers, ViewOf } from './drawers.js';
 
@@ -24,7 +24,7 @@ const look = { fontType: 'Monospace', size: 'Small' };
  * both together have to fit; so the block gets as much as it needs and the other what is left.
  */
 function drawTicketPaste(
-  pen: Pen,
+  writer: CardWriter,
   { ticketNumber, requester, text }: ViewOf<'ticketPaste'>,
 ): Drawing {
   const whole = showInText(typeable(text.replace(/\r\n?/g, '\n')));
@@ -35,13 +35,13 @@ function drawTicketPaste(
     (part) => runsOf(mark(part)).map((run) => ({ ...run, ...look })),
     room - sizeOf(snippet),
   );
-  const heading = pen.plain('ticketPaste.heading', { name: partyName(pen, requester), number: ticketNumber });
+  const heading = writer.plain('ticketPaste.heading', { name: partyName(writer, requester), number: ticketNumber });
   const data = {
     kicker: '',
     heading,
     paragraphs: lines([
-      pen.plain(holdsMark(text) ? 'ticketPaste.takenOut' : 'ticketPaste.intro'),
-      ...(snippet === whole ? [] : [pen.plain('ticketPaste.cut')]),
+      writer.plain(holdsMark(text) ? 'ticketPaste.takenOut' : 'ticketPaste.intro'),
+      ...(snippet === whole ? [] : [writer.plain('ticketPaste.cut')]),
     ]),
     snippet: snippet.trim() === '' ? '-' : snippet,
     text: fallback.trim() === '' ? '-' : mark(fallback),

@@ -34,7 +34,7 @@ export interface Surroundings {
 }
 
 /** What every drawing needs: the language, the time, and how much room there is. */
-export interface Pen extends Surroundings {
+export interface CardWriter extends Surroundings {
   readonly locale: Locale;
   readonly now: Date;
   readonly room: Room;
@@ -59,8 +59,8 @@ export interface Drawing {
   readonly data: CardData;
 }
 
-/** A pen for one card; texts that were given are cut to `room.characters`. */
-export function createPen(options: Surroundings & { locale: Locale; now: Date; room: Room }): Pen {
+/** A writer for one card; texts that were given are cut to `room.characters`. */
+export function createCardWriter(options: Surroundings & { locale: Locale; now: Date; room: Room }): CardWriter {
   const { locale, room } = options;
   const given = (text: string): string => mark(oneLine(cut(text, room.characters)));
   return {
@@ -86,10 +86,10 @@ function asWritten(text: string): string {
 }
 
 /** The first entries of a list, with a last line that tells how many more there are. */
-export function listed<T>(pen: Pen, entries: readonly T[], line: (entry: T) => string): readonly string[] {
-  const shown = entries.slice(0, pen.room.items).map(line);
+export function listed<T>(writer: CardWriter, entries: readonly T[], line: (entry: T) => string): readonly string[] {
+  const shown = entries.slice(0, writer.room.items).map(line);
   const rest = entries.length - shown.length;
-  return rest > 0 ? [...shown, pen.plain('andMore', { count: rest })] : shown;
+  return rest > 0 ? [...shown, writer.plain('andMore', { count: rest })] : shown;
 }
 
 /** Lines as a template's loop takes them. */

@@ -1,9 +1,9 @@
-import { attributes, usableFact } from './know.js';
+import { attributes, usableFact } from './session-facts.js';
 import type { Session, SessionReading } from './session.js';
 import type { Tree } from './tree.js';
 
 /** Where a reading leads: a node, nowhere, or not yet because it is not known which Windows it is about. */
-export type Landing =
+export type EntryNode =
   { readonly kind: 'node'; readonly nodeId: string } | { readonly kind: 'nowhere' } | { readonly kind: 'whichWindows' };
 
 /** The trees for one kind of Windows each; nodes of other trees serve both. */
@@ -15,7 +15,7 @@ type Platform = keyof typeof treeOf;
  * The node that takes up the first finding which has one; nodes name findings and causes in `entryFor`. What follows from
  * something else, and side effects, lead nowhere.
  */
-export function landingOf(tree: Tree, session: Session, { findings }: Pick<SessionReading, 'findings'>): Landing {
+export function entryNodeOf(tree: Tree, session: Session, { findings }: Pick<SessionReading, 'findings'>): EntryNode {
   const platform = platformOf(tree, session);
   for (const { id, cause, role } of findings) {
     if (role === 'follows' || role === 'sideEffect') continue;

@@ -5,7 +5,7 @@ import type { Log } from '../runtime/log.js';
 import { isTextKey, sentences } from '../text/sentences.js';
 import type { Throttle } from '../runtime/throttle.js';
 
-export interface ToldSignInOptions {
+export interface LogSignInFailuresOptions {
   readonly source: TokenSource;
   /** What the tokens are for, as the operator reads it. */
   readonly whatFor: 'Teams' | 'Microsoft Graph' | 'PostgreSQL';
@@ -14,7 +14,7 @@ export interface ToldSignInOptions {
 }
 
 /** The same source, whose failures stand in the log with what to do about them. */
-export function toldSignIn({ source, whatFor, log, throttle }: ToldSignInOptions): TokenSource {
+export function logSignInFailures({ source, whatFor, log, throttle }: LogSignInFailuresOptions): TokenSource {
   const say = sentences('en');
 
   function tell(error: unknown): void {

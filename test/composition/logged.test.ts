@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenSource } from '../../src/directory/token-source.js';
-import { createToldActivities } from '../../src/composition/told-activities.js';
-import { createToldRefusals } from '../../src/composition/told-refusals.js';
+import { createLogActivities } from '../../src/composition/log-activities.js';
+import { createLogRefusals } from '../../src/composition/log-refusals.js';
 import { createThrottle } from '../../src/runtime/throttle.js';
-import { toldSignIn } from '../../src/composition/told-sign-in.js';
+import { logSignInFailures } from '../../src/composition/log-sign-in-failures.js';
 
 interface Line {
   readonly fields: Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ describe('a sign-in that fails', () => {
 
   it('stands in the log with what to do about it, and still fails', async () => {
     const { lines, log } = aLog();
-    const source = toldSignIn({
+    const source = logSignInFailures({
       source: failing('AADSTS700016: Application with identifier was not found'),
       whatFor: 'Teams',
       log,
@@ -48,7 +48,7 @@ describe('a sign-in that fails', () => {
     const { lines, log } = aLog();
     let now = 0;
     let message = 'AADSTS7000215: wrong';
-    const source = toldSignIn({
+    const source = logSignInFailures({
       source: { token: () => Promise.reject(new Error(message)) },
       whatFor: 'Teams',
       log,
@@ -67,7 +67,7 @@ describe('a sign-in that fails', () => {
 
   it('hands on what did not fail', async () => {
     const { lines, log } = aLog();
-    const source = toldSignIn({
+    const source = logSignInFailures({
       source: { token: async (scope) => `for ${scope}` },
       whatFor: 'PostgreSQL',
       log,
@@ -82,7 +82,7 @@ describe('activities in the log', () => {
   it('are one line each, a refused one now and then', () => {
     const { lines, log } = aLog();
     let now = 0;
-    const tell = createToldActivities({ log, throttle: createThrottle(() => now) });
+    const tell = createLogActivities({ log, throttle: createThrottle(() => now) });
     tell({ type: 'message', status: 202, ms: 12 });
     for (let each = 0; each < 100; each += 1) tell({ type: 'message', status: 401, ms: 1 });
     now = 16 * minute;
@@ -99,7 +99,7 @@ describe('activities that were not taken', () => {
   it('are told once in a quarter of an hour, each reason for itself, with what to do about it', () => {
     const { lines, log } = aLog();
     let now = 0;
-    const tell = createToldRefusals({ log, throttle: createThrottle(() => now) });
+    const tell = createLogRefusals({ log, throttle: createThrottle(() => now) });
     for (const why of ['tooMuch', 'tooMuch', 'tooMany', 'tooMany'] as const) tell(why);
     expect(lines).toEqual([
       { fields: { code: 'DJA-INPUT-TOO-MUCH' }, message: expect.stringContaining('asked to wait') as string },

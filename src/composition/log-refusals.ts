@@ -4,13 +4,13 @@ import type { Throttle } from '../runtime/throttle.js';
 
 const codes = { tooMuch: 'DJA-INPUT-TOO-MUCH', tooMany: 'DJA-TOO-MANY-TURNS' } as const;
 
-export interface ToldRefusalsOptions {
+export interface LogRefusalsOptions {
   readonly log: Pick<Log, 'warn'>;
   readonly throttle: Throttle;
 }
 
 /** A line now and then about activities that were not taken: a flood would write as many as it has messages. */
-export function createToldRefusals({ log, throttle }: ToldRefusalsOptions): (why: keyof typeof codes) => void {
+export function createLogRefusals({ log, throttle }: LogRefusalsOptions): (why: keyof typeof codes) => void {
   return function tell(why) {
     const { code, message } = new AppError(codes[why]);
     throttle(code, () => log.warn({ code }, message));
