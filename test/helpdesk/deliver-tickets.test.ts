@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deliverDue, type DeliverOptions } from '../../src/helpdesk/deliver.js';
+import type { DeliverOptions } from '../../src/helpdesk/deliver-options.js';
+import { deliverDue } from '../../src/helpdesk/deliver.js';
 import type { Delivery, OutboxRow } from '../../src/helpdesk/ports.js';
 import { nobody, stepOf, type Party } from '../../src/helpdesk/ticket.js';
 import { aTicket, ada, ben, helper } from '../contracts/storage/samples.js';

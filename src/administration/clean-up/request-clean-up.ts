@@ -15,7 +15,8 @@ import {
 import { obstacleOf, type Obstacle } from './eligible.js';
 import { cardsOf } from './messages-of.js';
 import type { StoredCleanUp } from './ports.js';
-import { advance, type WorkCleanUpsOptions } from './work-clean-ups.js';
+import type { WorkCleanUpsOptions } from './work-options.js';
+import { advance } from './work-clean-ups.js';
 
 /** A device of the person, and what stands in the way of deleting it. */
 export interface Candidate {

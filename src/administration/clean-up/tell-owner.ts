@@ -1,5 +1,5 @@
 import { personLane } from '../../helpdesk/lanes.js';
-import type { WorkCleanUpsOptions } from './work-clean-ups.js';
+import type { WorkCleanUpsOptions } from './work-options.js';
 
 export interface TellOwnerOptions {
   /** The language the person chose; undefined = none. `muted`: hears nothing that was not asked for. */
