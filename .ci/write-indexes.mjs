@@ -4,12 +4,19 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const notice = '// Written by `npm run indexes` from the files of this folder.';
 
-/** Path from the root -> content. */
-export function indexes() {
+/** Path from the root -> content, formatted. */
+export async function indexes() {
+  const config = { ...(await resolveConfig(`${root}src/index.ts`)), parser: 'typescript' };
+  const formatted = Object.entries(contents()).map(async ([path, content]) => [path, await format(content, config)]);
+  return Object.fromEntries(await Promise.all(formatted));
+}
+
+function contents() {
   return {
     'src/text/en/index.ts': texts('en', [
       '/**',
@@ -27,13 +34,13 @@ export function indexes() {
       '] as const;',
     ),
     'src/teams/cards/index.ts': drawers('src/teams/cards'),
+    'src/assistant/administrators/options.ts': adminOptions('src/assistant/administrators'),
+    'src/assistant/administrators/index.ts': handlers('src/assistant/administrators'),
   };
 }
 
 function drawers(folder) {
-  const files = namesIn(folder, '.ts').filter((name) =>
-    readFileSync(`${root}${folder}/${name}.ts`, 'utf8').includes('export const drawers'),
-  );
+  const files = filesWith(folder, 'export const drawers');
   return lines(
     notice,
     "import type { Drawers } from './drawers.js';",
@@ -43,6 +50,55 @@ function drawers(folder) {
     'export const drawers: Drawers = {',
     ...files.map((file) => `  ...${camel(file)},`),
     '};',
+  );
+}
+
+/** In a file of its own, which imports nothing: what reads presses needs no more. */
+function adminOptions(folder) {
+  const found = filesWith(folder, 'export const presses').flatMap((file) =>
+    [.../export const presses = \[([^\]]*)\]/.exec(textOf(folder, file))[1].matchAll(/'(\w+)'/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  return lines(
+    notice,
+    '',
+    "/** The buttons of the administrators' cards. */",
+    'export const adminOptions = [',
+    ...found.map((name) => `  '${name}',`),
+    '] as const;',
+    '',
+    'export type AdminOption = (typeof adminOptions)[number];',
+  );
+}
+
+function handlers(folder) {
+  const files = filesWith(folder, 'export function createHandlers');
+  const parts = (file) => `${camel(file)[0].toUpperCase()}${camel(file).slice(1)}Options`;
+  return lines(
+    notice,
+    "import type { AdministratorsOptions } from '../administrators.js';",
+    ...files.map(
+      (file) =>
+        `import { createHandlers as ${camel(file)}, type HandlersOptions as ${parts(file)} } from './${file}.js';`,
+    ),
+    '',
+    '/** What all of them together stand on. */',
+    `export type AdministratorParts = ${files.map(parts).join(' & ')};`,
+    '',
+    "/** What administrators' commands and buttons do; one that nothing does does not compile. */",
+    "export function createAllHandlers(parts: AdministratorParts): Pick<AdministratorsOptions, 'commands' | 'presses'> {",
+    '  const of = {',
+    ...files.map((file) => `    ${camel(file)}: ${camel(file)}(parts),`),
+    '  };',
+    '  return {',
+    ...['commands', 'presses'].flatMap((what) => [
+      `    ${what}: {`,
+      ...files.map((file) => `      ...of.${camel(file)}.${what},`),
+      '    },',
+    ]),
+    '  };',
+    '}',
   );
 }
 
@@ -69,9 +125,11 @@ function namesIn(folder, ending) {
     .sort();
 }
 
+const textOf = (folder, file) => readFileSync(`${root}${folder}/${file}.ts`, 'utf8');
+const filesWith = (folder, words) => namesIn(folder, '.ts').filter((file) => textOf(folder, file).includes(words));
 const camel = (name) => name.replace(/-(\w)/g, (_all, letter) => letter.toUpperCase());
 const lines = (...all) => `${all.join('\n')}\n`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [path, content] of Object.entries(indexes())) writeFileSync(root + path, content);
+  for (const [path, content] of Object.entries(await indexes())) writeFileSync(root + path, content);
 }

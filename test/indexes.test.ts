@@ -6,7 +6,7 @@ import { indexes } from '../.ci/write-indexes.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-it.each(Object.entries((indexes as () => Record<string, string>)()))(
+it.each(Object.entries(await (indexes as () => Promise<Record<string, string>>)()))(
   '%s lists what lies in its folder',
   (path, content) => {
     const written = existsSync(root + path) ? readFileSync(root + path, 'utf8').replaceAll('\r\n', '\n') : '';

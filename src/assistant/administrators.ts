@@ -3,16 +3,10 @@ import type { AuditAction } from '../helpdesk/audit.js';
 import type { Locale } from '../text/locale.js';
 import { elsewhere, notice, type Answer } from './answer.js';
 import type { AdministratorCommandId } from './commands.js';
-import type { AdminOption, AdminPress, Input, Sender } from './input.js';
+import type { Asked, CommandTable } from './obey.js';
+import type { AdminOption } from './administrators/options.js';
+import type { AdminPress, Input, Sender } from './input.js';
 import type { NoticeKey } from './views.js';
-
-/** A command as it was typed; `argument` is what stands behind its words. */
-export interface Asked {
-  readonly from: Sender;
-  readonly input: Input & { readonly kind: 'said' };
-  readonly argument: string;
-  readonly locale: Locale;
-}
 
 /** A button of an administrator's card. `id` says what it is about, and counts as little as anything else that a client sends. */
 export type AdminPressed = Pick<AdminPress, 'id' | 'inputs'> & {
@@ -25,17 +19,16 @@ export interface AdministratorsOptions {
   readonly gate: Pick<Gate, 'enter'>;
   /** Ends before Teams gives up. */
   readonly inTime: (work: Promise<Answer>) => Promise<Answer>;
-  readonly handlers: Readonly<Record<AdministratorCommandId, (asked: Asked) => Promise<Answer>>>;
+  readonly commands: Pick<CommandTable, AdministratorCommandId>;
   readonly presses: Readonly<Record<AdminOption, (pressed: AdminPressed) => Promise<Answer>>>;
 }
 
 export type Administrators = ReturnType<typeof createAdministrators>;
 
 /** What administrators type and press. The gate stands before all of it: whoever is refused learns nothing of what was asked for. */
-export function createAdministrators({ gate, inTime, handlers, presses }: AdministratorsOptions) {
-  async function obey(command: AdministratorCommandId, asked: Asked): Promise<Answer> {
-    return inTime(ifLetIn(asked.from, `command:${command}`, () => handlers[command](asked), notice));
-  }
+export function createAdministrators({ gate, inTime, commands, presses }: AdministratorsOptions) {
+  const guarded = (id: AdministratorCommandId) => (asked: Asked) =>
+    inTime(ifLetIn(asked.from, `command:${id}`, () => commands[id](asked), notice));
 
   async function pressed(
     input: Input & { kind: 'pressed' },
@@ -58,7 +51,12 @@ export function createAdministrators({ gate, inTime, handlers, presses }: Admini
     return entered === 'in' ? work() : refuse(refusals[entered]);
   }
 
-  return { obey, pressed };
+  const ids = Object.keys(commands) as AdministratorCommandId[];
+  return {
+    /** The same commands, behind the gate. */
+    commands: Object.fromEntries(ids.map((id) => [id, guarded(id)])) as typeof commands,
+    pressed,
+  };
 }
 
 /** What somebody who is not let in reads. */

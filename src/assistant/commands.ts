@@ -1,41 +1,17 @@
 import type { Locale } from '../text/locale.js';
 import type { TextKey } from '../text/sentences.js';
 
-export type CommandId =
-  | 'help'
-  | 'troubleshoot'
-  | 'myDevices'
-  | 'myQuota'
-  | 'talkToAPerson'
-  | 'back'
-  | 'startOver'
-  | 'language'
-  | 'forgetMe'
-  | 'myRequests'
-  | 'mute'
-  | 'unmute'
-  | 'tickets'
-  | 'ticket'
-  | 'onDuty'
-  | 'useChannel'
-  | AdministratorCommandId;
-
-/** Commands that only administrators may use, and that are answered in their own chat. */
-export type AdministratorCommandId =
-  'quota' | 'devices' | 'quotaReport' | 'audit' | 'stats' | 'knownIssue' | 'device' | 'policy' | 'doctor';
-
 /** Where it is answered: in the personal chat; there too, wherever it was typed; there and in the helpdesk's channel; only in that; in any channel. */
 export type Where = 'personal' | 'ourChat' | 'helpdesk' | 'helpdeskChannel' | 'channel';
 
-/** A command as data: understanding, permission, help, Teams' own menu and the documentation are read from here. */
-export type Command = CommandWords &
+type CommandData = CommandWords &
   (
     | {
-        readonly id: Exclude<CommandId, AdministratorCommandId>;
+        readonly id: string;
         readonly who: 'everyone' | 'administrators' | 'helpdesk';
         readonly where: Exclude<Where, 'ourChat'>;
       }
-    | { readonly id: AdministratorCommandId; readonly who: 'administrators'; readonly where: 'ourChat' }
+    | { readonly id: string; readonly who: 'administrators'; readonly where: 'ourChat' }
   );
 
 interface CommandWords {
@@ -54,7 +30,7 @@ interface CommandWords {
   readonly menu?: 'personal' | 'team';
 }
 
-export const commands: readonly Command[] = [
+const registry = [
   {
     id: 'troubleshoot',
     who: 'everyone',
@@ -250,4 +226,15 @@ export const commands: readonly Command[] = [
     help: 'help.onDuty',
     menu: 'team',
   },
-];
+] as const satisfies readonly CommandData[];
+
+export type CommandId = (typeof registry)[number]['id'];
+
+/** Commands that only administrators may use, and that are answered in their own chat. */
+export type AdministratorCommandId = Extract<(typeof registry)[number], { where: 'ourChat' }>['id'];
+
+/** A command as data: understanding, permission, help, Teams' own menu and the documentation are read from here. */
+export type Command = CommandData & { readonly id: CommandId };
+
+/** In the order in which help shows them. */
+export const commands: readonly Command[] = registry;

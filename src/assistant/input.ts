@@ -1,3 +1,4 @@
+import type { AdminOption } from './administrators/options.js';
 import type { ExportRef, UploadTarget } from '../administration/exports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
 import type { TicketListFilter } from '../helpdesk/views.js';
@@ -52,30 +53,6 @@ export const ticketOptions = [
 /** The buttons of a person's own requests. */
 export const requestOptions = ['show', 'comment', 'withdraw', 'confirm', 'reopen', 'answer', 'notAnAnswer'] as const;
 
-/** The buttons of the administrators' cards. */
-export const adminOptions = [
-  'examineAgain',
-  'showReport',
-  'newReport',
-  'cancelReport',
-  'exportReport',
-  'exportAudit',
-  'exportStats',
-  'chooseIncidentCause',
-  'publishIncident',
-  'dropIncident',
-  'endIncident',
-  'sortDevices',
-  'startCleanUp',
-  'requestCleanUp',
-  'showCleanUp',
-  'confirmCleanUp',
-  'declineCleanUp',
-  'withdrawCleanUp',
-  'undoCleanUp',
-] as const;
-
-export type AdminOption = (typeof adminOptions)[number];
 export type TicketOption = (typeof ticketOptions)[number];
 export type RequestOption = (typeof requestOptions)[number];
 

@@ -1,6 +1,6 @@
 import type { Reports } from '../administration/report/ports.js';
 import { createCleanUpService } from '../administration/clean-up/request-clean-up.js';
-import type { WorkCleanUpsOptions } from '../administration/clean-up/work-clean-ups.js';
+import type { WorkCleanUpsOptions } from '../administration/clean-up/work-options.js';
 import { createAuditList } from '../administration/audit-list.js';
 import type { ExamineOptions } from '../administration/doctor/examine.js';
 import { createStats, type StatsSource } from '../administration/stats.js';
@@ -10,16 +10,8 @@ import { createGate } from '../administration/gate.js';
 import { createAdministration } from '../administration/look-up.js';
 import { createRecordLookUp } from '../administration/record-look-up.js';
 import { createAdministrators } from '../assistant/administrators.js';
-import { createAuditHandlers } from '../assistant/administrators/audit.js';
-import { createCleanUpHandlers } from '../assistant/administrators/clean-up.js';
-import { createDeviceHandlers } from '../assistant/administrators/devices.js';
-import { createDoctorHandlers } from '../assistant/administrators/doctor.js';
+import { createAllHandlers } from '../assistant/administrators/index.js';
 import { createFiles } from '../assistant/administrators/files.js';
-import { createStatsHandlers } from '../assistant/administrators/stats.js';
-import { createKnownIssueHandlers } from '../assistant/administrators/known-issue.js';
-import { createReportHandlers } from '../assistant/administrators/report.js';
-import { createLookUpHandlers } from '../assistant/administrators/look-ups.js';
-import { createPolicyHandlers } from '../assistant/administrators/policy.js';
 import { createAssistant, type Assistant } from '../assistant/assistant.js';
 import { createExamine } from '../assistant/examine.js';
 import { createLookUpPc } from '../assistant/look-up-pc.js';
@@ -108,13 +100,6 @@ export function composeAssistant(parts: Parts): Assistant {
   const lookUps = createLookUps(parts);
   const tickets = createTickets({ ...parts, helpdesk });
   const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
-  const recordLookUp = createRecordLookUp(parts);
-  const { sortDevices, ...people } = createLookUpHandlers({
-    ...parts,
-    administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }),
-    recordLookUp,
-  });
-  const { examineAgain, ...doctor } = createDoctorHandlers(parts.examination);
   const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
   const stats = createStats({ source: parts.statsSource, tree: parts.tree, now: () => now().getTime() });
   const files = createFiles({
@@ -122,46 +107,22 @@ export function composeAssistant(parts: Parts): Assistant {
     gate,
     exporters: { report: createReportExporter(parts.reports), audit: auditList.exporter, stats: stats.exporter },
   });
-  const audits = createAuditHandlers({ ...parts, auditList, files, retentionDays: parts.auditRetentionDays });
-  const numbers = createStatsHandlers({ stats, files });
-  const knownIssues = createKnownIssueHandlers({
-    ...parts.incidentWork,
-    tree: parts.tree,
-    current,
-    audit: parts.audit,
-    timeZone: parts.timeZone,
-  });
-  const report = createReportHandlers({ ...parts, files, staleDays: cleanUpWork.staleDays });
-  const cleanUp = createCleanUpService({
-    ...cleanUpWork,
-    directory,
-    gate,
-    adminGroupId: parts.adminGroupId,
-    audit: parts.audit,
-    wakeWork: parts.wakeCleanUps,
-  });
+  const cleanUp = createCleanUpService({ ...parts, ...cleanUpWork, gate, wakeWork: parts.wakeCleanUps });
   const administrators = createAdministrators({
     gate,
     inTime: lookUps.inTime,
-    handlers: {
-      ...people,
-      ...createDeviceHandlers({ directory, recordLookUp }),
-      ...createPolicyHandlers(parts),
-      ...doctor,
-      ...report.commands,
-      ...audits.commands,
-      ...numbers.commands,
-      ...knownIssues.commands,
-    },
-    presses: {
-      examineAgain,
-      ...report.presses,
-      ...audits.presses,
-      ...numbers.presses,
-      ...knownIssues.presses,
-      sortDevices,
-      ...createCleanUpHandlers({ ...cleanUpWork, cleanUp }),
-    },
+    ...createAllHandlers({
+      ...parts,
+      administration: createAdministration({ directory, allowCleanUp: cleanUpWork.allowed }),
+      recordLookUp: createRecordLookUp(parts),
+      auditList,
+      stats,
+      files,
+      current,
+      cleanUp,
+      staleDays: cleanUpWork.staleDays,
+      deleteAfterDays: cleanUpWork.deleteAfterDays,
+    }),
   });
   return createAssistant({
     ...parts,

@@ -1,7 +1,7 @@
 import { createLivingView } from '../administration/living-view.js';
 import { isCurrentStep } from '../assistant/is-current-step.js';
 import { AppError } from '../errors.js';
-import type { DeliverOptions } from '../helpdesk/deliver.js';
+import type { DeliverOptions } from '../helpdesk/deliver-options.js';
 import type { Delivery, Messenger, OutboxRow } from '../helpdesk/ports.js';
 import { withoutText } from '../runtime/log.js';
 import type { Storage } from '../storage/open-database.js';

@@ -1,5 +1,5 @@
 import { createTellOwner } from '../administration/clean-up/tell-owner.js';
-import type { WorkCleanUpsOptions } from '../administration/clean-up/work-clean-ups.js';
+import type { WorkCleanUpsOptions } from '../administration/clean-up/work-options.js';
 import type { EndIncidentsOptions } from '../helpdesk/end-incidents.js';
 import type { Storage } from '../storage/open-database.js';
 import type { Foundations } from './foundations.js';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adminOptions, requestOptions, ticketOptions } from '../../src/assistant/input.js';
+import { adminOptions } from '../../src/assistant/administrators/options.js';
+import { requestOptions, ticketOptions } from '../../src/assistant/input.js';
 import { en } from '../../src/text/en/index.js';
 import { aTeamsEdge, chatOf, helpdeskChannel, type TeamsEdge } from '../support/teams-edge.js';
 

@@ -1,22 +1,26 @@
 import type { createAuditList } from '../../administration/audit-list.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import type { AdminPressed, Asked } from '../administrators.js';
+import type { AdminPressed } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Files } from './files.js';
 
-export interface AuditHandlersOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['exportAudit'] as const;
+
+export interface HandlersOptions {
   readonly auditList: ReturnType<typeof createAuditList>;
   readonly files: Pick<Files, 'offer'>;
   readonly audit: Pick<Audit, 'record'>;
-  readonly retentionDays: number;
+  readonly auditRetentionDays: number;
   readonly now: () => Date;
 }
 
 /** Who did what. That it was read is in it, too. */
-export function createAuditHandlers({ auditList, files, audit, retentionDays, now }: AuditHandlersOptions) {
+export function createHandlers({ auditList, files, audit, auditRetentionDays, now }: HandlersOptions) {
   async function show({ from, argument }: Asked): Promise<Answer> {
     const days = auditList.daysIn(argument);
-    if (days === undefined) return notice('auditHow', { most: retentionDays });
+    if (days === undefined) return notice('auditHow', { most: auditRetentionDays });
     const view = await auditList.list(days);
     await audit.record({
       actorId: from.personId,

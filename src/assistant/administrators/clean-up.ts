@@ -6,14 +6,25 @@ import type { AdminPressed } from '../administrators.js';
 import type { Answer } from '../answer.js';
 import type { Sender } from '../input.js';
 
-export interface CleanUpHandlersOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = [
+  'startCleanUp',
+  'requestCleanUp',
+  'showCleanUp',
+  'confirmCleanUp',
+  'declineCleanUp',
+  'withdrawCleanUp',
+  'undoCleanUp',
+] as const;
+
+export interface HandlersOptions {
   readonly cleanUp: CleanUpService;
   readonly staleDays: number;
   readonly deleteAfterDays: number;
 }
 
 /** Freeing places: one administrator picks and asks, another one confirms. */
-export function createCleanUpHandlers({ cleanUp, staleDays, deleteAfterDays }: CleanUpHandlersOptions) {
+export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: HandlersOptions) {
   async function startCleanUp(pressed: Pick<AdminPressed, 'id'>, remark?: CleanUpRemark): Promise<Answer> {
     if (!cleanUp.allowed) return off;
     const id = objectIdIn(pressed.id);
@@ -81,13 +92,16 @@ export function createCleanUpHandlers({ cleanUp, staleDays, deleteAfterDays }: C
   }
 
   return {
-    startCleanUp: (pressed: AdminPressed) => startCleanUp(pressed),
-    requestCleanUp,
-    showCleanUp,
-    confirmCleanUp: decide('confirm'),
-    declineCleanUp: decide('decline'),
-    withdrawCleanUp: decide('withdraw'),
-    undoCleanUp: decide('undo'),
+    commands: {},
+    presses: {
+      startCleanUp: (pressed: AdminPressed) => startCleanUp(pressed),
+      requestCleanUp,
+      showCleanUp,
+      confirmCleanUp: decide('confirm'),
+      declineCleanUp: decide('decline'),
+      withdrawCleanUp: decide('withdraw'),
+      undoCleanUp: decide('undo'),
+    },
   };
 }
 

@@ -1,10 +1,17 @@
 import { examine, type ExamineOptions } from '../../administration/doctor/examine.js';
 import { say, type Answer } from '../answer.js';
 
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['examineAgain'] as const;
+
+export interface HandlersOptions {
+  readonly examination: ExamineOptions;
+}
+
 /** What is not as it should be; the card's button looks again. */
-export function createDoctorHandlers(options: ExamineOptions) {
+export function createHandlers({ examination }: HandlersOptions) {
   return {
-    doctor: async (): Promise<Answer> => say(await examine(options)),
-    examineAgain: async (): Promise<Answer> => ({ replies: [], card: await examine(options) }),
+    commands: { doctor: async (): Promise<Answer> => say(await examine(examination)) },
+    presses: { examineAgain: async (): Promise<Answer> => ({ replies: [], card: await examine(examination) }) },
   };
 }

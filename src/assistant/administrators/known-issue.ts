@@ -6,11 +6,16 @@ import type { Audit, AuditEntry } from '../../helpdesk/audit.js';
 import type { IncidentView } from '../../helpdesk/views.js';
 import { maxIncidentText } from '../../limits.js';
 import type { Tree } from '../../troubleshooting/tree.js';
-import type { AdminPressed, Asked } from '../administrators.js';
+import type { AdminPressed } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
 
-export interface KnownIssueOptions extends EndIncidentsOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['chooseIncidentCause', 'publishIncident', 'dropIncident', 'endIncident'] as const;
+
+export interface HandlersOptions {
+  readonly incidentWork: EndIncidentsOptions;
   readonly tree: Tree;
   readonly current: Pick<CurrentIncidents, 'forget'>;
   readonly audit: Pick<Audit, 'record'>;
@@ -21,8 +26,9 @@ export interface KnownIssueOptions extends EndIncidentsOptions {
 const mostOffered = 6;
 
 /** Known issues: written, looked at as people will see them, published, ended. */
-export function createKnownIssueHandlers(options: KnownIssueOptions) {
-  const { incidents, tree, current, audit, timeZone, now } = options;
+export function createHandlers(options: HandlersOptions) {
+  const { incidentWork, tree, current, audit, timeZone } = options;
+  const { incidents, now } = incidentWork;
 
   async function knownIssue({ from, argument }: Asked): Promise<Answer> {
     if (argument === '') return list();
@@ -50,7 +56,7 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
     const views = await Promise.all(
       running.map(async (incident) => ({
         ...viewOf(incident),
-        joined: (await joinedTo(options, incident.number)).length,
+        joined: (await joinedTo(incidentWork, incident.number)).length,
       })),
     );
     return { replies: views };
@@ -125,7 +131,7 @@ export function createKnownIssueHandlers(options: KnownIssueOptions) {
     const stored = await found(id);
     if (!stored || stored.incident.state === 'draft') return gone;
     if (stored.incident.state === 'running')
-      await endIncident(options, stored, entry(from, 'press:endIncident', stored.incident));
+      await endIncident(incidentWork, stored, entry(from, 'press:endIncident', stored.incident));
     current.forget();
     const after = await found(id);
     return after ? { replies: [], card: viewOf(after.incident) } : gone;

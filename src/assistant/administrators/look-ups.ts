@@ -4,18 +4,22 @@ import { deviceSorts } from '../../administration/sort-devices.js';
 import { maxPeopleAtOnce } from '../../limits.js';
 import { objectIdIn } from '../../runtime/object-id.js';
 import { notice, say, type Answer } from '../answer.js';
-import type { AdminPressed, Asked } from '../administrators.js';
+import type { AdminPressed } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import type { Roster } from '../ports.js';
 import { readPeople, readPerson } from './read-people.js';
 
-export interface LookUpHandlersOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['sortDevices'] as const;
+
+export interface HandlersOptions {
   readonly administration: Administration;
   readonly roster: Roster;
   readonly recordLookUp: RecordLookUp;
 }
 
 /** Other people's devices and limit. */
-export function createLookUpHandlers({ administration, roster, recordLookUp }: LookUpHandlersOptions) {
+export function createHandlers({ administration, roster, recordLookUp }: HandlersOptions) {
   async function answer(command: LookUpCommand, { from, argument }: Asked, found: LookedUp): Promise<Answer> {
     if ('record' in found) await recordLookUp(from.personId, `command:${command}`, found.record);
     switch (found.kind) {
@@ -48,14 +52,14 @@ export function createLookUpHandlers({ administration, roster, recordLookUp }: L
     };
   }
 
-  return {
-    quota: async (asked: Asked) => answer('quota', asked, await administration.quota(await readPeople(asked, roster))),
-    devices: async (asked: Asked) =>
-      answer(
-        'devices',
-        asked,
-        await administration.devices(await readPerson(asked, roster), { sort: 'attention', page: 0 }),
-      ),
-    sortDevices,
-  };
+  async function quota(asked: Asked): Promise<Answer> {
+    return answer('quota', asked, await administration.quota(await readPeople(asked, roster)));
+  }
+
+  async function devices(asked: Asked): Promise<Answer> {
+    const person = await readPerson(asked, roster);
+    return answer('devices', asked, await administration.devices(person, { sort: 'attention', page: 0 }));
+  }
+
+  return { commands: { quota, devices }, presses: { sortDevices } };
 }

@@ -1,5 +1,5 @@
 import type { Term } from '../../administration/resolve-people.js';
-import type { Asked } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import type { Mention } from '../input.js';
 import type { Roster } from '../ports.js';
 import { maxPeopleAtOnce } from '../../limits.js';

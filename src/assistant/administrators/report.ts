@@ -6,13 +6,17 @@ import type { Audit } from '../../helpdesk/audit.js';
 import { personLane } from '../../helpdesk/lanes.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { Locale } from '../../text/locale.js';
-import type { AdminPressed, Asked } from '../administrators.js';
+import type { AdminPressed } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import { nothing, notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
 import type { Files } from './files.js';
 import { hourMs } from '../../runtime/durations.js';
 
-export interface ReportHandlersOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['showReport', 'newReport', 'cancelReport', 'exportReport'] as const;
+
+export interface HandlersOptions {
   readonly reports: Reports;
   readonly audit: Pick<Audit, 'record'>;
   readonly outbox: Pick<Outbox, 'add'>;
@@ -34,7 +38,7 @@ const highestPercent = 200;
 const freshMs = hourMs;
 
 /** The report of the whole tenant: begun, shown, cancelled. It is worked on elsewhere, and its card tells how far it is. */
-export function createReportHandlers(options: ReportHandlersOptions) {
+export function createHandlers(options: HandlersOptions) {
   const { reports, audit, outbox, wakeOutbox, wakeReports, now } = options;
 
   async function quotaReport({ from, argument, locale }: Asked): Promise<Answer> {

@@ -1,15 +1,19 @@
 import { longestDays, type createStats } from '../../administration/stats.js';
-import type { AdminPressed, Asked } from '../administrators.js';
+import type { AdminPressed } from '../administrators.js';
+import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Files } from './files.js';
 
-export interface StatsHandlersOptions {
+/** The buttons of its cards. @public read by `npm run indexes` */
+export const presses = ['exportStats'] as const;
+
+export interface HandlersOptions {
   readonly stats: ReturnType<typeof createStats>;
   readonly files: Pick<Files, 'offer'>;
 }
 
 /** How the bot and the helpdesk do, in numbers. Nobody is in them, so looking at them is not in the audit. */
-export function createStatsHandlers({ stats, files }: StatsHandlersOptions) {
+export function createHandlers({ stats, files }: HandlersOptions) {
   async function show({ argument }: Asked): Promise<Answer> {
     const days = stats.daysIn(argument);
     return days === undefined ? notice('statsHow', { most: longestDays }) : say(await stats.numbers(days));

@@ -1,4 +1,5 @@
-import type { AdminOption, RequestOption, TicketOption } from '../../assistant/input.js';
+import type { AdminOption } from '../../assistant/administrators/options.js';
+import type { RequestOption, TicketOption } from '../../assistant/input.js';
 import type { SayAction, StepRef } from '../../assistant/views.js';
 import type { TicketListFilter } from '../../helpdesk/views.js';
 import type { CardWriter } from './card-writer.js';

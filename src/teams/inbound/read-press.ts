@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { adminOptions, requestOptions, ticketOptions, type Press } from '../../assistant/input.js';
+import { adminOptions } from '../../assistant/administrators/options.js';
+import { requestOptions, ticketOptions, type Press } from '../../assistant/input.js';
 import type { TicketListFilter } from '../../helpdesk/views.js';
 import { highestTicketNumber, longestAgeHours, maxInputs, maxListPages, maxTypedCharacters } from '../../limits.js';
 

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { describe, expect, it } from 'vitest';
-import { adminOptions, requestOptions, ticketOptions } from '../../../src/assistant/input.js';
+import { adminOptions } from '../../../src/assistant/administrators/options.js';
+import { requestOptions, ticketOptions } from '../../../src/assistant/input.js';
 import { readPress } from '../../../src/teams/inbound/read-press.js';
 
 const huge = 'x'.repeat(150_000);
