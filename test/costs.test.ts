@@ -20,7 +20,7 @@ const highest = 2.2;
 
 /**
  * So often a text may be gone through before others get their turn: one pass over 100,000 characters takes about half a millisecond.
- * Ours; html-to-text goes over each line many times, however short, but quickly.
+ * html-to-text goes over each line many times, however short, but quickly.
  */
 const mostPasses = { text: 24, html: 110 };
 

@@ -28,13 +28,13 @@ export interface AuditListOptions {
   readonly retentionDays: number;
 }
 
-/** Entries on the card; the file has all. Ours. */
+/** Entries on the card; the file has all. */
 const mostShown = 12;
 
-/** Objects of one entry that are named. Ours: a look-up of six people has so many. */
+/** Objects of one entry that are named. A look-up of six people has so many. */
 const mostObjects = 6;
 
-/** Entries read at once for a file, and bytes of one line, about. Ours. */
+/** Entries read at once for a file, and bytes of one line, about. */
 const pageSize = 1_000;
 const lineBytes = 150;
 

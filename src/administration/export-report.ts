@@ -1,7 +1,7 @@
 import type { Exporter, Row } from './exports.js';
 import type { Report, Reports } from './report/ports.js';
 
-/** People read at once. Ours. */
+/** People read at once. */
 const pageSize = 1_000;
 
 /** Bytes of one person's line, about. */

@@ -33,7 +33,7 @@ export interface Administration {
   devices(asked: Term, page: ListPage): Promise<LookedUp>;
 }
 
-/** Devices of one person that a card about their limit names. Ours: those to look at; the list has all of them. */
+/** Devices of one person that a card about their limit names. Those to look at; the list has all of them. */
 const devicesBesideQuota = 12;
 
 export interface AdministrationOptions {

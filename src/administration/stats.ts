@@ -82,7 +82,7 @@ const usualDays = 30;
 /** The longest look back: numbers are kept so long, see expire.ts. */
 export const longestDays = 400;
 
-/** Entries of one list that are shown, and requests read at once. Ours. */
+/** Entries of one list that are shown, and requests read at once. */
 const mostListed = 8;
 const pageSize = 500;
 

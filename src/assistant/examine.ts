@@ -42,7 +42,7 @@ export interface Examine {
   name(personId: string, name: string, ownNames: readonly string[]): Promise<Examined>;
 }
 
-/** A paste up to this length is kept for the helpdesk as it is; of longer ones the lines that tell something. Ours. */
+/** A paste up to this length is kept for the helpdesk as it is; of longer ones the lines that tell something. */
 const shortPaste = 300;
 
 /** Reads, judges, looks the PC up, puts both together, and redacts before anything leaves here. */

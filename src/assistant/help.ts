@@ -11,7 +11,7 @@ export interface HelpOptions {
   readonly pause: Pause;
 }
 
-/** How long `help` waits to learn whether the person is an administrator or of the helpdesk, in milliseconds. Ours. */
+/** How long `help` waits to learn whether the person is an administrator or of the helpdesk, in milliseconds. */
 const helpWaitMs = 1_500;
 
 /** The commands that somebody may use, with what each is for. */

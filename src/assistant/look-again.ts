@@ -17,11 +17,11 @@ export interface LookAgainOptions {
   readonly now: () => number;
 }
 
-/** Milliseconds till the next attempt when the directory does not answer, and attempts before that is said. Ours. */
+/** Milliseconds till the next attempt when the directory does not answer, and attempts before that is said. */
 const nextAttemptMs = 5 * minuteMs;
 const mostAttempts = 3;
 
-/** Reminders handled in one round, side by side; the rest wait for the next, so that a shutdown need not. Ours. */
+/** Reminders handled in one round, side by side; the rest wait for the next, so that a shutdown need not. */
 const atOnce = 5;
 
 /**

@@ -20,7 +20,7 @@ export interface LookUpPcOptions {
 
 /**
  * Milliseconds that one look-up may take, of the 9 s that an answer has: what was pasted is read and said even when the directory is
- * silent. Ours; a DeviceId that is asked for twice takes about two seconds.
+ * silent. A DeviceId that is asked for twice takes about two seconds.
  */
 const patienceMs = 4_500;
 
@@ -33,7 +33,7 @@ export interface LookedUpPc {
 /** `ownNames`: names of PCs that the directory links to the person; those are theirs to see however often. */
 export type LookUpPc = (personId: string, pc: PcOfPaste, ownNames: readonly string[]) => Promise<LookedUpPc>;
 
-/** A text older than this tells nothing of a PC that is not the person's own by its date of registration. Ours. */
+/** A text older than this tells nothing of a PC that is not the person's own by its date of registration. */
 const freshMs = 7 * dayMs;
 
 /** A longer name no device has (Graph, resources/device: displayName). */

@@ -9,7 +9,7 @@ export interface LookUpsOptions {
   readonly pause: Pause;
 }
 
-/** Milliseconds that look-ups may take together; Teams gives up after 10 to 15 s. Ours. */
+/** Milliseconds that look-ups may take together; Teams gives up after 10 to 15 s. */
 const lookUpMs = 9_000;
 
 export type LookUps = ReturnType<typeof createLookUps>;

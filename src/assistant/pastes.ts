@@ -13,7 +13,7 @@ export interface PastesOptions {
   readonly examine: Examine;
 }
 
-/** Milliseconds that a first paste waits to learn which PCs are the person's own: a third of the time that look-ups have. Ours. */
+/** Milliseconds that a first paste waits to learn which PCs are the person's own: a third of the time that look-ups have. */
 const patienceMs = 3_000;
 
 export type Pastes = ReturnType<typeof createPastes>;

@@ -100,7 +100,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
   return { mine, mute, show, offer, pressed, turnedPage };
 }
 
-/** More requests than these waiting at once is nobody's case; a card has room for a few buttons. Ours. */
+/** More requests than these waiting at once is nobody's case; a card has room for a few buttons. */
 const mostOffered = 5;
 
 function shown(view: RequestView): Answer {

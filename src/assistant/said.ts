@@ -35,7 +35,7 @@ export interface SaidOptions {
 /** A single word with a digit or a hyphen is a name, and no sentence. */
 const oneNameOfMachine = /^(?=\S+$)[^\d-]*[\d-]/;
 
-/** Up to this length a text that holds words of the status window is an answer to the question about it, beyond it a paste. Ours. */
+/** Up to this length a text that holds words of the status window is an answer to the question about it, beyond it a paste. */
 const longestAnswer = 80;
 
 const pictureUnread: Notice = { key: 'cannotReadPictures' };

@@ -23,7 +23,7 @@ export interface TicketsOptions {
 
 export type Tickets = ReturnType<typeof createTickets>;
 
-/** How far back `older` looks when no hours are named. Ours: a working day and the night after it. */
+/** How far back `older` looks when no hours are named. A working day and the night after it. */
 const defaultHours = 24;
 
 /** What the helpdesk does with tickets: presses on their cards, and finding them. */

@@ -9,7 +9,7 @@ export type Understood =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'words'; readonly words: string };
 
-/** Characters of a text in which it says what it is about. What is longer is a paste, or goes on about it. Ours. */
+/** Characters of a text in which it says what it is about. What is longer is a paste, or goes on about it. */
 const longestStory = 10_000;
 
 /** Reads a typed text: any case, blanks of any kind, a leading slash, closing punctuation. */
@@ -43,7 +43,7 @@ export function comparable(words: string): string {
     .trim();
 }
 
-/** Characters in which a command stands that has something behind it; the longest has about 30. Ours. */
+/** Characters in which a command stands that has something behind it; the longest has about 30. */
 const longestCommand = 200;
 
 function commandIn(words: string, each: ReadonlySet<string>): Understood | undefined {

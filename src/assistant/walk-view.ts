@@ -12,7 +12,7 @@ import type { Tree } from '../troubleshooting/tree.js';
 import { causesOnShow } from './causes-on-show.js';
 import type { Notice, ShownFact, ShownReading, StepRef, WalkFrame, WalkView } from './views.js';
 
-/** PCs that the form offers as a hint; more would be a list to read. Ours. */
+/** PCs that the form offers as a hint; more would be a list to read. */
 const mostPcsAsHint = 5;
 
 export interface WalkViewOptions {

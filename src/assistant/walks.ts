@@ -32,7 +32,7 @@ export interface WalksOptions {
   readonly pause: Pause;
 }
 
-/** The person's own PCs that are kept by name. Ours: more belong to somebody who sets up PCs for others. */
+/** The person's own PCs that are kept by name. More belong to somebody who sets up PCs for others. */
 const mostPcs = 50;
 
 /** What a person does in a walk, without the time. */

@@ -1,7 +1,7 @@
 import { findingIds, type FindingId } from './finding-catalogue.js';
 import { phases, type Evidence, type Finding, type FindingRole, type Sureness } from './model.js';
 
-/** Pieces of evidence that one finding carries at most: a whole log of the same failure shows no more than its first entries. Ours. */
+/** Pieces of evidence that one finding carries at most: a whole log of the same failure shows no more than its first entries. */
 const mostEvidence = 8;
 
 const roles: readonly FindingRole[] = ['blocks', 'follows', 'healthy', 'sideEffect', 'note'];

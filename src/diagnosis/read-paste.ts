@@ -14,7 +14,7 @@ import { readingStatus } from './status/read-status.js';
 /** A code's line is shown as evidence; of a longer one the part around the code is kept. */
 const longestLine = 300;
 
-/** Different codes of a text outside a status that are kept. A log that says the same again and again has a few. Ours. */
+/** Different codes of a text outside a status that are kept. A log that says the same again and again has a few. */
 const mostCodes = 1_000;
 
 /**

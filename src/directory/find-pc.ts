@@ -18,7 +18,7 @@ export interface FindPcOptions {
 
 type Found = Parsed<readonly Device[]>;
 
-/** Milliseconds before a DeviceId is asked for again: Graph's index lags behind what a PC just did. Ours. */
+/** Milliseconds before a DeviceId is asked for again: Graph's index lags behind what a PC just did. */
 const usualSecondAskMs = 1_000;
 
 /** A longer name no device has (resources/device: displayName). */

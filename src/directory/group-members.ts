@@ -9,7 +9,7 @@ import type { MembershipOptions } from './membership.js';
 import type { Known, Person } from './model.js';
 import { personSelect, readPeople } from './read-people.js';
 
-/** Groups whose people are kept. Ours: a list may be long, and only helpdesk and administrators are asked for. */
+/** Groups whose people are kept. A list may be long, and only helpdesk and administrators are asked for. */
 const maxKept = 10;
 
 const linkBody = z.object({ '@odata.nextLink': z.string().optional() });

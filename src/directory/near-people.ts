@@ -13,10 +13,10 @@ import type { DeletedPerson, NearPeople, Person } from './model.js';
 import { isObjectId } from './names-one-person.js';
 import { personSelect, readPeople, readPerson } from './read-people.js';
 
-/** People that are offered. Ours: whoever is not among them has another name. */
+/** People that are offered. Whoever is not among them has another name. */
 const mostNear = 5;
 
-/** Letters at the beginning that are taken for right, and people with that beginning who are compared. Ours. */
+/** Letters at the beginning that are taken for right, and people with that beginning who are compared. */
 const sureLetters = 3;
 const mostCompared = 200;
 

@@ -9,7 +9,7 @@ import { personSelect, readPeople } from './read-people.js';
 /** Values that one `in` takes (concepts/filter-query-parameter: 15 expressions in one clause). */
 const idsInFilter = 15;
 
-/** Milliseconds for one batch, and how often what failed is asked for again, after pauses of one, two and four seconds. Ours. */
+/** Milliseconds for one batch, and how often what failed is asked for again, after pauses of one, two and four seconds. */
 const budgetMs = 30_000;
 const rounds = 4;
 const firstPauseMs = 1_000;

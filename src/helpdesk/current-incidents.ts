@@ -1,6 +1,6 @@
 import { concerning, type Incident, type Incidents } from './incidents.js';
 
-/** Milliseconds that what runs is kept in memory: each card of a walk asks for it. Ours: another instance's news come so late at most. */
+/** Milliseconds that what runs is kept in memory: each card of a walk asks for it. Another instance's news come so late at most. */
 const keptMs = 15_000;
 
 export interface CurrentIncidents {

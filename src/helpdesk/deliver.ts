@@ -6,17 +6,17 @@ import { firstWaitMs, settled } from './settle-attempt.js';
 
 /**
  * How long an attempt may take before its row is taken over, in milliseconds: what a killed process was sending waits so long.
- * Ours, above the longest attempt: 20 s for Teams' answer, and 5 s for a busy database before and after it.
+ * Above the longest attempt: 20 s for Teams' answer, and 5 s for a busy database before and after it.
  */
 const leaseMs = 35_000;
 
-/** Rows that are worked on side by side, each of another lane. Ours, far below Teams' 50 requests a second for one app. */
+/** Rows that are worked on side by side, each of another lane. Far below Teams' 50 requests a second for one app. */
 const lanesAtOnce = 8;
 
 /** How often an idle worker looks, in milliseconds: catches rows that became due and those of other instances. */
 export const idleMs = 5_000;
 
-/** Attempts with a fault of ours before a row is given up. Ours. */
+/** Attempts with a fault of ours before a row is given up. */
 const faultsBeforeParking = 5;
 
 /**

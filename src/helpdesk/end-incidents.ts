@@ -14,7 +14,7 @@ export interface EndIncidentsOptions {
   readonly now: () => number;
 }
 
-/** Requests read at once. Ours. */
+/** Requests read at once. */
 const pageSize = 100;
 
 /** Ends those whose time is over. Gives how many. */

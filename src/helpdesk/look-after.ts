@@ -20,7 +20,7 @@ export interface LookAfterOptions {
   readonly now: () => number;
 }
 
-/** Tickets looked at in one round; the rest wait for the next. Ours. */
+/** Tickets looked at in one round; the rest wait for the next. */
 const atOnce = 50;
 
 /**

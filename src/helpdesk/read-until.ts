@@ -4,7 +4,7 @@ import { dayMs } from '../runtime/durations.js';
 /** When something ends; `past` and `tooFar` are times that can be read and make no sense. */
 export type Until = { readonly kind: 'at'; readonly at: number } | { readonly kind: 'unreadable' | 'past' | 'tooFar' };
 
-/** Days that a known issue may last at most. Ours: what lasts longer belongs into the trees. */
+/** Days that a known issue may last at most. What lasts longer belongs into the trees. */
 export const longestIncidentDays = 14;
 
 const units: readonly (readonly [RegExp, 'minutes' | 'hours' | 'days'])[] = [

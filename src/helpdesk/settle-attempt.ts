@@ -5,7 +5,7 @@ import type { Delivery } from './ports.js';
 /** While no channel is configured or reachable by address, tickets wait and are looked at again after this time. */
 const noDestinationMs = 60_000;
 
-/** The first and the longest pause between two attempts, in milliseconds; what Teams names may be longer. Ours. */
+/** The first and the longest pause between two attempts, in milliseconds; what Teams names may be longer. */
 export const firstWaitMs = 5_000;
 export const longestWaitMs = 15 * minuteMs;
 

@@ -22,7 +22,7 @@ export const defaultWorkingHours: WorkingHours = [1, 2, 3, 4, 5].map((weekday) =
 
 const minutesOfDay = 24 * 60;
 
-/** How far ahead working time is looked for, in days: a thousand years. Ours; ends the search when there is none. */
+/** How far ahead working time is looked for, in days: a thousand years. Ends the search when there is none. */
 const furthestDays = 365_250;
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

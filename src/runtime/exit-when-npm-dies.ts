@@ -1,4 +1,4 @@
-/** Milliseconds between two looks at who the parent is. Ours. */
+/** Milliseconds between two looks at who the parent is. */
 const lookEveryMs = 500;
 
 /**

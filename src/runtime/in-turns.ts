@@ -1,4 +1,4 @@
-/** Characters that are looked at in one go: short texts take no turns. Ours: a few milliseconds. */
+/** Characters that are looked at in one go: short texts take no turns. A few milliseconds. */
 const charactersATurn = 20_000;
 
 /** Does work that says now and then how many characters it looked at; after so many of them whatever else waits gets its turn. */

@@ -43,7 +43,7 @@ const secretNames = [
   ],
 ];
 
-/** Characters of an error's message that are told: what is longer carries somebody's text. Ours. */
+/** Characters of an error's message that are told: what is longer carries somebody's text. */
 const longestMessage = 2_000;
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */

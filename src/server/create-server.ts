@@ -47,7 +47,7 @@ export interface BotServer {
   close(): Promise<void>;
 }
 
-/** Milliseconds at the end for a request to arrive whole, and for an answer to leave. Ours. */
+/** Milliseconds at the end for a request to arrive whole, and for an answer to leave. */
 const arriveMs = 1_000;
 
 /** The parser hands these on to the reader of the body, which its types do not tell. */

@@ -16,7 +16,7 @@ export interface SocketLimits {
   readonly most: number;
 }
 
-/** Ours, but for the keep-alive: Teams sends a request within moments, and answers leave within its 15 s. */
+/** Teams sends a request within moments, and answers leave within its 15 s; the keep-alive has a source of its own. */
 export const usualSocketLimits: SocketLimits = {
   requestMs: 30_000,
   lookEveryMs: 1_000,

@@ -4,7 +4,7 @@ import type { StorageContext } from './context.js';
 import { readSetting, writeSetting } from './settings.js';
 import { dayMs } from '../runtime/durations.js';
 
-/** Milliseconds after which an unchanged conversation is written again; the retention counts in days. Ours. */
+/** Milliseconds after which an unchanged conversation is written again; the retention counts in days. */
 const refreshMs = dayMs;
 
 /** Ids of channels and group chats; those of the bot's chats with one person begin with `a:`. */

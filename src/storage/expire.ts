@@ -9,17 +9,17 @@ import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 import { dayMs } from '../runtime/durations.js';
 
-/** Milliseconds a handled activity is remembered: far longer than Teams goes on delivering one again. Ours. */
+/** Milliseconds a handled activity is remembered: far longer than Teams goes on delivering one again. */
 const handledMs = dayMs;
 
-/** Milliseconds a known issue is kept that was begun and not published, and one that has ended. Ours. */
+/** Milliseconds a known issue is kept that was begun and not published, and one that has ended. */
 const keptDraftMs = dayMs;
 const keptIncidentMs = 30 * dayMs;
 
-/** Days of which look-ups by name are kept beside today: what counts is today's alone. Ours. */
+/** Days of which look-ups by name are kept beside today: what counts is today's alone. */
 const lookUpDays = 2;
 
-/** Tickets anonymised in one transaction, so that nobody waits long for the retention job. Ours. */
+/** Tickets anonymised in one transaction, so that nobody waits long for the retention job. */
 const batchSize = 100;
 
 /** Forgets what is older than its time: sessions, reminders, messages and people not seen go, ended tickets lose their people in batches. */

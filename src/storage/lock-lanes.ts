@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { StorageContext } from './context.js';
 import type { Schema } from './schema.js';
 
-/** Names the locks among PostgreSQL's advisory locks of two numbers; the second is the lane. Ours. */
+/** Names the locks among PostgreSQL's advisory locks of two numbers; the second is the lane. */
 const lock = 1003;
 
 /**

@@ -4,7 +4,7 @@ import type { NameLookUps } from '../assistant/pc-ports.js';
 import type { StorageContext } from './context.js';
 import { dayMs } from '../runtime/durations.js';
 
-/** Names the locks among PostgreSQL's advisory locks of two numbers; the second is the person. Ours. */
+/** Names the locks among PostgreSQL's advisory locks of two numbers; the second is the person. */
 const lock = 1002;
 
 /** The day of a time (epoch ms) in UTC, counted from 1970. */

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { StorageContext } from './context.js';
 import type { Schema } from './schema.js';
 
-/** Names the lock among PostgreSQL's advisory locks. Any number but that of Kysely's migrations. Ours. */
+/** Names the lock among PostgreSQL's advisory locks. Any number but that of Kysely's migrations. */
 const lock = 1001;
 
 /**

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { QueryResult } from 'kysely';
 
-/** Milliseconds between two tries while another connection writes. Ours. */
+/** Milliseconds between two tries while another connection writes. */
 const pauseMs = 10;
 
 /**
  * Milliseconds that a locked file is waited for, counted from when it was first met: a person is answered within 4 s, however many
- * statements the answer takes and whoever else waits. Ours.
+ * statements the answer takes and whoever else waits.
  */
 const patienceMs = 3_000;
 

@@ -11,25 +11,25 @@ export type TokenSource = () => Promise<string>;
 
 /**
  * Milliseconds for reaching the server, for one statement there, and for its answer here, which a server that fell silent never
- * gives; a turn that meets such a one and then a new connection ends within 10 s, and within 15 if all were lent. Ours.
+ * gives; a turn that meets such a one and then a new connection ends within 10 s, and within 15 if all were lent.
  */
 const connectMs = 3_000;
 const statementMs = 5_000;
 const answerMs = 5_500;
 
-/** Milliseconds for one statement while the tables are brought up to date: it may wait for another instance that does. Ours. */
+/** Milliseconds for one statement while the tables are brought up to date: it may wait for another instance that does. */
 const migrationMs = 60_000;
 
-/** Milliseconds for reaching the server at the start, when the first identity token may be long in coming as well. Ours. */
+/** Milliseconds for reaching the server at the start, when the first identity token may be long in coming as well. */
 const firstConnectMs = connectMs + tokenBudgetMs;
 
-/** Milliseconds of silence after which a connection is asked whether it is still there. Ours; the system's own are two hours. */
+/** Milliseconds of silence after which a connection is asked whether it is still there. The system's own are two hours. */
 const silenceMs = 10_000;
 
-/** Milliseconds that a statement waits for one of the connections to become free, when many people come at once. Ours. */
+/** Milliseconds that a statement waits for one of the connections to become free, when many people come at once. */
 const queueMs = 6_000;
 
-/** Connections of one instance. Statements take a millisecond or two, so a few carry hundreds of people. Ours. */
+/** Connections of one instance. Statements take a millisecond or two, so a few carry hundreds of people. */
 const maxConnections = 10;
 
 /** PostgreSQL's type number of `bigint` (pg_type.dat). */

@@ -5,12 +5,12 @@ import type { StorageContext } from './context.js';
 
 /**
  * Milliseconds for which a write that was tried is taken as proof, and for which a failure is: hosts ask every 5 to 60 s, and anybody
- * may; all is to be well within 5 s when the database is back. Ours.
+ * may; all is to be well within 5 s when the database is back.
  */
 const provenMs = 2_000;
 const failedMs = 1_000;
 
-/** Characters that are written: about what a press writes, so that there is room for one. Ours. */
+/** Characters that are written: about what a press writes, so that there is room for one. */
 const triedCharacters = 8_000;
 
 /**

@@ -5,7 +5,7 @@ import type { StorageContext } from './context.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 
-/** People written in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. Ours, far below both. */
+/** People written in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. Far below both. */
 const peopleAtOnce = 500;
 
 const personColumns = [

@@ -14,5 +14,5 @@ export function storable(value: unknown, statement: string): unknown {
   return whole;
 }
 
-/** Characters of a statement that tell which it is; they hold no values. Ours. */
+/** Characters of a statement that tell which it is; they hold no values. */
 const shownCharacters = 120;

@@ -5,7 +5,7 @@ import { isOfPerson } from './of-person.js';
 import { waysOn } from './tree-ways.js';
 import type { Tree, TreeNode } from './tree.js';
 
-/** More than this many possible causes say nothing to the helpdesk: the nearest are named. Ours. */
+/** More than this many possible causes say nothing to the helpdesk: the nearest are named. */
 const mostThatHelp = 6;
 
 /**

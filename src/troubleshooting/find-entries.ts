@@ -11,7 +11,7 @@ export type FoundEntries =
 
 export type FindEntries = (words: string) => FoundEntries;
 
-/** More to choose from would have to be read instead of recognised. Ours, as are the numbers below, tried on the phrases of the tests. */
+/** More to choose from would have to be read instead of recognised. This and the numbers below were tried on the phrases of the tests. */
 const mostOffered = 3;
 
 /** A winner scores so many times what the next one does. */

@@ -40,7 +40,7 @@ export interface Played {
   readonly facts: readonly string[];
 }
 
-/** After this many things said or pressed a person gives up. Ours. */
+/** After this many things said or pressed a person gives up. */
 const mostTurns = 15;
 
 /** Plays a scenario through the product below the edges, on its own tenant. */

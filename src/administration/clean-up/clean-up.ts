@@ -73,10 +73,10 @@ export type CleanUpAction = 'confirm' | 'decline' | 'withdraw' | 'undo';
 /** Why an action is not possible. */
 export type CleanUpRefusal = 'ownRequest' | 'ownDevices' | 'notRequester' | 'tooLate' | 'decided' | 'nothingToUndo';
 
-/** How long a request waits for the second administrator, in milliseconds. Issue: 24 hours. */
+/** How long a request waits for the second administrator, in milliseconds. */
 export const requestLifeMs = dayMs;
 
-/** Milliseconds after which what was begun is gone on with: longer than one request to Graph may take. Ours. */
+/** Milliseconds after which what was begun is gone on with: longer than one request to Graph may take. */
 export const againMs = 2 * minuteMs;
 
 /** Whether somebody, who was let in as an administrator just now, may do it; undefined = yes. `now` in epoch ms. */

@@ -58,10 +58,10 @@ export interface CleanUpServiceOptions extends WorkCleanUpsOptions {
   readonly wakeWork: () => void;
 }
 
-/** Devices of one request. Ours: what can be disabled in an hour. */
+/** Devices of one request. What can be disabled in an hour. */
 export const mostDevices = 10;
 
-/** Administrators who are told of a request. Ours. */
+/** Administrators who are told of a request. */
 const mostTold = 20;
 
 /** What administrators ask for and decide. The gate let them in; each refusal here is recorded, too. */

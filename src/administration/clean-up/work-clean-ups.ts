@@ -5,7 +5,7 @@ import { disable, enable, remove } from './take-step.js';
 import type { WorkCleanUpsOptions } from './work-options.js';
 import { disabledNow, entryOf, record, type Stepped } from './write-step.js';
 
-/** Requests looked at in one round. Ours. */
+/** Requests looked at in one round. */
 const atOnce = 20;
 
 /** Does what is due: ends requests that nobody confirmed, disables, deletes, and goes on with what was interrupted. Gives how much changed. */

@@ -6,7 +6,7 @@ import { cardsOf } from './messages-of.js';
 import type { StoredCleanUp } from './ports.js';
 import type { WorkCleanUpsOptions } from './work-options.js';
 
-/** Devices that are disabled or deleted in an hour, in the whole tenant. Issue: 10. */
+/** Devices that are disabled or deleted in an hour, in the whole tenant. */
 export const mostWritesAnHour = 10;
 
 /** `stop`: another instance is at it, or no more may be written in this hour. */

@@ -5,7 +5,7 @@ export interface DeliveryOptions {
   readonly outbox: Pick<Outbox, 'parked' | 'failing'>;
 }
 
-/** Messages of each kind that are shown; an operator needs to see the pattern, not all of them. Ours. */
+/** Messages of each kind that are shown; an operator needs to see the pattern, not all of them. */
 const mostShown = 10;
 
 /** What keeps messages from arriving: what fails again and again, what was given up. */

@@ -7,7 +7,7 @@ export interface ExamineOptions extends ChecksOptions, DeliveryOptions {
   readonly pause: Pause;
 }
 
-/** Milliseconds that one check may take; they run side by side, and Teams waits for about 10 seconds. Ours. */
+/** Milliseconds that one check may take; they run side by side, and Teams waits for about 10 seconds. */
 const checkMs = 7_000;
 
 /** All checks, none of which holds up or breaks another one, and the messages that do not arrive. */

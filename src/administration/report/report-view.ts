@@ -26,10 +26,10 @@ export interface QuotaReportView {
   readonly shares?: readonly Share[];
 }
 
-/** People of one list on the card; the file has all. Ours. */
+/** People of one list on the card; the file has all. */
 const mostShown = 10;
 
-/** Lower ends of the groups of the distribution, in percent of the limit. Ours. */
+/** Lower ends of the groups of the distribution, in percent of the limit. */
 const groups = [0, 20, 40, 60, 80, 100] as const;
 
 /** What the card of a report shows now. */

@@ -20,10 +20,10 @@ export interface RunReportOptions {
   readonly signal: AbortSignal;
 }
 
-/** How often a scan begins again because page links had expired. Ours: a tenant that takes longer than its links live is not read by more tries. */
+/** How often a scan begins again because page links had expired. A tenant that takes longer than its links live is not read by more tries. */
 const mostRestarts = 3;
 
-/** People whose names are looked up, of each list. Ours: 10 requests; a file has the ids of all. */
+/** People whose names are looked up, of each list. 10 requests; a file has the ids of all. */
 const mostNamed = 3_000;
 
 /** Reads what is left of a report and ends it, or stops where somebody else ended it or works on it. Throws what the store throws. */

@@ -1,12 +1,12 @@
 import { DelegateBackoff, handleWhenResult, retry } from 'cockatiel';
 import type { DeviceScan, ScanPage } from '../../directory/scan-devices.js';
 
-/** How often a page is asked for before the report gives up: with the pauses below about 8 minutes of a Graph that takes nothing. Ours. */
+/** How often a page is asked for before the report gives up: with the pauses below about 8 minutes of a Graph that takes nothing. */
 const attempts = 12;
 const firstPauseMs = 1_000;
 const longestPauseMs = 60_000;
 
-/** Part of a pause that is left to chance, so that the partitions do not come back together. Ours. */
+/** Part of a pause that is left to chance, so that the partitions do not come back together. */
 const jitter = 0.2;
 
 export type ReadPage = DeviceScan['page'];

@@ -20,10 +20,10 @@ export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' 
   readonly pauseMs?: number;
 }
 
-/** Longer than one page may take. Ours. */
+/** Longer than one page may take. */
 const usualLeaseMs = 3 * minuteMs;
 
-/** Milliseconds between two changes of the card. Ours: far below what Teams takes in one conversation, and often enough to see it move. */
+/** Milliseconds between two changes of the card. Far below what Teams takes in one conversation, and often enough to see it move. */
 const progressMs = 5_000;
 
 /** The name of a report's living card. */

@@ -22,7 +22,7 @@ export interface HandlersOptions {
   readonly timeZone: string;
 }
 
-/** Causes that are offered for one that does not exist. Ours. */
+/** Causes that are offered for one that does not exist. */
 const mostOffered = 6;
 
 /** Known issues: written, looked at as people will see them, published, ended. */

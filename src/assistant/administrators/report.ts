@@ -34,7 +34,7 @@ export interface HandlersOptions {
 const usualPercent = 80;
 const highestPercent = 200;
 
-/** Milliseconds for which a report is shown again instead of being made anew. Ours: an hour changes little in a tenant, and a scan costs it much. */
+/** Milliseconds for which a report is shown again instead of being made anew. An hour changes little in a tenant, and a scan costs it much. */
 const freshMs = hourMs;
 
 /** The report of the whole tenant: begun, shown, cancelled. It is worked on elsewhere, and its card tells how far it is. */

@@ -6,7 +6,7 @@ import { wordsOfLine } from './words-of-line.js';
 /** Names of codes that mean anything at all in a log; as a number beside a failed test they are read. */
 const tooGeneral: ReadonlySet<string> = new Set(['ERROR_FILE_NOT_FOUND', 'E_FAIL', 'E_INVALIDDATA']);
 
-/** Different codes of one line that are looked at. A line of the event log or of a status has a few; more is a list and no report. Ours. */
+/** Different codes of one line that are looked at. A line of the event log or of a status has a few; more is a list and no report. */
 const mostCodes = 50;
 
 /** `0x7` */

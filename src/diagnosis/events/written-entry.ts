@@ -14,7 +14,7 @@ export interface WrittenEntry {
   readonly end: number;
 }
 
-/** More in one text are an exported log, not what somebody asks about. Ours. */
+/** More in one text are an exported log, not what somebody asks about. */
 export const mostEntries = 200;
 
 /** In one line, without blanks at the ends. */

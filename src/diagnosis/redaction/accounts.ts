@@ -75,7 +75,7 @@ export function findAccounts(text: string, known: Whereabouts): Span[] {
 
 const beforePath: ReadonlySet<string> = new Set('\\/:%');
 
-/** Ours: a path of Windows with blanks in it is seldom longer up to there. */
+/** A path of Windows with blanks in it is seldom longer up to there. */
 const longestPath = 160;
 
 const endsOfPath: ReadonlySet<string> = new Set('\r\n\t"\'<>|*?,;=/');

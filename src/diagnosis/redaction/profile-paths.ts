@@ -45,7 +45,7 @@ export function findProfilePaths(text: string): Span[] {
   return [...found, ...sameFolders(text, found)];
 }
 
-/** Of a long listing, so many names are looked for again. Ours. */
+/** Of a long listing, so many names are looked for again. */
 const mostNames = 8;
 
 /** A folder that is called as one of them, in whatever path: `robocopy C:\Users\ada \\nas\backup\ada`. */

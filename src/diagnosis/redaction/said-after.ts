@@ -3,7 +3,7 @@ import { isOrdinary } from './ordinary-words.js';
 import type { SecretKind, SecretName } from './secret-names.js';
 import { endOfMatch, matchesAt, valueAt, type Value } from './value.js';
 
-/** A sentence says so many words at most between "password" and its verb ("the password that I used for my laptop is …"). Ours. */
+/** A sentence says so many words at most between "password" and its verb ("the password that I used for my laptop is …"). */
 const mostBetween = 7;
 
 const word =

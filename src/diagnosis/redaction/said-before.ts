@@ -10,7 +10,7 @@ const owners = new Set(
 );
 const verbs = new Set('is was as for are ist war als für sind lautet'.split(' '));
 
-/** Ours: "… is the new Windows password" has four words between. */
+/** "… is the new Windows password" has four words between. */
 const mostBetween = 5;
 
 /** `hunter2 is my password`, `sign in with ada and hunter2 as password`, `Sommer2024 ist mein Kennwort`. */

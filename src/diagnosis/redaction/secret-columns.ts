@@ -4,7 +4,7 @@ import { secretNames } from './secret-names.js';
 import type { Span } from './span.js';
 import { wordAt } from './value.js';
 
-/** Ours: a list of accounts with their passwords that somebody pastes has fewer. */
+/** A list of accounts with their passwords that somebody pastes has fewer. */
 const mostRows = 100;
 
 const separators = ['\t', '|', ';', ','];

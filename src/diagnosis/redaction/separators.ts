@@ -56,7 +56,7 @@ function beginsLine(text: string, start: number): boolean {
   return at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r';
 }
 
-/** Ours: names of elements with their prefix and the first attribute are shorter. */
+/** Names of elements with their prefix and the first attribute are shorter. */
 const longestTag = 80;
 
 /** Whether the name stands in an opening tag of XML, written as such or escaped. */

@@ -7,7 +7,7 @@ export interface Value {
   readonly quoted: boolean;
 }
 
-/** Ours: a quote that is not closed so far on is an apostrophe or was cut off. */
+/** A quote that is not closed so far on is an apostrophe or was cut off. */
 const longestQuoted = 300;
 
 const opening = /\\{0,3}["'`“”„«»‘’‚]|&(?:quot|apos|#39|#34);|<(?=[^<>\s/]{4,60}>)/y;

@@ -7,7 +7,7 @@ export interface Run {
   readonly fields: readonly Field[];
 }
 
-/** What has less than a third of the fields of the fullest output is a piece that somebody quotes. Ours. */
+/** What has less than a third of the fields of the fullest output is a piece that somebody quotes. */
 const pieceBelow = 1 / 3;
 
 /**

@@ -26,7 +26,7 @@ export interface KeyEntry {
   readonly gap: boolean;
 }
 
-/** Characters of a line that takes more than one slice. Ours. */
+/** Characters of a line that takes more than one slice. */
 const longLine = 10_000;
 
 /** `TenantInfo::Discover: Join Info { TenantName = … }` of a `/debug` log. */

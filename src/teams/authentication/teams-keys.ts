@@ -10,7 +10,7 @@ import { dayMs } from '../../runtime/durations.js';
 const freshMs = dayMs;
 const goodMs = 5 * freshMs;
 
-/** Milliseconds between two looks while there are keys: anybody can name a key that there is not. Ours. */
+/** Milliseconds between two looks while there are keys: anybody can name a key that there is not. */
 const lookEveryMs = 30_000;
 
 /** A key as the Bot Framework publishes it, with the channels that it signs for. */

@@ -11,7 +11,7 @@ export interface Bars {
 /** Blocks of the longest bar in words: narrow enough for a phone. */
 const longestBar = 12;
 
-/** Characters of one label. Ours: Teams cuts longer ones beside a bar. */
+/** Characters of one label. Teams cuts longer ones beside a bar. */
 const labelCharacters = 40;
 
 /**

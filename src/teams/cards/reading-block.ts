@@ -5,7 +5,7 @@ import { directoryWords, findingMeaning, pastedLines, sentence } from './finding
 import { lines, listed, type CardWriter } from './card-writer.js';
 import type { CardData } from './templates.js';
 
-/** Lines of a paste that stand open on the card; the others are folded away with what they say. Ours. */
+/** Lines of a paste that stand open on the card; the others are folded away with what they say. */
 const mostLines = 2;
 
 const empty = {

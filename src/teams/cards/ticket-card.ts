@@ -17,10 +17,10 @@ export const drawers = { ticketCard: drawTicket } satisfies Partial<Drawers>;
 type Pair = { readonly title: string; readonly value: string };
 type Link = { readonly title: string; readonly url: string };
 
-/** Causes whose fix stands open on the card; more would push everything else out of sight. Ours. */
+/** Causes whose fix stands open on the card; more would push everything else out of sight. */
 const causesInSight = 2;
 
-/** Steps already tried that stand open on the card; all of them are among the details. Ours. */
+/** Steps already tried that stand open on the card; all of them are among the details. */
 const triedInSight = 5;
 
 /** What of the directory decides most often; the rest is folded away. */

@@ -26,7 +26,7 @@ type Pick = {
 /** What the choice means that is none of the causes. */
 const otherCause = 'other';
 
-/** Characters of an entry to pick from: a line of the list. Ours. */
+/** Characters of an entry to pick from: a line of the list. */
 const choiceLength = 120;
 
 const sends = {

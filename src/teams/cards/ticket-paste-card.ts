@@ -10,10 +10,10 @@ import type { Drawers, ViewOf } from './drawers.js';
 
 export const drawers = { ticketPaste: drawTicketPaste } satisfies Partial<Drawers>;
 
-/** Characters of JSON that everything but the pasted text takes at most. Ours, measured with the longest names and room to spare. */
+/** Characters of JSON that everything but the pasted text takes at most. Measured with the longest names and room to spare. */
 const frame = 2_500;
 
-/** Of the rest, what the code block may take; clients that know none get what it leaves. Ours: a paste of 18,000 characters fits whole. */
+/** Of the rest, what the code block may take; clients that know none get what it leaves. A paste of 18,000 characters fits whole. */
 const snippetShare = 0.88;
 
 /** How the runs look to clients that know no code block (cards/ticket-paste.json). */

@@ -7,7 +7,7 @@ import { unmarked } from './marked.js';
 import type { CardWriter } from './card-writer.js';
 import { clientTime } from './time-words.js';
 
-/** Characters of a text that the history tells again; the whole of it stands in the thread. Ours. */
+/** Characters of a text that the history tells again; the whole of it stands in the thread. */
 const retold = 200;
 
 /** What to call somebody in a sentence. A name that is gone is said to be not known. */

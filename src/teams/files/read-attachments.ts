@@ -13,7 +13,7 @@ export const fileInfoType = 'application/vnd.microsoft.teams.file.download.info'
 
 type Attached = z.infer<typeof attachment>;
 
-/** Types of files that are pictures to the person who sends them. Ours. */
+/** Types of files that are pictures to the person who sends them. */
 const pictureTypes = ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'webp', 'tif', 'tiff', 'heic', 'heif', 'svg'];
 
 /** Characters of a file's name that are kept; OneDrive takes 400 with the whole path (support.microsoft.com, its restrictions). */

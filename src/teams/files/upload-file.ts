@@ -22,7 +22,7 @@ export interface UploadOptions {
 /** Bytes of one part: a multiple of 320 KiB, below 60 MiB (graph/driveitem-createuploadsession, "Upload bytes to the upload session"). */
 export const partBytes = 12 * 320 * 1_024;
 
-/** How often a part is sent. Ours. */
+/** How often a part is sent. */
 const tries = 4;
 
 /**

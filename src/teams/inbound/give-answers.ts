@@ -43,10 +43,10 @@ interface Step extends Reply {
   readonly sorry?: boolean;
 }
 
-/** Milliseconds within which replies of before are tried again when there is a new one. Ours, above what Teams names when it is asked too often. */
+/** Milliseconds within which replies of before are tried again when there is a new one. Above what Teams names when it is asked too often. */
 const hurryMs = 10_000;
 
-/** Milliseconds that have to be left for one more message to be begun, and in which the database says whether one waits. Ours. */
+/** Milliseconds that have to be left for one more message to be begun, and in which the database says whether one waits. */
 const leastMs = 1_000;
 
 /**

@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 
-/** Characters of an id of Teams', which are ASCII and below 200; and of an address. Ours: a key of the database holds three of the former. */
+/** Characters of an id of Teams', which are ASCII and below 200; and of an address. A key of the database holds three of the former. */
 const maxIdCharacters = 512;
 const maxAddressCharacters = 2_048;
 

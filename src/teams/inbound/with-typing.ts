@@ -1,10 +1,10 @@
 import type { TurnContext } from 'botbuilder';
 import { withTimeout } from '../../runtime/with-timeout.js';
 
-/** Milliseconds before a slow answer is announced; a quick one needs no announcement. Ours. */
+/** Milliseconds before a slow answer is announced; a quick one needs no announcement. */
 const patienceMs = 800;
 
-/** Milliseconds that an answer waits for its announcement to arrive before it. Ours: a sign is not worth more. */
+/** Milliseconds that an answer waits for its announcement to arrive before it. A sign is not worth more. */
 const signMs = 1_000;
 
 /** Shows that the bot is typing when the work takes long; not after the answer, unless Teams takes its time. */

@@ -5,7 +5,7 @@ import { minuteMs } from '../../runtime/durations.js';
 /** Wait in milliseconds when Teams names none; the outbox makes it longer each time. */
 const waitMs = 5_000;
 
-/** Milliseconds until a tenant that has switched the app off is asked again. Ours: an administrator changes that, and not soon. */
+/** Milliseconds until a tenant that has switched the app off is asked again. An administrator changes that, and not soon. */
 const switchedOffMs = 15 * minuteMs;
 
 /** The longest window that Teams counts in, in seconds (learn: bots/how-to/rate-limit); more than that is nonsense. */

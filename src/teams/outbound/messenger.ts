@@ -33,10 +33,10 @@ export interface MessengerOptions {
   readonly pace?: Pace;
 }
 
-/** Milliseconds until an answer without the name of a conversation is looked into again. Ours. */
+/** Milliseconds until an answer without the name of a conversation is looked into again. */
 const unnamedMs = 30_000;
 
-/** Milliseconds until a database that did not answer is asked again. Ours. */
+/** Milliseconds until a database that did not answer is asked again. */
 const notReadMs = 5_000;
 
 /** How a message is drawn: when it is certain that it will be sent now, and to which conversation. */
