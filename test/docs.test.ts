@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commandsPage } from '../src/demo/simulate/commands-page.js';
@@ -136,3 +137,26 @@ function parse(flowchart: string): {
   }
   return { declared, edges };
 }
+
+describe('what the pages name', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const pages = [
+    ...readdirSync(root).filter((file) => file.endsWith('.md')),
+    ...readdirSync(docs).map((file) => `docs/${file}`),
+    'deploymentTemplates/README.md',
+  ].filter((page) => page.endsWith('.md'));
+  /** Made by somebody who follows the page, and examples of it. */
+  const notYet = /^(artifacts|dist|node_modules|data)\/|spare/;
+
+  it.each(pages)('%s: every file is there', (page) => {
+    const text = readFileSync(root + page, 'utf8');
+    const linked = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, path = '']) =>
+      join(dirname(page), path),
+    );
+    const named = [...text.matchAll(/`((?:src|test|cards|docs|deploymentTemplates|\.ci)\/[\w./-]*)`/g)].map(
+      ([, path = '']) => path,
+    );
+    const missing = [...linked, ...named].filter((path) => !notYet.test(path) && !existsSync(root + path));
+    expect(missing).toEqual([]);
+  });
+});
