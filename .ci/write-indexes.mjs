@@ -34,6 +34,7 @@ function contents() {
       '] as const;',
     ),
     'src/teams/cards/index.ts': drawers('src/teams/cards'),
+    'src/assistant/view-kinds.ts': viewKinds('src/teams/cards'),
     'src/assistant/administrators/options.ts': adminOptions('src/assistant/administrators'),
     'src/assistant/administrators/index.ts': handlers('src/assistant/administrators'),
   };
@@ -50,6 +51,23 @@ function drawers(folder) {
     'export const drawers: Drawers = {',
     ...files.map((file) => `  ...${camel(file)},`),
     '};',
+  );
+}
+
+/** Below the drawings, because the database is asked for views as well. */
+function viewKinds(folder) {
+  const kinds = filesWith(folder, 'export const drawers').flatMap((file) =>
+    [.../export const drawers = \{([^}]*)\}/.exec(textOf(folder, file))[1].matchAll(/(\w+):/g)].map(([, kind]) => kind),
+  );
+  return lines(
+    '// Written by `npm run indexes` from the drawers in src/teams/cards.',
+    "import type { View } from './views.js';",
+    '',
+    '/** Every kind of view that can be drawn. */',
+    `export const viewKinds = [${kinds
+      .sort()
+      .map((kind) => `'${kind}'`)
+      .join(', ')}] as const satisfies readonly View['kind'][];`,
   );
 }
 

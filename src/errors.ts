@@ -26,6 +26,10 @@ export const catalogue = {
     hint: 'The database does not answer, takes no writes, or its file was moved. Check DATABASE_URL, the disk or the server, and the rights of the account.',
     status: 503,
   },
+  'DJA-DATABASE-ROW-UNREADABLE': {
+    fault: 'ours',
+    hint: 'A row of the database is not what it should be, and was put aside; the same line names it. Restore it from a backup, or delete it; report it if nobody has changed the database by hand.',
+  },
   'DJA-SIGN-IN-REFUSED': {
     fault: 'unreachable',
     hint: 'The bot got no token from Microsoft Entra. The same line says for what, why, and what to do about it; the doctor does, too.',

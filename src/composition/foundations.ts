@@ -5,11 +5,13 @@ import { peopleById } from '../directory/people-by-id.js';
 import { portalLinks } from '../directory/portal-links.js';
 import { createDeviceScan } from '../directory/scan-devices.js';
 import type { TokenSource } from '../directory/token-source.js';
+import { AppError } from '../errors.js';
 import { createCorrelation, type Correlation } from '../runtime/correlation.js';
 import type { Log } from '../runtime/log.js';
 import { counted, createMetrics } from '../runtime/metrics.js';
 import { createThrottle } from '../runtime/throttle.js';
 import type { Storage } from '../storage/open-database.js';
+import type { Unreadable } from '../storage/records/unreadable-row.js';
 import { createAdmission } from '../teams/inbound/admission.js';
 import { createPace } from '../teams/outbound/pace.js';
 import type { TeamsOptions } from '../teams/connect-teams.js';
@@ -70,12 +72,19 @@ export function layFoundations(options: BotOptions) {
     now,
   });
 
+  /** A row that is met at each look would write a line each time. */
+  function tellUnreadable({ table, row, where }: Unreadable): void {
+    const { code, message } = new AppError('DJA-DATABASE-ROW-UNREADABLE');
+    throttle(`${code} ${table}`, () => log.error({ code, table, row, where }, message));
+  }
+
   const openStorage = (): Promise<Storage> =>
     edges.openDatabase(config.database, {
       tenantId,
       now,
       password: () => tokens.database.token(config.cloud.postgresScope),
       onConnectionLost: (error) => log.warn({ err: error }, 'a database connection was lost'),
+      onUnreadable: tellUnreadable,
     });
 
   function connectTeams(storage: TeamsOptions['storage']) {

@@ -83,7 +83,8 @@ function isNews(ticket: Ticket, outgoing: Outgoing): boolean {
 }
 
 function cardOf(ticket: Ticket): OutgoingView {
-  return { kind: 'ticketCard', ticket } satisfies HelpdeskView as OutgoingView;
+  const card: HelpdeskView = { kind: 'ticketCard', ticket };
+  return card;
 }
 
 function missing(ticketNumber: number): Attempt {

@@ -66,6 +66,10 @@ export interface WalkStep {
   readonly step: number;
 }
 
+/**
+ * As much of a view as this room needs; what views there are is told above it (assistant/views.ts), and a stored one is held against
+ * that where it is read.
+ */
 export type OutgoingView = Readonly<{ kind: string }>;
 
 /** A row of the outbox. Rows of one `lane` leave in order; `attempts` counts those that were begun. */
@@ -80,8 +84,12 @@ export interface OutboxRow {
   readonly refusedSince?: number | undefined;
 }
 
-/** `since`: when it was written, epoch ms. */
-export type TroubledRow = OutboxRow & { readonly reason: string; readonly since: number };
+/** `since`: when it was written, epoch ms; `outgoing` undefined = it cannot be read. */
+export interface TroubledRow extends Omit<OutboxRow, 'outgoing'> {
+  readonly outgoing: Outgoing | undefined;
+  readonly reason: string;
+  readonly since: number;
+}
 
 /**
  * How an attempt ended: `done` = taken, or no longer needed; `next` = a part of it is done, the rest is due at once; `retry` =
@@ -110,9 +118,9 @@ export type Attempt =
   | { readonly kind: 'wait'; readonly afterMs: number };
 
 /** Posts to Teams. Never throws for what Teams answers. `again` marks a copy of a message that may have arrived. */
-export interface Messenger {
-  post(to: Destination, view: OutgoingView, options: { locale: string; again: boolean }): Promise<Attempt>;
-  update(card: PostedCard, view: OutgoingView, options: { locale: string }): Promise<Attempt>;
+export interface Messenger<View extends OutgoingView = OutgoingView> {
+  post(to: Destination, view: View, options: { locale: string; again: boolean }): Promise<Attempt>;
+  update(card: PostedCard, view: View, options: { locale: string }): Promise<Attempt>;
 }
 
 /** Rows are written in the same transaction as the change that causes them (see TicketStore), or alone by `add`. */

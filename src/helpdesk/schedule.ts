@@ -9,7 +9,7 @@ export type ReminderTime = (since: number, severity: 'normal' | 'urgent') => num
  */
 export function scheduled(before: Ticket | undefined, ticket: Ticket, reminderTime: ReminderTime): Ticket {
   if (ticket.state !== 'open') return ticket.remindAt === undefined ? ticket : { ...ticket, remindAt: undefined };
-  const severity = ticket.severity ?? 'normal';
+  const { severity } = ticket;
   const since = openSince(ticket);
   // The first time only: to and fro would remind each time.
   const becameUrgent = before?.severity !== 'urgent' && severity === 'urgent' && timesUrgent(ticket, since) <= 1;

@@ -5,7 +5,7 @@ import type { TicketRow } from './views.js';
 export function rowOf({
   number,
   state,
-  severity = 'normal',
+  severity,
   requester,
   claimedBy,
   report,

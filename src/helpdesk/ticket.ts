@@ -45,8 +45,8 @@ export interface Report {
   readonly outOfSupport: boolean;
   readonly answers: readonly ReportedAnswer[];
   readonly tried: readonly LocalizedText[];
-  /** What pastes and looked-up PCs say, redacted; missing in tickets of before there were any. */
-  readonly findings?: readonly Finding[];
+  /** What pastes and looked-up PCs say, redacted. */
+  readonly findings: readonly Finding[];
   readonly facts: readonly ReportedFact[];
   readonly causes: readonly ReportedCause[];
   readonly pc?: ReportedPc;
@@ -103,8 +103,7 @@ export interface Ticket {
   readonly sessionId: string;
   readonly locale: string;
   readonly state: TicketState;
-  /** Missing in tickets of before there were two: normal. */
-  readonly severity?: Severity;
+  readonly severity: Severity;
   readonly report: Report;
   readonly claimedBy: Party | undefined;
   readonly moves: readonly TicketMove[];

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { ticketLane } from '../helpdesk/lanes.js';
-import type { Ticket } from '../helpdesk/ticket.js';
 import { anonymised } from './anonymised.js';
 import type { StorageContext } from './context.js';
 import type { Schema, TicketsTable } from './schema.js';
 import { ticketColumns } from './ticket-columns.js';
 import { notePeople } from './ticket-people.js';
 import { writeMessages } from './write-messages.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { ticketRecord } from './records/ticket.js';
 
 export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id', 'ended_at'] as const;
 
@@ -23,7 +24,12 @@ export async function anonymiseTickets(
 ): Promise<void> {
   const { tenantId, now } = context;
   for (const { number, body, version, ended_at } of rows) {
-    const ticket = anonymised(JSON.parse(body) as Ticket, leaves, now());
+    const named = readOrTell(context, ticketRecord, number, body);
+    if (!named) {
+      await emptyTicket(transaction, tenantId, number, version);
+      continue;
+    }
+    const ticket = anonymised(named, leaves, now());
     await transaction
       .updateTable('tickets')
       .set({ ...ticketColumns(ticket, now()), version: version + 1, ...(ended_at !== null && { ended_at }) })
@@ -38,4 +44,23 @@ export async function anonymiseTickets(
     context,
     posted.map(({ number }) => ({ lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } })),
   );
+}
+
+/** One that cannot be read: whose names stand there nobody can tell, so that nothing of it stays but its number. */
+async function emptyTicket(
+  transaction: Kysely<Schema>,
+  tenantId: string,
+  number: number,
+  version: number,
+): Promise<void> {
+  await transaction
+    .updateTable('tickets')
+    .set({ body: '{}', requester_id: '', claimed_by: null, remind_at: null, closes_at: null, version: version + 1 })
+    .where('tenant_id', '=', tenantId)
+    .where('number', '=', number)
+    .execute();
+  await transaction
+    .deleteFrom('ticket_people')
+    .where((eb) => eb.and({ tenant_id: tenantId, number }))
+    .execute();
 }

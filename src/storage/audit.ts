@@ -1,6 +1,7 @@
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
 import type { StorageContext } from './context.js';
 import { writeAudit } from './write-audit.js';
+import { readObjectIds } from './records/lists.js';
 
 /** Entries are only ever added, and deleted when their time is over. */
 export function createAudit(context: StorageContext): Audit {
@@ -13,16 +14,16 @@ export function createAudit(context: StorageContext): Audit {
     async since(time, limit) {
       const rows = await db
         .selectFrom('audit')
-        .select(['actor_id as actorId', 'action', 'object_ids as objectIds', 'result', 'at'])
+        .select(['id', 'actor_id as actorId', 'action', 'object_ids as objectIds', 'result', 'at'])
         .where('tenant_id', '=', tenantId)
         .where('at', '>=', time)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.map(({ objectIds, at, ...row }): AuditEntry => ({
+      return rows.map(({ id, objectIds, at, ...row }): AuditEntry => ({
         ...row,
-        objectIds: JSON.parse(objectIds) as readonly string[],
+        objectIds: readObjectIds(context, id, objectIds),
         at: new Date(at).toISOString(),
       }));
     },
@@ -49,7 +50,7 @@ export function createAudit(context: StorageContext): Audit {
         .execute();
       return rows.map(({ objectIds, at, ...row }) => ({
         ...row,
-        objectIds: JSON.parse(objectIds) as readonly string[],
+        objectIds: readObjectIds(context, row.id, objectIds),
         at: new Date(at).toISOString(),
       }));
     },

@@ -8,18 +8,21 @@ import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
+import { cleanUpRecord } from './records/clean-up.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { readRecord, writeRecord } from './records/record.js';
 
 /** Requests to free places. The columns beside `body` are what they are found by. */
 export function createCleanUps(context: StorageContext): CleanUps {
   const { db, tenantId, now } = context;
-  const rows = () => db.selectFrom('clean_ups').select(['body', 'version']).where('tenant_id', '=', tenantId);
+  const rows = () => db.selectFrom('clean_ups').select(['number', 'body', 'version']).where('tenant_id', '=', tenantId);
 
   const columnsOf = (cleanUp: CleanUp) => ({
     person_id: cleanUp.person.id,
     over: isOver(cleanUp) ? 1 : 0,
     next_at: nextAt(cleanUp) ?? null,
     changed_at: now(),
-    body: JSON.stringify(cleanUp),
+    body: writeRecord(cleanUpRecord, cleanUp),
   });
 
   async function update(transaction: Kysely<Schema>, cleanUp: CleanUp, version: number): Promise<boolean> {
@@ -29,6 +32,17 @@ export function createCleanUps(context: StorageContext): CleanUps {
       .where((eb) => eb.and({ tenant_id: tenantId, number: cleanUp.number, version }))
       .executeTakeFirst();
     return numUpdatedRows === 1n;
+  }
+
+  /** What is due and cannot be read would be due for ever, before all others. */
+  async function putAside(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    await db
+      .updateTable('clean_ups')
+      .set({ next_at: null })
+      .where('tenant_id', '=', tenantId)
+      .where('number', 'in', numbers)
+      .execute();
   }
 
   async function recordAll(transaction: Kysely<Schema>, entries: readonly AuditEntry[]): Promise<void> {
@@ -60,7 +74,7 @@ export function createCleanUps(context: StorageContext): CleanUps {
         .where('over', '=', 0)
         .orderBy('number', 'desc')
         .execute();
-      return found.map(({ body }) => JSON.parse(body) as CleanUp);
+      return found.flatMap(({ number, body }) => readOrTell(context, cleanUpRecord, number, body) ?? []);
     },
 
     async due(time, limit) {
@@ -70,7 +84,12 @@ export function createCleanUps(context: StorageContext): CleanUps {
         .orderBy('number')
         .limit(limit)
         .execute();
-      return found.flatMap((row) => toStored(row) ?? []);
+      const read = found.map(({ number, body, version }) => {
+        const cleanUp = readOrTell(context, cleanUpRecord, number, body);
+        return cleanUp && { cleanUp, version };
+      });
+      await putAside(found.filter((_row, index) => !read[index]).map(({ number }) => number));
+      return read.filter((each) => each !== undefined);
     },
 
     async save(cleanUp, version, { messages = [], audit = [] }) {
@@ -106,6 +125,8 @@ export function createCleanUps(context: StorageContext): CleanUps {
   };
 }
 
-function toStored(row: { readonly body: string; readonly version: number } | undefined): StoredCleanUp | undefined {
-  return row && { cleanUp: JSON.parse(row.body) as CleanUp, version: row.version };
+function toStored(
+  row: { readonly number: number; readonly body: string; readonly version: number } | undefined,
+): StoredCleanUp | undefined {
+  return row && { cleanUp: readRecord(cleanUpRecord, row.number, row.body), version: row.version };
 }

@@ -1,12 +1,16 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { CleanUp, Named } from '../administration/clean-up/clean-up.js';
 import type { PersonalData } from '../assistant/ports.js';
-import type { Party, TicketState } from '../helpdesk/ticket.js';
+import type { TicketState } from '../helpdesk/ticket.js';
 import { anonymiseTickets, anonymisedColumns } from './anonymise-tickets.js';
 import type { StorageContext } from './context.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { readSetting, writeSetting } from './settings.js';
 import type { Schema } from './schema.js';
+import { cleanUpRecord } from './records/clean-up.js';
+import { readOnDuty } from './records/lists.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { writeRecord } from './records/record.js';
 
 const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
 
@@ -36,7 +40,7 @@ export function createForget(context: StorageContext): PersonalData['forget'] {
         .set({ by_id: '' })
         .where((eb) => eb.and({ tenant_id: tenantId, by_id: personId }))
         .execute();
-      await forgetInCleanUps(transaction, tenantId, personId);
+      await forgetInCleanUps(transaction, context, personId);
       await transaction
         .deleteFrom('living_cards')
         .where((eb) => eb.and(mine))
@@ -137,7 +141,8 @@ async function forgetInReports(transaction: Kysely<Schema>, tenantId: string, pe
 }
 
 /** A clean-up is the company's, and goes on; the name in it goes. */
-async function forgetInCleanUps(transaction: Kysely<Schema>, tenantId: string, personId: string): Promise<void> {
+async function forgetInCleanUps(transaction: Kysely<Schema>, context: StorageContext, personId: string): Promise<void> {
+  const { tenantId } = context;
   const rows = await transaction
     .selectFrom('clean_ups')
     .select(['number', 'body', 'version'])
@@ -145,9 +150,14 @@ async function forgetInCleanUps(transaction: Kysely<Schema>, tenantId: string, p
     .where('body', 'like', `%${personId}%`)
     .execute();
   for (const { number, body, version } of rows) {
+    const cleanUp = readOrTell(context, cleanUpRecord, number, body);
+    const kept = cleanUp
+      ? { body: writeRecord(cleanUpRecord, withoutName(cleanUp, personId)) }
+      : // Where the name stands nobody can tell, so that nothing of it stays.
+        { body: '{}', person_id: '', over: 1, next_at: null };
     await transaction
       .updateTable('clean_ups')
-      .set({ body: JSON.stringify(withoutName(JSON.parse(body) as CleanUp, personId)), version: version + 1 })
+      .set({ ...kept, version: version + 1 })
       .where((eb) => eb.and({ tenant_id: tenantId, number }))
       .execute();
   }
@@ -167,8 +177,9 @@ function withoutName(cleanUp: CleanUp, personId: string): CleanUp {
   };
 }
 
-async function takeOffDuty(transaction: Kysely<Schema>, { tenantId }: StorageContext, personId: string): Promise<void> {
-  const onDuty = JSON.parse((await readSetting({ db: transaction, tenantId }, 'onDuty')) ?? '[]') as readonly Party[];
+async function takeOffDuty(transaction: Kysely<Schema>, context: StorageContext, personId: string): Promise<void> {
+  const { tenantId } = context;
+  const onDuty = readOnDuty(context, (await readSetting({ db: transaction, tenantId }, 'onDuty')) ?? '[]');
   const others = onDuty.filter(({ id }) => id !== personId);
   if (others.length < onDuty.length) await writeSetting(transaction, tenantId, 'onDuty', JSON.stringify(others));
 }

@@ -1,9 +1,9 @@
 import type { HelpdeskSettings } from '../helpdesk/ports.js';
-import type { Party } from '../helpdesk/ticket.js';
 import type { StorageContext } from './context.js';
 import { advanceSetting, readSetting, writeSetting } from './settings.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
+import { readOnDuty } from './records/lists.js';
 
 /** The helpdesk's channel, who is on duty, and which day was told. */
 export function createHelpdeskSettings(context: StorageContext): HelpdeskSettings {
@@ -28,7 +28,7 @@ export function createHelpdeskSettings(context: StorageContext): HelpdeskSetting
     },
 
     async onDuty() {
-      return JSON.parse((await readSetting(context, 'onDuty')) ?? '[]') as readonly Party[];
+      return readOnDuty(context, (await readSetting(context, 'onDuty')) ?? '[]');
     },
 
     async setOnDuty(people, audit) {

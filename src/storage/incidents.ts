@@ -3,6 +3,9 @@ import type { StorageContext } from './context.js';
 import { nextNumber } from './next-number.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { readRecord, writeRecord } from './records/record.js';
+import { incidentRecord, type IncidentBody } from './records/small-records.js';
 
 /** Known issues. Who set one stands beside the body, so that it can be forgotten. */
 export function createIncidents(context: StorageContext): Incidents {
@@ -15,8 +18,13 @@ export function createIncidents(context: StorageContext): Incidents {
     ends_at: Date.parse(body.until),
     changed_at: now(),
     by_id: by,
-    body: JSON.stringify(body),
+    body: writeRecord(incidentRecord, body),
   });
+
+  function amongOthers(row: Row): StoredIncident | undefined {
+    const body = readOrTell(context, incidentRecord, row.number, row.body);
+    return body && stored(row, body);
+  }
 
   return {
     async draft(wanted) {
@@ -37,7 +45,7 @@ export function createIncidents(context: StorageContext): Incidents {
 
     async running() {
       const found = await rows().where('state', '=', 'running').orderBy('number', 'desc').execute();
-      return found.flatMap((row) => toStored(row)?.incident ?? []);
+      return found.flatMap((row) => amongOthers(row)?.incident ?? []);
     },
 
     async due(time) {
@@ -46,7 +54,7 @@ export function createIncidents(context: StorageContext): Incidents {
         .where('ends_at', '<=', time)
         .orderBy('number')
         .execute();
-      return found.flatMap((row) => toStored(row) ?? []);
+      return found.flatMap((row) => amongOthers(row) ?? []);
     },
 
     async save(incident, version, { messages = [], audit } = {}) {
@@ -65,13 +73,12 @@ export function createIncidents(context: StorageContext): Incidents {
   };
 }
 
-function toStored(
-  row: { readonly number: number; readonly by_id: string; readonly body: string; readonly version: number } | undefined,
-): StoredIncident | undefined {
-  return (
-    row && {
-      incident: { ...(JSON.parse(row.body) as Omit<Incident, 'number' | 'by'>), number: row.number, by: row.by_id },
-      version: row.version,
-    }
-  );
+type Row = Readonly<Record<'body' | 'by_id', string>> & Readonly<Record<'number' | 'version', number>>;
+
+function toStored(row: Row | undefined): StoredIncident | undefined {
+  return row && stored(row, readRecord(incidentRecord, row.number, row.body));
+}
+
+function stored({ number, by_id: by, version }: Row, body: IncidentBody): StoredIncident {
+  return { incident: { ...body, number, by }, version };
 }

@@ -33,6 +33,7 @@ import { openSqlite } from './sqlite.js';
 import { startSequences } from './start-sequences.js';
 import { createStatsSource } from './stats-source.js';
 import { createTicketStore } from './ticket-store.js';
+import type { Unreadable } from './records/unreadable-row.js';
 
 export type DatabaseSettings =
   { readonly kind: 'sqlite'; readonly path: string } | { readonly kind: 'postgres'; readonly url: string };
@@ -45,6 +46,8 @@ export interface DatabaseOptions {
   readonly password?: TokenSource | undefined;
   /** Hears of connections that broke. */
   readonly onConnectionLost?: (error: Error) => void;
+  /** Hears of a row that cannot be read, each time it is met. */
+  readonly onUnreadable?: (what: Unreadable) => void;
 }
 
 /** Everything that is kept, of one tenant. */
@@ -91,6 +94,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     tenantId: options.tenantId,
     now: options.now,
     rowLocks: settings.kind === 'postgres',
+    onUnreadable: options.onUnreadable ?? (() => undefined),
   };
   const triesWriting = soonAfter(() => tryWriting(context), options.now);
   return {

@@ -2,10 +2,22 @@ import type { Delivery, Message, Outbox, OutboxRow, Outgoing, TroubledRow } from
 import type { StorageContext } from './context.js';
 import type { OutboxTable } from './schema.js';
 import { writeMessages } from './write-messages.js';
+import { minuteMs } from '../runtime/durations.js';
+import { outgoingRecord } from './records/outgoing.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { readRecord } from './records/record.js';
+import { UnreadableRow } from './records/unreadable-row.js';
 
 type Row = Pick<OutboxTable, 'id' | 'lane' | 'state' | 'body' | 'attempts' | 'uncertain' | 'refused_since'>;
 
 const columns = ['id', 'lane', 'state', 'body', 'attempts', 'uncertain', 'refused_since'] as const;
+
+/**
+ * Milliseconds after which a message that a later version has probably written is looked at again, and how often: meanwhile an
+ * instance of that version can send it.
+ */
+const newerMs = minuteMs / 2;
+const triesOfNewer = 10;
 
 /** A row is deleted when it was sent. `attempts` tells whose attempt is settled: it grows when the row is taken, and only who took it takes that back. */
 export function createOutbox(context: StorageContext): Outbox {
@@ -56,7 +68,28 @@ export function createOutbox(context: StorageContext): Outbox {
       .where('attempts', '=', head.attempts)
       .returning(columns)
       .executeTakeFirst();
-    return claimed && toOutboxRow(claimed);
+    const outgoing = claimed && (await read(claimed, now));
+    return claimed && outgoing && { ...ofRow(claimed), outgoing };
+  }
+
+  /** One that cannot be read is put aside, and its lane goes on. */
+  async function read(row: Row, now: number): Promise<Outgoing | undefined> {
+    try {
+      return readRecord(outgoingRecord, row.id, row.body);
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error;
+      context.onUnreadable(error.what);
+      const waits = error.what.newer && row.attempts < triesOfNewer;
+      const kept = waits
+        ? { state: 'waiting' as const, since: now + newerMs }
+        : { state: 'parked' as const, since: now };
+      await db
+        .updateTable('outbox')
+        .set({ ...kept, reason: `${error.code} ${error.what.where}` })
+        .where((eb) => eb.and({ tenant_id: tenantId, id: row.id, attempts: row.attempts }))
+        .execute();
+      return undefined;
+    }
   }
 
   async function addAll(messages: readonly Message[]): Promise<void> {
@@ -78,7 +111,12 @@ export function createOutbox(context: StorageContext): Outbox {
       .orderBy('id', order)
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ ...toOutboxRow(row), reason: row.reason ?? '', since: row.written_at }));
+    return rows.map((row) => ({
+      ...ofRow(row),
+      outgoing: readOrTell(context, outgoingRecord, row.id, row.body),
+      reason: row.reason ?? '',
+      since: row.written_at,
+    }));
   }
 
   return {
@@ -179,13 +217,6 @@ function afterwards(
   }
 }
 
-function toOutboxRow(row: Row): OutboxRow {
-  return {
-    id: row.id,
-    lane: row.lane,
-    outgoing: JSON.parse(row.body) as Outgoing,
-    attempts: row.attempts,
-    uncertain: row.uncertain === 1,
-    refusedSince: row.refused_since ?? undefined,
-  };
+function ofRow({ id, lane, attempts, uncertain, refused_since }: Row): Omit<OutboxRow, 'outgoing'> {
+  return { id, lane, attempts, uncertain: uncertain === 1, refusedSince: refused_since ?? undefined };
 }

@@ -1,8 +1,9 @@
-import type { NewReminder, Reminder, Reminders } from '../assistant/pc-ports.js';
+import type { Reminder, Reminders } from '../assistant/pc-ports.js';
 import type { StorageContext } from './context.js';
 import { writeMessages } from './write-messages.js';
-
-type Body = Pick<NewReminder, 'locale' | 'pc'>;
+import { readOrTell } from './records/read-or-tell.js';
+import { writeRecord } from './records/record.js';
+import { reminderRecord } from './records/small-records.js';
 
 /** A row is deleted when its reminder is finished. Time and attempts tell whether it is still the one that was read. */
 export function createReminders(context: StorageContext): Reminders {
@@ -16,12 +17,21 @@ export function createReminders(context: StorageContext): Reminders {
     attempts,
   });
 
+  /** Nobody can tell what was wished, and it would be due for ever, before all others. */
+  async function dropUnreadable(row: { readonly person_id: string; readonly reminder_key: string }): Promise<void> {
+    const { person_id, reminder_key } = row;
+    await db
+      .deleteFrom('reminders')
+      .where((eb) => eb.and({ tenant_id: tenantId, person_id, reminder_key }))
+      .execute();
+  }
+
   return {
     async add({ personId, key, dueAt, locale, pc }) {
       const columns = {
         due_at: dueAt,
         attempts: 0,
-        body: JSON.stringify({ locale, pc } satisfies Body),
+        body: writeRecord(reminderRecord, { locale, pc }),
         written_at: now(),
       };
       await db
@@ -42,13 +52,14 @@ export function createReminders(context: StorageContext): Reminders {
         .orderBy('reminder_key')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        personId: row.person_id,
-        key: row.reminder_key,
-        dueAt: row.due_at,
-        attempts: row.attempts,
-        ...(JSON.parse(row.body) as Body),
-      }));
+      const due: Reminder[] = [];
+      for (const row of rows) {
+        const { person_id: personId, reminder_key: key, due_at: dueAt, attempts, body } = row;
+        const said = readOrTell(context, reminderRecord, key, body);
+        if (said) due.push({ personId, key, dueAt, attempts, ...said });
+        else await dropUnreadable(row);
+      }
+      return due;
     },
 
     async finish(reminder, messages) {

@@ -4,6 +4,9 @@ import type { PersonCount } from '../administration/report/tally.js';
 import type { StorageContext } from './context.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { writeRecord } from './records/record.js';
+import { reportRecord } from './records/report.js';
 
 /** People written in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. Far below both. */
 const peopleAtOnce = 500;
@@ -23,9 +26,18 @@ const personColumns = [
 export function createReports(context: StorageContext): Reports {
   const { db, tenantId } = context;
 
-  const rows = () => db.selectFrom('reports').select(['body', 'version']).where('tenant_id', '=', tenantId);
+  const rows = () =>
+    db.selectFrom('reports').select(['report_id', 'body', 'version']).where('tenant_id', '=', tenantId);
   const people = (id: string) =>
     db.selectFrom('report_people').select(personColumns).where('tenant_id', '=', tenantId).where('report_id', '=', id);
+
+  /** One that cannot be read counts as none: the next one takes its place. */
+  function toStored(
+    row: { readonly report_id: string; readonly body: string; readonly version: number } | undefined,
+  ): StoredReport | undefined {
+    const report = row && readOrTell(context, reportRecord, row.report_id, row.body);
+    return row && report && { report, version: row.version };
+  }
 
   async function latest(): Promise<StoredReport | undefined> {
     return toStored(await rows().orderBy('asked_at', 'desc').orderBy('report_id').limit(1).executeTakeFirst());
@@ -38,7 +50,7 @@ export function createReports(context: StorageContext): Reports {
       return await oneAtATime(context, async (transaction) => {
         const running = await transaction
           .selectFrom('reports')
-          .select(['body', 'version'])
+          .select(['report_id', 'body', 'version'])
           .where('tenant_id', '=', tenantId)
           .where('running', '=', 1)
           .executeTakeFirst();
@@ -54,7 +66,7 @@ export function createReports(context: StorageContext): Reports {
             asked_by: report.askedBy,
             asked_at: Date.parse(report.askedAt),
             running: 1,
-            body: JSON.stringify(report),
+            body: writeRecord(reportRecord, report),
             version: 1,
             leased_by: null,
             leased_until: 0,
@@ -75,7 +87,7 @@ export function createReports(context: StorageContext): Reports {
         .where('tenant_id', '=', tenantId)
         .where('running', '=', 1)
         .where((eb) => eb.or([eb('leased_by', '=', worker), eb('leased_until', '<', now)]))
-        .returning(['body', 'version'])
+        .returning(['report_id', 'body', 'version'])
         .executeTakeFirst();
       return toStored(leased);
     },
@@ -92,7 +104,11 @@ export function createReports(context: StorageContext): Reports {
       return await db.transaction().execute(async (transaction) => {
         const { numUpdatedRows } = await transaction
           .updateTable('reports')
-          .set({ body: JSON.stringify(report), version: version + 1, running: report.end === undefined ? 1 : 0 })
+          .set({
+            body: writeRecord(reportRecord, report),
+            version: version + 1,
+            running: report.end === undefined ? 1 : 0,
+          })
           .where((eb) => eb.and({ tenant_id: tenantId, report_id: report.id, version }))
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) return 'conflict';
@@ -174,8 +190,4 @@ export function createReports(context: StorageContext): Reports {
       )
       .execute();
   }
-}
-
-function toStored(row: { readonly body: string; readonly version: number } | undefined): StoredReport | undefined {
-  return row && { report: JSON.parse(row.body) as Report, version: row.version };
 }

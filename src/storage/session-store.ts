@@ -5,6 +5,9 @@ import type { StorageContext } from './context.js';
 import { nextNumber } from './next-number.js';
 import type { Schema } from './schema.js';
 import { walkNumbersOf } from './walk-numbers-of.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { writeRecord } from './records/record.js';
+import { sessionRecord } from './records/session.js';
 
 /** Sessions, one person's latest first; a save with an old version writes nothing and gives undefined. */
 export function createSessionStore(context: StorageContext): SessionStore {
@@ -24,13 +27,15 @@ export function createSessionStore(context: StorageContext): SessionStore {
     async latest(personId) {
       const row = await db
         .selectFrom('sessions')
-        .select(['body', 'version'])
+        .select(['body', 'version', 'session_id'])
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
         .orderBy('sequence', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row && { value: JSON.parse(row.body) as Session, version: row.version };
+      // One that cannot be read counts as none: the person begins anew.
+      const value = row && readOrTell(context, sessionRecord, row.session_id, row.body);
+      return row && value && { value, version: row.version };
     },
 
     async insert(personId, session): Promise<Stored<Session>> {
@@ -73,5 +78,5 @@ export function createSessionStore(context: StorageContext): SessionStore {
 }
 
 function columns(session: Session, updatedAt: number) {
-  return { body: JSON.stringify(session), updated_at: updatedAt };
+  return { body: writeRecord(sessionRecord, session), updated_at: updatedAt };
 }

@@ -1,9 +1,12 @@
 import type { StatsSource, WalkOutcome } from '../administration/stats.js';
 import type { Ticket } from '../helpdesk/ticket.js';
 import type { StorageContext } from './context.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { ticketRecord } from './records/ticket.js';
 
 /** Counts walks in the database; of requests only their times and the cause leave it. */
-export function createStatsSource({ db, tenantId }: StorageContext): StatsSource {
+export function createStatsSource(context: StorageContext): StatsSource {
+  const { db, tenantId } = context;
   return {
     async walks(from, quietBefore) {
       const groups = await db
@@ -38,10 +41,16 @@ export function createStatsSource({ db, tenantId }: StorageContext): StatsSource
         .orderBy('number')
         .limit(limit)
         .execute();
-      return rows.map(({ number, body }) => ({ number, ...timesOf(JSON.parse(body) as Ticket) }));
+      // One that cannot be read counts, without times: what is asked for next comes after the last of these.
+      return rows.map(({ number, body }) => {
+        const ticket = readOrTell(context, ticketRecord, number, body);
+        return { number, ...(ticket ? timesOf(ticket) : noTimes) };
+      });
     },
   };
 }
+
+const noTimes = { claimMs: undefined, resolveMs: undefined, cause: undefined };
 
 /** The first claim, and the last resolution if it still holds. */
 function timesOf({ createdAt, moves, state }: Ticket) {

@@ -1,10 +1,12 @@
 import { hasEnded, type Ticket } from '../helpdesk/ticket.js';
+import { writeRecord } from './records/record.js';
+import { ticketRecord } from './records/ticket.js';
 
 /** What a ticket is found by, beside its number; derived from the body with every write. `at` is epoch ms. */
 export function ticketColumns(ticket: Ticket, at: number) {
   return {
     state: ticket.state,
-    body: JSON.stringify(ticket),
+    body: writeRecord(ticketRecord, ticket),
     requester_id: ticket.requester.id,
     claimed_by: ticket.claimedBy?.id ?? null,
     urgent: ticket.severity === 'urgent' ? 1 : 0,

@@ -3,15 +3,34 @@ import type { Digest, TicketFilter, TicketStore } from '../helpdesk/ports.js';
 import type { Ticket, TicketState } from '../helpdesk/ticket.js';
 import type { StorageContext } from './context.js';
 import type { Schema } from './schema.js';
-import { foundTicket, foundColumns } from './found-ticket.js';
+import { foundAmongOthers, foundColumns } from './found-ticket.js';
+import { readOrTell } from './records/read-or-tell.js';
+import { ticketRecord } from './records/ticket.js';
 
 type Lists = Pick<TicketStore, 'list' | 'ofRequester' | 'waitingFor' | 'due' | 'digest'>;
 
 const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
 
 /** Finding tickets other than by their number. */
-export function createTicketLists({ db, tenantId }: StorageContext): Lists {
+export function createTicketLists(context: StorageContext): Lists {
+  const { db, tenantId } = context;
   const mine = () => db.selectFrom('tickets').where('tenant_id', '=', tenantId);
+
+  function read({ number, body }: { readonly number: number; readonly body: string }): readonly Ticket[] {
+    const ticket = readOrTell(context, ticketRecord, number, body);
+    return ticket ? [ticket] : [];
+  }
+
+  /** What is due and cannot be read would be due for ever, before all others. */
+  async function putAside(column: 'remind_at' | 'closes_at', numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    await db
+      .updateTable('tickets')
+      .set({ [column]: null })
+      .where('tenant_id', '=', tenantId)
+      .where('number', 'in', numbers)
+      .execute();
+  }
 
   async function page(
     query: ReturnType<typeof mine>,
@@ -23,11 +42,11 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
       .select((eb) => eb.fn.countAll<number | string>().as('total'))
       .executeTakeFirstOrThrow();
     const rows = await sorted(query)
-      .select('body')
+      .select(['number', 'body'])
       .limit(size)
       .offset(index * size)
       .execute();
-    return { tickets: rows.map(({ body }) => JSON.parse(body) as Ticket), total: Number(total) };
+    return { tickets: rows.flatMap(read), total: Number(total) };
   }
 
   return {
@@ -44,12 +63,12 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
 
     async waitingFor(personId) {
       const rows = await mine()
-        .select('body')
+        .select(['number', 'body'])
         .where('requester_id', '=', personId)
         .where('state', '=', 'waiting')
         .orderBy('number')
         .execute();
-      return rows.map(({ body }) => JSON.parse(body) as Ticket);
+      return rows.flatMap(read);
     },
 
     async due(what, now, limit) {
@@ -61,7 +80,12 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
         .orderBy('number')
         .limit(limit)
         .execute();
-      return rows.map(foundTicket);
+      const found = rows.map((row) => foundAmongOthers(context, row));
+      await putAside(
+        column,
+        rows.filter((_row, index) => !found[index]).map(({ number }) => number),
+      );
+      return found.filter((each) => each !== undefined);
     },
 
     async digest(resolvedFrom, resolvedTo, oldest): Promise<Digest> {
@@ -70,7 +94,7 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
           (await query.select((eb) => eb.fn.countAll<number | string>().as('total')).executeTakeFirstOrThrow()).total,
         );
       const longest = await mine()
-        .select('body')
+        .select(['number', 'body'])
         .where('state', 'in', going)
         .orderBy('created_at')
         .orderBy('number')
@@ -80,10 +104,11 @@ export function createTicketLists({ db, tenantId }: StorageContext): Lists {
         open: await count(mine().where('state', 'in', going)),
         unclaimed: await count(mine().where('state', '=', 'open')),
         resolved: await count(mine().where('resolved_at', '>=', resolvedFrom).where('resolved_at', '<', resolvedTo)),
-        oldest: longest.map(({ body }) => {
-          const { number, createdAt, claimedBy } = JSON.parse(body) as Ticket;
-          return { number, createdAt, claimedBy: claimedBy?.name };
-        }),
+        oldest: longest.flatMap(read).map(({ number, createdAt, claimedBy }) => ({
+          number,
+          createdAt,
+          claimedBy: claimedBy?.name,
+        })),
       };
     },
   };

@@ -12,6 +12,8 @@ import { createTicketLists } from './ticket-lists.js';
 import { forgottenIn, notePeople } from './ticket-people.js';
 import { writeAudit } from './write-audit.js';
 import { writeMessages } from './write-messages.js';
+import { readRecord } from './records/record.js';
+import { ticketRecord } from './records/ticket.js';
 
 /** Tickets with their versions; a ticket and the messages about it are written in one transaction. */
 export function createTicketStore(context: StorageContext): TicketStore {
@@ -23,12 +25,12 @@ export function createTicketStore(context: StorageContext): TicketStore {
   ): Promise<{ ticket: Ticket; version: number } | undefined> {
     const row = await transaction
       .selectFrom('tickets')
-      .select(['body', 'version'])
+      .select(['number', 'body', 'version'])
       .where('tenant_id', '=', tenantId)
       .where('idempotency_key', '=', idempotencyKey)
       .$if(rowLocks, (query) => query.forUpdate())
       .executeTakeFirst();
-    return row && { ticket: JSON.parse(row.body) as Ticket, version: row.version };
+    return row && { ticket: readRecord(ticketRecord, row.number, row.body), version: row.version };
   }
 
   /** Undefined when another instance was quicker with the same key: its transaction was waited for. */

@@ -4,6 +4,8 @@ import type { StorageContext } from './context.js';
 import { lockLanes } from './lock-lanes.js';
 import { nextNumber } from './next-number.js';
 import type { OutboxTable, Schema } from './schema.js';
+import { outgoingRecord } from './records/outgoing.js';
+import { writeRecord } from './records/record.js';
 
 /** Puts messages at the end of their lanes, due at once, within the transaction of the change that causes them. */
 export async function writeMessages(
@@ -25,7 +27,7 @@ export async function writeMessages(
         id: await nextNumber(transaction, context, 'message'),
         lane,
         state: 'waiting',
-        body: JSON.stringify(outgoing),
+        body: writeRecord(outgoingRecord, outgoing),
         attempts: 0,
         uncertain: tried?.inDoubt === true ? 1 : 0,
         since: now() + (tried?.afterMs ?? 0),

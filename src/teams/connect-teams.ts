@@ -3,6 +3,7 @@ import { AuthenticationError } from 'botframework-connector';
 import type { Upload } from '../administration/exports.js';
 import type { Assistant } from '../assistant/assistant.js';
 import type { Channels, Roster } from '../assistant/ports.js';
+import type { View } from '../assistant/views.js';
 import { AppError } from '../errors.js';
 import type { Messenger } from '../helpdesk/ports.js';
 import { isLoopback } from '../runtime/loopback.js';
@@ -69,7 +70,7 @@ export interface TeamsOptions {
 }
 
 export interface Teams {
-  readonly messenger: Messenger;
+  readonly messenger: Messenger<View>;
   readonly roster: Roster;
   readonly channels: Channels;
   readonly upload: Upload;

@@ -22,6 +22,7 @@ import { keepsSessions } from './storage/sessions.js';
 import { keepsSmallThings } from './storage/small-stores.js';
 import { listsTickets } from './storage/ticket-lists.js';
 import { keepsTickets } from './storage/tickets.js';
+import { putsUnreadableRowsAside } from './storage/unreadable-rows.js';
 
 function keepsTheContract(fresh: FreshDatabase): void {
   survives(fresh);
@@ -41,6 +42,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   countsWalks(fresh);
   forgetsPeople(fresh);
   takesAwkwardValues(fresh);
+  putsUnreadableRowsAside(fresh);
 }
 
 describe('SQLite', () => {

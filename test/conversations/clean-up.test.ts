@@ -63,7 +63,7 @@ const audit = async () =>
     )
     .toReversed();
 const reads = (view: unknown, locale: 'en' | 'de' = 'en'): string => {
-  const rendered = renderView(view as View, { locale, now: clock.now });
+  const rendered = renderView(view as never, { locale, now: clock.now });
   return rendered.kind === 'card' ? visibleTexts(rendered.card).join('\n') : '';
 };
 const refusals = async () => (await audit()).filter((line) => line.endsWith('refused'));

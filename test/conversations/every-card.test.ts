@@ -121,6 +121,7 @@ describe('every ticket that can be handed over is a valid card', () => {
         locale: 'en',
         state: 'open',
         report,
+        severity: 'normal',
         claimedBy: undefined,
         moves: [],
         createdAt: at,

@@ -107,11 +107,6 @@ describe.each(cases)('on a ticket that is %s the %s', (state, role) => {
   });
 });
 
-it('a ticket of before there were severities counts as normal', () => {
-  const { severity: _none, ...before } = ticketIn('open');
-  expect(possibleNow(before, 'helpdesk')).toEqual(['claim', 'assign', 'note', 'markUrgent']);
-});
-
 type Changed = Pick<Ticket, 'state' | 'claimedBy' | 'severity' | 'closesAt'>;
 const like = (state: TicketState, claimedBy?: Party, more: Partial<Changed> = {}) => ({
   state,

@@ -38,6 +38,7 @@ export function lena(changes: Partial<Party> = {}): Party {
 /** A report as a full walk leaves it. */
 export function aReport(changes: Partial<Report> = {}): Report {
   return {
+    findings: [],
     form: {
       note: 'Since Monday. I had a new password the day before.',
       phone: '+49 30 123456',
@@ -148,6 +149,7 @@ export function everyMove(text = 'Please restart the PC.'): readonly TicketMove[
 export function aTicket(changes: Partial<Ticket> = {}): Ticket {
   return {
     number: 12,
+    severity: 'normal',
     requester: aParty(),
     sessionId: 'session-1',
     locale: 'en',

@@ -87,8 +87,7 @@ export function teamsWithMemory(teams: FakeTeams) {
     );
   }
 
-  teams.post = async (to, raw, { again }) => {
-    const view = raw as View;
+  teams.post = async (to, view, { again }) => {
     const key = keyOf(to, view);
     const doubt = uncertain.get(key);
     // A card and what stands below it are sent anew as one: of a ticket whose messages were in doubt, a mark too many is right.
@@ -110,8 +109,7 @@ export function teamsWithMemory(teams: FakeTeams) {
     return { kind: 'sent', card: { activityId: id, conversationId } };
   };
 
-  teams.update = async ({ activityId, conversationId }, raw) => {
-    const view = raw as View;
+  teams.update = async ({ activityId, conversationId }, view) => {
     const message = messages.find(({ id }) => id === activityId);
     // A message of somebody's own chat that this stand-in did not post is simply there.
     if (!message) return { kind: 'sent', card: { activityId, conversationId } };

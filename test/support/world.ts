@@ -25,7 +25,7 @@ export interface Posted {
 }
 
 /** Takes every message and remembers it; `answers` lets a test make it refuse. */
-export interface FakeTeams extends Messenger {
+export interface FakeTeams extends Messenger<View> {
   readonly posted: Posted[];
   answers: (posted: Posted) => Attempt | undefined;
 }
@@ -35,9 +35,9 @@ function fakeTeams(): FakeTeams {
   const teams: FakeTeams = {
     posted: [],
     answers: () => undefined,
-    post: async (to, view, { locale, again }) => take({ kind: 'post', to, view: view as View, locale, again }),
+    post: async (to, view, { locale, again }) => take({ kind: 'post', to, view, locale, again }),
     update: async ({ activityId }, view, { locale }) =>
-      take({ kind: 'update', to: { kind: 'message', activityId }, view: view as View, locale, again: false }),
+      take({ kind: 'update', to: { kind: 'message', activityId }, view, locale, again: false }),
   };
   function take(posted: Posted): Attempt {
     const refusal = teams.answers(posted);

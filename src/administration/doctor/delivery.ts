@@ -1,4 +1,5 @@
-import type { Outbox, TroubledRow } from '../../helpdesk/ports.js';
+import { personLane } from '../../helpdesk/lanes.js';
+import type { Outbox, Outgoing, TroubledRow } from '../../helpdesk/ports.js';
 import type { DoctorView, TroubledMessage } from '../views.js';
 
 export interface DeliveryOptions {
@@ -15,13 +16,18 @@ export async function examineDelivery({ outbox }: DeliveryOptions): Promise<Pick
 }
 
 /** The ticket it is about, but not whom it is for. */
-function toMessage({ outgoing, reason, since }: TroubledRow): TroubledMessage {
-  const ticketNumber = 'ticketNumber' in outgoing ? outgoing.ticketNumber : undefined;
-  const toPerson = outgoing.kind === 'ticketNews' || (outgoing.kind === 'post' && outgoing.to.kind === 'person');
+function toMessage({ outgoing, lane, reason, since }: TroubledRow): TroubledMessage {
+  const ticketNumber = outgoing && 'ticketNumber' in outgoing ? outgoing.ticketNumber : undefined;
   return {
-    to: toPerson || outgoing.kind === 'update' ? 'person' : 'channel',
+    to: isForPerson(outgoing, lane) ? 'person' : 'channel',
     ...(ticketNumber !== undefined && { ticketNumber }),
     reason,
     since: new Date(since).toISOString(),
   };
+}
+
+function isForPerson(outgoing: Outgoing | undefined, lane: string): boolean {
+  if (!outgoing) return lane.startsWith(personLane(''));
+  const { kind } = outgoing;
+  return kind === 'ticketNews' || kind === 'update' || (kind === 'post' && outgoing.to.kind === 'person');
 }

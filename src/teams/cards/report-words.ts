@@ -44,7 +44,7 @@ export function reportTexts(writer: CardWriter, { form }: Report, reader: Reader
 /** What was tried, answered and checked, each with its title. */
 export function reportDetails(
   writer: CardWriter,
-  { answers, tried, facts, ownAccount, findings = [] }: Report,
+  { answers, tried, facts, ownAccount, findings }: Report,
   reader: Reader,
 ): readonly CardData[] {
   return [

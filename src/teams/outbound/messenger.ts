@@ -1,9 +1,10 @@
 import type { Activity, ConversationAccount, ConversationReference, TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import type { View } from '../../assistant/views.js';
-import type { Attempt, Destination, Messenger, OutgoingView } from '../../helpdesk/ports.js';
+import type { Attempt, Destination, Messenger } from '../../helpdesk/ports.js';
 import { withTimeout } from '../../runtime/with-timeout.js';
 import { attemptMs } from '../../limits.js';
-import type { Party, PostedCard } from '../../helpdesk/ticket.js';
+import type { PostedCard } from '../../helpdesk/ticket.js';
 import { closestLocale, type Locale } from '../../text/locale.js';
 import { messageOf } from '../inbound/answer.js';
 import { addressOf, atAddress } from './at-address.js';
@@ -43,10 +44,10 @@ const notReadMs = 5_000;
 type Draw = (conversationId: string) => Promise<Partial<Activity>>;
 
 /** Posts what the outbox carries. Every answer of Teams becomes an Attempt; only our own faults are thrown. */
-export function createMessenger(options: MessengerOptions): Messenger {
+export function createMessenger(options: MessengerOptions): Messenger<View> {
   const { adapter, conversations, render, appId, tenantId, now, pace = unpaced } = options;
 
-  async function post(to: Destination, view: OutgoingView, how: { locale: string; again: boolean }): Promise<Attempt> {
+  async function post(to: Destination, view: View, how: { locale: string; again: boolean }): Promise<Attempt> {
     const draw: Draw = (conversationId) => drawn(view, conversationId, how.locale, how.again);
     switch (to.kind) {
       case 'person':
@@ -62,7 +63,7 @@ export function createMessenger(options: MessengerOptions): Messenger {
     }
   }
 
-  async function update(card: PostedCard, view: OutgoingView, { locale }: { locale: string }): Promise<Attempt> {
+  async function update(card: PostedCard, view: View, { locale }: { locale: string }): Promise<Attempt> {
     const { conversationId, activityId } = card;
     const draw: Draw = () => drawn(view, conversationId, locale, false);
     return attempt('update', conversationId, undefined, draw, async (serviceUrl, message) => {
@@ -77,9 +78,8 @@ export function createMessenger(options: MessengerOptions): Messenger {
     const known = await conversations.person(personId).then((chat) => chat ?? openChat(personId), notRead);
     if ('kind' in known) return known;
     const { conversationId } = known;
-    const reference = JSON.parse(known.reference) as Partial<ConversationReference>;
     return attempt('post', conversationId, known.serviceUrl, draw, (serviceUrl, message) =>
-      send({ ...reference, serviceUrl }, message),
+      send({ ...(readReference(known.reference) ?? referenceTo(conversationId, serviceUrl)), serviceUrl }, message),
     );
   }
 
@@ -154,25 +154,35 @@ export function createMessenger(options: MessengerOptions): Messenger {
     return { channelId: teamsChannel, serviceUrl, conversation, bot: { id: appId, name: '' } };
   }
 
-  async function drawn(
-    view: OutgoingView,
-    conversationId: string,
-    locale: string,
-    again: boolean,
-  ): Promise<Partial<Activity>> {
-    const { mention = [] } = view as { readonly mention?: readonly Party[] };
+  async function drawn(view: View, conversationId: string, locale: string, again: boolean): Promise<Partial<Activity>> {
+    const mention = 'mention' in view ? view.mention : [];
     const accounts = await findAccounts(
       options,
       conversationId,
       mention.map(({ id }) => id),
     );
     return messageOf(
-      render(view as View, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now(), accounts }),
+      render(view, { locale: closestLocale(locale) ?? options.defaultLocale, again, now: now(), accounts }),
     );
   }
 
   return { post, update };
 }
+
+/**
+ * The address of a chat as the SDK gave it, which is theirs to read; undefined when it is none, and then the conversation's id is all
+ * that is known.
+ */
+function readReference(json: string): Partial<ConversationReference> | undefined {
+  try {
+    const read = reference.safeParse(JSON.parse(json));
+    return read.success ? (read.data as unknown as Partial<ConversationReference>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const reference = z.looseObject({ conversation: z.looseObject({ id: z.string() }) });
 
 const unheardOf: Attempt = {
   kind: 'noDestination',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { OutboxRow } from '../../../src/helpdesk/ports.js';
+import type { Unreadable } from '../../../src/storage/records/unreadable-row.js';
 import { openDatabase, type DatabaseSettings, type Storage } from '../../../src/storage/open-database.js';
 
 /** Makes an empty database that nobody else knows. */
@@ -10,6 +11,8 @@ export interface Rig {
   readonly settings: DatabaseSettings;
   /** Epoch ms, as every storage of the test sees it. */
   now: number;
+  /** Rows that could not be read, each time they were met. */
+  readonly unreadable: Unreadable[];
   open(tenantId?: string): Promise<Storage>;
   /** Closes it before the test ends. */
   close(storage: Storage): Promise<void>;
@@ -33,8 +36,13 @@ export function rigFor(fresh: FreshDatabase): Rig {
       return settings;
     },
     now: start,
+    unreadable: [],
     async open(tenantId = contoso) {
-      const storage = await openDatabase(rig.settings, { tenantId, now: () => rig.now });
+      const storage = await openDatabase(rig.settings, {
+        tenantId,
+        now: () => rig.now,
+        onUnreadable: (what) => rig.unreadable.push(what),
+      });
       opened.add(storage);
       return storage;
     },
@@ -46,6 +54,7 @@ export function rigFor(fresh: FreshDatabase): Rig {
   beforeEach(async () => {
     settings = await fresh();
     rig.now = start;
+    rig.unreadable.length = 0;
   });
   afterEach(async () => {
     for (const storage of opened) await rig.close(storage);

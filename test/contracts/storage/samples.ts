@@ -41,6 +41,7 @@ export function aTicket(changes: Partial<Omit<Ticket, 'number'>> = {}): Omit<Tic
     sessionId: 'session-1',
     locale: 'en',
     state: 'open',
+    severity: 'normal',
     report: {
       form: {
         note: 'it says no',
@@ -55,6 +56,7 @@ export function aTicket(changes: Partial<Omit<Ticket, 'number'>> = {}): Omit<Tic
       outOfSupport: true,
       answers: [{ question: { en: 'Which Windows?' }, answer: { en: 'Windows 7' }, by: 'person' }],
       tried: [{ en: 'Signing in again' }],
+      findings: [],
       facts: [
         {
           name: 'accountKind',
@@ -90,13 +92,13 @@ export function closedBy(by: Party, ticket: Ticket): Ticket {
 export const toAda: Outgoing = {
   kind: 'post',
   to: { kind: 'person', personId: ada.id },
-  view: { kind: 'news' },
+  view: { kind: 'welcome' },
   locale: 'de',
 };
 export const toBen: Outgoing = {
   kind: 'post',
   to: { kind: 'person', personId: ben.id },
-  view: { kind: 'news' },
+  view: { kind: 'welcome' },
   locale: 'en',
 };
 

@@ -12,11 +12,8 @@ afterEach(() => teams.connector.close());
 const thread = `${helpdeskChannel};messageid=1700000000000`;
 const inThread = { kind: 'thread', conversationId: thread } as const;
 const how = { locale: 'en', again: false };
-const entry = (says: string, ...mention: readonly string[]) => ({
-  kind: 'ticketEntry',
-  says,
-  mention: mention.map((key) => teams.party(key)),
-});
+const entry = (says: string, ...mention: readonly string[]) =>
+  ({ kind: 'ticketEntry', says, mention: mention.map((key) => teams.party(key)) }) as never;
 
 describe('a message below a card', () => {
   it('goes into the thread by one request, and is known by its id afterwards', async () => {

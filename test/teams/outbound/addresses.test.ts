@@ -19,7 +19,8 @@ afterEach(async () => {
 });
 
 const how = { locale: 'en', again: false };
-const entry = { kind: 'ticketEntry', says: 'Claimed', mention: [] };
+const told = { kind: 'ticketEntry', says: 'Claimed' };
+const entry = { ...told, mention: [] } as never;
 const thread = `${helpdeskChannel};messageid=1`;
 const reference = JSON.stringify({
   channelId: 'msteams',
@@ -172,7 +173,7 @@ it('a mention in a channel of another region is found at the global address', as
       : undefined;
   await teams.messenger.post(
     { kind: 'thread', conversationId: thread },
-    { ...entry, mention: [teams.party('ada')] } as never,
+    { ...told, mention: [teams.party('ada')] } as never,
     how,
   );
   expect(teams.requests('send')[0]?.activity.entities).toMatchObject([{ mentioned: { id: '29:adas-account' } }]);

@@ -86,7 +86,8 @@ describe('the messenger in Teams’ pace', () => {
   let afterMs = 0;
   let teams: WaysOut;
   const how = { locale: 'en', again: false };
-  const view = { kind: 'ticketEntry', says: 'Claimed', mention: [] };
+  const told = { kind: 'ticketEntry', says: 'Claimed' };
+  const view = { ...told, mention: [] } as never;
   const thread = `${helpdeskChannel};messageid=1`;
   const card = { conversationId: thread, activityId: '1' };
 
@@ -159,7 +160,7 @@ describe('the messenger in Teams’ pace', () => {
     afterMs = 1;
     await teams.messenger.post(
       { kind: 'thread', conversationId: thread },
-      { ...view, mention: [teams.party('lena')] } as never,
+      { ...told, mention: [teams.party('lena')] } as never,
       how,
     );
     expect(teams.connector.requests).toEqual([]);
