@@ -57,7 +57,9 @@ function drawers(folder) {
 /** Below the drawings, because the database is asked for views as well. */
 function viewKinds(folder) {
   const kinds = filesWith(folder, 'export const drawers').flatMap((file) =>
-    [.../export const drawers = \{([^}]*)\}/.exec(textOf(folder, file))[1].matchAll(/(\w+):/g)].map(([, kind]) => kind),
+    [.../export const drawers = \{([^}]*)\}/.exec(textOf(folder, file))[1].matchAll(/(?<!\w)(\w+):/g)].map(
+      ([, kind]) => kind,
+    ),
   );
   return lines(
     '// Written by `npm run indexes` from the drawers in src/teams/cards.',

@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CleanUpPickView, CleanUpView } from '../../src/administration/clean-up/views.js';
 import type { AdminOption } from '../../src/assistant/administrators/options.js';
 import { adminOptions } from '../../src/assistant/administrators/options.js';
-import type { View } from '../../src/assistant/views.js';
 import type { SampleDevice } from '../../src/demo/tenant/model.js';
 import { renderView } from '../../src/teams/cards/render-view.js';
 import { visibleTexts } from '../support/check-card.js';
