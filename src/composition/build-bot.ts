@@ -116,7 +116,15 @@ function assemble(base: Foundations, tree: Tree, storage: Storage) {
   let port = 0;
   const stages: readonly (readonly Part[])[] = [
     [{ name: 'database', stop: storage.close }],
-    [{ name: 'background', stop: background.settled }],
+    [
+      {
+        name: 'background',
+        async stop() {
+          await background.settled();
+          afterAnswer.end();
+        },
+      },
+    ],
     [
       {
         name: 'server',

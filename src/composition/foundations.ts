@@ -6,7 +6,7 @@ import { portalLinks } from '../directory/portal-links.js';
 import { createDeviceScan } from '../directory/scan-devices.js';
 import type { TokenSource } from '../directory/token-source.js';
 import { AppError } from '../errors.js';
-import { createCorrelation, type Correlation } from '../runtime/correlation.js';
+import { noCorrelation, type Correlation } from '../runtime/correlation.js';
 import type { Log } from '../runtime/log.js';
 import { counted, createMetrics } from '../runtime/metrics.js';
 import { createThrottle } from '../runtime/throttle.js';
@@ -37,7 +37,7 @@ export type Foundations = ReturnType<typeof layFoundations>;
 
 /** What both the bot and its doctor stand on: sign-ins, the directory, and the ways to the database and to Teams. Nothing is opened yet. */
 export function layFoundations(options: BotOptions) {
-  const { config, log, correlation = createCorrelation(), retryPauseMs, onFailure } = options;
+  const { config, log, correlation = noCorrelation, retryPauseMs, onFailure } = options;
   const outside: Outside = { ...theOutside, ...options.outside };
   const edges: Edges = { ...theEdges, ...options.edges };
   const metrics = createMetrics();

@@ -5,6 +5,8 @@ export interface AfterAnswer {
   answering(answer: () => Promise<void>): Promise<void>;
   /** Begins after the answer that this belongs to; at once where nobody waits for one. */
   later(work: () => void): void;
+  /** Nothing is kept behind an answer any more, and no promise of the process pays for it. */
+  end(): void;
 }
 
 /** Keeps what a press sets going behind its answer, so that Graph and Teams are asked for nothing before. */
@@ -24,5 +26,6 @@ export function createAfterAnswer(): AfterAnswer {
       if (works) works.push(work);
       else work();
     },
+    end: () => waiting.disable(),
   };
 }

@@ -22,9 +22,9 @@ import { keepsSessions } from './storage/sessions.js';
 import { keepsSmallThings } from './storage/small-stores.js';
 import { listsTickets } from './storage/ticket-lists.js';
 import { keepsTickets } from './storage/tickets.js';
-import { putsUnreadableRowsAside } from './storage/unreadable-rows.js';
+import { putsUnreadableRowsAside, type Damages } from './storage/unreadable-rows.js';
 
-function keepsTheContract(fresh: FreshDatabase): void {
+function keepsTheContract(fresh: FreshDatabase, damages: Damages): void {
   survives(fresh);
   keepsSessions(fresh);
   keepsSmallThings(fresh);
@@ -42,7 +42,7 @@ function keepsTheContract(fresh: FreshDatabase): void {
   countsWalks(fresh);
   forgetsPeople(fresh);
   takesAwkwardValues(fresh);
-  putsUnreadableRowsAside(fresh);
+  putsUnreadableRowsAside(fresh, damages);
 }
 
 describe('SQLite', () => {
@@ -52,7 +52,7 @@ describe('SQLite', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  keepsTheContract(async () => ({ kind: 'sqlite', path: join(folder, `${randomUUID()}.db`) }));
+  keepsTheContract(async () => ({ kind: 'sqlite', path: join(folder, `${randomUUID()}.db`) }), 'all');
 });
 
 describe('PostgreSQL', () => {
@@ -65,5 +65,5 @@ describe('PostgreSQL', () => {
   keepsTheContract(async () => {
     if (server === undefined) throw new Error('PostgreSQL is not running.');
     return { kind: 'postgres', url: await server.createDatabase() };
-  });
+  }, 'first');
 });
