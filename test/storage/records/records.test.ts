@@ -207,6 +207,14 @@ describe('a request of the first version', () => {
     expect(readRecord(ticketRecord, 1001, JSON.stringify(urgent)).severity).toBe('urgent');
   });
 
+  it('is known also where it claims to be of the second: a version of before carries the number along', () => {
+    const { severity: _none, ...lying } = { ...(JSON.parse(json) as object), v: 2, severity: undefined };
+    expect(readRecord(ticketRecord, 1001, JSON.stringify(lying))).toMatchObject({
+      severity: 'normal',
+      report: { findings: [] },
+    });
+  });
+
   it('without a report is unreadable, and no reason to fall over', () => {
     const { report: _none, ...rest } = JSON.parse(json) as { readonly report: object };
     expect(() => readRecord(ticketRecord, 1001, JSON.stringify(rest))).toThrow(UnreadableRow);
