@@ -23,10 +23,12 @@ export async function anonymiseTickets(
   leaves: (personId: string) => boolean,
 ): Promise<void> {
   const { tenantId, now } = context;
+  const emptied = new Set<number>();
   for (const { number, body, version, ended_at } of rows) {
     const named = readOrTell(context, ticketRecord, number, body);
     if (!named) {
       await emptyTicket(transaction, tenantId, number, version);
+      emptied.add(number);
       continue;
     }
     const ticket = anonymised(named, leaves, now());
@@ -38,7 +40,7 @@ export async function anonymiseTickets(
       .execute();
     await notePeople(transaction, tenantId, ticket);
   }
-  const posted = rows.filter((row) => row.card_activity_id !== null);
+  const posted = rows.filter((row) => row.card_activity_id !== null && !emptied.has(row.number));
   await writeMessages(
     transaction,
     context,

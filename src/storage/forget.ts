@@ -10,6 +10,7 @@ import type { Schema } from './schema.js';
 import { cleanUpRecord } from './records/clean-up.js';
 import { readOnDuty } from './records/lists.js';
 import { readOrTell } from './records/read-or-tell.js';
+import { ticketRecord } from './records/ticket.js';
 import { writeRecord } from './records/record.js';
 
 const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
@@ -102,17 +103,20 @@ async function forgetInTickets(
     .orderBy('number')
     .$if(rowLocks, (query) => query.forUpdate())
     .execute();
-  const over = naming.filter(({ state }) => !going.includes(state));
+  // One that cannot be read can never end: it loses everything at once.
+  const open = naming.filter(
+    ({ state, number, body }) => going.includes(state) && readOrTell(context, ticketRecord, number, body),
+  );
+  const over = naming.filter((row) => !open.includes(row));
   await anonymiseTickets(transaction, context, over, (id) => id === personId);
-  const open = naming.filter(({ state }) => going.includes(state)).map(({ number }) => number);
-  for (const number of open) {
+  for (const { number } of open) {
     await transaction
       .updateTable('ticket_people')
       .set({ forgotten: 1 })
       .where((eb) => eb.and({ tenant_id: tenantId, person_id: personId, number }))
       .execute();
   }
-  return open;
+  return open.map(({ number }) => number);
 }
 
 /** Reports that the person asked for go; in others that have ended nobody counts for them. One under way reads the directory as it is. */

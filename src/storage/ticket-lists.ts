@@ -13,7 +13,7 @@ const going: readonly TicketState[] = ['open', 'claimed', 'waiting'];
 
 /** Finding tickets other than by their number. */
 export function createTicketLists(context: StorageContext): Lists {
-  const { db, tenantId } = context;
+  const { db, tenantId, now } = context;
   const mine = () => db.selectFrom('tickets').where('tenant_id', '=', tenantId);
 
   function read({ number, body }: { readonly number: number; readonly body: string }): readonly Ticket[] {
@@ -26,7 +26,8 @@ export function createTicketLists(context: StorageContext): Lists {
     if (numbers.length === 0) return;
     await db
       .updateTable('tickets')
-      .set({ [column]: null })
+      // What was to be closed has ended, so that the retention finds it.
+      .set({ [column]: null, ...(column === 'closes_at' && { ended_at: now() }) })
       .where('tenant_id', '=', tenantId)
       .where('number', 'in', numbers)
       .execute();
@@ -71,11 +72,11 @@ export function createTicketLists(context: StorageContext): Lists {
       return rows.flatMap(read);
     },
 
-    async due(what, now, limit) {
+    async due(what, time, limit) {
       const column = what === 'remind' ? 'remind_at' : 'closes_at';
       const rows = await mine()
         .select(foundColumns)
-        .where(column, '<=', now)
+        .where(column, '<=', time)
         .orderBy(column)
         .orderBy('number')
         .limit(limit)

@@ -288,6 +288,26 @@ export function putsUnreadableRowsAside(fresh: FreshDatabase, which: Damages): v
       expect(await personalData.forget(ada.id), 'nobody is named there any more').toMatchObject({ openTickets: [] });
     });
 
+    it('leaves nothing in an open one either, which can never end', async () => {
+      const { tickets, personalData } = await rig.open();
+      await tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, none);
+      const bodies = bodiesOf(rig.settings, 'tickets');
+      await bodies.write(`{"half of it": "${ada.name}`);
+      expect(await personalData.forget(ada.id)).toMatchObject({ openTickets: [] });
+      expect(await bodies.read()).toBe('{}');
+    });
+
+    it('one that was to be closed has ended, and loses its people in time', async () => {
+      const storage = await rig.open();
+      await openTicket(storage, 'key', { state: 'resolved' });
+      const bodies = bodiesOf(rig.settings, 'tickets');
+      await bodies.write('{"half');
+      expect(await storage.tickets.due('close', start, 10)).toEqual([]);
+      rig.now += 100 * day;
+      expect(await storage.personalData.expire(rig.now - 90 * day)).toMatchObject({ tickets: 1 });
+      expect(await bodies.read()).toBe('{}');
+    });
+
     it('leaves nothing in a clean-up that cannot be read', async () => {
       const { cleanUps, personalData } = await rig.open();
       const { number: _number, ...wanted } = aCleanUp();
