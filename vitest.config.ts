@@ -30,11 +30,9 @@ const projects: Readonly<Record<string, Project>> = {
   teams: { folders: ['teams'], without: ['teams/cards'], how: together },
   /** Whole bots, processes and databases that live long: a worker of their own leaves nothing behind, neither memory nor a server. */
   whole: {
-    folders: [
-      ...['contracts', 'conversations', 'costs.test.ts', 'demo', 'deployment', 'kills', 'scenarios', 'secrets', 'soak'],
-      'storage',
-    ],
+    folders: ['contracts', 'costs.test.ts', 'demo', 'deployment', 'kills', 'scenarios', 'soak', 'storage'],
   },
+  conversations: { folders: ['conversations', 'secrets'], how: together },
   e2e: { folders: ['e2e'], how: { ...alone, testTimeout: 2 * minute } },
   production: { folders: ['production'], how: { ...alone, testTimeout: minute, hookTimeout: 5 * minute } },
   scenarios: { again: true, folders: ['scenarios'], how: { provide: { printScenarios: true } } },
