@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const minute = 60_000;
@@ -13,7 +14,7 @@ interface Project {
 /** Nothing in the modules remembers one test for another: to load them once in each worker halves the time of many small files. */
 const together = { isolate: false };
 
-/** One after the other: a browser, an installation or a measurement wants the machine for itself. */
+/** One after the other: an installation or a measurement wants the machine for itself. */
 const alone = { fileParallelism: false };
 
 const projects: Readonly<Record<string, Project>> = {
@@ -33,7 +34,7 @@ const projects: Readonly<Record<string, Project>> = {
     folders: ['contracts', 'costs.test.ts', 'demo', 'deployment', 'kills', 'scenarios', 'soak', 'storage'],
   },
   conversations: { folders: ['conversations', 'secrets'], how: together },
-  e2e: { folders: ['e2e'], how: { ...alone, testTimeout: 2 * minute } },
+  e2e: { folders: ['e2e'], how: { testTimeout: 2 * minute } },
   production: { folders: ['production'], how: { ...alone, testTimeout: minute, hookTimeout: 5 * minute } },
   scenarios: { again: true, folders: ['scenarios'], how: { provide: { printScenarios: true } } },
   kills: { again: true, folders: ['kills'] },
@@ -55,8 +56,9 @@ function isAskedFor([name, { again }]: readonly [string, Project]): boolean {
 export default defineConfig({
   test: {
     pool: 'forks',
-    // By default one core is left over, which on a machine of two is half of it.
-    maxWorkers: '100%',
+    // By default one core is left over, which on a machine of two is half of it. One more than there are: many tests wait for
+    // a process, a database or a browser.
+    maxWorkers: availableParallelism() + 1,
     // Generous: a real PostgreSQL starts in some of them, on machines that are busy with other things.
     testTimeout: minute / 2,
     hookTimeout: 2 * minute,
