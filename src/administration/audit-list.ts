@@ -1,7 +1,7 @@
 import type { Person } from '../directory/model.js';
 import { isObjectId } from '../directory/names-one-person.js';
 import type { Audit, AuditEntry } from '../helpdesk/audit.js';
-import type { Exporter, Row } from './exports.js';
+import type { Exporter, CsvRow } from './exports.js';
 import { dayMs } from '../runtime/durations.js';
 
 /** An entry with the names of today; an id that belongs to nobody the directory knows stands for itself. */
@@ -88,7 +88,7 @@ export function createAuditList({ audit, peopleById, now, retentionDays }: Audit
   return { list, exporter, daysIn };
 }
 
-async function* rowsOf(audit: AuditListOptions['audit'], since: number): AsyncGenerator<Row> {
+async function* rowsOf(audit: AuditListOptions['audit'], since: number): AsyncGenerator<CsvRow> {
   yield ['at (UTC)', 'who (object id)', 'what', 'whom (ids)', 'result'];
   for (let before: number | undefined; ;) {
     const entries = await audit.page(since, before, pageSize);

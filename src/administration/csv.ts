@@ -1,14 +1,14 @@
 import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import { showInName } from '../text/show-invisible.js';
-import type { Row } from './exports.js';
+import type { CsvRow } from './exports.js';
 
 /**
  * Rows as CSV (RFC 4180), with a byte order mark, by which Excel knows UTF-8. What would be read as a formula gets an apostrophe
  * in front (OWASP, CSV injection): the library does so for what begins with one of its signs, here also behind blanks. Numbers
  * stay numbers. Invisible characters of names are written out: a file is read where nothing else warns of them.
  */
-export async function* csvOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
+export async function* csvOf(rows: AsyncIterable<CsvRow>): AsyncGenerator<string> {
   const written = stringify({
     bom: true,
     record_delimiter: 'windows',
@@ -21,7 +21,7 @@ export async function* csvOf(rows: AsyncIterable<Row>): AsyncGenerator<string> {
   for await (const chunk of written) yield String(chunk);
 }
 
-async function* readable(rows: AsyncIterable<Row>): AsyncGenerator<Row> {
+async function* readable(rows: AsyncIterable<CsvRow>): AsyncGenerator<CsvRow> {
   for await (const row of rows) yield row.map((cell) => (typeof cell === 'string' ? defused(showInName(cell)) : cell));
 }
 

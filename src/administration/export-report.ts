@@ -1,5 +1,5 @@
-import type { Exporter, Row } from './exports.js';
-import type { Report, Reports } from './report/ports.js';
+import type { Exporter, CsvRow } from './exports.js';
+import type { TenantReport, TenantReports } from './report/ports.js';
 
 /** People read at once. */
 const pageSize = 1_000;
@@ -8,7 +8,7 @@ const pageSize = 1_000;
 const lineBytes = 110;
 
 /** Everybody who owns a device, one a line: the key is the report's id. Names stand where they were looked up: at or over the percentage. */
-export function createReportExporter(reports: Reports): Exporter {
+export function createReportExporter(reports: TenantReports): Exporter {
   return {
     async file(key) {
       const stored = await reports.find(key);
@@ -24,7 +24,7 @@ export function createReportExporter(reports: Reports): Exporter {
   };
 }
 
-async function* rowsOf(reports: Reports, { id, limit }: Report): AsyncGenerator<Row> {
+async function* rowsOf(reports: TenantReports, { id, limit }: TenantReport): AsyncGenerator<CsvRow> {
   yield [
     'object id',
     'name',

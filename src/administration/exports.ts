@@ -11,14 +11,14 @@ export interface ExportRef {
   readonly key: string;
 }
 
-export type Row = readonly (string | number)[];
+export type CsvRow = readonly (string | number)[];
 
 /** A file that can be made; its rows are read page by page while it is written. */
 export interface ExportFile {
   /** With its ending, e.g. `audit-7-days.csv`. */
   readonly name: string;
   /** The first row names the columns. */
-  readonly rows: AsyncIterable<Row>;
+  readonly rows: AsyncIterable<CsvRow>;
   /** What Teams shows before it is made. */
   readonly approximateBytes: number;
 }

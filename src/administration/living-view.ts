@@ -1,22 +1,22 @@
 import type { OutgoingView } from '../helpdesk/ports.js';
 import type { CleanUps } from './clean-up/ports.js';
 import type { CleanUpView } from './clean-up/views.js';
-import type { Reports } from './report/ports.js';
-import { livingReport } from './report/report-view.js';
+import type { TenantReports } from './report/ports.js';
+import { autoUpdatingReport } from './report/report-view.js';
 
-export interface LivingViewOptions {
-  readonly reports: Reports;
+export interface AutoUpdatingViewOptions {
+  readonly reports: TenantReports;
   readonly cleanUps: Pick<CleanUps, 'find'>;
   readonly deleteAfterDays: number;
 }
 
 /** What the living card of this key shows to a person now; undefined = nothing any more. */
-export function createLivingView({ reports, cleanUps, deleteAfterDays }: LivingViewOptions) {
-  return async function livingView(key: string, personId: string): Promise<OutgoingView | undefined> {
+export function createAutoUpdatingView({ reports, cleanUps, deleteAfterDays }: AutoUpdatingViewOptions) {
+  return async function autoUpdatingView(key: string, personId: string): Promise<OutgoingView | undefined> {
     const [kind, id = ''] = key.split(':');
     switch (kind) {
       case 'report':
-        return livingReport(reports, id);
+        return autoUpdatingReport(reports, id);
       case 'cleanUp': {
         const stored = await cleanUps.find(Number(id));
         const view: CleanUpView | undefined = stored && {

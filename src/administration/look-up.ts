@@ -5,7 +5,7 @@ import { freePlaces } from './free-places.js';
 import { groupDevices } from './group-devices.js';
 import { resolvePeople, type Resolved, type Term } from './resolve-people.js';
 import { sortDevices, type DeviceSort } from './sort-devices.js';
-import type { AdministrationView, PersonQuota, QuotaEntry } from './views.js';
+import type { AdministrationView, PersonQuota, AskedQuota } from './views.js';
 
 export type LookUpCommand = 'quota' | 'devices';
 
@@ -59,7 +59,7 @@ export function createAdministration({ directory, allowCleanUp }: Administration
           ...quotaOf(evidence, person, { staleDays, cleanUp: allowCleanUp }, devicesBesideQuota),
         }));
       }
-      const entries = resolved.map((each): QuotaEntry =>
+      const entries = resolved.map((each): AskedQuota =>
         each.kind === 'evidence'
           ? { kind: 'quota', ...quotaOf(each.evidence, each.person, { staleDays, cleanUp: false }, 0) }
           : each,

@@ -1,4 +1,4 @@
-import type { Exporter, Row } from './exports.js';
+import type { Exporter, CsvRow } from './exports.js';
 import type { LocalizedText, Locale } from '../text/locale.js';
 import { localized } from '../text/locale.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -205,11 +205,11 @@ export function createStats({ source, tree, now }: StatsOptions) {
   return { numbers, daysIn, exporter };
 }
 
-async function* asTheyAre(rows: readonly Row[]): AsyncGenerator<Row> {
+async function* asTheyAre(rows: readonly CsvRow[]): AsyncGenerator<CsvRow> {
   yield* rows;
 }
 
-function* rowsOf(stats: StatsView, locale: Locale): Generator<Row> {
+function* rowsOf(stats: StatsView, locale: Locale): Generator<CsvRow> {
   yield ['what', 'which', 'number'];
   for (const what of ['days', 'sessions', 'resolved', 'handedOver', 'abandoned', 'running', 'tickets'] as const)
     yield [what, '', stats[what]];

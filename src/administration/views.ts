@@ -33,7 +33,7 @@ export interface PersonQuota {
 }
 
 /** One of several people who were asked for; `query` as it was typed. */
-export type QuotaEntry =
+export type AskedQuota =
   | ({ readonly kind: 'quota' } & PersonQuota)
   | { readonly kind: 'several'; readonly query: string; readonly people: readonly Person[] }
   | { readonly kind: 'nobody'; readonly query: string; readonly near: NearPeople }
@@ -69,7 +69,7 @@ export interface FileOfferView {
 /** What an administrator's command has to show. */
 export type AdministrationView =
   | ({ readonly kind: 'quotaOf' } & PersonQuota)
-  | { readonly kind: 'quotasOf'; readonly entries: readonly QuotaEntry[] }
+  | { readonly kind: 'quotasOf'; readonly entries: readonly AskedQuota[] }
   | ({ readonly kind: 'devicesOf' } & DevicesOf)
   /** Every object with a name or id; `total` of them, and Graph may have `more`. */
   | {

@@ -9,7 +9,7 @@ import type { AdminPress, Input, Sender } from './input.js';
 import type { NoticeKey } from './views.js';
 
 /** A button of an administrator's card. `id` says what it is about, and counts as little as anything else that a client sends. */
-export type AdminPressed = Pick<AdminPress, 'id' | 'inputs'> & {
+export type AdminPressContext = Pick<AdminPress, 'id' | 'inputs'> & {
   readonly from: Sender;
   readonly input: Input & { readonly kind: 'pressed' };
   readonly locale: Locale;
@@ -20,7 +20,7 @@ export interface AdministratorsOptions {
   /** Ends before Teams gives up. */
   readonly inTime: (work: Promise<Answer>) => Promise<Answer>;
   readonly commands: Pick<CommandTable, AdministratorCommandId>;
-  readonly presses: Readonly<Record<AdminOption, (pressed: AdminPressed) => Promise<Answer>>>;
+  readonly presses: Readonly<Record<AdminOption, (pressed: AdminPressContext) => Promise<Answer>>>;
 }
 
 export type Administrators = ReturnType<typeof createAdministrators>;

@@ -2,7 +2,7 @@ import type { Locale } from '../text/locale.js';
 import type { Notice, NoticeKey, SayAction, View } from './views.js';
 
 /** What to say and show. `card` takes the place of the card that was pressed; `refusal` is read by the presser alone. */
-export interface Outcome {
+export interface LocalizedAnswer {
   readonly locale: Locale;
   readonly replies: readonly View[];
   readonly card?: View;
@@ -10,7 +10,7 @@ export interface Outcome {
 }
 
 /** An outcome in the language of the conversation, unless it names another. */
-export type Answer = Omit<Outcome, 'locale'> & { readonly locale?: Locale };
+export type Answer = Omit<LocalizedAnswer, 'locale'> & { readonly locale?: Locale };
 
 /** What can be done next, wherever the walk does not say it. */
 export const helpActions = {

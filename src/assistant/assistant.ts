@@ -8,7 +8,7 @@ import type { FindEntries } from '../troubleshooting/find-entries.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { Administrators } from './administrators.js';
 import type { Files } from './administrators/files.js';
-import { nothing, say, type Answer, type Outcome } from './answer.js';
+import { nothing, say, type Answer, type LocalizedAnswer } from './answer.js';
 import { createCommandTable } from './command-table.js';
 import { createForget } from './forget.js';
 import { createHelp } from './help.js';
@@ -27,7 +27,7 @@ import { createWalkWords } from './walk-words.js';
 import type { Walks } from './walks.js';
 import { withIncidents } from './with-incidents.js';
 
-export type { Outcome } from './answer.js';
+export type { LocalizedAnswer as Outcome } from './answer.js';
 
 export interface AssistantOptions {
   readonly tree: Tree;
@@ -53,7 +53,7 @@ export interface AssistantOptions {
 
 export interface Assistant {
   /** Answers one input. Throws only for our own faults; what Graph, Teams or the person gets wrong becomes words. */
-  handle(input: Input): Promise<Outcome>;
+  handle(input: Input): Promise<LocalizedAnswer>;
 }
 
 /** The conversation: chooses the language, and hands on what was typed, pressed or pasted. */

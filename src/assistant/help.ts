@@ -7,7 +7,7 @@ import type { Asked } from './obey.js';
 
 export interface HelpOptions {
   readonly gate: Pick<Gate, 'isAdministrator'>;
-  readonly helpdesk: Pick<Helpdesk, 'standingOf'>;
+  readonly helpdesk: Pick<Helpdesk, 'membershipOf'>;
   readonly pause: Pause;
 }
 
@@ -19,7 +19,7 @@ export function createHelp({ gate, helpdesk, pause }: HelpOptions) {
   return async function help({ from, locale }: Asked): Promise<Answer> {
     const [administrator, helper] = await Promise.all([
       soon(gate.isAdministrator(from.personId).then((member) => member.known && member.value)),
-      soon(helpdesk.standingOf(from.personId).then((standing) => standing === 'member')),
+      soon(helpdesk.membershipOf(from.personId).then((membership) => membership === 'member')),
     ]);
     const lines = commands
       .filter(({ who }) => who === 'everyone' || (who === 'administrators' ? administrator : helper))

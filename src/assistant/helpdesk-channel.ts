@@ -2,9 +2,9 @@ import type { Gate } from '../administration/gate.js';
 import type { Directory } from '../directory/model.js';
 import type { Audit } from '../helpdesk/audit.js';
 import { channelOf } from '../helpdesk/channel-of.js';
-import { helpdeskLane } from '../helpdesk/lanes.js';
+import { helpdeskOrderingKey } from '../helpdesk/lanes.js';
 import type { HelpdeskSettings, Message, Outbox } from '../helpdesk/ports.js';
-import type { Standing } from '../helpdesk/standing.js';
+import type { HelpdeskMembership } from '../helpdesk/standing.js';
 import type { Party } from '../helpdesk/ticket.js';
 import type { ChannelProposalView } from '../helpdesk/views.js';
 import { maxMentions } from '../limits.js';
@@ -17,7 +17,7 @@ import type { Notice, NoticeKey } from './views.js';
 export interface HelpdeskChannelOptions {
   readonly gate: Pick<Gate, 'enter'>;
   readonly directory: Pick<Directory, 'members'>;
-  readonly standingOf: (personId: string) => Promise<Standing>;
+  readonly membershipOf: (personId: string) => Promise<HelpdeskMembership>;
   readonly settings: HelpdeskSettings;
   readonly audit: Pick<Audit, 'record'>;
   readonly outbox: Pick<Outbox, 'add'>;
@@ -41,7 +41,7 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   const {
     gate,
     directory,
-    standingOf,
+    membershipOf,
     settings,
     audit,
     outbox,
@@ -103,7 +103,7 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
   function toldInChannel(to: string, by: Party, conversationId: string): Message {
     const view = { kind: 'channelLeft', by, conversationId };
     return {
-      lane: helpdeskLane,
+      orderingKey: helpdeskOrderingKey,
       outgoing: { kind: 'post', to: { kind: 'channel', channelId: to }, view, locale: options.defaultLocale },
     };
   }
@@ -116,7 +116,7 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
       by: { id: input.from.personId, name: input.from.name, userPrincipalName: '' },
     } as const;
     if (input.message) {
-      await outbox.add(helpdeskLane, { kind: 'update', card: input.message, view, locale });
+      await outbox.add(helpdeskOrderingKey, { kind: 'update', card: input.message, view, locale });
       wakeOutbox();
     }
     return { replies: [], card: view };
@@ -158,9 +158,9 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
 
   /** `on duty @A @B` names those who are mentioned in reminders; without anybody it tells who they are. */
   async function onDuty(input: Input & { kind: 'said' }, argument: string): Promise<Answer> {
-    const standing = await standingOf(input.from.personId);
-    if (standing !== 'member') {
-      const refused = standing === 'notMember';
+    const membership = await membershipOf(input.from.personId);
+    if (membership !== 'member') {
+      const refused = membership === 'notMember';
       await audit.record({
         actorId: input.from.personId,
         action: 'onDuty',
@@ -175,14 +175,14 @@ export function createHelpdeskChannel(options: HelpdeskChannelOptions) {
     // Each is asked for, and a reminder calls no more than that.
     if (input.mentions.length > maxMentions) return notice('onDutyTooMany', { most: String(maxMentions) });
     const people = await Promise.all(
-      input.mentions.map(async ({ teamsId, text }): Promise<{ person: Party; standing: Standing }> => {
+      input.mentions.map(async ({ teamsId, text }): Promise<{ person: Party; membership: HelpdeskMembership }> => {
         const id = (await roster.objectIdOf(input.conversationId, teamsId)) ?? '';
-        return { person: { id, name: text, userPrincipalName: '' }, standing: await standingOf(id) };
+        return { person: { id, name: text, userPrincipalName: '' }, membership: await membershipOf(id) };
       }),
     );
-    const others = people.filter((each) => each.standing === 'notMember').map(({ person }) => person.name);
+    const others = people.filter((each) => each.membership === 'notMember').map(({ person }) => person.name);
     if (others.length > 0) return notice('onDutyNotHelpdesk', { names: others.join(', ') });
-    if (people.some((each) => each.standing === 'unknown')) return notice('lookUpFailed');
+    if (people.some((each) => each.membership === 'unknown')) return notice('lookUpFailed');
     return named(input.from, [...new Map(people.map(({ person }) => [person.id, person])).values()]);
   }
 

@@ -1,4 +1,4 @@
-import { personLane } from '../helpdesk/lanes.js';
+import { personOrderingKey } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { Locale } from '../text/locale.js';
 import { notice, type Answer } from './answer.js';
@@ -55,7 +55,7 @@ export function createObey({ table, channel, outbox, wakeOutbox }: ObeyOptions) 
 
   async function sendToChat({ personId }: Sender, views: readonly View[], locale: Locale): Promise<void> {
     for (const view of views) {
-      await outbox.add(personLane(personId), { kind: 'post', to: { kind: 'person', personId }, view, locale });
+      await outbox.add(personOrderingKey(personId), { kind: 'post', to: { kind: 'person', personId }, view, locale });
     }
     wakeOutbox();
   }

@@ -44,7 +44,7 @@ export interface Reminders {
   /** Deletes it and writes the messages, all or nothing. True for the one caller that deleted it. */
   finish(
     reminder: Reminder,
-    messages: readonly { readonly lane: string; readonly outgoing: Outgoing }[],
+    messages: readonly { readonly orderingKey: string; readonly outgoing: Outgoing }[],
   ): Promise<boolean>;
   /** Puts it off till `dueAt` (epoch ms) and counts the attempt. */
   retryLater(reminder: Reminder, dueAt: number): Promise<void>;

@@ -4,16 +4,16 @@ import { isFactName } from '../troubleshooting/session-facts.js';
 import type { HandOverForm, Session, TypedField } from '../troubleshooting/session.js';
 import type { WalkPress } from './input.js';
 import { redactTyped } from './redact-typed.js';
-import type { Doing } from './walks.js';
+import type { UntimedWalkEvent } from './walks.js';
 
 const plain = ['fixed', 'notFixed', 'understood', 'talkToAPerson', 'dispute', 'edit'] as const;
 
 /** What a button of a walk means; undefined for an option that no card of ours has. */
-export function pressToDoing(
+export function pressToWalkEvent(
   { option, inputs }: WalkPress,
   { form: before, place }: Session,
   now: Date,
-): Doing | undefined {
+): UntimedWalkEvent | undefined {
   const simple = plain.find((kind) => kind === option);
   if (simple) return { kind: simple };
   // Without the toggle there is nothing to leave out.

@@ -4,13 +4,13 @@ import type { Administrators } from './administrators.js';
 import { elsewhere, type Answer } from './answer.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
 import type { Input, Sender, WalkPress } from './input.js';
-import { pressToDoing } from './press-to-doing.js';
+import { pressToWalkEvent } from './press-to-doing.js';
 import type { Requests } from './requests.js';
 import type { Tickets } from './tickets.js';
 import { tidy } from './understand.js';
 import { isCurrent, isOver, type Decide, type Walks } from './walks.js';
 
-type Pressed = Input & { readonly kind: 'pressed' };
+type PressedInput = Input & { readonly kind: 'pressed' };
 
 const ticketsElsewhere: Answer = { replies: [], refusal: { key: 'ticketsElsewhere' } };
 
@@ -39,7 +39,7 @@ export function createPressed({
   said,
   namePc,
 }: PressedOptions) {
-  return async function pressed(input: Pressed, locale: Locale): Promise<Answer> {
+  return async function pressed(input: PressedInput, locale: Locale): Promise<Answer> {
     const { press } = input;
     switch (press.kind) {
       case 'walk':
@@ -71,16 +71,16 @@ export function createPressed({
   };
 
   /** As for what is typed: a press can be forged, and posted anywhere. */
-  async function mayShowTickets(input: Pressed): Promise<boolean> {
+  async function mayShowTickets(input: PressedInput): Promise<boolean> {
     return input.scope === 'personal' || (await channel.isHere(input));
   }
 
   /** Answered from the database alone: neither Graph nor Teams is waited for. */
-  async function pressedInWalk(input: Pressed, press: WalkPress, locale: Locale): Promise<Answer> {
+  async function pressedInWalk(input: PressedInput, press: WalkPress, locale: Locale): Promise<Answer> {
     let late = false;
     const decide: Decide = (session) => {
       late = !isCurrent(session, press);
-      return late ? undefined : pressToDoing(press, session, now());
+      return late ? undefined : pressToWalkEvent(press, session, now());
     };
     const walked = await walks.change(input.from, locale, decide, input.message);
     if (!walked) return pressedWithoutWalk(input.from, press);

@@ -1,6 +1,6 @@
-import type { Helpdesk, Pressed, Wish } from '../helpdesk/helpdesk.js';
+import type { Helpdesk, PressResult, Wish } from '../helpdesk/helpdesk.js';
 import { hasEnded, stepOf, type Ticket } from '../helpdesk/ticket.js';
-import { rowOf } from '../helpdesk/ticket-row.js';
+import { listedTicketOf } from '../helpdesk/ticket-row.js';
 import type { ReplyOfferView, RequestView } from '../helpdesk/views.js';
 import { maxTicketText, ticketsOnPage } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
@@ -27,7 +27,7 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
     const pages = Math.ceil(total / ticketsOnPage);
     // The last page may be gone by the time its button is pressed.
     if (tickets.length === 0 && page > 0 && pages > 0) return list(from, pages - 1);
-    return total === 0 ? undefined : { kind: 'myRequests', rows: tickets.map(rowOf), page, pages, total, muted };
+    return total === 0 ? undefined : { kind: 'myRequests', rows: tickets.map(listedTicketOf), page, pages, total, muted };
   }
 
   async function mine(from: Sender): Promise<Answer> {
@@ -130,7 +130,7 @@ const remarks = {
   reopen: 'reopened',
 } as const;
 
-function afterwards(outcome: Pressed, before: Ticket, option: Moving, text: string): RequestView {
+function afterwards(outcome: PressResult, before: Ticket, option: Moving, text: string): RequestView {
   switch (outcome.kind) {
     case 'done':
       return { kind: 'request', ticket: outcome.ticket, remark: { kind: remarks[option] } };

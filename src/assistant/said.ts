@@ -11,7 +11,7 @@ import type { Obey } from './obey.js';
 import type { Pastes } from './pastes.js';
 import type { Requests } from './requests.js';
 import { fileUnread, withFiles } from './said-files.js';
-import { typedToDoing } from './typed-to-doing.js';
+import { typedToWalkEvent } from './typed-to-doing.js';
 import { understand } from './understand.js';
 import type { Notice, View } from './views.js';
 import { isWriting, type WalkWords } from './walk-words.js';
@@ -82,7 +82,7 @@ export function createSaid(options: SaidOptions) {
     const { pasted, understood } = heard;
     if (understood.kind === 'command' && understood.exact && !(await saysMore(understood, heard)))
       return obey(input, understood.command, understood.argument, locale);
-    if (isWriting(here) || (here && typedToDoing(tree, here, heard.words)))
+    if (isWriting(here) || (here && typedToWalkEvent(tree, here, heard.words)))
       return readOrSay(input, heard, here, locale);
     const offer = await requests.offer(input.from, pasted, async () => (await heard.read()).kinds.length > 0);
     if (!offer) return readOrSay(input, heard, here, locale);
@@ -103,11 +103,11 @@ export function createSaid(options: SaidOptions) {
   async function readOrSay(input: SaidInput, heard: Heard, here: Session | undefined, locale: Locale): Promise<Answer> {
     const { from } = input;
     const { pasted, understood } = heard;
-    const answers = here !== undefined && typedToDoing(tree, here, heard.words) !== undefined;
+    const answers = here !== undefined && typedToWalkEvent(tree, here, heard.words) !== undefined;
     const read = answers && heard.words.length <= longestAnswer ? undefined : await heard.read();
     if (read && read.kinds.length > 0) return inTime(pastes.paste(from, { raw: pasted, read }, locale));
     if (heard.words === '') return walkWords.remark(from, { key: 'readNothing' });
-    if (answers) return walkWords.goOn(from, locale, (session) => typedToDoing(tree, session, heard.words));
+    if (answers) return walkWords.goOn(from, locale, (session) => typedToWalkEvent(tree, session, heard.words));
     if (understood.kind === 'pcName') return namePc(from, understood.name, locale);
     return walkWords.bySentence(from, heard.words, here, understood.kind === 'command', locale);
   }

@@ -1,9 +1,9 @@
 import type { Directory } from '../directory/model.js';
-import type { Helpdesk, Pressed, Wish } from '../helpdesk/helpdesk.js';
+import type { Helpdesk, PressResult, Wish } from '../helpdesk/helpdesk.js';
 import { possibleNow } from '../helpdesk/move-ticket.js';
 import type { TicketFilter } from '../helpdesk/ports.js';
 import type { Party, ResolvedCause, Ticket } from '../helpdesk/ticket.js';
-import { rowOf } from '../helpdesk/ticket-row.js';
+import { listedTicketOf } from '../helpdesk/ticket-row.js';
 import type { TicketFormKind, TicketFormView, TicketListFilter, TicketListView } from '../helpdesk/views.js';
 import { maxTicketText, ticketsOnPage } from '../limits.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -42,7 +42,7 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     const pages = Math.ceil(found.total / ticketsOnPage);
     if (found.tickets.length === 0 && page > 0 && pages > 0) return list(personId, filter, hours, pages - 1);
     if (found.total === 0) return { key: 'noTickets' };
-    return { kind: 'ticketList', filter, hours, rows: found.tickets.map(rowOf), page, pages, total: found.total };
+    return { kind: 'ticketList', filter, hours, rows: found.tickets.map(listedTicketOf), page, pages, total: found.total };
   }
 
   function filterOf(personId: string, filter: TicketListFilter, hours: number): TicketFilter {
@@ -111,7 +111,7 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     }
   }
 
-  function move(from: Sender, press: TicketPress, wish: Wish): Promise<Pressed> {
+  function move(from: Sender, press: TicketPress, wish: Wish): Promise<PressResult> {
     return helpdesk.press(press.ticketNumber, wish, { by: partyOf(from), fromStep: press.step });
   }
 
@@ -225,7 +225,7 @@ function partyOf({ personId, name }: Sender): Party {
 }
 
 /** The card as it is now, with what was written when that came to nothing, or why there is none to see. */
-function answerTo({ ticketNumber }: TicketPress, outcome: Pressed, text = ''): Answer {
+function answerTo({ ticketNumber }: TicketPress, outcome: PressResult, text = ''): Answer {
   switch (outcome.kind) {
     case 'done':
       return { replies: [], card: { kind: 'ticketCard', ticket: outcome.ticket } };

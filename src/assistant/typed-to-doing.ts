@@ -8,13 +8,13 @@ import type { HandOverForm, Session } from '../troubleshooting/session.js';
 import type { Option, Tree } from '../troubleshooting/tree.js';
 import { redactingTyped } from './redact-typed.js';
 import { comparable } from './understand.js';
-import type { Decide, Doing } from './walks.js';
+import type { Decide, UntimedWalkEvent } from './walks.js';
 
 /** A way on, as its button calls it and as people say it. */
 interface Way {
   readonly label: TextKey;
   readonly said: readonly string[];
-  readonly doing: Doing;
+  readonly event: UntimedWalkEvent;
 }
 
 const yes = ['yes', 'y', 'ja', 'j', '1'];
@@ -47,24 +47,24 @@ const atFix: readonly Way[] = [
   {
     label: 'label.fixed',
     said: [...yes, 'it works', 'works now', 'funktioniert', 'geht jetzt'],
-    doing: { kind: 'fixed' },
+    event: { kind: 'fixed' },
   },
-  { label: 'label.notFixed', said: [...no, ...stillNot], doing: { kind: 'notFixed' } },
+  { label: 'label.notFixed', said: [...no, ...stillNot], event: { kind: 'notFixed' } },
 ];
 const atExplanation: readonly Way[] = [
-  { label: 'label.understood', said: ['ok', 'okay', ...yes], doing: { kind: 'understood' } },
+  { label: 'label.understood', said: ['ok', 'okay', ...yes], event: { kind: 'understood' } },
 ];
-const atHandOver: readonly Way[] = [{ label: 'label.handOver', said: yes, doing: { kind: 'talkToAPerson' } }];
+const atHandOver: readonly Way[] = [{ label: 'label.handOver', said: yes, event: { kind: 'talkToAPerson' } }];
 const atSummary: readonly Way[] = [
-  { label: 'label.send', said: ['send', 'send it', 'senden', ...yes], doing: { kind: 'send' } },
-  { label: 'label.edit', said: ['edit', 'change', 'ändern', ...no], doing: { kind: 'edit' } },
+  { label: 'label.send', said: ['send', 'send it', 'senden', ...yes], event: { kind: 'send' } },
+  { label: 'label.edit', said: ['edit', 'change', 'ändern', ...no], event: { kind: 'edit' } },
 ];
 
 /**
  * What typed words mean at the step that is on show: a button's words or its number, yes or no, the words that the PC shows.
  * Undefined when they answer nothing here.
  */
-export function typedToDoing(tree: Tree, session: Session, words: string): Doing | undefined {
+export function typedToWalkEvent(tree: Tree, session: Session, words: string): UntimedWalkEvent | undefined {
   const said = comparable(words).replace(/[,]? (please|bitte)$/, '');
   switch (session.place.kind) {
     case 'summary':
@@ -91,7 +91,7 @@ export function typedToDoing(tree: Tree, session: Session, words: string): Doing
   }
 }
 
-function atNode(tree: Tree, session: Session, said: string): Doing | undefined {
+function atNode(tree: Tree, session: Session, said: string): UntimedWalkEvent | undefined {
   const node = nodeOf(tree, session);
   switch (node.kind) {
     case 'question': {
@@ -151,10 +151,10 @@ function only(options: readonly Option[], fits: (option: Option) => boolean): Op
   return others.length === 0 ? first : undefined;
 }
 
-function wayOf(ways: readonly Way[], said: string): Doing | undefined {
+function wayOf(ways: readonly Way[], said: string): UntimedWalkEvent | undefined {
   return ways.find(
     (way) => way.said.includes(said) || locales.some((locale) => comparable(sentences(locale)(way.label)) === said),
-  )?.doing;
+  )?.event;
 }
 
 /** A code or a copied line of the PC, as opposed to a sentence of a person: the shapes of Windows' and Entra's codes. */
@@ -173,7 +173,7 @@ export async function keepTyped(words: string): Promise<Decide> {
 }
 
 /** The PC's name goes into its field. */
-export function keepPcName(session: Session, name: string): Doing & { kind: 'noted' } {
+export function keepPcName(session: Session, name: string): UntimedWalkEvent & { kind: 'noted' } {
   return { kind: 'noted', form: { ...session.form, pcName: name.slice(0, formLengths.pcName) } };
 }
 

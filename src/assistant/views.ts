@@ -2,7 +2,7 @@ import type { AdministrationView } from '../administration/views.js';
 import type { Finding, MissingPart, PcEntry } from '../diagnosis/model.js';
 import type { JudgedDevice, Known, Quota } from '../directory/model.js';
 import type { HelpdeskView } from '../helpdesk/views.js';
-import type { Report } from '../helpdesk/ticket.js';
+import type { ProblemReport } from '../helpdesk/ticket.js';
 import type { LocalizedText } from '../text/locale.js';
 import type { TextKey } from '../text/sentences.js';
 import type { Fact, FactName } from '../troubleshooting/facts.js';
@@ -130,7 +130,7 @@ export interface SummaryView {
   readonly kind: 'summary';
   readonly ref: StepRef;
   /** The report holds a paste, which the person may leave out: the input `withPaste`, `false` then. */
-  readonly report: Report;
+  readonly report: ProblemReport;
   readonly notice?: Notice;
 }
 

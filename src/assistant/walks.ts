@@ -1,6 +1,6 @@
 import type { Device, Directory } from '../directory/model.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
-import { personLane } from '../helpdesk/lanes.js';
+import { personOrderingKey } from '../helpdesk/lanes.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
 import { buildReport } from '../helpdesk/build-report.js';
@@ -36,10 +36,10 @@ export interface WalksOptions {
 const mostPcs = 50;
 
 /** What a person does in a walk, without the time. */
-export type Doing = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
+export type UntimedWalkEvent = WalkEvent extends infer E ? (E extends WalkEvent ? Omit<E, 'at'> : never) : never;
 
 /** `decide` looks at the session as it is now and says what happens; undefined = nothing, show it as it is. */
-export type Decide = (session: Session) => Doing | undefined;
+export type Decide = (session: Session) => UntimedWalkEvent | undefined;
 
 export interface Walked {
   readonly session: Session;
@@ -117,16 +117,16 @@ export function createWalks(options: WalksOptions) {
       const found = await current(from.personId);
       if (!found?.session) return undefined;
       const { session, stored } = found;
-      const doing = decide(session);
-      if (!doing) return { session, view: draw(session), refused: false };
-      if (doing.kind === 'startOver' && isOver(session)) {
+      const event = decide(session);
+      if (!event) return { session, view: draw(session), refused: false };
+      if (event.kind === 'startOver' && isOver(session)) {
         const fresh = await begin(from);
         return { session: fresh, view: draw(fresh), refused: false };
       }
-      const result = await handOverIfAsked(from, locale, step(tree, session, { ...doing, at: now().toISOString() }));
+      const result = await handOverIfAsked(from, locale, step(tree, session, { ...event, at: now().toISOString() }));
       const refusal = result.effects.find((effect) => effect.kind === 'refused');
       if (refusal) {
-        const notice: Notice = { key: doing.kind === 'back' ? 'nothingToGoBackTo' : 'pressedLate' };
+        const notice: Notice = { key: event.kind === 'back' ? 'nothingToGoBackTo' : 'pressedLate' };
         return { session, view: draw(session, notice), refused: true };
       }
       if (result.effects.some((effect) => effect.kind === 'lookAgain')) await remind(from, locale, result.session);
@@ -181,7 +181,7 @@ export function createWalks(options: WalksOptions) {
     locale: Locale,
   ): Promise<void> {
     const onlyAt = { personId, sessionId: session.id, step: session.step };
-    await outbox.add(personLane(personId), { kind: 'update', card, view: draw(session), locale, onlyAt });
+    await outbox.add(personOrderingKey(personId), { kind: 'update', card, view: draw(session), locale, onlyAt });
     wakeOutbox();
   }
 
@@ -204,11 +204,11 @@ export function createWalks(options: WalksOptions) {
     await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
   }
 
-  async function learn(personId: string, sessionId: string, doing: Doing & { kind: 'learn' }): Promise<void> {
+  async function learn(personId: string, sessionId: string, event: UntimedWalkEvent & { kind: 'learn' }): Promise<void> {
     for (;;) {
       const stored = await sessions.latest(personId);
       if (stored?.value.id !== sessionId) return;
-      const { session } = step(tree, stored.value, { ...doing, at: now().toISOString() });
+      const { session } = step(tree, stored.value, { ...event, at: now().toISOString() });
       if (await sessions.save(personId, session, stored.version)) return;
     }
   }

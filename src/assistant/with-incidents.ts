@@ -1,12 +1,12 @@
 import type { CurrentIncidents } from '../helpdesk/current-incidents.js';
-import type { Outcome } from './answer.js';
+import type { LocalizedAnswer } from './answer.js';
 import type { View } from './views.js';
 
 /** What is known about a cause stands above each card that is about it. */
 export async function withIncidents(
-  outcome: Outcome,
+  outcome: LocalizedAnswer,
   incidents: Pick<CurrentIncidents, 'concerning'>,
-): Promise<Outcome> {
+): Promise<LocalizedAnswer> {
   const shown = (view: View): Promise<View> => withIncident(view, incidents);
   const replies = await Promise.all(outcome.replies.map(shown));
   return { ...outcome, replies, ...(outcome.card && { card: await shown(outcome.card) }) };

@@ -1,8 +1,8 @@
-import type { Reports } from '../administration/report/ports.js';
+import type { TenantReports } from '../administration/report/ports.js';
 import { createCleanUpService } from '../administration/clean-up/request-clean-up.js';
 import type { WorkCleanUpsOptions } from '../administration/clean-up/work-options.js';
 import { createAuditList } from '../administration/audit-list.js';
-import type { ExamineOptions } from '../administration/doctor/examine.js';
+import type { RunChecksOptions } from '../administration/doctor/examine.js';
 import { createStats, type StatsSource } from '../administration/stats.js';
 import { createReportExporter } from '../administration/export-report.js';
 import type { Upload } from '../administration/exports.js';
@@ -29,7 +29,7 @@ import { createHelpdesk } from '../helpdesk/helpdesk.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ReminderTime } from '../helpdesk/schedule.js';
-import { createStanding } from '../helpdesk/standing.js';
+import { createHelpdeskMembership } from '../helpdesk/standing.js';
 import type { Locale } from '../text/locale.js';
 import { createFindEntries } from '../troubleshooting/find-entries.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -55,7 +55,7 @@ export interface Parts {
   /** The one tenant that is served; '' when none is configured. */
   readonly tenantId: string;
   readonly wakeOutbox: () => void;
-  readonly reports: Reports;
+  readonly reports: TenantReports;
   readonly wakeReports: () => void;
   /** What is written to the directory, and how; shared with the work beside the conversation. */
   readonly cleanUpWork: WorkCleanUpsOptions;
@@ -68,7 +68,7 @@ export interface Parts {
   /** Known issues, and how they end; shared with the work beside the conversation. */
   readonly incidentWork: EndIncidentsOptions;
   readonly timeZone: string;
-  readonly examination: ExamineOptions;
+  readonly examination: RunChecksOptions;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
   readonly roster: Roster;
@@ -85,7 +85,7 @@ export interface Parts {
 /** Connects the rooms under the edges: what a person says or presses, to what is shown and done. */
 export function composeAssistant(parts: Parts): Assistant {
   const { directory, preferences, confirmedMembers, helpdeskGroupId, cleanUpWork, now } = parts;
-  const standingOf = createStanding({
+  const membershipOf = createHelpdeskMembership({
     isMember: directory.isMember,
     confirmed: confirmedMembers,
     helpdeskGroupId,
@@ -93,13 +93,13 @@ export function composeAssistant(parts: Parts): Assistant {
   });
   const isMuted = async (personId: string) => (await preferences.load(personId)).muted === true;
   const current = createCurrentIncidents({ incidents: parts.incidentWork.incidents, now });
-  const helpdesk = createHelpdesk({ ...parts, standingOf, isMuted, incidents: current });
+  const helpdesk = createHelpdesk({ ...parts, membershipOf, isMuted, incidents: current });
   const gate = createGate(parts);
   const walks = createWalks({ ...parts, helpdesk });
   const pastes = createPastes({ ...parts, walks, examine: createExamine({ lookUpPc: createLookUpPc(parts), now }) });
   const lookUps = createLookUps(parts);
   const tickets = createTickets({ ...parts, helpdesk });
-  const channel = createHelpdeskChannel({ ...parts, gate, standingOf, settings: parts.helpdeskSettings });
+  const channel = createHelpdeskChannel({ ...parts, gate, membershipOf, settings: parts.helpdeskSettings });
   const auditList = createAuditList({ ...parts, now: () => now().getTime(), retentionDays: parts.auditRetentionDays });
   const stats = createStats({ source: parts.statsSource, tree: parts.tree, now: () => now().getTime() });
   const files = createFiles({

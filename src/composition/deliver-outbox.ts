@@ -1,4 +1,4 @@
-import { createLivingView } from '../administration/living-view.js';
+import { createAutoUpdatingView } from '../administration/living-view.js';
 import { isCurrentStep } from '../assistant/is-current-step.js';
 import { AppError } from '../errors.js';
 import type { DeliverOptions } from '../helpdesk/deliver-options.js';
@@ -23,21 +23,21 @@ export function outboxDelivery(
     });
   }
 
-  function count({ id, lane }: OutboxRow, delivery: Delivery): void {
+  function count({ id, orderingKey }: OutboxRow, delivery: Delivery): void {
     // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
     if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
     metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
     if (delivery.kind === 'done') return;
     const { kind: outcome, reason } = delivery;
-    log.warn({ row: id, lane: lane.split(':')[0], outcome, reason: withoutText(reason) }, 'a message did not leave');
+    log.warn({ row: id, orderingKey: orderingKey.split(':')[0], outcome, reason: withoutText(reason) }, 'a message did not leave');
   }
 
   return {
     outbox: storage.outbox,
     tickets: storage.tickets,
     messenger,
-    livingCards: storage.livingCards,
-    livingView: createLivingView({ ...storage, deleteAfterDays: config.deleteAfterDays }),
+    autoUpdatingCards: storage.autoUpdatingCards,
+    autoUpdatingView: createAutoUpdatingView({ ...storage, deleteAfterDays: config.deleteAfterDays }),
     localeOf: async (personId) => (await storage.preferences.load(personId)).locale,
     channelId,
     onDuty: storage.helpdeskSettings.onDuty,

@@ -1,14 +1,14 @@
-import type { ExamineOptions } from '../administration/doctor/examine.js';
+import type { RunChecksOptions } from '../administration/doctor/examine.js';
 import type { Channels } from '../assistant/ports.js';
 import type { Config } from '../config/load-config.js';
-import { createGraphExamination } from '../directory/examine-graph.js';
+import { createGraphCheck } from '../directory/examine-graph.js';
 import type { GraphPort } from '../directory/graph-port.js';
 import type { Directory } from '../directory/model.js';
 import type { TokenSource } from '../directory/token-source.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { Pause } from '../runtime/with-timeout.js';
 
-export interface ExaminationParts {
+export interface DoctorParts {
   readonly config: Config;
   readonly graph: GraphPort;
   readonly graphTokens: TokenSource;
@@ -26,7 +26,7 @@ export interface ExaminationParts {
 }
 
 /** What the doctor examines, for the bot and for `npm run doctor` alike. */
-export function examinationOf({
+export function doctorsChecks({
   config,
   graph,
   graphTokens,
@@ -36,7 +36,7 @@ export function examinationOf({
   fetch,
   now,
   ...parts
-}: ExaminationParts): ExamineOptions {
+}: DoctorParts): RunChecksOptions {
   const { baseUrl } = config.graph;
   return {
     ...parts,
@@ -45,7 +45,7 @@ export function examinationOf({
     cleanUp: config.allowDeviceCleanUp,
     graphToken: () => graphTokens.token(`${new URL(baseUrl).origin}/.default`),
     botToken: () => botTokens.token(`${config.cloud.botIssuer}/.default`),
-    graph: createGraphExamination({ graph, baseUrl, fetch, now }),
+    graph: createGraphCheck({ graph, baseUrl, fetch, now }),
     helpdeskGroupId: config.helpdeskGroupId,
     adminGroupId: config.adminGroupId,
     members: directory.members,

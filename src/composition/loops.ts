@@ -3,7 +3,7 @@ import { workReports } from '../administration/report/work-reports.js';
 import { lookAgain } from '../assistant/look-again.js';
 import { deliverDue, idleMs } from '../helpdesk/deliver.js';
 import { endDueIncidents } from '../helpdesk/end-incidents.js';
-import { lookAfterTickets } from '../helpdesk/look-after.js';
+import { runTicketUpkeep } from '../helpdesk/look-after.js';
 import type { Messenger } from '../helpdesk/ports.js';
 import { hourMs, minuteMs } from '../runtime/durations.js';
 import type { Loop, LoopOptions } from '../runtime/loop.js';
@@ -72,7 +72,7 @@ export function createLoops(base: Foundations, storage: Storage, messenger: Mess
     }),
     tickets: loop('tickets', 'requests could not be looked after', {
       work: () =>
-        lookAfterTickets({
+        runTicketUpkeep({
           tickets: storage.tickets,
           settings: storage.helpdeskSettings,
           channelId,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../administration/doctor/checks.js';
-import { examine } from '../administration/doctor/examine.js';
+import { runChecks } from '../administration/doctor/examine.js';
 import { wordsOf } from '../administration/doctor/words.js';
 import { loadConfig, readEnvironment, type Config } from '../config/load-config.js';
 import { redact } from '../diagnosis/redact.js';
@@ -8,7 +8,7 @@ import { createLog } from '../runtime/log.js';
 import type { Storage } from '../storage/open-database.js';
 import type { TeamsOptions } from '../teams/connect-teams.js';
 import { sentences } from '../text/sentences.js';
-import { examinationOf } from './examination.js';
+import { doctorsChecks } from './examination.js';
 import { layFoundations } from './foundations.js';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -23,8 +23,8 @@ async function findings(config: Config): Promise<readonly Finding[]> {
   const opened: Storage | undefined = storage instanceof Error ? undefined : storage;
   const teams = base.connectTeams(opened ?? nobodyHeard);
   const nothing = { failing: async () => [], parked: async () => [] };
-  const view = await examine(
-    examinationOf({
+  const view = await runChecks(
+    doctorsChecks({
       config,
       graph,
       graphTokens: tokens.graph,

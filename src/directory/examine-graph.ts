@@ -1,17 +1,17 @@
 import type { GraphPort } from './graph-port.js';
 import { callLimits } from '../limits.js';
-import { boundedFetch } from '../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../runtime/bounded-fetch.js';
 import type { CallLimit } from '../runtime/call-limit.js';
 import { neededPermissions } from './permissions.js';
 
-export interface GraphExamination {
+export interface GraphCheck {
   /** Permissions whose probe Graph refuses. */
   refused(): Promise<readonly string[]>;
   /** How far Graph's clock is ahead of this one, in milliseconds; undefined = it does not say. */
   clockAheadMs(): Promise<number | undefined>;
 }
 
-export interface GraphExaminationOptions {
+export interface GraphCheckOptions {
   readonly graph: GraphPort;
   /** Graph's root without version. */
   readonly baseUrl: string;
@@ -22,13 +22,13 @@ export interface GraphExaminationOptions {
 }
 
 /** What the doctor asks of Graph. Nothing throws. */
-export function createGraphExamination({
+export function createGraphCheck({
   graph,
   baseUrl,
   fetch,
   now,
   limit = callLimits.clock,
-}: GraphExaminationOptions): GraphExamination {
+}: GraphCheckOptions): GraphCheck {
   return {
     async refused() {
       const probed = neededPermissions.flatMap(({ name, probe }) =>
@@ -47,7 +47,7 @@ export function createGraphExamination({
       try {
         const asked = now();
         // Whatever Graph says to a request without a token, it says when.
-        const response = await boundedFetch(fetch, limit)(`${baseUrl}/v1.0/`, { redirect: 'manual' });
+        const response = await fetchWithLimit(fetch, limit)(`${baseUrl}/v1.0/`, { redirect: 'manual' });
         await response.body?.cancel();
         const date = Date.parse(response.headers.get('date') ?? '');
         return Number.isNaN(date) ? undefined : date - (asked + now()) / 2;

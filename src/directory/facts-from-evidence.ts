@@ -1,6 +1,6 @@
 import { highestDeviceLimit } from '../limits.js';
 import type { Fact, Facts, UnknownReason } from '../troubleshooting/facts.js';
-import type { Reading } from './known.js';
+import type { ReadAt } from './known.js';
 import type { DeviceList, JudgedDevice, Known, Person, Quota } from './model.js';
 import { signInOfDomain } from './read-domains.js';
 import type { Domain } from './read-domains.js';
@@ -39,7 +39,7 @@ function factOf<T>(part: Known<T>, find: (value: T) => Finding): Fact {
   return part.known ? toFact(find(part.value), part) : part;
 }
 
-function toFact(finding: Finding, { source, at }: Reading): Fact {
+function toFact(finding: Finding, { source, at }: ReadAt): Fact {
   return 'reason' in finding
     ? { known: false, reason: finding.reason, source, at }
     : { known: true, ...finding, source, at };

@@ -6,7 +6,7 @@ import { literal } from './graph-path.js';
 import type { GraphPort } from './graph-port.js';
 import { judgeDevices } from './judge-devices.js';
 import { known, parseAnswer, read, toKnown, unknown } from './known.js';
-import type { Parsed, Reading } from './known.js';
+import type { Parsed, ReadAt } from './known.js';
 import type { Device, Directory, FoundDevice, Known, Person } from './model.js';
 import { isObjectId } from './names-one-person.js';
 import { deviceSelect, readDevicePage } from './read-devices.js';
@@ -34,7 +34,7 @@ export function createFindDevices({
   now,
   staleDays,
 }: FindDevicesOptions): Pick<Directory, 'findDevices' | 'namesLike'> {
-  const readingNow = (): Reading => ({ source: '/devices', at: new Date(now()).toISOString() });
+  const readingNow = (): ReadAt => ({ source: '/devices', at: new Date(now()).toISOString() });
 
   async function findDevices(query: string): ReturnType<Directory['findDevices']> {
     const wanted = query.trim();
@@ -110,7 +110,7 @@ function peopleBeside(
   answer: GraphAnswer | undefined,
   way: Way,
   relation: Relation,
-  reading: Reading,
+  reading: ReadAt,
 ): (id: Device['id']) => Known<readonly Person[]> {
   const list = parseAnswer(answer, (body): Parsed<z.infer<typeof objects>['value']> => {
     const { data } = objects.safeParse(way === 'objectId' ? { value: [body] } : body);

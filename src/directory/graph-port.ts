@@ -2,7 +2,7 @@ import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@micros
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { callLimits, graphBudgetMs, maxJsonDepth } from '../limits.js';
-import { boundedFetch } from '../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../runtime/bounded-fetch.js';
 import { AnswerTooLarge } from '../runtime/call-limit.js';
 import { parseJson } from '../runtime/parse-json.js';
 import { authenticationFor } from './authentication.js';
@@ -63,7 +63,7 @@ export function createGraphPort(options: GraphPortOptions): GraphPort {
     middleware: [
       authenticationFor(new URL(root), token),
       new RetryHandler(),
-      sendingWith(boundedFetch(fetch, callLimits.graph)),
+      sendingWith(fetchWithLimit(fetch, callLimits.graph)),
     ],
   });
 

@@ -4,7 +4,7 @@ import { maxMemberPages, maxPageSize, membershipCacheMs } from '../limits.js';
 import { encodePart } from './graph-path.js';
 import type { GraphPort } from './graph-port.js';
 import { parseAnswer, toKnown } from './known.js';
-import type { Parsed, Reading } from './known.js';
+import type { Parsed, ReadAt } from './known.js';
 import type { MembershipOptions } from './membership.js';
 import type { Known, Person } from './model.js';
 import { personSelect, readPeople } from './read-people.js';
@@ -29,7 +29,7 @@ export function createGroupMembers({ graph, now, cacheMs = membershipCacheMs }: 
     if (before) return before;
 
     const source = `/groups/${encodePart(groupId)}/transitiveMembers`;
-    const reading: Reading = { source, at: new Date(now()).toISOString() };
+    const reading: ReadAt = { source, at: new Date(now()).toISOString() };
     const people = toKnown(await readAll(source, graph), reading);
     if (people.known) kept.set(key, people);
     return people;

@@ -3,7 +3,7 @@ import type { GraphAnswer } from './graph-failure.js';
 import type { Known } from './model.js';
 
 /** Where and when something was read: a Graph path, and ISO 8601 in UTC. */
-export interface Reading {
+export interface ReadAt {
   readonly source: string;
   readonly at: string;
 }
@@ -12,12 +12,12 @@ export interface Reading {
 export type Parsed<T> = { readonly value: T } | { readonly reason: UnknownReason };
 
 /** Something that was read. */
-export function known<T>(value: T, { source, at }: Reading): Known<T> {
+export function known<T>(value: T, { source, at }: ReadAt): Known<T> {
   return { known: true, value, source, at };
 }
 
 /** Something that could not be read, with why. */
-export function unknown(reason: UnknownReason, { source, at }: Reading): Known<never> {
+export function unknown(reason: UnknownReason, { source, at }: ReadAt): Known<never> {
   return { known: false, reason, source, at };
 }
 
@@ -27,7 +27,7 @@ export function parseAnswer<T>(answer: GraphAnswer | undefined, parse: (body: un
 }
 
 /** What was parsed, with where and when. */
-export function toKnown<T>(parsed: Parsed<T>, reading: Reading): Known<T> {
+export function toKnown<T>(parsed: Parsed<T>, reading: ReadAt): Known<T> {
   return 'reason' in parsed ? unknown(parsed.reason, reading) : known(parsed.value, reading);
 }
 
@@ -35,7 +35,7 @@ export function toKnown<T>(parsed: Parsed<T>, reading: Reading): Known<T> {
 export function read<T>(
   answer: GraphAnswer | undefined,
   parse: (body: unknown) => Parsed<T>,
-  reading: Reading,
+  reading: ReadAt,
 ): Known<T> {
   return toKnown(parseAnswer(answer, parse), reading);
 }

@@ -4,7 +4,7 @@ import { membershipCacheMs } from '../limits.js';
 import { encodePart } from './graph-path.js';
 import type { GraphPort } from './graph-port.js';
 import { read } from './known.js';
-import type { Parsed, Reading } from './known.js';
+import type { Parsed, ReadAt } from './known.js';
 import type { Known } from './model.js';
 
 export interface MembershipOptions {
@@ -27,7 +27,7 @@ export function createMembership({ graph, now, cacheMs = membershipCacheMs }: Me
     if (before) return before;
 
     const path = `/users/${encodePart(personId)}/checkMemberGroups`;
-    const reading: Reading = { source: path, at: new Date(now()).toISOString() };
+    const reading: ReadAt = { source: path, at: new Date(now()).toISOString() };
     const answer = await graph.post(path, { groupIds: [groupId] }, graph.turn());
     const member = read(answer, (body) => includes(body, groupId), reading);
     if (member.known) kept.set(key, member);

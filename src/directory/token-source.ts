@@ -8,7 +8,7 @@ import type { ClientSecretCredentialOptions } from '@azure/identity';
 import { withTimeout } from '../runtime/with-timeout.js';
 import { callLimits } from '../limits.js';
 import { isLoopback } from '../runtime/loopback.js';
-import { boundedPolicy } from '../runtime/bounded-policy.js';
+import { policyWithLimit } from '../runtime/bounded-policy.js';
 import type { CallLimit } from '../runtime/call-limit.js';
 import type { SignIn } from './sign-in.js';
 
@@ -47,7 +47,7 @@ function credentialFor(
 ): Credential {
   const options = {
     ...optionsFor(authorityHost),
-    additionalPolicies: [{ policy: boundedPolicy(limit), position: 'perCall' as const }],
+    additionalPolicies: [{ policy: policyWithLimit(limit), position: 'perCall' as const }],
   };
   const identity = (clientId: string): Credential => hostsIdentity(clientId, { ...limit, ms: limit.ms * identityPart });
   switch (signIn.kind) {
@@ -67,13 +67,13 @@ function credentialFor(
 
 /** It drops the policies it is given (@azure/identity 4.13.1) and keeps its client private; the test of every call watches over this. */
 interface Piped {
-  readonly identityClient: { readonly pipeline: { addPolicy(policy: ReturnType<typeof boundedPolicy>): void } };
+  readonly identityClient: { readonly pipeline: { addPolicy(policy: ReturnType<typeof policyWithLimit>): void } };
 }
 
 /** The host's managed identity, whose silence is told as its own: the library would ask again and again. */
 function hostsIdentity(clientId: string, limit: CallLimit): Credential {
   const credential = new ManagedIdentityCredential({ clientId });
-  (credential as unknown as Piped).identityClient.pipeline.addPolicy(boundedPolicy(limit));
+  (credential as unknown as Piped).identityClient.pipeline.addPolicy(policyWithLimit(limit));
   return {
     getToken: (scope) =>
       withTimeout(credential.getToken(scope), limit.ms).catch((cause: unknown) => {

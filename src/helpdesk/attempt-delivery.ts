@@ -1,10 +1,10 @@
-import type { DeliverOptions, Outcome } from './deliver-options.js';
+import type { DeliverOptions, AttemptResult } from './deliver-options.js';
 import { showTicket, tellInThread } from './deliver-ticket.js';
 import { entryOf, newsOf } from './messages-of.js';
 import type { Attempt, OutboxRow, Outgoing } from './ports.js';
 
 /** One attempt at a row: at most one message leaves. Throws for our own faults. */
-export async function attemptDelivery(options: DeliverOptions, row: OutboxRow): Promise<Outcome> {
+export async function attemptDelivery(options: DeliverOptions, row: OutboxRow): Promise<AttemptResult> {
   const { outgoing, uncertain: again } = row;
   switch (outgoing.kind) {
     case 'post':
@@ -53,8 +53,8 @@ async function showLiving(
   options: DeliverOptions,
   { key, personId, locale: told }: Extract<Outgoing, { kind: 'livingCard' }>,
   again: boolean,
-): Promise<Outcome> {
-  const { livingCards, livingView, messenger } = options;
+): Promise<AttemptResult> {
+  const { autoUpdatingCards: livingCards, autoUpdatingView: livingView, messenger } = options;
   const view = await livingView(key, personId);
   if (!view) return done;
   const locale = (await options.localeOf(personId)) ?? told;

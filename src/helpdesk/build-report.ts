@@ -6,13 +6,13 @@ import type { Session, TrailEntry } from '../troubleshooting/session.js';
 import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { LocalizedText } from '../text/locale.js';
-import type { Report, ReportedAnswer, ReportedCause, ReportedFact } from './ticket.js';
+import type { ProblemReport, ReportedAnswer, ReportedCause, ReportedFact } from './ticket.js';
 
 /** The values of the attribute `windows` that the vendor no longer supports (learn.microsoft.com/lifecycle). */
 const outOfSupport: readonly (string | undefined)[] = ['win7', 'win81', 'server2008r2', 'server2012', 'server2012r2'];
 
 /** All that the helpdesk would ask back, from the walk as it stands. Facts of somebody else's account are left out. */
-export function buildReport(tree: Tree, session: Session): Report {
+export function buildReport(tree: Tree, session: Session): ProblemReport {
   const known = attributes(tree, session);
   const own = isOwnAccount(tree, session);
   return {
@@ -93,7 +93,7 @@ function causeOf(tree: Tree, { readings = [] }: Session, id: string): ReportedCa
 }
 
 /** Which PC: by what was pasted or looked up, else the one of their own whose name the person gives. */
-function pcOf(session: Session): Pick<Report, 'pc'> {
+function pcOf(session: Session): Pick<ProblemReport, 'pc'> {
   const ownCalled = (called = '') =>
     session.profile.pcIds?.find((own) => own.name.toLowerCase() === called.trim().toLowerCase());
   const read = pcOfReadings(session);
@@ -113,7 +113,7 @@ function pcOf(session: Session): Pick<Report, 'pc'> {
 }
 
 /** All that was pasted, oldest first and the same text once, unless the person left it out. */
-function pasteOf({ readings = [], form }: Session): Pick<Report, 'paste'> {
+function pasteOf({ readings = [], form }: Session): Pick<ProblemReport, 'paste'> {
   const texts = [...new Set(readings.flatMap(({ text }) => text ?? []))];
   return texts.length === 0 || form.leaveOutPaste === true ? {} : { paste: texts.join('\n\n') };
 }

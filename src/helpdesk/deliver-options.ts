@@ -1,7 +1,7 @@
 import type {
   Attempt,
   Delivery,
-  LivingCards,
+  AutoUpdatingCards,
   Messenger,
   Outbox,
   OutboxRow,
@@ -12,15 +12,15 @@ import type {
 import type { Party } from './ticket.js';
 
 /** An attempt that may also have found nothing to do, or have done a part. */
-export type Outcome = Attempt | Extract<Delivery, { kind: 'done' | 'next' }>;
+export type AttemptResult = Attempt | Extract<Delivery, { kind: 'done' | 'next' }>;
 
 export interface DeliverOptions {
   readonly outbox: Pick<Outbox, 'take' | 'settle'>;
   readonly tickets: Pick<TicketStore, 'find' | 'remember' | 'save'>;
   readonly messenger: Messenger;
-  readonly livingCards: LivingCards;
+  readonly autoUpdatingCards: AutoUpdatingCards;
   /** What a living card shows now; undefined = there is nothing to show any more. */
-  readonly livingView: (key: string, personId: string) => Promise<OutgoingView | undefined>;
+  readonly autoUpdatingView: (key: string, personId: string) => Promise<OutgoingView | undefined>;
   /** The language that a person chose; undefined = none. */
   readonly localeOf: (personId: string) => Promise<string | undefined>;
   /** Where new tickets are posted; undefined = they wait. */

@@ -1,4 +1,4 @@
-import type { DeliverOptions, Outcome } from './deliver-options.js';
+import type { DeliverOptions, AttemptResult } from './deliver-options.js';
 import type { Attempt, Outgoing, OutgoingView } from './ports.js';
 import { renewCard } from './renew-card.js';
 import { longestWaitMs } from './settle-attempt.js';
@@ -8,7 +8,7 @@ import type { HelpdeskView } from './views.js';
 const done = { kind: 'done' } as const;
 
 /** Posts the ticket's card once and replaces it afterwards; a card that was deleted is posted anew, and the ticket says so. */
-export async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<Outcome> {
+export async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<AttemptResult> {
   const { tickets, messenger, locale, now } = options;
   const found = await tickets.find(ticketNumber);
   if (!found) return missing(ticketNumber);
@@ -47,7 +47,7 @@ export async function tellInThread(
   outgoing: Extract<Outgoing, { kind: 'ticketEntry' | 'ticketPaste' }>,
   again: boolean,
   viewOf: (ticket: Ticket) => Promise<HelpdeskView | undefined>,
-): Promise<Outcome> {
+): Promise<AttemptResult> {
   const { tickets, messenger, locale, now } = options;
   const { ticketNumber } = outgoing;
   const found = await tickets.find(ticketNumber);

@@ -1,6 +1,6 @@
 import { askingAgain } from './ask-again.js';
 import { attemptDelivery } from './attempt-delivery.js';
-import type { DeliverOptions, Outcome, Recorded } from './deliver-options.js';
+import type { DeliverOptions, AttemptResult, Recorded } from './deliver-options.js';
 import type { OutboxRow } from './ports.js';
 import { firstWaitMs, settled } from './settle-attempt.js';
 
@@ -10,8 +10,8 @@ import { firstWaitMs, settled } from './settle-attempt.js';
  */
 const leaseMs = 35_000;
 
-/** Rows that are worked on side by side, each of another lane. Far below Teams' 50 requests a second for one app. */
-const lanesAtOnce = 8;
+/** Rows that are worked on side by side, each of another ordering key. Far below Teams' 50 requests a second for one app. */
+const rowsAtOnce = 8;
 
 /** How often an idle worker looks, in milliseconds: catches rows that became due and those of other instances. */
 export const idleMs = 5_000;
@@ -54,7 +54,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
   while (failures.length === 0) {
     const rows = options.signal?.aborted
       ? []
-      : ((await outbox.take(now(), leaseMs, lanesAtOnce - underWay.size).catch(failed)) ?? []);
+      : ((await outbox.take(now(), leaseMs, rowsAtOnce - underWay.size).catch(failed)) ?? []);
     for (const row of rows) {
       const attempt: Promise<void> = deliver(row)
         .catch(failed)
@@ -62,7 +62,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
       underWay.add(attempt);
     }
     if (underWay.size === 0 && failures.length === 0) return delivered;
-    if (underWay.size > 0 && (rows.length === 0 || underWay.size === lanesAtOnce)) await Promise.race(underWay);
+    if (underWay.size > 0 && (rows.length === 0 || underWay.size === rowsAtOnce)) await Promise.race(underWay);
   }
   // Those beside the one that failed are still to end: nobody may close the database under them.
   await Promise.all(underWay);
@@ -70,7 +70,7 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
 }
 
 /** A row that cannot even be tried must not hold up those behind it for ever. */
-async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<Outcome> {
+async function attemptSafely(options: DeliverOptions, row: OutboxRow): Promise<AttemptResult> {
   try {
     return await attemptDelivery({ ...options, messenger: askingAgain(options.messenger, row, options.now()) }, row);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { helpdeskLane, ticketLane } from './lanes.js';
+import { helpdeskOrderingKey, ticketOrderingKey } from './lanes.js';
 import type { AuditEntry } from './audit.js';
 import type { Incidents, StoredIncident } from './incidents.js';
 import type { Message, TicketStore } from './ports.js';
@@ -38,7 +38,7 @@ export async function endIncident(
       ? []
       : [
           {
-            lane: helpdeskLane,
+            orderingKey: helpdeskOrderingKey,
             outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale: options.locale },
           },
         ];
@@ -72,7 +72,7 @@ async function mark({ tickets }: EndIncidentsOptions, number: number): Promise<v
     if (!found?.ticket.incident || hasEnded(found.ticket) || found.ticket.incident.over) return;
     const ticket = { ...found.ticket, incident: { ...found.ticket.incident, over: true } };
     const saved = await tickets.save(ticket, found.version, [
-      { lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } },
+      { orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketCard', ticketNumber: number } },
     ]);
     if (saved.kind === 'written') return;
   }

@@ -6,8 +6,8 @@ import { messagesOfMove, messagesOfNew } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { TicketFilter, TicketPage, TicketStore } from './ports.js';
 import { scheduled, type ReminderTime } from './schedule.js';
-import type { Standing } from './standing.js';
-import type { Party, Report, Severity, Ticket } from './ticket.js';
+import type { HelpdeskMembership } from './standing.js';
+import type { Party, ProblemReport, Severity, Ticket } from './ticket.js';
 
 export interface HandOver {
   /** One ticket per session: pressing Send twice finds the first one. */
@@ -15,7 +15,7 @@ export interface HandOver {
   readonly requester: Party;
   readonly locale: string;
   readonly severity: Severity;
-  readonly report: Report;
+  readonly report: ProblemReport;
   /** The causes that the person stood at: a known issue of one of them takes the request along. */
   readonly causes?: readonly string[];
 }
@@ -30,7 +30,7 @@ export interface Presser {
 }
 
 /** What came of a press on a ticket. `ticket` is the state to show. */
-export type Pressed =
+export type PressResult =
   | { readonly kind: 'done'; readonly ticket: Ticket }
   | { readonly kind: 'refused'; readonly ticket: Ticket; readonly possible: readonly TicketActionKind[] }
   | { readonly kind: 'notAllowed' | 'membershipUnknown' | 'notFound' }
@@ -41,11 +41,11 @@ export interface Helpdesk {
   /** Writes the ticket and its channel messages in one transaction; posting comes later, through the outbox. */
   handOver(handOver: HandOver): Promise<Ticket>;
   /** A move by somebody of the helpdesk; a refusal is recorded. */
-  press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
+  press(ticketNumber: number, wish: Wish, presser: Presser): Promise<PressResult>;
   /** A move by the requester; for anybody else there is no such ticket. */
-  pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed>;
+  pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<PressResult>;
   /** The ticket for somebody of the helpdesk to see; a refusal is recorded. `strict`: an earlier membership is not enough. */
-  look(ticketNumber: number, personId: string, strict?: boolean): Promise<Pressed>;
+  look(ticketNumber: number, personId: string, strict?: boolean): Promise<PressResult>;
   lookAtOwn(ticketNumber: number, personId: string): Promise<Ticket | undefined>;
   /** Whether the ticket's card stands in this very thread, which may be in a channel that requests came to before. */
   standsIn(ticketNumber: number, conversationId: string): Promise<boolean>;
@@ -53,13 +53,13 @@ export interface Helpdesk {
   list(personId: string, filter: TicketFilter, page: number): Promise<TicketPage | 'notAllowed' | 'membershipUnknown'>;
   own(personId: string, page: number): Promise<TicketPage>;
   waitingFor(personId: string): Promise<readonly Ticket[]>;
-  standingOf(personId: string): Promise<Standing>;
+  membershipOf(personId: string): Promise<HelpdeskMembership>;
 }
 
 export interface HelpdeskOptions {
   readonly tickets: TicketStore;
   readonly audit: Pick<Audit, 'record'>;
-  readonly standingOf: (personId: string) => Promise<Standing>;
+  readonly membershipOf: (personId: string) => Promise<HelpdeskMembership>;
   readonly isMuted: (personId: string) => Promise<boolean>;
   readonly reminderTime: ReminderTime;
   readonly incidents: Pick<CurrentIncidents, 'concerning'>;
@@ -72,7 +72,7 @@ export interface HelpdeskOptions {
 export function createHelpdesk({
   tickets,
   audit,
-  standingOf,
+  membershipOf,
   isMuted,
   reminderTime,
   incidents,
@@ -104,9 +104,9 @@ export function createHelpdesk({
     return opened.ticket;
   }
 
-  async function press(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
+  async function press(ticketNumber: number, wish: Wish, presser: Presser): Promise<PressResult> {
     const { by } = presser;
-    const standing = await standingOf(by.id);
+    const membership = await membershipOf(by.id);
     const entry: AuditEntry = {
       actorId: by.id,
       action: `ticket:${wish.kind}`,
@@ -114,14 +114,14 @@ export function createHelpdesk({
       result: 'done',
       at: now().toISOString(),
     };
-    if (standing === 'notMember' || standing === 'unknown') {
-      await audit.record({ ...entry, result: standing === 'unknown' ? 'unknown' : 'refused' });
-      return { kind: standing === 'unknown' ? 'membershipUnknown' : 'notAllowed' };
+    if (membership === 'notMember' || membership === 'unknown') {
+      await audit.record({ ...entry, result: membership === 'unknown' ? 'unknown' : 'refused' });
+      return { kind: membership === 'unknown' ? 'membershipUnknown' : 'notAllowed' };
     }
-    const earlier: AuditEntry['result'] = standing === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';
+    const earlier: AuditEntry['result'] = membership === 'earlierMember' ? 'doneOnEarlierMembership' : 'done';
     if (wish.kind !== 'assign')
       return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, result: earlier });
-    const colleague = await standingOf(wish.to.id);
+    const colleague = await membershipOf(wish.to.id);
     const objectIds = [String(ticketNumber), wish.to.id];
     if (colleague === 'notMember' || colleague === 'unknown') {
       await audit.record({ ...entry, objectIds, result: 'refused' });
@@ -132,7 +132,7 @@ export function createHelpdesk({
     return moveUntilWritten(ticketNumber, wish, 'helpdesk', presser, { ...entry, objectIds, result });
   }
 
-  async function pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<Pressed> {
+  async function pressOwn(ticketNumber: number, wish: Wish, presser: Presser): Promise<PressResult> {
     const own = await lookAtOwn(ticketNumber, presser.by.id);
     return own
       ? moveUntilWritten(ticketNumber, wish, 'requester', { ...presser, by: own.requester })
@@ -146,7 +146,7 @@ export function createHelpdesk({
     role: 'helpdesk' | 'requester',
     presser: Presser,
     entry?: AuditEntry,
-  ): Promise<Pressed> {
+  ): Promise<PressResult> {
     for (;;) {
       const found = await tickets.find(ticketNumber);
       if (!found) return { kind: 'notFound' };
@@ -163,10 +163,10 @@ export function createHelpdesk({
     }
   }
 
-  async function look(ticketNumber: number, personId: string, strict = false): Promise<Pressed> {
-    const standing = await standingOf(personId);
-    const refused = standing === 'notMember' || standing === 'unknown' || (strict && standing === 'earlierMember');
-    if (refused) return { kind: await recordRefusal(personId, 'ticket:look', [String(ticketNumber)], standing) };
+  async function look(ticketNumber: number, personId: string, strict = false): Promise<PressResult> {
+    const membership = await membershipOf(personId);
+    const refused = membership === 'notMember' || membership === 'unknown' || (strict && membership === 'earlierMember');
+    if (refused) return { kind: await recordRefusal(personId, 'ticket:look', [String(ticketNumber)], membership) };
     const found = await tickets.find(ticketNumber);
     return found ? { kind: 'done', ticket: found.ticket } : { kind: 'notFound' };
   }
@@ -175,9 +175,9 @@ export function createHelpdesk({
     actorId: string,
     action: AuditEntry['action'],
     objectIds: readonly string[],
-    standing: Standing,
+    membership: HelpdeskMembership,
   ): Promise<'notAllowed' | 'membershipUnknown'> {
-    const refused = standing === 'notMember';
+    const refused = membership === 'notMember';
     await audit.record({
       actorId,
       action,
@@ -202,12 +202,12 @@ export function createHelpdesk({
     standsIn: async (ticketNumber, conversationId) =>
       (await tickets.find(ticketNumber))?.card?.conversationId === conversationId,
     async list(personId, filter, page) {
-      const standing = await standingOf(personId);
-      if (standing === 'member') return tickets.list(filter, page, ticketsOnPage);
-      return recordRefusal(personId, 'ticket:list', [], standing);
+      const membership = await membershipOf(personId);
+      if (membership === 'member') return tickets.list(filter, page, ticketsOnPage);
+      return recordRefusal(personId, 'ticket:list', [], membership);
     },
     own: (personId, page) => tickets.ofRequester(personId, page, ticketsOnPage),
     waitingFor: (personId) => tickets.waitingFor(personId),
-    standingOf,
+    membershipOf,
   };
 }

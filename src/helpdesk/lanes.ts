@@ -1,17 +1,17 @@
 /** Posts to the helpdesk's channel that belong to no ticket leave in order. */
-export const helpdeskLane = 'helpdesk';
+export const helpdeskOrderingKey = 'helpdesk';
 
 /** A ticket's card and the replies in its thread leave in order. */
-export function ticketLane(number: number): string {
+export function ticketOrderingKey(number: number): string {
   return `ticket:${number}`;
 }
 
 /** Replies in one conversation that Teams did not take at once leave in order. */
-export function repliesLane(conversationId: string): string {
+export function repliesOrderingKey(conversationId: string): string {
   return `replies:${conversationId}`;
 }
 
 /** Messages to one person leave in order. */
-export function personLane(personId: string): string {
+export function personOrderingKey(personId: string): string {
   return `person:${personId}`;
 }

@@ -1,5 +1,5 @@
 import { oldestInDigest } from '../limits.js';
-import { helpdeskLane } from './lanes.js';
+import { helpdeskOrderingKey } from './lanes.js';
 import { messagesOfMove } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { FoundTicket, HelpdeskSettings, Message, TicketStore } from './ports.js';
@@ -7,7 +7,7 @@ import { nobody } from './ticket.js';
 import type { HelpdeskView } from './views.js';
 import { dayOf, isWorkingTime, startOfDay, startOfLastWorkingDay, type WorkingHours } from './working-hours.js';
 
-export interface LookAfterOptions {
+export interface TicketUpkeepOptions {
   readonly tickets: TicketStore;
   readonly settings: HelpdeskSettings;
   readonly channelId: () => Promise<string | undefined>;
@@ -28,7 +28,7 @@ const atOnce = 50;
  * closes what was resolved long enough ago. Of several instances one does it: each change is a compare-and-set. Gives how many
  * changes were made. Throws what the store throws; what was not done is due again.
  */
-export async function lookAfterTickets(options: LookAfterOptions): Promise<number> {
+export async function runTicketUpkeep(options: TicketUpkeepOptions): Promise<number> {
   const { tickets, wakeOutbox, now, workingHours, timeZone } = options;
   const working = isWorkingTime(now(), workingHours, timeZone);
   const reminded = working ? await moveDue(options, await tickets.due('remind', now(), atOnce), { kind: 'remind' }) : 0;
@@ -40,7 +40,7 @@ export async function lookAfterTickets(options: LookAfterOptions): Promise<numbe
 
 /** A conflict means that somebody moved it meanwhile: then it is no longer due, or is due again. */
 async function moveDue(
-  { tickets, now }: LookAfterOptions,
+  { tickets, now }: TicketUpkeepOptions,
   due: readonly FoundTicket[],
   action: TicketAction,
 ): Promise<number> {
@@ -68,7 +68,7 @@ async function tellDay({
   workingHours,
   timeZone,
   now,
-}: LookAfterOptions): Promise<boolean> {
+}: TicketUpkeepOptions): Promise<boolean> {
   const channelId = await channel();
   if (channelId === undefined) return false;
   const day = dayOf(now(), timeZone);
@@ -79,7 +79,7 @@ async function tellDay({
   );
   const view: HelpdeskView = { kind: 'ticketDigest', digest };
   const post: Message = {
-    lane: helpdeskLane,
+    orderingKey: helpdeskOrderingKey,
     outgoing: { kind: 'post', to: { kind: 'channel', channelId }, view, locale },
   };
   const worthTelling = digest.open > 0 || digest.resolved > 0;

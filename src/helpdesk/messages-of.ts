@@ -1,11 +1,11 @@
-import { personLane, ticketLane } from './lanes.js';
+import { personOrderingKey, ticketOrderingKey } from './lanes.js';
 import type { Message } from './ports.js';
 import { stepOf, type Party, type Ticket, type TicketMove } from './ticket.js';
 import type { HelpdeskView } from './views.js';
 
 /** The living card; drawn when it leaves, so that it is always true. */
 export function ticketCard({ number }: Pick<Ticket, 'number'>): Message {
-  return { lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } };
+  return { orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketCard', ticketNumber: number } };
 }
 
 /** What a new ticket sends: its card, and below it what was pasted. */
@@ -14,7 +14,7 @@ export function messagesOfNew(ticket: Ticket, before: Ticket | undefined): reado
   const pasted = report.paste !== undefined && report.paste !== before?.report.paste;
   return [
     ticketCard(ticket),
-    ...(pasted ? [{ lane: ticketLane(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const] : []),
+    ...(pasted ? [{ orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const] : []),
   ];
 }
 
@@ -23,10 +23,10 @@ export function messagesOfMove(ticket: Ticket, muted: boolean): readonly Message
   const { number, requester, locale } = ticket;
   const move = stepOf(ticket) - 1;
   const latest = ticket.moves[move];
-  const entry: Message = { lane: ticketLane(number), outgoing: { kind: 'ticketEntry', ticketNumber: number, move } };
+  const entry: Message = { orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketEntry', ticketNumber: number, move } };
   const tells = latest !== undefined && isForRequester(latest, requester) && (!muted || latest.kind === 'resolved');
   const news: Message = {
-    lane: personLane(requester.id),
+    orderingKey: personOrderingKey(requester.id),
     outgoing: { kind: 'ticketNews', ticketNumber: number, move, personId: requester.id, locale },
   };
   return [ticketCard(ticket), entry, ...(tells ? [news] : [])];

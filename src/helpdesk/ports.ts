@@ -41,7 +41,7 @@ export type Outgoing =
 
 /** Due at once, unless it was tried before. `about`: it goes with this person (Entra object id) when they are forgotten, wherever it goes to. */
 export interface Message {
-  readonly lane: string;
+  readonly orderingKey: string;
   readonly outgoing: Outgoing;
   readonly tried?: Tried;
   readonly about?: string;
@@ -72,10 +72,10 @@ export interface WalkStep {
  */
 export type OutgoingView = Readonly<{ kind: string }>;
 
-/** A row of the outbox. Rows of one `lane` leave in order; `attempts` counts those that were begun. */
+/** A row of the outbox. Rows of one `orderingKey` leave in order; `attempts` counts those that were begun. */
 export interface OutboxRow {
   readonly id: number;
-  readonly lane: string;
+  readonly orderingKey: string;
   readonly outgoing: Outgoing;
   readonly attempts: number;
   /** An earlier attempt's outcome was never recorded: the next one carries "(again)". */
@@ -125,15 +125,15 @@ export interface Messenger<View extends OutgoingView = OutgoingView> {
 
 /** Rows are written in the same transaction as the change that causes them (see TicketStore), or alone by `add`. */
 export interface Outbox {
-  add(lane: string, outgoing: Outgoing): Promise<void>;
+  add(orderingKey: string, outgoing: Outgoing): Promise<void>;
   /** In this order, all or none. */
   addAll(messages: readonly Message[]): Promise<void>;
-  /** Whether something in the lane is still to leave. */
-  isWaiting(lane: string): Promise<boolean>;
-  /** What would wait longer in the lane is due in so many milliseconds. */
-  hurry(lane: string, withinMs: number): Promise<void>;
+  /** Whether something of this ordering key is still to leave. */
+  isWaiting(orderingKey: string): Promise<boolean>;
+  /** What would wait longer there is due in so many milliseconds. */
+  hurry(orderingKey: string, withinMs: number): Promise<void>;
   /**
-   * The oldest row of each lane that is due at `now` (epoch ms), marked `sending` and committed before it is returned.
+   * The oldest row of each ordering key that is due at `now` (epoch ms), marked `sending` and committed before it is returned.
    * A row already marked `sending` whose lease is older than `leaseMs` is taken over with `uncertain: true`.
    */
   take(now: number, leaseMs: number, limit: number): Promise<readonly OutboxRow[]>;
@@ -235,7 +235,7 @@ export interface HelpdeskSettings {
 }
 
 /** Which message shows a living card to whom. */
-export interface LivingCards {
+export interface AutoUpdatingCards {
   find(key: string, personId: string): Promise<PostedCard | undefined>;
   remember(key: string, personId: string, card: PostedCard): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { ticketLane } from './lanes.js';
+import { ticketOrderingKey } from './lanes.js';
 import { moveTicket } from './move-ticket.js';
 import type { TicketStore } from './ports.js';
 import { nobody, stepOf, type PostedCard } from './ticket.js';
@@ -26,7 +26,7 @@ export async function renewCard(
     const written = await tickets.save(
       moved.ticket,
       found.version,
-      [{ lane: ticketLane(ticketNumber), outgoing: entry }],
+      [{ orderingKey: ticketOrderingKey(ticketNumber), outgoing: entry }],
       { cardIsGone: true },
     );
     if (written.kind === 'written') return;

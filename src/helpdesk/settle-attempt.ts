@@ -1,5 +1,5 @@
 import { minuteMs } from '../runtime/durations.js';
-import type { Outcome } from './deliver-options.js';
+import type { AttemptResult } from './deliver-options.js';
 import type { Delivery } from './ports.js';
 
 /** While no channel is configured or reachable by address, tickets wait and are looked at again after this time. */
@@ -13,7 +13,7 @@ export const longestWaitMs = 15 * minuteMs;
 const jitter = 0.2;
 
 /** An update of a message that is gone has nothing left to do; a missing address waits; repeated failures wait longer. */
-export function settled(attempted: Outcome, attempts: number, random: number): Delivery {
+export function settled(attempted: AttemptResult, attempts: number, random: number): Delivery {
   switch (attempted.kind) {
     case 'sent':
       return { kind: 'done' };

@@ -3,9 +3,9 @@ import { confirmedMemberMs } from '../limits.js';
 import type { ConfirmedMembers } from './ports.js';
 
 /** `earlierMember`: the directory does not answer, and said within the last 24 hours that the person is one. */
-export type Standing = 'member' | 'earlierMember' | 'notMember' | 'unknown';
+export type HelpdeskMembership = 'member' | 'earlierMember' | 'notMember' | 'unknown';
 
-export interface StandingOptions {
+export interface HelpdeskMembershipOptions {
   /** Transitive membership, as the directory has it. */
   readonly isMember: (personId: string, groupId: string) => Promise<Known<boolean>>;
   readonly confirmed: ConfirmedMembers;
@@ -15,8 +15,8 @@ export interface StandingOptions {
 }
 
 /** Who of the helpdesk somebody is. What the directory says is remembered, so that tickets move while it is silent. */
-export function createStanding({ isMember, confirmed, helpdeskGroupId, now }: StandingOptions) {
-  return async function standingOf(personId: string): Promise<Standing> {
+export function createHelpdeskMembership({ isMember, confirmed, helpdeskGroupId, now }: HelpdeskMembershipOptions) {
+  return async function membershipOf(personId: string): Promise<HelpdeskMembership> {
     if (helpdeskGroupId === undefined || personId === '') return 'notMember';
     const asked = now().getTime();
     const member = await isMember(personId, helpdeskGroupId);

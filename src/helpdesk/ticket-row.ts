@@ -1,8 +1,8 @@
 import type { Ticket } from './ticket.js';
-import type { TicketRow } from './views.js';
+import type { ListedTicket } from './views.js';
 
 /** A ticket as a line of a list. */
-export function rowOf({
+export function listedTicketOf({
   number,
   state,
   severity,
@@ -11,7 +11,7 @@ export function rowOf({
   report,
   createdAt,
   incident,
-}: Ticket): TicketRow {
+}: Ticket): ListedTicket {
   const [cause] = report.causes;
   return {
     number,

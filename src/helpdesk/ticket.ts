@@ -34,7 +34,7 @@ export interface ReportedPc {
 }
 
 /** Everything a helpdesk person would ask back. Frozen when the person sends it. */
-export interface Report {
+export interface ProblemReport {
   readonly form: HandOverForm;
   /** Whether the PC's account is the person's own; `undefined` = never asked. */
   readonly ownAccount: boolean | undefined;
@@ -104,7 +104,7 @@ export interface Ticket {
   readonly locale: string;
   readonly state: TicketState;
   readonly severity: Severity;
-  readonly report: Report;
+  readonly report: ProblemReport;
   readonly claimedBy: Party | undefined;
   readonly moves: readonly TicketMove[];
   readonly createdAt: string;

@@ -28,7 +28,7 @@ export interface TicketFormView {
 }
 
 /** One line of a list: what helps to choose. */
-export interface TicketRow {
+export interface ListedTicket {
   readonly number: number;
   readonly state: Ticket['state'];
   readonly severity: Severity;
@@ -49,7 +49,7 @@ export interface TicketListView {
   readonly kind: 'ticketList';
   readonly filter: TicketListFilter;
   readonly hours: number;
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly ListedTicket[];
   readonly page: number;
   readonly pages: number;
   readonly total: number;
@@ -65,7 +65,7 @@ export interface RequestView {
 
 export interface MyRequestsView {
   readonly kind: 'myRequests';
-  readonly rows: readonly TicketRow[];
+  readonly rows: readonly ListedTicket[];
   readonly page: number;
   readonly pages: number;
   readonly total: number;

@@ -4,7 +4,7 @@ import { AnswerTooLarge, type CallLimit } from './call-limit.js';
  * The same `fetch`, but that an answer counts while it comes: beyond the limit reading it rejects with AnswerTooLarge and hangs up,
  * and so it does when the time is over, be it before the first byte or within the body. Whatever `signal` is given ends it as well.
  */
-export function boundedFetch(fetch: typeof globalThis.fetch, { bytes, ms }: CallLimit): typeof globalThis.fetch {
+export function fetchWithLimit(fetch: typeof globalThis.fetch, { bytes, ms }: CallLimit): typeof globalThis.fetch {
   return async (from, how = {}) => {
     const inTime = AbortSignal.timeout(ms);
     // Whoever listens keeps it: `any` alone holds it weakly, and on Node 20 it may be collected and never fire.

@@ -12,7 +12,7 @@ interface PipelineRequest {
  * and hangs up beyond the limit and when the time is over, retries included. Rejects with the code ETIMEDOUT or with what the
  * client makes of an answer that breaks off.
  */
-export function boundedPolicy({ bytes, ms }: CallLimit) {
+export function policyWithLimit({ bytes, ms }: CallLimit) {
   return {
     name: 'boundedPolicy',
     async sendRequest<R extends PipelineRequest, A>(request: R, next: (request: R) => Promise<A>): Promise<A> {

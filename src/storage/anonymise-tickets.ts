@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { ticketLane } from '../helpdesk/lanes.js';
+import { ticketOrderingKey } from '../helpdesk/lanes.js';
 import { anonymised } from './anonymised.js';
 import type { StorageContext } from './context.js';
 import type { Schema, TicketsTable } from './schema.js';
@@ -13,7 +13,7 @@ export const anonymisedColumns = ['number', 'body', 'version', 'card_activity_id
 
 /**
  * Empties the names of those who leave, and has the cards that were posted drawn anew. The rows are locked by the caller,
- * all of them before: the lanes of the messages are always locked after the tickets. The versions grow, so that nobody who
+ * all of them before: the ordering keys of the messages are always locked after the tickets. The versions grow, so that nobody who
  * read the names before can write them back.
  */
 export async function anonymiseTickets(
@@ -44,7 +44,7 @@ export async function anonymiseTickets(
   await writeMessages(
     transaction,
     context,
-    posted.map(({ number }) => ({ lane: ticketLane(number), outgoing: { kind: 'ticketCard', ticketNumber: number } })),
+    posted.map(({ number }) => ({ orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketCard', ticketNumber: number } })),
   );
 }
 

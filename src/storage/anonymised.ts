@@ -1,7 +1,7 @@
 import {
   nobody,
   type Party,
-  type Report,
+  type ProblemReport,
   type ReportedFact,
   type Ticket,
   type TicketMove,
@@ -44,7 +44,7 @@ function withoutText(move: TicketMove): TicketMove {
 }
 
 /** No typed words, no paste, no ids, no details or Graph paths of facts. The answers stay: they are sentences of the tree. */
-function impersonal({ paste: _pasted, pc: _pc, ...report }: Report): Report {
+function impersonal({ paste: _pasted, pc: _pc, ...report }: ProblemReport): ProblemReport {
   return { ...report, form: emptyForm, facts: report.facts.map(withoutDetails) };
 }
 

@@ -1,8 +1,8 @@
-import type { LivingCards } from '../helpdesk/ports.js';
+import type { AutoUpdatingCards } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
 
 /** Which message shows what to whom. */
-export function createLivingCards({ db, tenantId, now }: StorageContext): LivingCards {
+export function createAutoUpdatingCards({ db, tenantId, now }: StorageContext): AutoUpdatingCards {
   return {
     async find(key, personId) {
       const row = await db

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { CleanUps } from '../administration/clean-up/ports.js';
 import type { StatsSource } from '../administration/stats.js';
-import type { Reports } from '../administration/report/ports.js';
+import type { TenantReports } from '../administration/report/ports.js';
 import type { NameLookUps, Reminders } from '../assistant/pc-ports.js';
 import type { PersonalData, PreferenceStore, SessionStore } from '../assistant/ports.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { Incidents } from '../helpdesk/incidents.js';
-import type { ConfirmedMembers, HelpdeskSettings, LivingCards, Outbox, TicketStore } from '../helpdesk/ports.js';
+import type { ConfirmedMembers, HelpdeskSettings, AutoUpdatingCards, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ConversationStore, HandledActivities } from '../teams/ports.js';
 import { createAudit } from './audit.js';
 import { createCleanUps } from './clean-ups.js';
@@ -16,7 +16,7 @@ import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
 import { createIncidents } from './incidents.js';
-import { createLivingCards } from './living-cards.js';
+import { createAutoUpdatingCards } from './living-cards.js';
 import { migrate } from './migrate.js';
 import { createNameLookUps } from './name-look-ups.js';
 import { createOutbox } from './outbox.js';
@@ -64,8 +64,8 @@ export interface Storage {
   readonly reminders: Reminders;
   readonly helpdeskSettings: HelpdeskSettings;
   readonly confirmedMembers: ConfirmedMembers;
-  readonly reports: Reports;
-  readonly livingCards: LivingCards;
+  readonly reports: TenantReports;
+  readonly autoUpdatingCards: AutoUpdatingCards;
   readonly cleanUps: CleanUps;
   readonly incidents: Incidents;
   readonly statsSource: StatsSource;
@@ -111,7 +111,7 @@ export async function openDatabase(settings: DatabaseSettings, options: Database
     helpdeskSettings: createHelpdeskSettings(context),
     confirmedMembers: createConfirmedMembers(context),
     reports: createReports(context),
-    livingCards: createLivingCards(context),
+    autoUpdatingCards: createAutoUpdatingCards(context),
     cleanUps: createCleanUps(context),
     incidents: createIncidents(context),
     statsSource: createStatsSource(context),

@@ -72,7 +72,7 @@ export function createOutbox(context: StorageContext): Outbox {
     return claimed && outgoing && { ...ofRow(claimed), outgoing };
   }
 
-  /** One that cannot be read is put aside, and its lane goes on. */
+  /** One that cannot be read is put aside, and those behind it go on. */
   async function read(row: Row, now: number): Promise<Outgoing | undefined> {
     try {
       return readRecord(outgoingRecord, row.id, row.body);
@@ -120,28 +120,28 @@ export function createOutbox(context: StorageContext): Outbox {
   }
 
   return {
-    add: (lane, outgoing) => addAll([{ lane, outgoing }]),
+    add: (orderingKey, outgoing) => addAll([{ orderingKey, outgoing }]),
 
     addAll,
 
-    async isWaiting(lane) {
+    async isWaiting(orderingKey) {
       const row = await db
         .selectFrom('outbox')
         .select('id')
         .where('tenant_id', '=', tenantId)
-        .where('lane', '=', lane)
+        .where('lane', '=', orderingKey)
         .where('state', '<>', 'parked')
         .limit(1)
         .executeTakeFirst();
       return row !== undefined;
     },
 
-    async hurry(lane, withinMs) {
+    async hurry(orderingKey, withinMs) {
       const due = context.now() + withinMs;
       await db
         .updateTable('outbox')
         .set({ since: due })
-        .where((eb) => eb.and({ tenant_id: tenantId, lane, state: 'waiting' }))
+        .where((eb) => eb.and({ tenant_id: tenantId, lane: orderingKey, state: 'waiting' }))
         .where('since', '>', due)
         .execute();
     },
@@ -218,5 +218,5 @@ function afterwards(
 }
 
 function ofRow({ id, lane, attempts, uncertain, refused_since }: Row): Omit<OutboxRow, 'outgoing'> {
-  return { id, lane, attempts, uncertain: uncertain === 1, refusedSince: refused_since ?? undefined };
+  return { id, orderingKey: lane, attempts, uncertain: uncertain === 1, refusedSince: refused_since ?? undefined };
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { OverFilter, Report, Reports, StoredReport } from '../administration/report/ports.js';
+import type { OverFilter, TenantReport, TenantReports, StoredTenantReport } from '../administration/report/ports.js';
 import type { PersonCount } from '../administration/report/tally.js';
 import type { StorageContext } from './context.js';
 import { oneAtATime } from './one-at-a-time.js';
@@ -23,7 +23,7 @@ const personColumns = [
 ] as const;
 
 /** What a page counted is written with the cursor that says it was read, so that nothing is counted twice or left out. */
-export function createReports(context: StorageContext): Reports {
+export function createReports(context: StorageContext): TenantReports {
   const { db, tenantId } = context;
 
   const rows = () =>
@@ -34,12 +34,12 @@ export function createReports(context: StorageContext): Reports {
   /** One that cannot be read counts as none: the next one takes its place. */
   function toStored(
     row: { readonly report_id: string; readonly body: string; readonly version: number } | undefined,
-  ): StoredReport | undefined {
+  ): StoredTenantReport | undefined {
     const report = row && readOrTell(context, reportRecord, row.report_id, row.body);
     return row && report && { report, version: row.version };
   }
 
-  async function latest(): Promise<StoredReport | undefined> {
+  async function latest(): Promise<StoredTenantReport | undefined> {
     return toStored(await rows().orderBy('asked_at', 'desc').orderBy('report_id').limit(1).executeTakeFirst());
   }
 
@@ -163,7 +163,7 @@ export function createReports(context: StorageContext): Reports {
     },
   };
 
-  async function add(transaction: Kysely<Schema>, { id }: Report, counted: readonly PersonCount[]): Promise<void> {
+  async function add(transaction: Kysely<Schema>, { id }: TenantReport, counted: readonly PersonCount[]): Promise<void> {
     const values = counted.map(({ personId, counts, mayCount, unknown, stale, devices }) => ({
       tenant_id: tenantId,
       report_id: id,

@@ -22,7 +22,7 @@ export interface Schema {
   readonly confirmed_members: ConfirmedMembersTable;
   readonly reports: ReportsTable;
   readonly report_people: ReportPeopleTable;
-  readonly living_cards: LivingCardsTable;
+  readonly living_cards: AutoUpdatingCardsTable;
   readonly clean_ups: CleanUpsTable;
   readonly incidents: IncidentsTable;
   readonly walk_numbers: WalkNumbersTable;
@@ -205,7 +205,7 @@ interface ReportPeopleTable {
   readonly upn: string;
 }
 
-interface LivingCardsTable {
+interface AutoUpdatingCardsTable {
   readonly tenant_id: string;
   readonly card_key: string;
   readonly person_id: string;

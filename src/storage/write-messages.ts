@@ -1,31 +1,31 @@
 import type { Kysely } from 'kysely';
 import type { Message, Outgoing } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
-import { lockLanes } from './lock-lanes.js';
+import { lockOrderingKeys } from './lock-lanes.js';
 import { nextNumber } from './next-number.js';
 import type { OutboxTable, Schema } from './schema.js';
 import { outgoingRecord } from './records/outgoing.js';
 import { writeRecord } from './records/record.js';
 
-/** Puts messages at the end of their lanes, due at once, within the transaction of the change that causes them. */
+/** Puts messages behind those of the same ordering key, due at once, within the transaction of the change that causes them. */
 export async function writeMessages(
   transaction: Kysely<Schema>,
   context: StorageContext,
   messages: readonly Message[],
 ): Promise<void> {
   const { tenantId, now } = context;
-  await lockLanes(
+  await lockOrderingKeys(
     transaction,
     context,
-    messages.map(({ lane }) => lane),
+    messages.map(({ orderingKey }) => orderingKey),
   );
-  for (const { lane, outgoing, tried, about } of messages) {
+  for (const { orderingKey, outgoing, tried, about } of messages) {
     await transaction
       .insertInto('outbox')
       .values({
         tenant_id: tenantId,
         id: await nextNumber(transaction, context, 'message'),
-        lane,
+        lane: orderingKey,
         state: 'waiting',
         body: writeRecord(outgoingRecord, outgoing),
         attempts: 0,

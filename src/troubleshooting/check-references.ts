@@ -36,9 +36,9 @@ function checkNodes(file: TreeFile, tree: Tree, attributes: ReadonlyMap<string, 
   return problems;
 }
 
-type Report = (path: TreePath, message: string) => void;
+type TellMistake = (path: TreePath, message: string) => void;
 
-function checkQuestion(node: QuestionNode, report: Report): void {
+function checkQuestion(node: QuestionNode, report: TellMistake): void {
   const seen = new Set<string>();
   const stoodFor = new Set<string>();
   const possible = node.fact === undefined ? undefined : valuesOfFact(node.fact);
@@ -68,7 +68,7 @@ function checkQuestion(node: QuestionNode, report: Report): void {
   });
 }
 
-function checkBranch(node: BranchNode, attributes: ReadonlyMap<string, ReadonlySet<string>>, report: Report): void {
+function checkBranch(node: BranchNode, attributes: ReadonlyMap<string, ReadonlySet<string>>, report: TellMistake): void {
   const possible = valuesOfFact(node.on) ?? [...(attributes.get(node.on) ?? [])];
   if (possible.length === 0) return report(['on'], `"${node.on}" is no fact, and no option sets it`);
   for (const value of Object.keys(node.cases)) {

@@ -26,7 +26,7 @@ const worthOffering = 0.45;
 /** Letters of a word that may be wrong at most, whatever its length (`maxFuzzy` of minisearch, there the default). */
 const mostWrong = 6;
 
-interface Entry {
+interface IndexedNode {
   readonly id: string;
   readonly said: string;
   readonly text: string;
@@ -35,7 +35,7 @@ interface Entry {
 
 /** A search over the places of the trees that have a `said`: the ways people say it, the node's own words and its causes. No network, no model. */
 export function createFindEntries(tree: Tree): FindEntries {
-  const index = new MiniSearch<Entry>({
+  const index = new MiniSearch<IndexedNode>({
     fields: ['said', 'text', 'causes'],
     tokenize: (text) => text.split(betweenWords),
     processTerm: (word) => termOf(word),
@@ -68,14 +68,14 @@ export function createFindEntries(tree: Tree): FindEntries {
   };
 }
 
-function entryOf(tree: Tree, node: TreeNode): Entry {
+function entryOf(tree: Tree, node: TreeNode): IndexedNode {
   const said = locales.flatMap((locale) => node.said?.[locale] ?? []);
   const text = node.kind === 'branch' ? [] : Object.values(node.text);
   const causes = causesOf(node).flatMap((id) => Object.values(tree.causes.get(id)?.title ?? {}));
   return { id: node.id, said: said.join('\n'), text: text.join('\n'), causes: causes.join('\n') };
 }
 
-function wordsOf({ said, text, causes }: Entry): readonly string[] {
+function wordsOf({ said, text, causes }: IndexedNode): readonly string[] {
   return [said, text, causes].flatMap((field) => field.split(betweenWords));
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { csvOf } from '../../src/administration/csv.js';
-import type { Row } from '../../src/administration/exports.js';
+import type { CsvRow } from '../../src/administration/exports.js';
 
-async function csv(...rows: readonly Row[]): Promise<string> {
+async function csv(...rows: readonly CsvRow[]): Promise<string> {
   async function* all() {
     yield* rows;
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkIds, checks, type CheckId, type ChecksOptions } from '../../src/administration/doctor/checks.js';
-import { examine } from '../../src/administration/doctor/examine.js';
+import { runChecks } from '../../src/administration/doctor/examine.js';
 import { wordsOf } from '../../src/administration/doctor/words.js';
 import { judgePermissions, neededPermissions } from '../../src/directory/permissions.js';
 import { signInProblem } from '../../src/directory/sign-in-errors.js';
@@ -116,7 +116,7 @@ describe('a check', () => {
       database: async () => Promise.reject(new Error('the disk is full')),
       members: () => new Promise<never>(() => undefined),
     };
-    const view = await examine({
+    const view = await runChecks({
       ...options,
       outbox: { failing: async () => [], parked: async () => [] },
       pause: async () => new Promise((resolve) => setTimeout(() => resolve(undefined), 50)),

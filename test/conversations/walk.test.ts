@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/helpdesk/ticket.js';
+import type { ProblemReport } from '../../src/helpdesk/ticket.js';
 import type { QuestionView } from '../../src/assistant/views.js';
 import { aWorld, type World } from '../support/world.js';
 import { isWalk } from '../support/actor.js';
@@ -221,7 +221,7 @@ describe('in a walk', () => {
     expect(grace.sees).toMatchObject({ position: 3 });
     await grace.says('talk to a person');
     await grace.presses('review');
-    const report = (grace.sees as unknown as { report: Report }).report;
+    const report = (grace.sees as unknown as { report: ProblemReport }).report;
     expect(report.dialog).toEqual(optionText(world, dialog));
   });
 

@@ -15,7 +15,7 @@ async function settledAfter(
   const attempted = typeof attempt === 'function' ? attempt : async () => attempt;
   const row: OutboxRow = {
     id: 1,
-    lane: 'person:1',
+    orderingKey: 'person:1',
     outgoing,
     attempts,
     uncertain: false,
@@ -30,8 +30,8 @@ async function settledAfter(
     },
     tickets: { find: async () => undefined, remember: async () => undefined, save: async () => ({ kind: 'conflict' }) },
     messenger: { post: attempted, update: attempted },
-    livingCards: { find: async () => undefined, remember: async () => undefined },
-    livingView: async () => undefined,
+    autoUpdatingCards: { find: async () => undefined, remember: async () => undefined },
+    autoUpdatingView: async () => undefined,
     localeOf: async () => undefined,
     channelId: async () => undefined,
     onDuty: async () => [],
@@ -115,10 +115,10 @@ it('an update of a step that the walk has left is not sent', async () => {
 });
 
 describe('lanes', () => {
-  const row = (id: number, lane: string): OutboxRow => ({
+  const row = (id: number, orderingKey: string): OutboxRow => ({
     id,
-    lane,
-    outgoing: { kind: 'post', to: { kind: 'person', personId: lane }, view: { kind: 'notice' }, locale: 'en' },
+    orderingKey,
+    outgoing: { kind: 'post', to: { kind: 'person', personId: orderingKey }, view: { kind: 'notice' }, locale: 'en' },
     attempts: 1,
     uncertain: false,
   });
@@ -131,18 +131,18 @@ describe('lanes', () => {
       add: async () => undefined,
       take: async (_now: number, _lease: number, limit: number) => {
         const heads = waiting
-          .filter(({ lane }, index) => !busy.has(lane) && waiting.findIndex((other) => other.lane === lane) === index)
+          .filter(({ orderingKey }, index) => !busy.has(orderingKey) && waiting.findIndex((other) => other.orderingKey === orderingKey) === index)
           .slice(0, limit);
         for (const head of heads) {
-          busy.add(head.lane);
+          busy.add(head.orderingKey);
           waiting.splice(waiting.indexOf(head), 1);
         }
         return heads;
       },
-      settle: async ({ id, lane }: OutboxRow) => {
+      settle: async ({ id, orderingKey }: OutboxRow) => {
         if (id === failing) throw new Error('The database is gone');
         settled.push(id);
-        busy.delete(lane);
+        busy.delete(orderingKey);
       },
       parked: async () => [],
       failing: async () => [],
@@ -164,8 +164,8 @@ describe('lanes', () => {
         },
         update: async () => ({ kind: 'park', reason: 'not in this test' }),
       },
-      livingCards: { find: async () => undefined, remember: async () => undefined },
-      livingView: async () => undefined,
+      autoUpdatingCards: { find: async () => undefined, remember: async () => undefined },
+      autoUpdatingView: async () => undefined,
       localeOf: async () => undefined,
       channelId: async () => undefined,
       onDuty: async () => [],

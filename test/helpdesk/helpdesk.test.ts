@@ -142,7 +142,7 @@ describe('a press of the helpdesk', () => {
   ] as const)('of somebody who is %s is %s, and audited', async (standing, kind) => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    rig.standings.set(ben.id, standing);
+    rig.memberships.set(ben.id, standing);
     expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: ben, fromStep: 1 })).toEqual({ kind });
     expect((await ticketOf(instance, number)).state).toBe('open');
     expect(await audit(instance)).toEqual([
@@ -153,7 +153,7 @@ describe('a press of the helpdesk', () => {
   it('may rest on an earlier membership, and the audit says so', async () => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    rig.standings.set(helper.id, 'earlierMember');
+    rig.memberships.set(helper.id, 'earlierMember');
     expect(await instance.helpdesk.press(number, { kind: 'claim' }, { by: helper, fromStep: 1 })).toMatchObject({
       kind: 'done',
     });
@@ -183,7 +183,7 @@ describe('assigning', () => {
   it.each(['notMember', 'unknown'] as const)('is refused when the other is %s, and audited', async (standing) => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    rig.standings.set(ben.id, standing);
+    rig.memberships.set(ben.id, standing);
     expect(
       await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 }),
     ).toMatchObject({ kind: 'notColleague', ticket: { number, state: 'open' } });
@@ -194,7 +194,7 @@ describe('assigning', () => {
   it.each([helper, ben])('may rest on an earlier membership of $name, and the audit says so', async ({ id }) => {
     const instance = await rig.instance();
     const number = await opened(instance);
-    rig.standings.set(id, 'earlierMember');
+    rig.memberships.set(id, 'earlierMember');
     await instance.helpdesk.press(number, { kind: 'assign', to: ben }, { by: helper, fromStep: 1 });
     expect(await audit(instance)).toMatchObject([
       [helper.id, 'ticket:assign', [String(number), ben.id], 'doneOnEarlierMembership'],
@@ -276,14 +276,14 @@ describe('looking', () => {
     expect(await helpdesk.look(number, helper.id, true)).toMatchObject({ kind: 'done', ticket: { number } });
     expect(await helpdesk.look(4711, helper.id)).toEqual({ kind: 'notFound' });
     expect(await helpdesk.look(number, ada.id)).toEqual({ kind: 'notAllowed' });
-    rig.standings.set(helper.id, 'earlierMember');
+    rig.memberships.set(helper.id, 'earlierMember');
     expect(await helpdesk.look(number, helper.id)).toMatchObject({ kind: 'done' });
     expect(await helpdesk.look(number, helper.id, true)).toEqual({ kind: 'membershipUnknown' });
     expect(await helpdesk.list(helper.id, { kind: 'open' }, 0)).toBe('membershipUnknown');
-    rig.standings.set(helper.id, 'unknown');
+    rig.memberships.set(helper.id, 'unknown');
     expect(await helpdesk.look(number, helper.id)).toEqual({ kind: 'membershipUnknown' });
     expect(await helpdesk.list(ada.id, { kind: 'open' }, 0)).toBe('notAllowed');
-    rig.standings.set(helper.id, 'member');
+    rig.memberships.set(helper.id, 'member');
     expect(await helpdesk.list(helper.id, { kind: 'open' }, 0)).toMatchObject({ total: 1, tickets: [{ number }] });
   });
 });

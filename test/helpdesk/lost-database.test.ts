@@ -33,7 +33,7 @@ async function opened() {
       },
       update: async () => ({ kind: 'park', reason: 'not in this test' }),
     },
-    livingView: async () => undefined,
+    autoUpdatingView: async () => undefined,
     localeOf: async () => undefined,
     channelId: async () => undefined,
     onDuty: async () => [],
@@ -69,7 +69,7 @@ it('what left while the database did not answer is recorded afterwards, and goes
 
 it('a row that was marked before the database failed is tried, and not taken for one that may have left', async () => {
   const { path, storage, again, optionsFor, later } = await opened();
-  for (const lane of ['a', 'b']) await storage.outbox.add(lane, toAda);
+  for (const orderingKey of ['a', 'b']) await storage.outbox.add(lane, toAda);
   const other = new Database(path);
   other.exec(
     "create trigger broken before update on outbox when new.lane = 'b' begin select raise(abort, 'the disk is full'); end",
@@ -93,7 +93,7 @@ it('pauses are whole milliseconds, whatever chance and Teams say', async () => {
       fc.constantFrom('retry', 'unknown', 'wait'),
       async (random, afterMs, attempts, kind) => {
         const pauses: number[] = [];
-        const due = [{ id: 1, lane: 'lane', outgoing: toAda, attempts, uncertain: false }];
+        const due = [{ id: 1, orderingKey: 'lane', outgoing: toAda, attempts, uncertain: false }];
         const outbox: Outbox = {
           ...storage.outbox,
           take: async () => due.splice(0),

@@ -44,7 +44,7 @@ const unheard: readonly TicketDeed[] = [
 ];
 
 const kinds = (ticket: Ticket, muted = false) =>
-  messagesOfMove(ticket, muted).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
+  messagesOfMove(ticket, muted).map(({ orderingKey, outgoing }) => `${orderingKey} ${outgoing.kind}`);
 const inThread = ['ticket:1001 ticketCard', 'ticket:1001 ticketEntry'];
 const toAda = 'person:id-of-ada ticketNews';
 
@@ -129,7 +129,7 @@ describe('a new ticket', () => {
     return { ...ticket, report: { ...ticket.report, ...(paste !== undefined && { paste }) } };
   };
   const sent = (ticket: Ticket, before?: Ticket) =>
-    messagesOfNew(ticket, before).map(({ lane, outgoing }) => `${lane} ${outgoing.kind}`);
+    messagesOfNew(ticket, before).map(({ orderingKey, outgoing }) => `${orderingKey} ${outgoing.kind}`);
 
   it('is shown in the channel, and what was pasted below it', () => {
     expect(sent(pasted(undefined))).toEqual(['ticket:1001 ticketCard']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Known } from '../../src/directory/model.js';
-import { createStanding } from '../../src/helpdesk/standing.js';
+import { createHelpdeskMembership } from '../../src/helpdesk/standing.js';
 import { ben, helper } from '../contracts/storage/samples.js';
 
 const minute = 60_000;
@@ -18,7 +18,7 @@ function aDirectory() {
     /** Another process with a memory of its own, on the same store. */
     instance() {
       let kept: (Known<boolean> & { known: true }) | undefined;
-      return createStanding({
+      return createHelpdeskMembership({
         isMember: async () => {
           if (kept && clock.now - Date.parse(kept.at) < 5 * minute) return kept;
           const at = new Date(clock.now).toISOString();
@@ -52,53 +52,53 @@ describe('somebody is of the helpdesk', () => {
 
   it('not when the directory says so, whatever was confirmed before', async () => {
     const directory = aDirectory();
-    const standingOf = directory.instance();
-    await standingOf(helper.id);
+    const membershipOf = directory.instance();
+    await membershipOf(helper.id);
     directory.answer = false;
     directory.clock.now += 5 * minute;
-    expect(await standingOf(helper.id)).toBe('notMember');
+    expect(await membershipOf(helper.id)).toBe('notMember');
     directory.answer = 'silent';
     directory.clock.now += 5 * minute;
-    expect(await standingOf(helper.id), 'taken back').toBe('unknown');
+    expect(await membershipOf(helper.id), 'taken back').toBe('unknown');
   });
 
   it('not while a "no" of the last minutes is kept', async () => {
     const directory = aDirectory();
-    const standingOf = directory.instance();
+    const membershipOf = directory.instance();
     directory.answer = false;
-    expect(await standingOf(helper.id)).toBe('notMember');
+    expect(await membershipOf(helper.id)).toBe('notMember');
     directory.answer = true;
     directory.clock.now += 5 * minute - 1;
-    expect(await standingOf(helper.id)).toBe('notMember');
+    expect(await membershipOf(helper.id)).toBe('notMember');
     directory.clock.now += 1;
-    expect(await standingOf(helper.id)).toBe('member');
+    expect(await membershipOf(helper.id)).toBe('member');
   });
 
   it('as an earlier member while the directory is silent, for 24 hours from the last confirmation', async () => {
     const directory = aDirectory();
-    const standingOf = directory.instance();
-    await standingOf(helper.id);
+    const membershipOf = directory.instance();
+    await membershipOf(helper.id);
     directory.clock.now += 2 * hour;
-    await standingOf(helper.id);
+    await membershipOf(helper.id);
     directory.answer = 'silent';
     directory.clock.now += 24 * hour - 1;
-    expect(await standingOf(helper.id)).toBe('earlierMember');
+    expect(await membershipOf(helper.id)).toBe('earlierMember');
     expect(await directory.instance()(helper.id), 'after a restart').toBe('earlierMember');
     directory.clock.now += 1;
-    expect(await standingOf(helper.id)).toBe('unknown');
+    expect(await membershipOf(helper.id)).toBe('unknown');
   });
 
   it('never as an earlier member by an earlier membership: that confirms nothing anew', async () => {
     const directory = aDirectory();
-    const standingOf = directory.instance();
-    await standingOf(helper.id);
+    const membershipOf = directory.instance();
+    await membershipOf(helper.id);
     directory.answer = 'silent';
     for (let passed = 12; passed < 24; passed += 1) {
       directory.clock.now = start + passed * hour;
-      expect(await standingOf(helper.id)).toBe('earlierMember');
+      expect(await membershipOf(helper.id)).toBe('earlierMember');
     }
     directory.clock.now = start + 24 * hour;
-    expect(await standingOf(helper.id)).toBe('unknown');
+    expect(await membershipOf(helper.id)).toBe('unknown');
   });
 
   it('unknown when the directory is silent and never said anything', async () => {
@@ -109,20 +109,20 @@ describe('somebody is of the helpdesk', () => {
 
   it('nobody is when there is no group, nor anybody without an id', async () => {
     const directory = aDirectory();
-    const standingOf = createStanding({
+    const membershipOf = createHelpdeskMembership({
       isMember: () => Promise.reject(new Error('should not be asked')),
       confirmed: { confirmedAt: async () => start, confirm: async () => undefined, takeBack: async () => undefined },
       helpdeskGroupId: undefined,
       now: () => new Date(start),
     });
-    expect(await standingOf(helper.id)).toBe('notMember');
+    expect(await membershipOf(helper.id)).toBe('notMember');
     expect(await directory.instance()('')).toBe('notMember');
   });
 
   it('each for themselves', async () => {
     const directory = aDirectory();
-    const standingOf = directory.instance();
-    await standingOf(helper.id);
+    const membershipOf = directory.instance();
+    await membershipOf(helper.id);
     directory.answer = 'silent';
     directory.clock.now += hour;
     expect(await directory.instance()(ben.id)).toBe('unknown');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/administration/report/ports.js';
+import type { TenantReport } from '../../src/administration/report/ports.js';
 import { freePort } from '../../src/demo/free-port.js';
 import { startSimulatedGraph } from '../../src/demo/graph/start-simulated-graph.js';
 import type { SampleTenant } from '../../src/demo/tenant/model.js';
@@ -146,8 +146,8 @@ async function startStage() {
     }
   }
 
-  const report = (): Report =>
-    JSON.parse(read((db) => db.prepare('select body from reports').pluck().get() as string)) as Report;
+  const report = (): TenantReport =>
+    JSON.parse(read((db) => db.prepare('select body from reports').pluck().get() as string)) as TenantReport;
   const pagesAsked = () => graph.requests.filter((request) => request.path === '/devices').length;
 
   return {

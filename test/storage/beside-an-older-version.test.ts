@@ -143,8 +143,8 @@ it('and the older one write side by side, without waiting for each other for goo
     ...newers.map(async (storage, nth) => {
       for (let round = 0; round < 25; round += 1) {
         await storage.tickets.open({ idempotencyKey: `${nth} ${round}`, ticket: aTicket() }, () => [
-          { lane: `lane ${round % 4}`, outgoing: toAda },
-          { lane: `lane ${(round + 1) % 4}`, outgoing: toAda },
+          { orderingKey: `lane ${round % 4}`, outgoing: toAda },
+          { orderingKey: `lane ${(round + 1) % 4}`, outgoing: toAda },
         ]);
       }
     }),

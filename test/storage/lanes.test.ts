@@ -11,7 +11,7 @@ import { aSession, aTicket, ada, ben, ticketCard, toAda } from '../contracts/sto
 
 const at = '2026-03-09T09:00:00.000Z';
 const anEntry: AuditEntry = { actorId: ada.id, action: 'ticket:claim', objectIds: [], result: 'done', at };
-const to = (lane: string): Message => ({ lane, outgoing: toAda });
+const to = (orderingKey: string): Message => ({ orderingKey, outgoing: toAda });
 
 let server: RealPostgres | undefined;
 let url: string;
@@ -79,7 +79,7 @@ it('a transaction that has written, and is not over, keeps nobody from writing b
   await other.audit.record(anEntry);
   await other.outbox.add('lane-c', toAda);
   await other.tickets.open({ idempotencyKey: 'another', ticket: aTicket() }, ({ number }) => [
-    { lane: `ticket:${number}`, outgoing: ticketCard(number) },
+    { orderingKey: `ticket:${number}`, outgoing: ticketCard(number) },
   ]);
   const { number: _none, ...wanted } = aCleanUp();
   const { cleanUp, version } = await other.cleanUps.add(
@@ -107,7 +107,7 @@ it('messages of a lane appear in the order of their numbers', async () => {
   await letGo();
   await Promise.all([saving, ...behind]);
   const { rows } = await watcher.query(
-    "select id, xmin::text::bigint as written from outbox where lane = 'lane' order by id",
+    "select id, xmin::text::bigint as written from outbox where orderingKey = 'lane' order by id",
   );
   const written = (rows as { written: string }[]).map((row) => Number(row.written));
   expect(written).toHaveLength(4);
@@ -130,14 +130,14 @@ it('transactions that write the same lanes in any order do not block each other 
     }),
   );
   expect(saved.every(({ kind }) => kind === 'written')).toBe(true);
-  expect((await one.outbox.take(0, 1, 10)).map(({ lane }) => lane).toSorted()).toEqual(lanes);
+  expect((await one.outbox.take(0, 1, 10)).map(({ orderingKey }) => orderingKey).toSorted()).toEqual(lanes);
 });
 
 it('the same request, handed over by several at once, waits for the first and opens one ticket', async () => {
   const all = await Promise.all(
     Array.from({ length: 12 }, (_, nth) =>
       [one, other][nth % 2]!.tickets.open({ idempotencyKey: 'same', ticket: aTicket() }, ({ number }) => [
-        { lane: 'lane', outgoing: ticketCard(number) },
+        { orderingKey: 'lane', outgoing: ticketCard(number) },
       ]),
     ),
   );

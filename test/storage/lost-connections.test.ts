@@ -194,7 +194,7 @@ it('a server that takes no writes any more shows, and is left for the one that d
 async function press(storage: Storage, name: string, attempt: number): Promise<void> {
   await storage.sessions.insert(ada.id, aSession(`${name} ${attempt}`));
   await storage.tickets.open({ idempotencyKey: name, ticket: aTicket() }, ({ number }) => [
-    { lane: `ticket:${number}`, outgoing: ticketCard(number) },
+    { orderingKey: `ticket:${number}`, outgoing: ticketCard(number) },
   ]);
   await storage.outbox.add(`person:${name}`, toAda);
 }

@@ -1,7 +1,7 @@
 import {
   nobody,
   type Party,
-  type Report,
+  type ProblemReport,
   type Ticket,
   type TicketDeed,
   type TicketMove,
@@ -36,7 +36,7 @@ export function lena(changes: Partial<Party> = {}): Party {
 }
 
 /** A report as a full walk leaves it. */
-export function aReport(changes: Partial<Report> = {}): Report {
+export function aReport(changes: Partial<ProblemReport> = {}): ProblemReport {
   return {
     findings: [],
     form: {

@@ -1,7 +1,7 @@
 import type { NoticeKey, ShownReading, View, WalkFrame } from '../../src/assistant/views.js';
 import { aDevice, aJudgedDevice, aQuota, known, notKnown } from './a-device.js';
 import { ticketStates, type Ticket, type TicketState } from '../../src/helpdesk/ticket.js';
-import type { TicketRow } from '../../src/helpdesk/views.js';
+import type { ListedTicket } from '../../src/helpdesk/views.js';
 import { checkIds } from '../../src/administration/doctor/checks.js';
 import { viewsOfCleanUps } from './views-of-clean-ups.js';
 import { viewsOfStats } from './views-of-stats.js';
@@ -231,7 +231,7 @@ export function aLivedTicket(state: TicketState, changes: Partial<Ticket> = {}):
   });
 }
 
-function aRow(changes: Partial<TicketRow> = {}): TicketRow {
+function aRow(changes: Partial<ListedTicket> = {}): ListedTicket {
   const [cause] = aReport().causes;
   return {
     number: 12,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { createHelpdesk, type HandOver, type Helpdesk } from '../../src/helpdesk/helpdesk.js';
-import { lookAfterTickets } from '../../src/helpdesk/look-after.js';
+import { runTicketUpkeep } from '../../src/helpdesk/look-after.js';
 import type { Outgoing } from '../../src/helpdesk/ports.js';
-import type { Standing } from '../../src/helpdesk/standing.js';
+import type { HelpdeskMembership } from '../../src/helpdesk/standing.js';
 import { addWorkingTime, parseWorkingHours } from '../../src/helpdesk/working-hours.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
 import { aTicket, ada, ben, helper } from '../contracts/storage/samples.js';
@@ -29,7 +29,7 @@ export interface Instance {
 export interface HelpdeskRig {
   /** Sets the clock of all instances, ISO 8601. */
   at(time: string): void;
-  readonly standings: Map<string, Standing>;
+  readonly memberships: Map<string, HelpdeskMembership>;
   readonly muted: Set<string>;
   channelId: string | undefined;
   workingHours: string;
@@ -46,7 +46,7 @@ export function helpdeskRig(): HelpdeskRig {
   const opened = new Set<Storage>();
   const rig: HelpdeskRig = {
     at: (time) => void (now = new Date(time).getTime()),
-    standings: new Map(),
+    memberships: new Map(),
     muted: new Set(),
     channelId,
     workingHours: '',
@@ -64,7 +64,7 @@ export function helpdeskRig(): HelpdeskRig {
         tickets: storage.tickets,
         audit: storage.audit,
         incidents: { concerning: async () => undefined },
-        standingOf: async (personId) => rig.standings.get(personId) ?? 'notMember',
+        membershipOf: async (personId) => rig.memberships.get(personId) ?? 'notMember',
         isMuted: async (personId) => rig.muted.has(personId),
         reminderTime: (since, severity) =>
           addWorkingTime(since, (severity === 'urgent' ? 15 : 60) * minute, workingHours, rig.timeZone),
@@ -75,7 +75,7 @@ export function helpdeskRig(): HelpdeskRig {
         storage,
         helpdesk,
         lookAfter: () =>
-          lookAfterTickets({
+          runTicketUpkeep({
             tickets: storage.tickets,
             settings: storage.helpdeskSettings,
             channelId: async () => rig.channelId,
@@ -97,8 +97,8 @@ export function helpdeskRig(): HelpdeskRig {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'join-assistant-helpdesk-'));
     rig.at('2026-03-09T09:00:00.000Z');
-    rig.standings.clear();
-    for (const { id } of [helper, ben]) rig.standings.set(id, 'member');
+    rig.memberships.clear();
+    for (const { id } of [helper, ben]) rig.memberships.set(id, 'member');
     rig.muted.clear();
     Object.assign(rig, { channelId, workingHours: 'Mon-Fri 08:00-18:00', timeZone: 'UTC', woken: 0 });
   });

@@ -1,9 +1,9 @@
-import type { Report, ReportedPerson } from '../../src/administration/report/ports.js';
+import type { TenantReport, TenantReportPerson } from '../../src/administration/report/ports.js';
 import type { QuotaReportView } from '../../src/administration/report/report-view.js';
 import { noTotals } from '../../src/administration/report/tally.js';
 
 /** A report that has just begun. */
-export function aReportOfAll(changes: Partial<Report> = {}): Report {
+export function aReportOfAll(changes: Partial<TenantReport> = {}): TenantReport {
   return {
     id: 'report-1',
     askedBy: 'ada',
@@ -19,7 +19,7 @@ export function aReportOfAll(changes: Partial<Report> = {}): Report {
   };
 }
 
-export function aReportedPerson(changes: Partial<ReportedPerson> = {}): ReportedPerson {
+export function aReportedPerson(changes: Partial<TenantReportPerson> = {}): TenantReportPerson {
   return {
     personId: '5d96cf7f-265b-4da9-8f0c-26ef4243ed52',
     name: 'Ben Okafor',

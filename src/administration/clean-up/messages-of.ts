@@ -1,4 +1,4 @@
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { Message } from '../../helpdesk/ports.js';
 import type { CleanUp } from './clean-up.js';
 
@@ -10,7 +10,7 @@ export function cardOfCleanUp(number: number): string {
 /** Everybody who has the card sees the request as it is now, in the language that they chose, else in the configured one. */
 export function cardsOf({ number, audience }: Pick<CleanUp, 'number' | 'audience'>): readonly Message[] {
   return audience.map((personId) => ({
-    lane: personLane(personId),
+    orderingKey: personOrderingKey(personId),
     outgoing: { kind: 'livingCard', key: cardOfCleanUp(number), personId, locale: '' },
   }));
 }

@@ -1,4 +1,4 @@
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { WorkCleanUpsOptions } from './work-options.js';
 
 export interface TellOwnerOptions {
@@ -19,7 +19,7 @@ export function createTellOwner({ wishesOf, deleteAfterDays }: TellOwnerOptions)
     };
     return [
       {
-        lane: personLane(personId),
+        orderingKey: personOrderingKey(personId),
         outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale: locale ?? '' },
       },
     ];

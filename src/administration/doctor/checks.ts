@@ -1,4 +1,4 @@
-import type { GraphExamination } from '../../directory/examine-graph.js';
+import type { GraphCheck } from '../../directory/examine-graph.js';
 import type { Known, Person } from '../../directory/model.js';
 import { judgePermissions } from '../../directory/permissions.js';
 import { signInProblem } from '../../directory/sign-in-errors.js';
@@ -36,7 +36,7 @@ export interface ChecksOptions {
   readonly cleanUp: boolean;
   readonly graphToken: () => Promise<string>;
   readonly botToken: () => Promise<string>;
-  readonly graph: GraphExamination;
+  readonly graph: GraphCheck;
   readonly helpdeskGroupId: string | undefined;
   readonly adminGroupId: string | undefined;
   readonly members: (groupId: string) => Promise<Known<readonly Person[]>>;

@@ -1,4 +1,4 @@
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { Outbox, Outgoing, TroubledRow } from '../../helpdesk/ports.js';
 import type { DoctorView, TroubledMessage } from '../views.js';
 
@@ -10,24 +10,24 @@ export interface DeliveryOptions {
 const mostShown = 10;
 
 /** What keeps messages from arriving: what fails again and again, what was given up. */
-export async function examineDelivery({ outbox }: DeliveryOptions): Promise<Pick<DoctorView, 'failing' | 'parked'>> {
+export async function checkDelivery({ outbox }: DeliveryOptions): Promise<Pick<DoctorView, 'failing' | 'parked'>> {
   const [failing, parked] = await Promise.all([outbox.failing(mostShown), outbox.parked(mostShown)]);
   return { failing: failing.map(toMessage), parked: parked.map(toMessage) };
 }
 
 /** The ticket it is about, but not whom it is for. */
-function toMessage({ outgoing, lane, reason, since }: TroubledRow): TroubledMessage {
+function toMessage({ outgoing, orderingKey, reason, since }: TroubledRow): TroubledMessage {
   const ticketNumber = outgoing && 'ticketNumber' in outgoing ? outgoing.ticketNumber : undefined;
   return {
-    to: isForPerson(outgoing, lane) ? 'person' : 'channel',
+    to: isForPerson(outgoing, orderingKey) ? 'person' : 'channel',
     ...(ticketNumber !== undefined && { ticketNumber }),
     reason,
     since: new Date(since).toISOString(),
   };
 }
 
-function isForPerson(outgoing: Outgoing | undefined, lane: string): boolean {
-  if (!outgoing) return lane.startsWith(personLane(''));
+function isForPerson(outgoing: Outgoing | undefined, orderingKey: string): boolean {
+  if (!outgoing) return orderingKey.startsWith(personOrderingKey(''));
   const { kind } = outgoing;
   return kind === 'ticketNews' || kind === 'update' || (kind === 'post' && outgoing.to.kind === 'person');
 }

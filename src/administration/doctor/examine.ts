@@ -1,9 +1,9 @@
 import { withTimeout, type Pause } from '../../runtime/with-timeout.js';
 import type { DoctorView } from '../views.js';
-import { examineDelivery, type DeliveryOptions } from './delivery.js';
+import { checkDelivery, type DeliveryOptions } from './delivery.js';
 import { checkIds, checks, type ChecksOptions, type Finding } from './checks.js';
 
-export interface ExamineOptions extends ChecksOptions, DeliveryOptions {
+export interface RunChecksOptions extends ChecksOptions, DeliveryOptions {
   readonly pause: Pause;
 }
 
@@ -11,15 +11,15 @@ export interface ExamineOptions extends ChecksOptions, DeliveryOptions {
 const checkMs = 7_000;
 
 /** All checks, none of which holds up or breaks another one, and the messages that do not arrive. */
-export async function examine(options: ExamineOptions): Promise<DoctorView> {
+export async function runChecks(options: RunChecksOptions): Promise<DoctorView> {
   const [delivery, ...found] = await Promise.all([
-    examineDelivery(options),
+    checkDelivery(options),
     ...checkIds.map((id) => findingsOf(id, options)),
   ]);
   return { kind: 'doctor', findings: found.flat(), ...delivery };
 }
 
-async function findingsOf(check: (typeof checkIds)[number], options: ExamineOptions): Promise<readonly Finding[]> {
+async function findingsOf(check: (typeof checkIds)[number], options: RunChecksOptions): Promise<readonly Finding[]> {
   try {
     const slow: Finding = { check, state: 'failed', what: 'slow' };
     return await withTimeout(checks[check](options), checkMs, { pause: options.pause, late: () => [slow] });

@@ -11,7 +11,7 @@ export interface Cursor {
 }
 
 /** One report of the whole tenant, under way or ended. Plain data: it is stored. Times are ISO 8601. */
-export interface Report {
+export interface TenantReport {
   readonly id: string;
   /** Who asked, by object id. */
   readonly askedBy: string;
@@ -34,13 +34,13 @@ export interface Report {
   readonly expected?: number;
 }
 
-export interface StoredReport {
-  readonly report: Report;
+export interface StoredTenantReport {
+  readonly report: TenantReport;
   readonly version: number;
 }
 
 /** Somebody of the result. `name` and `userPrincipalName` are '' when not known. */
-export interface ReportedPerson extends PersonCount {
+export interface TenantReportPerson extends PersonCount {
   readonly name: string;
   readonly userPrincipalName: string;
 }
@@ -59,21 +59,21 @@ export interface OverFilter {
 }
 
 /** Reports and what they counted, of one tenant. */
-export interface Reports {
+export interface TenantReports {
   /** Begins one, unless one is under way: then that one is given. Results of before are dropped. */
-  begin(report: Report): Promise<{ readonly stored: StoredReport; readonly begun: boolean }>;
-  latest(): Promise<StoredReport | undefined>;
-  find(id: string): Promise<StoredReport | undefined>;
+  begin(report: TenantReport): Promise<{ readonly stored: StoredTenantReport; readonly begun: boolean }>;
+  latest(): Promise<StoredTenantReport | undefined>;
+  find(id: string): Promise<StoredTenantReport | undefined>;
   /** Takes the report under way for `worker`, unless another one works on it: until `until` (epoch ms), and again before that. */
-  lease(worker: string, now: number, until: number): Promise<StoredReport | undefined>;
+  lease(worker: string, now: number, until: number): Promise<StoredTenantReport | undefined>;
   release(id: string, worker: string): Promise<void>;
   /** Compare-and-set; what a page adds for people is written with it or not at all. `fresh`: what was counted before is dropped. */
   save(
-    report: Report,
+    report: TenantReport,
     version: number,
     people: readonly PersonCount[],
     fresh?: boolean,
-  ): Promise<StoredReport | 'conflict'>;
+  ): Promise<StoredTenantReport | 'conflict'>;
   /** Writes names of people of the result; who was not counted is left out. */
   name(
     id: string,
@@ -81,7 +81,7 @@ export interface Reports {
   ): Promise<void>;
   distribution(id: string): Promise<readonly CountedPeople[]>;
   /** The ones with most devices first. */
-  over(id: string, filter: OverFilter, limit: number): Promise<readonly ReportedPerson[]>;
+  over(id: string, filter: OverFilter, limit: number): Promise<readonly TenantReportPerson[]>;
   /** Everybody, by id, for a file. */
-  people(id: string, afterPersonId: string, limit: number): Promise<readonly ReportedPerson[]>;
+  people(id: string, afterPersonId: string, limit: number): Promise<readonly TenantReportPerson[]>;
 }

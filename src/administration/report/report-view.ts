@@ -1,10 +1,10 @@
 import type { OutgoingView } from '../../helpdesk/ports.js';
-import type { CountedPeople, Report, ReportedPerson, Reports } from './ports.js';
+import type { CountedPeople, TenantReport, TenantReportPerson, TenantReports } from './ports.js';
 import { thresholdOf } from './threshold.js';
 
 /** People of a list, the ones with most devices first, and how many there are in all. */
 export interface OverList {
-  readonly people: readonly ReportedPerson[];
+  readonly people: readonly TenantReportPerson[];
   readonly total: number;
 }
 
@@ -17,7 +17,7 @@ export interface Share {
 /** A report, under way or ended. What needs a limit that is known is there only with one. */
 export interface QuotaReportView {
   readonly kind: 'quotaReport';
-  readonly report: Report;
+  readonly report: TenantReport;
   /** Devices from which on somebody is in the lists. */
   readonly atLeast?: number;
   readonly over?: OverList;
@@ -33,7 +33,7 @@ const mostShown = 10;
 const groups = [0, 20, 40, 60, 80, 100] as const;
 
 /** What the card of a report shows now. */
-export async function viewOfReport(reports: Reports, report: Report): Promise<QuotaReportView> {
+export async function viewOfReport(reports: TenantReports, report: TenantReport): Promise<QuotaReportView> {
   const { id, limit, percent, end } = report;
   const atLeast = thresholdOf(limit, percent);
   if (end?.kind !== 'done' || atLeast === undefined || limit === undefined) return { kind: 'quotaReport', report };
@@ -61,7 +61,7 @@ export async function viewOfReport(reports: Reports, report: Report): Promise<Qu
 }
 
 /** What a living card of a report shows; undefined when the report is gone. */
-export async function livingReport(reports: Reports, id: string): Promise<OutgoingView | undefined> {
+export async function autoUpdatingReport(reports: TenantReports, id: string): Promise<OutgoingView | undefined> {
   const stored = await reports.find(id);
   return stored && viewOfReport(reports, stored.report);
 }

@@ -1,13 +1,13 @@
 import type { Person } from '../../directory/model.js';
 import type { DeviceScan, ScannedDevice } from '../../directory/scan-devices.js';
 import { thresholdOf } from './threshold.js';
-import type { Cursor, Report, ReportEnd, Reports, StoredReport } from './ports.js';
+import type { Cursor, TenantReport, ReportEnd, TenantReports, StoredTenantReport } from './ports.js';
 import type { ReadPage } from './scan-with-patience.js';
 import { noTotals, tally, type PersonCount } from './tally.js';
 import { untilAborted } from '../../runtime/with-timeout.js';
 
 export interface RunReportOptions {
-  readonly reports: Reports;
+  readonly reports: TenantReports;
   readonly scan: Pick<DeviceScan, 'partitions' | 'count' | 'limit'>;
   readonly readPage: ReadPage;
   readonly peopleById: (ids: readonly string[]) => Promise<ReadonlyMap<string, Person>>;
@@ -15,7 +15,7 @@ export interface RunReportOptions {
   readonly now: () => number;
   /** False when another one works on it now. */
   readonly keepLease: () => Promise<boolean>;
-  readonly onProgress: (report: Report) => Promise<void>;
+  readonly onProgress: (report: TenantReport) => Promise<void>;
   /** Stops after the page under way; what was read is kept. */
   readonly signal: AbortSignal;
 }
@@ -27,7 +27,7 @@ const mostRestarts = 3;
 const mostNamed = 3_000;
 
 /** Reads what is left of a report and ends it, or stops where somebody else ended it or works on it. Throws what the store throws. */
-export async function runReport(options: RunReportOptions, begun: StoredReport): Promise<void> {
+export async function runReport(options: RunReportOptions, begun: StoredTenantReport): Promise<void> {
   const { reports, scan, readPage, signal, now } = options;
   let stored = begun;
   /** Ended, cancelled, or another's: nothing more may be written. */
@@ -37,8 +37,8 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
   /** One change after the other: each is decided on what the one before it left. */
   function change(
     decide: (
-      report: Report,
-    ) => { readonly report: Report; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined,
+      report: TenantReport,
+    ) => { readonly report: TenantReport; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined,
   ): Promise<void> {
     const written = writing.then(async () => {
       if (over) return;
@@ -92,7 +92,7 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
     }
   }
 
-  function withPage(report: Report, partition: number, devices: readonly ScannedDevice[], next: string | undefined) {
+  function withPage(report: TenantReport, partition: number, devices: readonly ScannedDevice[], next: string | undefined) {
     const { totals, people } = tally(report.totals, devices, {
       now: Date.parse(report.askedAt),
       staleDays: report.staleDays,
@@ -104,7 +104,7 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
     };
   }
 
-  async function nameThem({ id, limit, percent }: Report): Promise<void> {
+  async function nameThem({ id, limit, percent }: TenantReport): Promise<void> {
     const atLeast = thresholdOf(limit, percent);
     if (atLeast === undefined) return;
     const found = (
@@ -140,7 +140,7 @@ export async function runReport(options: RunReportOptions, begun: StoredReport):
   await end({ kind: 'done' });
 }
 
-function begunAgain(report: Report): Report {
+function begunAgain(report: TenantReport): TenantReport {
   return {
     ...report,
     restarts: report.restarts + 1,

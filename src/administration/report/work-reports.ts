@@ -1,13 +1,13 @@
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { DeviceScan } from '../../directory/scan-devices.js';
 import { runReport, type RunReportOptions } from './run-report.js';
 import { scanWithPatience } from './scan-with-patience.js';
-import type { Report, Reports } from './ports.js';
+import type { TenantReport, TenantReports } from './ports.js';
 import { minuteMs } from '../../runtime/durations.js';
 
 export interface WorkReportsOptions extends Pick<RunReportOptions, 'peopleById' | 'now' | 'signal'> {
-  readonly reports: Reports;
+  readonly reports: TenantReports;
   readonly scan: DeviceScan;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly wakeOutbox: () => void;
@@ -46,10 +46,10 @@ export async function workReports(options: WorkReportsOptions): Promise<boolean>
     return (await reports.lease(worker, leasedAt, leasedAt + leaseMs))?.report.id === id;
   }
 
-  async function onProgress({ askedBy, locale, end }: Report): Promise<void> {
+  async function onProgress({ askedBy, locale, end }: TenantReport): Promise<void> {
     if (end === undefined && now() - shownAt < progressMs) return;
     shownAt = now();
-    await outbox.add(personLane(askedBy), { kind: 'livingCard', key: cardOfReport(id), personId: askedBy, locale });
+    await outbox.add(personOrderingKey(askedBy), { kind: 'livingCard', key: cardOfReport(id), personId: askedBy, locale });
     wakeOutbox();
   }
 

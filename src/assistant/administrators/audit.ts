@@ -1,6 +1,6 @@
 import type { createAuditList } from '../../administration/audit-list.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Files } from './files.js';
@@ -32,7 +32,7 @@ export function createHandlers({ auditList, files, audit, auditRetentionDays, no
     return say(view);
   }
 
-  async function exportAudit({ id, locale }: AdminPressed): Promise<Answer> {
+  async function exportAudit({ id, locale }: AdminPressContext): Promise<Answer> {
     const days = auditList.daysIn(id);
     const offered = days === undefined ? undefined : await files.offer({ kind: 'audit', key: id }, locale);
     if (!offered || days === undefined) return { replies: [], refusal: { key: 'fileGone' } };

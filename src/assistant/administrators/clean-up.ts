@@ -2,7 +2,7 @@ import type { CleanUp, CleanUpAction, Named } from '../../administration/clean-u
 import type { CleanUpService } from '../../administration/clean-up/request-clean-up.js';
 import type { CleanUpRemark, CleanUpView } from '../../administration/clean-up/views.js';
 import { objectIdIn } from '../../runtime/object-id.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Answer } from '../answer.js';
 import type { Sender } from '../input.js';
 
@@ -25,7 +25,7 @@ export interface HandlersOptions {
 
 /** Freeing places: one administrator picks and asks, another one confirms. */
 export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: HandlersOptions) {
-  async function startCleanUp(pressed: Pick<AdminPressed, 'id'>, remark?: CleanUpRemark): Promise<Answer> {
+  async function startCleanUp(pressed: Pick<AdminPressContext, 'id'>, remark?: CleanUpRemark): Promise<Answer> {
     if (!cleanUp.allowed) return off;
     const id = objectIdIn(pressed.id);
     if (id === undefined) return notYours;
@@ -37,7 +37,7 @@ export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: Handlers
     };
   }
 
-  async function requestCleanUp({ from, inputs, ...pressed }: AdminPressed): Promise<Answer> {
+  async function requestCleanUp({ from, inputs, ...pressed }: AdminPressContext): Promise<Answer> {
     const id = objectIdIn(pressed.id);
     if (id === undefined) return notYours;
     // A choice of several comes with commas between.
@@ -60,7 +60,7 @@ export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: Handlers
   }
 
   function decide(action: CleanUpAction) {
-    return async ({ from, id }: AdminPressed): Promise<Answer> => {
+    return async ({ from, id }: AdminPressContext): Promise<Answer> => {
       const decided = await cleanUp.decide(numberIn(id), action, named(from));
       switch (decided.kind) {
         case 'done': {
@@ -82,7 +82,7 @@ export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: Handlers
     };
   }
 
-  async function showCleanUp({ from, id }: AdminPressed): Promise<Answer> {
+  async function showCleanUp({ from, id }: AdminPressContext): Promise<Answer> {
     const found = await cleanUp.find(numberIn(id));
     return found ? { replies: [], card: viewOf(found, from) } : notYours;
   }
@@ -94,7 +94,7 @@ export function createHandlers({ cleanUp, staleDays, deleteAfterDays }: Handlers
   return {
     commands: {},
     presses: {
-      startCleanUp: (pressed: AdminPressed) => startCleanUp(pressed),
+      startCleanUp: (pressed: AdminPressContext) => startCleanUp(pressed),
       requestCleanUp,
       showCleanUp,
       confirmCleanUp: decide('confirm'),

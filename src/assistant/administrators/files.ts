@@ -3,7 +3,7 @@ import type { Exporters, ExportRef, Upload } from '../../administration/exports.
 import type { FileOfferView } from '../../administration/views.js';
 import type { Gate } from '../../administration/gate.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { Locale } from '../../text/locale.js';
 import { refusals } from '../administrators.js';
@@ -56,7 +56,7 @@ export function createFiles({ exporters, upload, gate, audit, outbox, wakeOutbox
         sent === 'done'
           ? { kind: 'fileSent', name, contentUrl, uniqueId, fileType }
           : { kind: 'notice', notice: { key: 'fileFailed' }, actions: [] };
-      await outbox.add(personLane(from.personId), {
+      await outbox.add(personOrderingKey(from.personId), {
         kind: 'post',
         to: { kind: 'person', personId: from.personId },
         view,

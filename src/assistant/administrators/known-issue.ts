@@ -6,7 +6,7 @@ import type { Audit, AuditEntry } from '../../helpdesk/audit.js';
 import type { IncidentView } from '../../helpdesk/views.js';
 import { maxIncidentText } from '../../limits.js';
 import type { Tree } from '../../troubleshooting/tree.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
@@ -97,7 +97,7 @@ export function createHandlers(options: HandlersOptions) {
       .map(({ id, title }) => ({ id, title }));
   }
 
-  async function chooseCause({ id }: AdminPressed): Promise<Answer> {
+  async function chooseCause({ id }: AdminPressContext): Promise<Answer> {
     const [number = '', cause = ''] = id.split(' ');
     const stored = await draftOf(number);
     if (!stored || (cause !== everyCause && !tree.causes.has(cause))) return gone;
@@ -105,7 +105,7 @@ export function createHandlers(options: HandlersOptions) {
     return saved ? { replies: [], card: viewOf(saved.incident) } : gone;
   }
 
-  async function publish({ from, id }: AdminPressed): Promise<Answer> {
+  async function publish({ from, id }: AdminPressContext): Promise<Answer> {
     const stored = await draftOf(id);
     if (!stored || stored.incident.cause === '') return gone;
     if (Date.parse(stored.incident.until) <= now())
@@ -117,7 +117,7 @@ export function createHandlers(options: HandlersOptions) {
     return saved ? { replies: [], card: viewOf(saved.incident) } : gone;
   }
 
-  async function drop({ from, id }: AdminPressed): Promise<Answer> {
+  async function drop({ from, id }: AdminPressContext): Promise<Answer> {
     const stored = await draftOf(id);
     const saved =
       stored &&
@@ -127,7 +127,7 @@ export function createHandlers(options: HandlersOptions) {
     return saved ? { replies: [], card: viewOf(saved.incident) } : gone;
   }
 
-  async function end({ from, id }: AdminPressed): Promise<Answer> {
+  async function end({ from, id }: AdminPressContext): Promise<Answer> {
     const stored = await found(id);
     if (!stored || stored.incident.state === 'draft') return gone;
     if (stored.incident.state === 'running')

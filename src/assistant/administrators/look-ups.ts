@@ -4,7 +4,7 @@ import { deviceSorts } from '../../administration/sort-devices.js';
 import { maxPeopleAtOnce } from '../../limits.js';
 import { objectIdIn } from '../../runtime/object-id.js';
 import { notice, say, type Answer } from '../answer.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Asked } from '../obey.js';
 import type { Roster } from '../ports.js';
 import { readPeople, readPerson } from './read-people.js';
@@ -37,7 +37,7 @@ export function createHandlers({ administration, roster, recordLookUp }: Handler
   }
 
   /** The list again, read anew: another order, another page. */
-  async function sortDevices({ from, id: told }: AdminPressed): Promise<Answer> {
+  async function sortDevices({ from, id: told }: AdminPressContext): Promise<Answer> {
     const [person, wanted, page = ''] = told.split(' ');
     const id = objectIdIn(person);
     const sort = deviceSorts.find((each) => each === wanted);

@@ -1,12 +1,12 @@
 import { cardOfReport } from '../../administration/report/work-reports.js';
 import { viewOfReport } from '../../administration/report/report-view.js';
-import type { Report, Reports, StoredReport } from '../../administration/report/ports.js';
+import type { TenantReport, TenantReports, StoredTenantReport } from '../../administration/report/ports.js';
 import { noTotals } from '../../administration/report/tally.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import { personLane } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/lanes.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { Locale } from '../../text/locale.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Asked } from '../obey.js';
 import { nothing, notice, say, type Answer } from '../answer.js';
 import type { Sender } from '../input.js';
@@ -17,7 +17,7 @@ import { hourMs } from '../../runtime/durations.js';
 export const presses = ['showReport', 'newReport', 'cancelReport', 'exportReport'] as const;
 
 export interface HandlersOptions {
-  readonly reports: Reports;
+  readonly reports: TenantReports;
   readonly audit: Pick<Audit, 'record'>;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly wakeOutbox: () => void;
@@ -67,7 +67,7 @@ export function createHandlers(options: HandlersOptions) {
     });
     await record(from, begun ? 'begun' : 'shown', stored.report);
     if (!begun) return say(await viewOfReport(reports, stored.report));
-    await outbox.add(personLane(from.personId), {
+    await outbox.add(personOrderingKey(from.personId), {
       kind: 'livingCard',
       key: cardOfReport(stored.report.id),
       personId: from.personId,
@@ -78,19 +78,19 @@ export function createHandlers(options: HandlersOptions) {
     return nothing;
   }
 
-  async function showReport({ from, id }: AdminPressed): Promise<Answer> {
+  async function showReport({ from, id }: AdminPressContext): Promise<Answer> {
     const stored = await reports.find(id);
     if (!stored) return gone;
     await record(from, 'shown', stored.report);
     return { replies: [], card: await viewOfReport(reports, stored.report) };
   }
 
-  async function newReport({ from, id, locale }: AdminPressed): Promise<Answer> {
+  async function newReport({ from, id, locale }: AdminPressContext): Promise<Answer> {
     return begin(from, percentIn(id) ?? usualPercent, locale);
   }
 
   /** Whoever works on it stops at its next page: it finds the report changed. */
-  async function cancelReport({ from, id }: AdminPressed): Promise<Answer> {
+  async function cancelReport({ from, id }: AdminPressContext): Promise<Answer> {
     for (;;) {
       const stored = await reports.find(id);
       if (!stored) return gone;
@@ -101,7 +101,7 @@ export function createHandlers(options: HandlersOptions) {
     }
   }
 
-  async function exportReport({ id, locale }: AdminPressed): Promise<Answer> {
+  async function exportReport({ id, locale }: AdminPressContext): Promise<Answer> {
     const [stored, offered] = await Promise.all([
       reports.find(id),
       options.files.offer({ kind: 'report', key: id }, locale),
@@ -109,11 +109,11 @@ export function createHandlers(options: HandlersOptions) {
     return stored && offered ? { replies: [offered], card: await viewOfReport(reports, stored.report) } : gone;
   }
 
-  function ending({ report, version }: StoredReport): Promise<StoredReport | 'conflict'> {
+  function ending({ report, version }: StoredTenantReport): Promise<StoredTenantReport | 'conflict'> {
     return reports.save({ ...report, end: { kind: 'cancelled' }, endedAt: now().toISOString() }, version, []);
   }
 
-  function record({ personId }: Sender, what: 'begun' | 'shown' | 'cancelled', { id }: Report): Promise<void> {
+  function record({ personId }: Sender, what: 'begun' | 'shown' | 'cancelled', { id }: TenantReport): Promise<void> {
     return audit.record({
       actorId: personId,
       action: `report:${what}`,

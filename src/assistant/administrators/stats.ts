@@ -1,5 +1,5 @@
 import { longestDays, type createStats } from '../../administration/stats.js';
-import type { AdminPressed } from '../administrators.js';
+import type { AdminPressContext } from '../administrators.js';
 import type { Asked } from '../obey.js';
 import { notice, say, type Answer } from '../answer.js';
 import type { Files } from './files.js';
@@ -19,7 +19,7 @@ export function createHandlers({ stats, files }: HandlersOptions) {
     return days === undefined ? notice('statsHow', { most: longestDays }) : say(await stats.numbers(days));
   }
 
-  async function exportStats({ id, locale }: AdminPressed): Promise<Answer> {
+  async function exportStats({ id, locale }: AdminPressContext): Promise<Answer> {
     const days = stats.daysIn(id);
     const offered = days === undefined ? undefined : await files.offer({ kind: 'stats', key: id }, locale);
     if (days === undefined || !offered) return { replies: [], refusal: { key: 'fileGone' } };

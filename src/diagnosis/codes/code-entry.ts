@@ -40,6 +40,6 @@ export interface ContextWords {
 }
 
 /** One entry of `error-codes.json`: the words of the usual context, and those of the others. */
-export interface CodeEntry extends CodeWords {
+export interface KnownCode extends CodeWords {
   readonly contexts?: Readonly<Partial<Record<ReadingContext, ContextWords>>>;
 }

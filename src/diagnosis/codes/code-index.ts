@@ -1,8 +1,8 @@
-import type { CodeEntry } from './code-entry.js';
+import type { KnownCode } from './code-entry.js';
 import data from './error-codes.json' with { type: 'json' };
 
 /** All entries, in the order of the list: pre-check first. A test holds the file against `CodeEntry`. */
-export const codeEntries = data as readonly CodeEntry[];
+export const codeEntries = data as readonly KnownCode[];
 
 const hexInEvent = /^event 102 \/ (0x[0-9a-f]{8})$/i;
 
@@ -18,14 +18,14 @@ const otherNumbers: Readonly<Record<string, string>> = {
 };
 
 /** Codes that are listed only inside of an event: they are met alone as well, and are then spelled without it. */
-const listedInEvent: ReadonlyMap<string, CodeEntry> = new Map(
+const listedInEvent: ReadonlyMap<string, KnownCode> = new Map(
   codeEntries.flatMap((entry) => {
     const hex = hexInEvent.exec(entry.code)?.[1];
     return hex === undefined ? [] : [[hex.toLowerCase(), entry] as const];
   }),
 );
 
-const listed: ReadonlyMap<string, CodeEntry> = new Map(codeEntries.map((entry) => [entry.code.toLowerCase(), entry]));
+const listed: ReadonlyMap<string, KnownCode> = new Map(codeEntries.map((entry) => [entry.code.toLowerCase(), entry]));
 
 const codeBySymbol: ReadonlyMap<string, string> = new Map(
   codeEntries.flatMap((entry) => {
@@ -37,12 +37,12 @@ const codeBySymbol: ReadonlyMap<string, string> = new Map(
 );
 
 /** The entry of a code as the list spells it, in any case. */
-export function listedEntry(code: string): CodeEntry | undefined {
+export function listedEntry(code: string): KnownCode | undefined {
   return listed.get(code.toLowerCase());
 }
 
 /** The entry of a code that the list has only as `event 102 / 0x…`. */
-export function entryInsideEvent(code: string): CodeEntry | undefined {
+export function entryInsideEvent(code: string): KnownCode | undefined {
   return listedInEvent.get(code.toLowerCase());
 }
 

@@ -1,4 +1,4 @@
-import type { CodeEntry, CodeWords, ReadingContext } from './code-entry.js';
+import type { KnownCode, CodeWords, ReadingContext } from './code-entry.js';
 import { entryInsideEvent, knownSpelling, listedEntry } from './code-index.js';
 
 /**
@@ -22,7 +22,7 @@ export function lookUpCode(code: string, context?: ReadingContext): CodeWords | 
 }
 
 /** The entry's words, with what the context says otherwise. */
-export function wordsIn(entry: CodeEntry, context: ReadingContext | undefined): CodeWords {
+export function wordsIn(entry: KnownCode, context: ReadingContext | undefined): CodeWords {
   const { contexts, ...usual } = entry;
   const special = context === undefined ? undefined : contexts?.[context];
   if (special === undefined) return usual;

@@ -1,6 +1,6 @@
 import { headersOf, type Header } from './headers.js';
 import { logNamed, logOfMessage, logOfSource } from './event-logs.js';
-import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type LogEntry } from './written-entry.js';
 
 interface Region {
   readonly id: Header;
@@ -13,7 +13,7 @@ interface Region {
  * Entries with their headers: copied from Event Viewer, from an article, or as PowerShell (`Format-List`) and wevtutil print them.
  * The number may come first or in the middle, the text after the headers or before them.
  */
-export function copiedEntries(text: string): readonly WrittenEntry[] {
+export function copiedEntries(text: string): readonly LogEntry[] {
   const regions = regionsOf(text);
   const afterLast = regions.map((region) => afterHeaders(text, region));
   // A copied tab "General" has the text above the headers: then nothing follows the last entry.
@@ -138,7 +138,7 @@ function endOfText(text: string, region: Region, message: string): number {
     : Math.min(region.end, at + message.length + 2);
 }
 
-function entryOf(text: string, region: Region, message: string): Omit<WrittenEntry, 'start' | 'end'> {
+function entryOf(text: string, region: Region, message: string): Omit<LogEntry, 'start' | 'end'> {
   const found = logOf(text, region);
   const eventId = region.id.eventId ?? 0;
   const log = found.log ?? logOfMessage(message);
@@ -147,7 +147,7 @@ function entryOf(text: string, region: Region, message: string): Omit<WrittenEnt
 }
 
 /** By what the headers say. */
-function logOf(text: string, region: Region): { readonly log: WrittenEntry['log']; readonly name: string } {
+function logOf(text: string, region: Region): { readonly log: LogEntry['log']; readonly name: string } {
   const headers = headersBeforeText(region);
   let unknown = false;
   for (const [index, header] of headers.entries()) {

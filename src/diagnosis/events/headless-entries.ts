@@ -1,4 +1,4 @@
-import { mostEntries, type WrittenEntry } from './written-entry.js';
+import { mostEntries, type LogEntry } from './written-entry.js';
 
 /** What entries of User Device Registration begin with that tell of trouble, and their numbers (current.md section 5). */
 const openings: readonly (readonly [number, RegExp])[] = [
@@ -23,8 +23,8 @@ interface PlacedLine {
 }
 
 /** Entries of which only the text was copied, as the tab "General" shows it: the sentence that opens it names the number. */
-export function headlessEntries(lines: readonly PlacedLine[]): readonly WrittenEntry[] {
-  const found: WrittenEntry[] = [];
+export function headlessEntries(lines: readonly PlacedLine[]): readonly LogEntry[] {
+  const found: LogEntry[] = [];
   let open: { readonly eventId: number; readonly lines: PlacedLine[] } | undefined;
   const close = (): void => {
     const [first, last] = [open?.lines[0], open?.lines.at(-1)];

@@ -1,6 +1,6 @@
 import { logNamed, logOfMessage, logOfSource } from './event-logs.js';
 import type { EventLog } from '../model.js';
-import { inOneLine, type WrittenEntry } from './written-entry.js';
+import { inOneLine, type LogEntry } from './written-entry.js';
 
 const level = 'Error|Warning|Information|Critical|Verbose|Fehler|Warnung|Informationen|Kritisch|Ausführlich';
 const time =
@@ -21,8 +21,8 @@ const powerShellRow = new RegExp(
 /** Entries in one line each. `lines` with the place where each begins in the text. */
 export function listedEntries(
   lines: readonly { readonly line: string; readonly start: number }[],
-): readonly WrittenEntry[] {
-  const found: WrittenEntry[] = [];
+): readonly LogEntry[] {
+  const found: LogEntry[] = [];
   let provider: EventLog | 'another' | undefined;
   for (const [index, { line: whole, start }] of lines.entries()) {
     const line = whole.slice(0, 2000);

@@ -6,7 +6,7 @@ import { headlessEntries } from './headless-entries.js';
 import { listedEntries } from './listed-entries.js';
 import { atOnce, type Slices } from '../slices.js';
 import { toldEntries } from './told-entries.js';
-import { inOneLine, mostEntries, type WrittenEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type LogEntry } from './written-entry.js';
 import { xmlEntries } from './xml-entries.js';
 
 /** A line to show as evidence, and how much of an entry's text is kept. */
@@ -72,7 +72,7 @@ export function* readingEvents(lines: readonly string[]): Slices<EventsAndRest> 
   };
 }
 
-function isOfNewerWindows(entry: WrittenEntry | undefined): boolean {
+function isOfNewerWindows(entry: LogEntry | undefined): boolean {
   return (
     entry !== undefined &&
     (entry.log === 'userDeviceRegistration' ||
@@ -83,7 +83,7 @@ function isOfNewerWindows(entry: WrittenEntry | undefined): boolean {
 }
 
 /** A row of the list, or the headers below the text, of an entry that stands there with its text as well. */
-function withoutEmptyCopies(entries: readonly WrittenEntry[]): readonly WrittenEntry[] {
+function withoutEmptyCopies(entries: readonly LogEntry[]): readonly LogEntry[] {
   const told = new Set(
     entries.filter(({ message }) => message !== '').map(({ eventId, log }) => `${eventId} ${log ?? ''}`),
   );
@@ -91,11 +91,11 @@ function withoutEmptyCopies(entries: readonly WrittenEntry[]): readonly WrittenE
 }
 
 /** "Copy details as text" adds the same entry as XML. */
-function isSecondCopy(text: string, entry: WrittenEntry): boolean {
+function isSecondCopy(text: string, entry: LogEntry): boolean {
   return /(?:event|ereignis)[ -]xml:\s{0,20}$/i.test(text.slice(Math.max(0, entry.start - 40), entry.start));
 }
 
-function distinct(told: readonly WrittenEntry[]): readonly WrittenEntry[] {
+function distinct(told: readonly LogEntry[]): readonly LogEntry[] {
   const seen = new Set<string>();
   return told.filter((entry) => {
     const key = `${entry.log ?? ''} ${entry.eventId}`;
@@ -106,7 +106,7 @@ function distinct(told: readonly WrittenEntry[]): readonly WrittenEntry[] {
 }
 
 /** The text with blanks where the entries stand; line ends and places stay. */
-function blankOut(text: string, entries: readonly WrittenEntry[]): string {
+function blankOut(text: string, entries: readonly LogEntry[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of [...entries].sort((a, b) => a.start - b.start)) {
@@ -136,7 +136,7 @@ function placed(text: string): readonly PlacedLine[] {
   });
 }
 
-function eventOf({ log, eventId, title, message: pasted }: WrittenEntry & Pick<LoggedEvent, 'log'>): LoggedEvent {
+function eventOf({ log, eventId, title, message: pasted }: LogEntry & Pick<LoggedEvent, 'log'>): LoggedEvent {
   const message = inOneLine(pasted.slice(0, longestMessage));
   const context = contextOfEntry(log, eventId, message);
   const codes = new Map<string, FoundCode>();

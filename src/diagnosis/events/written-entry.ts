@@ -1,7 +1,7 @@
 import type { EventLog } from '../model.js';
 
 /** An entry as it stands in a text, before its codes are read. */
-export interface WrittenEntry {
+export interface LogEntry {
   readonly eventId: number;
   /** `another`: a log that is none of ours, whose numbers mean something else. */
   readonly log: EventLog | 'another' | undefined;

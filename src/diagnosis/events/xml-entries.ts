@@ -1,8 +1,8 @@
 import { logNamed, logOfMessage } from './event-logs.js';
-import { inOneLine, type WrittenEntry } from './written-entry.js';
+import { inOneLine, type LogEntry } from './written-entry.js';
 
 /** Entries as XML: Event Viewer's tab "Details", `wevtutil /f:xml`, also cut at either end. */
-export function xmlEntries(text: string): readonly WrittenEntry[] {
+export function xmlEntries(text: string): readonly LogEntry[] {
   if (!/<eventid/i.test(text)) return [];
   const bounds = [
     0,
@@ -18,7 +18,7 @@ export function xmlEntries(text: string): readonly WrittenEntry[] {
   });
 }
 
-function entryIn(xml: string): (Omit<WrittenEntry, 'start' | 'end'> & { readonly from: number }) | undefined {
+function entryIn(xml: string): (Omit<LogEntry, 'start' | 'end'> & { readonly from: number }) | undefined {
   const id = /<eventid(?:\s[^<>]{0,80})?>\s{0,20}(\d{1,5})\s{0,20}</i.exec(xml);
   if (!id) return undefined;
   const begin = Math.max(0, xml.search(/<event[\s>]/i), 0);

@@ -1,13 +1,13 @@
 import type { Field, SectionName } from '../model.js';
 import { sectionOrder } from './known-keys.js';
-import type { Entry, KeyEntry } from './read-entries.js';
+import type { StatusItem, KeyItem } from './read-entries.js';
 
 /**
  * Gives each key its section. A key that exists in one section only belongs to it, whatever title it stands under: old builds have
  * fewer titles, and titles get lost. One that repeats belongs to the section it stands in, told by the last title or unmistakable
  * key before it, else by the next one. The first occurrence of a key in a section (work account, sign-in attempt) counts.
  */
-export function assignSections(entries: readonly Entry[]): readonly Field[] {
+export function assignSections(entries: readonly StatusItem[]): readonly Field[] {
   const fields: Field[] = [];
   const taken = new Set<string>();
   const last = lastOccurrences(entries);
@@ -72,7 +72,7 @@ interface Surroundings {
 
 /** Undefined when the key is one too many for the sections it may belong to. */
 function sectionFor(
-  { key: { sections } }: KeyEntry,
+  { key: { sections } }: KeyItem,
   { current, titled, next, apart, again, has }: Surroundings,
 ): SectionName | undefined {
   if (sections.length === 1) return sections[0];
@@ -116,7 +116,7 @@ function nameOf(section: SectionName, instance: number, key: string): string {
   return `${sectionOrder.indexOf(section)} ${instance} ${key}`;
 }
 
-function lastOccurrences(entries: readonly Entry[]): ReadonlyMap<string, number> {
+function lastOccurrences(entries: readonly StatusItem[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   entries.forEach((entry, at) => {
     if (entry.kind === 'key') last.set(entry.key.key, at);
@@ -125,7 +125,7 @@ function lastOccurrences(entries: readonly Entry[]): ReadonlyMap<string, number>
 }
 
 /** For each entry the section of the next unmistakable key before another title. */
-function sectionsAhead(entries: readonly Entry[]): readonly (SectionName | undefined)[] {
+function sectionsAhead(entries: readonly StatusItem[]): readonly (SectionName | undefined)[] {
   const ahead: (SectionName | undefined)[] = [];
   let next: SectionName | undefined;
   for (let at = entries.length - 1; at >= 0; at -= 1) {

@@ -1,9 +1,9 @@
 import type { Field } from '../model.js';
-import type { Entry } from './read-entries.js';
+import type { StatusItem } from './read-entries.js';
 
 /** One output of the command, of perhaps several in one text. */
 export interface Run {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StatusItem[];
   readonly fields: readonly Field[];
 }
 

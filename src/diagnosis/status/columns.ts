@@ -23,7 +23,7 @@ for (const key of knownKeys) {
   }
 }
 
-interface Row {
+interface PastedRow {
   readonly key: KnownKey;
   readonly name: string;
   readonly value: string;
@@ -47,7 +47,7 @@ export function withSeparators(lines: readonly string[]): readonly string[] {
   });
 }
 
-function rowOf(line: string): Row | undefined {
+function rowOf(line: string): PastedRow | undefined {
   const begin = afterAny(line, 0, ' |"\'');
   const spellings = spellingsByStart.get(line.slice(begin, begin + 2).toLowerCase());
   const spelling = spellings?.find(({ name }) => line.slice(begin, begin + name.length).toLowerCase() === name);

@@ -1,6 +1,6 @@
 import type { Field, SectionName } from '../model.js';
 import { knownKeys, titleOf } from './known-keys.js';
-import type { Entry } from './read-entries.js';
+import type { StatusItem } from './read-entries.js';
 
 /**
  * Whether a status ends in the middle of a section or a key. Signs: a title without a key after it; the beginning of a key's or
@@ -8,7 +8,7 @@ import type { Entry } from './read-entries.js';
  * its title, that lacks the key which every build prints towards its end. A status that stops between two sections is not cut:
  * people copy the section they were asked for.
  */
-export function isCut(entries: readonly Entry[], fields: readonly Field[], lastLine: string): boolean {
+export function isCut(entries: readonly StatusItem[], fields: readonly Field[], lastLine: string): boolean {
   const last = entries.at(-1);
   if (last === undefined) return false;
   if (last.kind === 'title') return last.section !== undefined;

@@ -56,7 +56,7 @@ export const otherTitles: readonly KnownTitle[] = [
   { title: 'Ngc Prerequisite', section: 'ngcPrerequisite' },
 ];
 
-type Row = readonly [
+type KeyDefinition = readonly [
   key: string,
   shape: ValueShape,
   more?: { readonly generic?: true; readonly also?: readonly string[] },
@@ -68,7 +68,7 @@ const generic = { generic: true } as const;
  * Every key that was seen, by section, in the order of the output. `generic`: other programs print it as well.
  * Sources: Microsoft's pages on dsregcmd and hybrid join, outputs that people posted in public, builds 1511 to 24H2.
  */
-const rows: Readonly<Record<SectionName, readonly Row[]>> = {
+const rows: Readonly<Record<SectionName, readonly KeyDefinition[]>> = {
   deviceState: [
     ['AzureAdJoined', 'flag', { also: ['EntraJoined', 'EntraIdJoined'] }],
     ['EnterpriseJoined', 'flag'],

@@ -8,17 +8,17 @@ import type { Slices } from '../slices.js';
 import { unwrapCollapsed } from './unwrap-collapsed.js';
 
 /** What a text has of a status, in the order of the text. */
-export type Entry = TitleEntry | KeyEntry;
+export type StatusItem = TitleItem | KeyItem;
 
 /** `section` undefined: a title that is not known. */
-export interface TitleEntry {
+export interface TitleItem {
   readonly kind: 'title';
   readonly section: SectionName | undefined;
   readonly account?: number;
 }
 
 /** `pasted`: key and separator as they stood there. `gap`: an empty line or a ruler parts it from the key before. */
-export interface KeyEntry {
+export interface KeyItem {
   readonly kind: 'key';
   readonly key: KnownKey;
   readonly pasted: string;
@@ -33,14 +33,14 @@ const longLine = 10_000;
 const isOfLog = /^ *\w+::\w/;
 
 /** The entries, and the last line that says something: where the text ends. */
-export interface Entries {
-  readonly entries: readonly Entry[];
+export interface StatusItems {
+  readonly items: readonly StatusItem[];
   readonly lastLine: string;
 }
 
 /** Finds titles, keys and their values in lines as `cleanText` gives them. */
-export function* readingEntries(lines: readonly string[]): Slices<Entries> {
-  const entries: Entry[] = [];
+export function* readingItems(lines: readonly string[]): Slices<StatusItems> {
+  const entries: StatusItem[] = [];
   let open: OpenValue | undefined;
   let gap = false;
   let previous = '';
@@ -91,7 +91,7 @@ export function* readingEntries(lines: readonly string[]): Slices<Entries> {
     });
     if (line.trim() !== '') previous = line;
   }
-  return { entries, lastLine: previous };
+  return { items: entries, lastLine: previous };
 }
 
 type Mark = FoundBreak | (FoundKey & { readonly kind: 'key' });

@@ -4,7 +4,7 @@ import { chooseRun } from './choose-run.js';
 import { isCut } from './is-cut.js';
 import { knownKeys } from './known-keys.js';
 import { atOnce, type Slices } from '../slices.js';
-import { readingEntries, type Entry, type TitleEntry } from './read-entries.js';
+import { readingItems, type StatusItem, type TitleItem } from './read-entries.js';
 
 /**
  * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they
@@ -17,7 +17,7 @@ export function readStatus(lines: readonly string[]): Status | undefined {
 
 /** The same, in slices. */
 export function* readingStatus(lines: readonly string[]): Slices<Status | undefined> {
-  const { entries, lastLine } = yield* readingEntries(lines);
+  const { items: entries, lastLine } = yield* readingItems(lines);
   const runs = separateRuns(entries).map((run) => ({ entries: run, fields: assignSections(run) }));
   const run = chooseRun(runs.filter((each) => isStatus(each.entries, each.fields)));
   if (run === undefined) return undefined;
@@ -48,11 +48,11 @@ const onceARun: ReadonlySet<string> = new Set([
 ]);
 
 /** A run ends where a title or a key of it comes a second time; titles without a key in between go with the key. */
-function separateRuns(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  const runs: Entry[][] = [];
-  let run: Entry[] = [];
+function separateRuns(entries: readonly StatusItem[]): readonly (readonly StatusItem[])[] {
+  const runs: StatusItem[][] = [];
+  let run: StatusItem[] = [];
   let seen = new Set<string>();
-  const titles: TitleEntry[] = [];
+  const titles: TitleItem[] = [];
   for (const entry of entries) {
     const name = nameOf(entry);
     if (name !== undefined && seen.has(name)) {
@@ -74,7 +74,7 @@ function separateRuns(entries: readonly Entry[]): readonly (readonly Entry[])[] 
 }
 
 /** What a run has once; undefined for what may repeat. */
-function nameOf(entry: Entry): string | undefined {
+function nameOf(entry: StatusItem): string | undefined {
   if (entry.kind === 'key') return onceARun.has(entry.key.key) ? entry.key.key : undefined;
   if (entry.section === undefined || (entry.section === 'workAccount' && entry.account === undefined)) return undefined;
   return `title ${entry.section} ${entry.account ?? ''}`;
@@ -89,7 +89,7 @@ const joinStates: readonly string[] = [
   'AzureAdPrt',
 ];
 
-function isStatus(run: readonly Entry[], fields: readonly Field[]): boolean {
+function isStatus(run: readonly StatusItem[], fields: readonly Field[]): boolean {
   if (fields.some(({ key, value }) => joinStates.includes(key) && /^(?:yes|no)$/i.test(value))) return true;
   if (fields.length < 2) return false;
   return (
@@ -98,7 +98,7 @@ function isStatus(run: readonly Entry[], fields: readonly Field[]): boolean {
   );
 }
 
-function sectionsOf(run: readonly Entry[], fields: readonly Field[]): readonly SectionName[] {
+function sectionsOf(run: readonly StatusItem[], fields: readonly Field[]): readonly SectionName[] {
   const sections = new Set<SectionName>();
   for (const entry of run) if (entry.kind === 'title' && entry.section !== undefined) sections.add(entry.section);
   for (const { section } of fields) sections.add(section);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cursor, Report, ReportEnd } from '../../administration/report/ports.js';
+import type { Cursor, TenantReport, ReportEnd } from '../../administration/report/ports.js';
 import type { Totals } from '../../administration/report/tally.js';
 import type { RecordKind } from './record.js';
 import { flag, number, oneOf, shape, text } from './shape.js';
@@ -25,9 +25,9 @@ const totals = shape<Totals>({
   withoutOwner: number,
 });
 
-export const reportRecord: RecordKind<Report> = {
+export const reportRecord: RecordKind<TenantReport> = {
   table: 'reports',
-  schema: shape<Report>({
+  schema: shape<TenantReport>({
     id: text,
     askedBy: text,
     locale: text,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   ticketStates,
   type Party,
-  type Report,
+  type ProblemReport,
   type ReportedAnswer,
   type ReportedCause,
   type ReportedFact,
@@ -20,7 +20,7 @@ import { withFindingsAndSeverity } from './upcasters/ticket-1.js';
 
 export const party = shape<Party>({ id: text, name: text, userPrincipalName: text });
 
-const report = shape<Report>({
+const report = shape<ProblemReport>({
   form,
   ownAccount: flag.optional(),
   windows: localized.optional(),

@@ -8,7 +8,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import { callLimits } from '../../limits.js';
-import { boundedPolicy } from '../../runtime/bounded-policy.js';
+import { policyWithLimit } from '../../runtime/bounded-policy.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { createCheckToken, type CheckToken, type CheckTokenOptions } from './check-token.js';
 import { ChannelCredentialsFactory, type BotIdentity } from './credentials.js';
@@ -131,7 +131,7 @@ interface Piped {
   readonly client: {
     readonly pipeline: {
       removePolicy(which: { name: string }): unknown;
-      addPolicy(policy: ReturnType<typeof boundedPolicy>): void;
+      addPolicy(policy: ReturnType<typeof policyWithLimit>): void;
     };
   };
 }
@@ -155,7 +155,7 @@ class SingleAttempts extends ConnectorFactory {
     const client = await this.#inner.create(serviceUrl, audience);
     const { pipeline } = (client as unknown as Piped).client;
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    pipeline.addPolicy(boundedPolicy(this.#limit));
+    pipeline.addPolicy(policyWithLimit(this.#limit));
     return client;
   }
 }

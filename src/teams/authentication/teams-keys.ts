@@ -1,7 +1,7 @@
 import { errors, type JWK, type JWTHeaderParameters } from 'jose';
 import { withTimeout } from '../../runtime/with-timeout.js';
 import { callLimits } from '../../limits.js';
-import { boundedFetch } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { teamsChannel } from '../outbound/attempt.js';
 import { dayMs } from '../../runtime/durations.js';
@@ -30,7 +30,7 @@ export interface TeamsKeysOptions {
  * other error when the documents cannot be read.
  */
 export function createTeamsKeys({ openIdMetadata, now, limit = callLimits.keys, ...options }: TeamsKeysOptions) {
-  const fetch = boundedFetch(options.fetch, limit);
+  const fetch = fetchWithLimit(options.fetch, limit);
   let known: { readonly keys: readonly EndorsedKey[]; readonly readAt: number } | undefined;
   let reading: Promise<void> | undefined;
   let lookedAt = -Infinity;

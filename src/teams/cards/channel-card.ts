@@ -3,7 +3,7 @@ import { channelButton } from './buttons.js';
 import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { threadUrl } from './thread-url.js';
 import { partyName } from './ticket-words.js';
-import type { Drawers, Entry, ViewOf } from './drawers.js';
+import type { Drawers, MarkdownMessage, ViewOf } from './drawers.js';
 
 export const drawers = { channelProposal: drawChannelProposal, channelChosen: drawChannelChosen, channelTest: writeChannelTest, channelLeft: writeChannelLeft } satisfies Partial<Drawers>;
 
@@ -42,12 +42,12 @@ function drawChannelChosen(
 }
 
 /** A post that only shows that the channel takes posts. */
-function writeChannelTest(writer: CardWriter): Entry {
+function writeChannelTest(writer: CardWriter): MarkdownMessage {
   return { text: writer.plain('channel.test'), mentions: [] };
 }
 
 /** What stands in the channel that requests went to before. */
-function writeChannelLeft(writer: CardWriter, { by, conversationId }: ViewOf<'channelLeft'>): Entry {
+function writeChannelLeft(writer: CardWriter, { by, conversationId }: ViewOf<'channelLeft'>): MarkdownMessage {
   return {
     text: writer.plain('channel.left', { name: partyName(writer, by) }),
     mentions: [],

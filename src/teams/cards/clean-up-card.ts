@@ -77,7 +77,7 @@ function drawCleanUp(writer: CardWriter, view: CleanUpView): Drawing {
     heading,
     notice: remark ? remarkWords(writer, remark) : '',
     paragraphs: lines([
-      ...standing(writer, view),
+      ...stateLines(writer, view),
       ...(othersTold === undefined ? [] : [othersWords(writer, othersTold)]),
       ...(isOver(cleanUp) ? [] : [writer.plain('cleanUp.costs', { days: deleteAfterDays })]),
     ]),
@@ -96,7 +96,7 @@ function othersWords(writer: CardWriter, told: number): string {
   return told === 0 ? writer.plain('cleanUp.nobodyTold') : writer.plain('cleanUp.othersTold', { count: told });
 }
 
-function standing(writer: CardWriter, { cleanUp, viewerId }: CleanUpView): readonly string[] {
+function stateLines(writer: CardWriter, { cleanUp, viewerId }: CleanUpView): readonly string[] {
   const { state, requestedBy, requestedAt, expiresAt, decidedBy, person } = cleanUp;
   const asked = writer.plain('cleanUp.requestedBy', { name: nameOf(writer, requestedBy), when: clientTime(requestedAt) });
   const by = { name: decidedBy ? nameOf(writer, decidedBy) : '' };

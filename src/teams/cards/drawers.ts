@@ -9,7 +9,7 @@ export interface Mentioned {
 }
 
 /** A message in markdown; everything given in it is escaped. */
-export interface Entry {
+export interface MarkdownMessage {
   readonly text: string;
   readonly mentions: readonly Mentioned[];
   /** Put behind the text, ready. */
@@ -26,5 +26,5 @@ export type ViewOf<Kind extends View['kind']> = Extract<View, { kind: Kind }>;
 
 /** What draws each kind of view. Every file of this folder that draws some exports its part of it as `drawers`. */
 export type Drawers = {
-  readonly [Kind in View['kind']]: (writer: CardWriter, view: ViewOf<Kind>) => Drawing | Entry | Attached;
+  readonly [Kind in View['kind']]: (writer: CardWriter, view: ViewOf<Kind>) => Drawing | MarkdownMessage | Attached;
 };

@@ -3,7 +3,7 @@ import type { IncidentView } from '../../helpdesk/views.js';
 import { adminButton, type Button } from './buttons.js';
 import { lines, type Drawing, type CardWriter } from './card-writer.js';
 import { clientTime } from './time-words.js';
-import type { Drawers, Entry, ViewOf } from './drawers.js';
+import type { Drawers, MarkdownMessage, ViewOf } from './drawers.js';
 
 export const drawers = { incident: drawIncident, incidentOver: writeIncidentOver } satisfies Partial<Drawers>;
 
@@ -70,7 +70,7 @@ export function incidentWords(writer: CardWriter, { text, until }: ShownIncident
 }
 
 /** Told in the channel when it is over. */
-function writeIncidentOver(writer: CardWriter, { number, text, tickets }: ViewOf<'incidentOver'>): Entry {
+function writeIncidentOver(writer: CardWriter, { number, text, tickets }: ViewOf<'incidentOver'>): MarkdownMessage {
   const values = { number, text: writer.written(text), tickets: tickets.join(', '), count: tickets.length };
   return { text: writer.plain('incident.over', values), mentions: [] };
 }

@@ -1,5 +1,5 @@
 import type { DeviceGroup } from '../../administration/group-devices.js';
-import type { PersonQuota, QuotaEntry } from '../../administration/views.js';
+import type { PersonQuota, AskedQuota } from '../../administration/views.js';
 import { adminButton, sayButton } from './buttons.js';
 import { deviceBrief } from './device-words.js';
 import { accountMarks, nearWords, personButtons, placesWords, portalLink, quotaButton } from './look-up-words.js';
@@ -56,7 +56,7 @@ function drawQuotasOf(writer: CardWriter, { entries }: ViewOf<'quotasOf'>): Draw
   };
 }
 
-function entryOf(writer: CardWriter, entry: QuotaEntry): CardData {
+function entryOf(writer: CardWriter, entry: AskedQuota): CardData {
   switch (entry.kind) {
     case 'quota': {
       const { gauge, used, paragraphs } = answerOf(writer, entry);

@@ -1,4 +1,4 @@
-import type { Report, ReportedPerson } from '../../administration/report/ports.js';
+import type { TenantReport, TenantReportPerson } from '../../administration/report/ports.js';
 import type { OverList, QuotaReportView, Share } from '../../administration/report/report-view.js';
 import { ages, kinds, systems } from '../../administration/report/tally.js';
 import { highestDeviceLimit } from '../../limits.js';
@@ -20,16 +20,16 @@ function drawQuotaReport(writer: CardWriter, view: QuotaReportView): Drawing {
   const data = {
     kicker: writer.plain('report.kicker', { percent: report.percent, when: clientTime(report.askedAt) }),
     heading,
-    paragraphs: lines([...standing(writer, view), ...remarks(writer, view)]),
+    paragraphs: lines([...stateLines(writer, view), ...remarks(writer, view)]),
     charts: done ? charts(writer, view) : [],
     details: done ? details(writer, view) : [],
     options: buttons(writer, view),
   };
-  return { template: 'quota-report', summary: `${heading}: ${standing(writer, view)[0] ?? ''}`, data };
+  return { template: 'quota-report', summary: `${heading}: ${stateLines(writer, view)[0] ?? ''}`, data };
 }
 
 /** The first sentences: how far it is, how it ended, or the answer. */
-function standing(writer: CardWriter, { report, atLeast, over, mayBeOver }: QuotaReportView): readonly string[] {
+function stateLines(writer: CardWriter, { report, atLeast, over, mayBeOver }: QuotaReportView): readonly string[] {
   const { end, totals, expected, limit, percent } = report;
   switch (end?.kind) {
     case undefined:
@@ -126,7 +126,7 @@ function people(writer: CardWriter, title: string, { people: shown, total }: Ove
 
 function personLine(
   writer: CardWriter,
-  { personId, name, userPrincipalName, counts, mayCount, stale }: ReportedPerson,
+  { personId, name, userPrincipalName, counts, mayCount, stale }: TenantReportPerson,
   limit: number,
 ): string {
   const who =
@@ -140,7 +140,7 @@ function personLine(
 }
 
 /** What somebody should look after in the tenant. */
-function attention(writer: CardWriter, { totals, staleDays: from }: Report): readonly string[] {
+function attention(writer: CardWriter, { totals, staleDays: from }: TenantReport): readonly string[] {
   const line = (
     key:
       | 'report.pending'

@@ -1,5 +1,5 @@
 import type { Finding } from '../../diagnosis/model.js';
-import type { Report } from '../../helpdesk/ticket.js';
+import type { ProblemReport } from '../../helpdesk/ticket.js';
 import type { TextKey } from '../../text/sentences.js';
 import { factFinding } from './fact-words.js';
 import { codeFix, directoryWords, findingMeaning, pastedLines } from './finding-words.js';
@@ -13,7 +13,7 @@ type Titled = { readonly title: string; readonly text: string };
 export type Reader = 'requester' | 'helpdesk';
 
 /** The PC, whose account, and how to reach the person; a gap is shown as one. */
-export function reportFacts(writer: CardWriter, report: Report, reader: Reader): readonly Pair[] {
+export function reportFacts(writer: CardWriter, report: ProblemReport, reader: Reader): readonly Pair[] {
   const { form, ownAccount, windows, outOfSupport, dialog } = report;
   const own = reader === 'requester' ? 'summary.ownAccount' : 'ticket.ownAccount';
   const system = windows ? writer.tree(windows) : writer.plain('notKnown');
@@ -34,7 +34,7 @@ export function reportFacts(writer: CardWriter, report: Report, reader: Reader):
 }
 
 /** The longer texts that the person wrote; those that are empty are left out. */
-export function reportTexts(writer: CardWriter, { form }: Report, reader: Reader): readonly Titled[] {
+export function reportTexts(writer: CardWriter, { form }: ProblemReport, reader: Reader): readonly Titled[] {
   return [
     { title: writer.plain('ticket.seen'), text: writer.written(form.seen) },
     { title: writer.plain(reader === 'requester' ? 'summary.note' : 'ticket.note'), text: writer.written(form.note) },
@@ -44,7 +44,7 @@ export function reportTexts(writer: CardWriter, { form }: Report, reader: Reader
 /** What was tried, answered and checked, each with its title. */
 export function reportDetails(
   writer: CardWriter,
-  { answers, tried, facts, ownAccount, findings }: Report,
+  { answers, tried, facts, ownAccount, findings }: ProblemReport,
   reader: Reader,
 ): readonly CardData[] {
   return [

@@ -92,10 +92,10 @@ function history(writer: CardWriter, ticket: Ticket): CardData {
   };
 }
 
-type Entry = { readonly line: string; readonly text: string };
+type HistoryLine = { readonly line: string; readonly text: string };
 
 /** One move in the requester's words; undefined for what is the helpdesk's alone. */
-function entryOf(writer: CardWriter, { requester }: Ticket, move: TicketMove): Entry | undefined {
+function entryOf(writer: CardWriter, { requester }: Ticket, move: TicketMove): HistoryLine | undefined {
   const when = clientTime(move.at);
   const name = helperName(writer, move.by);
   switch (move.kind) {

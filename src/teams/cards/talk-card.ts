@@ -1,7 +1,7 @@
 import type { SayAction } from '../../assistant/views.js';
 import { sayButtons } from './buttons.js';
 import { lines, type Drawing, type CardWriter } from './card-writer.js';
-import type { Drawers, Entry, ViewOf } from './drawers.js';
+import type { Drawers, MarkdownMessage, ViewOf } from './drawers.js';
 
 export const drawers = { welcome: drawWelcome, help: drawHelp, notice: drawNotice } satisfies Partial<Drawers>;
 
@@ -38,7 +38,7 @@ function drawHelp(writer: CardWriter, { commands }: ViewOf<'help'>): Drawing {
 }
 
 /** One sentence, and what may be done next as buttons; a mere message where nothing may. */
-function drawNotice(writer: CardWriter, { notice, actions }: ViewOf<'notice'>): Drawing | Entry {
+function drawNotice(writer: CardWriter, { notice, actions }: ViewOf<'notice'>): Drawing | MarkdownMessage {
   const words = writer.say(`notice.${notice.key}`, notice.values);
   if (actions.length === 0) return { text: words, mentions: [] };
   return {

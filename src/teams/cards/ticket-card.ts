@@ -1,5 +1,5 @@
 import { possibleNow } from '../../helpdesk/move-ticket.js';
-import { hasEnded, stepOf, type Report, type ReportedCause, type Ticket } from '../../helpdesk/ticket.js';
+import { hasEnded, stepOf, type ProblemReport, type ReportedCause, type Ticket } from '../../helpdesk/ticket.js';
 import { isTextKey } from '../../text/sentences.js';
 import type { FactName } from '../../troubleshooting/facts.js';
 import { ticketButton, type Button } from './buttons.js';
@@ -108,7 +108,7 @@ function lastWords(writer: CardWriter, ticket: Ticket): readonly { readonly titl
     : [{ title: writer.plain('ticket.wroteLast', { name: partyName(writer, last.by), when: clientTime(last.at) }), text }];
 }
 
-function pcIds(writer: CardWriter, { pc = {}, form }: Report): readonly Pair[] {
+function pcIds(writer: CardWriter, { pc = {}, form }: ProblemReport): readonly Pair[] {
   const name = writer.given(pc.name ?? '');
   const another = name !== '' && oneLine(pc.name ?? '').toLowerCase() !== oneLine(form.pcName).toLowerCase();
   const known: readonly Pair[] = [
@@ -119,14 +119,14 @@ function pcIds(writer: CardWriter, { pc = {}, form }: Report): readonly Pair[] {
   return known.filter(({ value }) => value !== '');
 }
 
-function directoryLine(writer: CardWriter, { facts, ownAccount }: Report): string {
+function directoryLine(writer: CardWriter, { facts, ownAccount }: ProblemReport): string {
   const told = factsInSight.flatMap((name) => facts.filter((fact) => fact.name === name).slice(0, 1));
   const words = told.map((reported) => factFinding(writer, reported));
   const other = ownAccount === false ? [writer.plain('ticket.notCheckedOther')] : [];
   return [...words, ...other].join(' · ') || writer.plain('ticket.notLookedUp');
 }
 
-function triedLine(writer: CardWriter, { tried }: Report): string {
+function triedLine(writer: CardWriter, { tried }: ProblemReport): string {
   const room = { ...writer.room, items: Math.min(triedInSight, writer.room.items) };
   return listed({ ...writer, room }, tried, (text) => writer.tree(text)).join('; ');
 }

@@ -3,7 +3,7 @@ import { cut, escapeMention } from './escape.js';
 import type { CardWriter } from './card-writer.js';
 import { causeWords, partyName } from './ticket-words.js';
 import { duration } from './time-words.js';
-import type { Drawers, Entry, Mentioned, ViewOf } from './drawers.js';
+import type { Drawers, MarkdownMessage, Mentioned, ViewOf } from './drawers.js';
 
 export const drawers = { ticketEntry: writeTicketEntry } satisfies Partial<Drawers>;
 
@@ -11,7 +11,7 @@ export const drawers = { ticketEntry: writeTicketEntry } satisfies Partial<Drawe
 function writeTicketEntry(
   writer: CardWriter,
   { ticket, move, mention }: ViewOf<'ticketEntry'>,
-): Entry {
+): MarkdownMessage {
   const people = mention.filter(({ id }, index) => mention.findIndex((other) => other.id === id) === index);
   const called = people.map((party) => callOf(writer, party, namesakes(writer, people, party)));
   const text = [called.map((call) => call.text).join(', '), moveText(writer, ticket, move)]

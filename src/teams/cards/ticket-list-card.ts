@@ -1,4 +1,4 @@
-import type { MyRequestsView, TicketListView, TicketRow } from '../../helpdesk/views.js';
+import type { MyRequestsView, TicketListView, ListedTicket } from '../../helpdesk/views.js';
 import { requestButton, requestsButton, ticketButton, ticketsButton, type Button } from './buttons.js';
 import { lines, listed, type Drawing, type CardWriter } from './card-writer.js';
 import { helperName, partyName } from './ticket-words.js';
@@ -69,7 +69,7 @@ function drawTicketDigest(writer: CardWriter, { digest }: ViewOf<'ticketDigest'>
   return { template: 'ticket-digest', summary: heading, data };
 }
 
-function ticketRow(writer: CardWriter, row: TicketRow): CardData {
+function ticketRow(writer: CardWriter, row: ListedTicket): CardData {
   const { number, state, severity, requester, claimedBy, pcName, cause, createdAt, incident } = row;
   const values = { number, state: writer.plain(`tickets.state.${state}`, { name: partyName(writer, claimedBy) }) };
   const pc = writer.given(pcName) || writer.plain('tickets.noPc');
@@ -86,7 +86,7 @@ function ticketRow(writer: CardWriter, row: TicketRow): CardData {
   };
 }
 
-function requestRow(writer: CardWriter, { number, state, severity, claimedBy, pcName, createdAt }: TicketRow): CardData {
+function requestRow(writer: CardWriter, { number, state, severity, claimedBy, pcName, createdAt }: ListedTicket): CardData {
   const pc = writer.given(pcName);
   return {
     title: writer.plain(severity === 'urgent' ? 'myRequests.rowUrgent' : 'myRequests.row', { number }),

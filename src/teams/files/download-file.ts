@@ -1,5 +1,5 @@
 import { callLimits } from '../../limits.js';
-import { boundedFetch } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
 import { AnswerTooLarge } from '../../runtime/call-limit.js';
 
 export type Downloaded =
@@ -29,7 +29,7 @@ export async function downloadFile(
   if (!allowedFileHost(url)) return failed('notAllowed');
   try {
     // Unpacked only what was asked for: nothing can be made to swell.
-    const response = await boundedFetch(fetch, callLimits.file)(url, {
+    const response = await fetchWithLimit(fetch, callLimits.file)(url, {
       redirect: 'manual',
       credentials: 'omit',
       headers: { 'accept-encoding': 'identity' },

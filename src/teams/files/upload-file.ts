@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Upload } from '../../administration/exports.js';
 import { callLimits } from '../../limits.js';
-import { boundedFetch } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { isTeamsFileHost } from './file-host.js';
 
@@ -35,7 +35,7 @@ export function createUpload({
   limit = callLimits.upload,
   ...options
 }: UploadOptions): Upload {
-  const fetch = boundedFetch(options.fetch, limit);
+  const fetch = fetchWithLimit(options.fetch, limit);
   return async (content, uploadUrl) => {
     if (!URL.canParse(uploadUrl) || !allowedFileHost(new URL(uploadUrl))) return 'notAllowed';
     let folder: string | undefined;

@@ -27,7 +27,7 @@ export function createAdmission(): Admit {
   const tellings = new RateLimiterMemory({ points: 1, duration: personPace.seconds });
   /** Those who were told, and of whom nothing was taken since. */
   const told = new Set<string>();
-  const lanes = new Map<string, Lane>();
+  const turns = new Map<string, PersonsTurns>();
   let underWay = 0;
 
   async function refused(personId: string, why: 'tooMuch' | 'tooMany'): Promise<Admitted<never>> {
@@ -40,39 +40,39 @@ export function createAdmission(): Admit {
     if (!(await taken(budget, personId, 1 + Math.floor(characters / charactersOfOnePoint))))
       return refused(personId, 'tooMuch');
     if (underWay >= mostTurnsUnderWay) return refused(personId, 'tooMany');
-    const lane = lanes.get(personId) ?? { running: 0, waiting: [] };
-    if (lane.running + lane.waiting.length >= mostTurnsOfOnePerson) return refused(personId, 'tooMuch');
+    const own = turns.get(personId) ?? { running: 0, waiting: [] };
+    if (own.running + own.waiting.length >= mostTurnsOfOnePerson) return refused(personId, 'tooMuch');
     // They read again: what is refused from here on they are told anew.
     if (told.delete(personId)) await tellings.delete(personId);
     underWay += 1;
-    lanes.set(personId, lane);
+    turns.set(personId, own);
     try {
-      await turnIn(lane);
+      await turnIn(own);
       return { kind: 'done', value: await work() };
     } finally {
       underWay -= 1;
-      leave(lane);
-      if (lane.running === 0) lanes.delete(personId);
+      leave(own);
+      if (own.running === 0) turns.delete(personId);
     }
   };
 }
 
 /** One person's turns: those under way, and what starts the next ones. */
-interface Lane {
+interface PersonsTurns {
   running: number;
   readonly waiting: (() => void)[];
 }
 
-async function turnIn(lane: Lane): Promise<void> {
-  if (lane.running < turnsAtOnceOfOnePerson) lane.running += 1;
-  else await new Promise<void>((resolve) => lane.waiting.push(resolve));
+async function turnIn(own: PersonsTurns): Promise<void> {
+  if (own.running < turnsAtOnceOfOnePerson) own.running += 1;
+  else await new Promise<void>((resolve) => own.waiting.push(resolve));
 }
 
 /** Whoever waits longest takes the place, so that nobody who comes now gets before. */
-function leave(lane: Lane): void {
-  const next = lane.waiting.shift();
+function leave(own: PersonsTurns): void {
+  const next = own.waiting.shift();
   if (next) next();
-  else lane.running -= 1;
+  else own.running -= 1;
 }
 
 /** The library rejects with its result when the points are used up, and with an error when something is wrong. */

@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { View } from '../../assistant/views.js';
 import { withTimeout } from '../../runtime/with-timeout.js';
 import { askAgainAfterMs } from '../../helpdesk/ask-again.js';
-import { repliesLane } from '../../helpdesk/lanes.js';
+import { repliesOrderingKey } from '../../helpdesk/lanes.js';
 import type { Outbox, Tried } from '../../helpdesk/ports.js';
 import { objectIdIn } from '../../runtime/object-id.js';
 import type { Locale } from '../../text/locale.js';
@@ -76,16 +76,16 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
   async function send(context: TurnContext, steps: readonly Step[], until: number): Promise<void> {
     const { activity } = context;
     if (steps.length === 0) return;
-    const lane = repliesLane(activity.conversation.id);
+    const orderingKey = repliesOrderingKey(activity.conversation.id);
     // A database that does not say, or not soon, is no reason to say nothing.
-    const overtakes = await withTimeout(outbox.isWaiting(lane), leastMs).catch(() => false);
+    const overtakes = await withTimeout(outbox.isWaiting(orderingKey), leastMs).catch(() => false);
     if (overtakes) {
       const kept = await keep(activity, steps, { afterMs: 0, reason: 'replies of before are waiting' }).then(
         () => true,
         () => false,
       );
       // Who writes is there to read: what has failed for long is not left to its long pause. Where nothing can be written, order matters less.
-      if (kept) return outbox.hurry(lane, hurryMs);
+      if (kept) return outbox.hurry(orderingKey, hurryMs);
     }
     const left = [...steps];
     for (let step = left[0]; step; step = left[0]) {
@@ -130,11 +130,11 @@ export function createGive({ outbox, wakeOutbox, now, sorry, onKept }: GiveOptio
     steps: readonly Step[],
     tried: Tried,
   ): Promise<void> {
-    const lane = repliesLane(conversationId);
+    const orderingKey = repliesOrderingKey(conversationId);
     const about = objectIdIn(from?.aadObjectId);
     await outbox.addAll(
       steps.map(({ view, locale, replaces }, index) => ({
-        lane,
+        orderingKey,
         outgoing:
           replaces === undefined
             ? { kind: 'post', to: { kind: 'thread', conversationId, serviceUrl }, view, locale }

@@ -133,7 +133,7 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       const storage = await rig.open();
       await storage.preferences.save(ada.id, { locale: 'de' });
       const { ticket } = await storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket() }, ({ number }) => [
-        { lane: `ticket:${number}`, outgoing: toAda },
+        { orderingKey: `ticket:${number}`, outgoing: toAda },
       ]);
       await storage.tickets.save({ ...ticket, state: 'closed' }, 1, [], {
         audit: anEntry(new Date(start).toISOString()),
@@ -147,12 +147,12 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       const refused = 'NaN is no number that can be stored';
       await expect(
         storage.tickets.open({ idempotencyKey: 'a', ticket: aTicket({ createdAt: 'yesterday' }) }, () => [
-          { lane: 'lane', outgoing: toAda },
+          { orderingKey: 'lane', outgoing: toAda },
         ]),
       ).rejects.toThrow(refused);
       await expect(
         storage.tickets.open({ idempotencyKey: 'b', ticket: aTicket({ remindAt: '' }) }, () => [
-          { lane: 'lane', outgoing: toAda },
+          { orderingKey: 'lane', outgoing: toAda },
         ]),
       ).rejects.toThrow(refused);
       await expect(storage.audit.record(anEntry('soon'))).rejects.toThrow(refused);
@@ -180,7 +180,7 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       expect(await storage.handled.first('chat', 'activity', start)).toBe(true);
       await storage.outbox.add('lane\0', toAda);
       await storage.outbox.settle(await taken(storage), { kind: 'park', reason: 'Teams said \0' }, start);
-      expect(await storage.outbox.parked(10)).toMatchObject([{ lane: 'lane\uFFFD', reason: 'Teams said \uFFFD' }]);
+      expect(await storage.outbox.parked(10)).toMatchObject([{ orderingKey: 'lane\uFFFD', reason: 'Teams said \uFFFD' }]);
     });
   });
 }

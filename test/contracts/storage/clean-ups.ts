@@ -14,7 +14,7 @@ const audit = (cleanUp: CleanUp): AuditEntry => ({
   at: new Date(start).toISOString(),
 });
 const message = {
-  lane: 'person:ada',
+  orderingKey: 'person:ada',
   outgoing: { kind: 'livingCard', key: 'cleanUp:1', personId: 'ada', locale: '' },
 } as const;
 const wanted = (changes: Partial<CleanUp> = {}): Omit<CleanUp, 'number'> => {

@@ -10,7 +10,7 @@ const chosen: AuditEntry = {
   result: 'done',
   at: new Date(start).toISOString(),
 };
-const toChannel = { lane: 'helpdesk', outgoing: ticketCard(1) };
+const toChannel = { orderingKey: 'helpdesk', outgoing: ticketCard(1) };
 
 export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
   describe('the channel of the helpdesk', () => {
@@ -27,7 +27,7 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
 
     it('is chosen with its messages and its audit, or not at all', async () => {
       const storage = await rig.open();
-      const unwritable = { lane: null as never, outgoing: toAda };
+      const unwritable = { orderingKey: null as never, outgoing: toAda };
       await expect(storage.helpdeskSettings.useChannel('19:new', [toChannel, unwritable], chosen)).rejects.toThrow();
       expect(await storage.helpdeskSettings.channel()).toBeUndefined();
       expect(await sent(storage, start)).toEqual([]);
@@ -53,7 +53,7 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
           await outbox.settle(row, { kind: 'retry', afterMs: day, reason: 'later' }, start);
       }
       await here.helpdeskSettings.useChannel('19:new', [], chosen);
-      expect(await sent(here, start)).toMatchObject([{ lane: 'ticket:1', attempts: 2 }]);
+      expect(await sent(here, start)).toMatchObject([{ orderingKey: 'ticket:1', attempts: 2 }]);
       expect(await sent(there, start)).toEqual([]);
       expect(await sent(here, start + day)).toHaveLength(2);
     });
@@ -108,7 +108,7 @@ export function keepsHelpdeskSettings(fresh: FreshDatabase): void {
     it('is not told when its message cannot be written, and belongs to one tenant', async () => {
       const [here, there] = [await rig.open(), await rig.open(fabrikam)];
       await expect(
-        here.helpdeskSettings.tellDay('2026-03-09', [{ lane: null as never, outgoing: toBen }]),
+        here.helpdeskSettings.tellDay('2026-03-09', [{ orderingKey: null as never, outgoing: toBen }]),
       ).rejects.toThrow();
       expect(await there.helpdeskSettings.tellDay('2026-03-09', [])).toBe(true);
       expect(await here.helpdeskSettings.tellDay('2026-03-09', [])).toBe(true);

@@ -20,7 +20,7 @@ export function survives(fresh: FreshDatabase): void {
       await before.conversations.rememberServiceUrl('https://service.example/');
       await before.handled.first('a:1', 'activity', start);
       await before.tickets.open({ idempotencyKey: 'key', ticket: aTicket() }, ({ number }) => [
-        { lane: 'channel', outgoing: ticketCard(number) },
+        { orderingKey: 'channel', outgoing: ticketCard(number) },
       ]);
       await before.outbox.take(start, minute, 1);
       await rig.close(before);
@@ -51,7 +51,7 @@ export function survives(fresh: FreshDatabase): void {
         const failing = index % 3 === 0;
         const opened = tickets.open({ idempotencyKey: `key-${index}`, ticket: aTicket() }, ({ number }) => {
           if (failing) throw new Error('undone');
-          return [{ lane: `${number}`, outgoing: ticketCard(number) }];
+          return [{ orderingKey: `${number}`, outgoing: ticketCard(number) }];
         });
         await Promise.all([
           failing ? expect(opened).rejects.toThrow('undone') : opened,

@@ -23,8 +23,8 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       await outbox.add('ben', toBen);
       const rows = await outbox.take(start, lease, 10);
       expect(rows).toEqual([
-        { id: rows[0]?.id, lane: 'ada', outgoing: toAda, attempts: 1, uncertain: false },
-        { id: rows[1]?.id, lane: 'ben', outgoing: toBen, attempts: 1, uncertain: false },
+        { id: rows[0]?.id, orderingKey: 'ada', outgoing: toAda, attempts: 1, uncertain: false },
+        { id: rows[1]?.id, orderingKey: 'ben', outgoing: toBen, attempts: 1, uncertain: false },
       ]);
       expect(await outbox.take(start, lease, 10)).toEqual([]);
       await outbox.settle(rows[0]!, { kind: 'done' }, start);
@@ -33,34 +33,34 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
 
     it('takes several in their order, and what was tried before as it stands', async () => {
       const { outbox } = await rig.open();
-      const lane = 'replies';
-      expect(await outbox.isWaiting(lane)).toBe(false);
+      const orderingKey = 'replies';
+      expect(await outbox.isWaiting(orderingKey)).toBe(false);
       await outbox.addAll([
-        { lane, outgoing: toAda, tried: { reason: '503', afterMs: minute, inDoubt: true } },
-        { lane, outgoing: toBen },
+        { orderingKey, outgoing: toAda, tried: { reason: '503', afterMs: minute, inDoubt: true } },
+        { orderingKey, outgoing: toBen },
       ]);
-      expect(await outbox.isWaiting(lane)).toBe(true);
+      expect(await outbox.isWaiting(orderingKey)).toBe(true);
       expect(await outbox.isWaiting('another')).toBe(false);
       expect(await outbox.failing(10)).toMatchObject([{ outgoing: toAda, reason: '503' }]);
       expect(await outbox.take(start + minute - 1, lease, 10)).toEqual([]);
       const first = await takeOne(outbox, start + minute);
       expect(first).toMatchObject({ outgoing: toAda, attempts: 1, uncertain: true });
-      expect(await outbox.isWaiting(lane)).toBe(true);
+      expect(await outbox.isWaiting(orderingKey)).toBe(true);
       await outbox.settle(first, { kind: 'done' }, start + minute);
       const second = await takeOne(outbox, start + minute);
       expect(second).toMatchObject({ outgoing: toBen, uncertain: false });
       await outbox.settle(second, { kind: 'park', reason: '413' }, start + minute);
-      expect(await outbox.isWaiting(lane)).toBe(false);
+      expect(await outbox.isWaiting(orderingKey)).toBe(false);
     });
 
     it('hurries what would wait long, in one lane', async () => {
       const { outbox } = await rig.open();
-      for (const lane of ['a', 'b'])
-        await outbox.addAll([{ lane, outgoing: toAda, tried: { reason: '503', afterMs: 10 * minute } }]);
+      for (const orderingKey of ['a', 'b'])
+        await outbox.addAll([{ orderingKey, outgoing: toAda, tried: { reason: '503', afterMs: 10 * minute } }]);
       await outbox.hurry('a', minute);
       await outbox.hurry('a', 2 * minute);
       expect(await outbox.take(start + minute - 1, lease, 10)).toEqual([]);
-      expect((await takeOne(outbox, start + minute)).lane).toBe('a');
+      expect((await takeOne(outbox, start + minute)).orderingKey).toBe('a');
     });
 
     it('keeps since when Teams has refused, until a part is done', async () => {
@@ -80,9 +80,9 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
 
     it('gives no more than was asked for', async () => {
       const { outbox } = await rig.open();
-      for (const lane of ['a', 'b', 'c']) await outbox.add(lane, toAda);
-      expect((await outbox.take(start, lease, 2)).map(({ lane }) => lane)).toEqual(['a', 'b']);
-      expect((await outbox.take(start, lease, 2)).map(({ lane }) => lane)).toEqual(['c']);
+      for (const orderingKey of ['a', 'b', 'c']) await outbox.add(orderingKey, toAda);
+      expect((await outbox.take(start, lease, 2)).map(({ orderingKey }) => orderingKey)).toEqual(['a', 'b']);
+      expect((await outbox.take(start, lease, 2)).map(({ orderingKey }) => orderingKey)).toEqual(['c']);
     });
 
     it('never sends again what was sent', async () => {
@@ -149,13 +149,13 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
 
     it('is taken over by one of two instances', async () => {
       const instances = [await rig.open(), await rig.open()];
-      for (const lane of ['a', 'b', 'c']) await instances[0]!.outbox.add(lane, toAda);
+      for (const orderingKey of ['a', 'b', 'c']) await instances[0]!.outbox.add(orderingKey, toAda);
       await instances[0]!.outbox.take(start, lease, 10);
       const taken = await Promise.all(instances.map(({ outbox }) => outbox.take(start + lease + 1, lease, 10)));
       expect(
         taken
           .flat()
-          .map(({ lane, attempts }) => [lane, attempts])
+          .map(({ orderingKey, attempts }) => [orderingKey, attempts])
           .sort(),
       ).toEqual([
         ['a', 2],
@@ -196,7 +196,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
 
     it('lists what waits because an attempt failed, the oldest first, and not what only waits', async () => {
       const { outbox } = await rig.open();
-      for (const lane of ['a', 'b', 'c']) await outbox.add(lane, toAda);
+      for (const orderingKey of ['a', 'b', 'c']) await outbox.add(orderingKey, toAda);
       const [first, second] = await outbox.take(start, lease, 2);
       await outbox.settle(second!, { kind: 'unknown', afterMs: lease, reason: '503' }, start);
       await outbox.settle(first!, { kind: 'retry', afterMs: lease, reason: '429' }, start);
@@ -210,7 +210,7 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
     it('gives every row to one of two instances, in the order of its lane', async () => {
       const instances = [await rig.open(), await rig.open()];
       for (let round = 0; round < 4; round += 1) {
-        for (const lane of ['a', 'b', 'c', 'd', 'e']) await instances[0]!.outbox.add(lane, ticketCard(round));
+        for (const orderingKey of ['a', 'b', 'c', 'd', 'e']) await instances[0]!.outbox.add(orderingKey, ticketCard(round));
       }
       const seen: OutboxRow[] = [];
       for (let round = 0; round < 20; round += 1) {
@@ -226,8 +226,8 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
       }
       expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
       expect(seen).toHaveLength(20);
-      for (const lane of ['a', 'b', 'c', 'd', 'e']) {
-        expect(seen.filter((row) => row.lane === lane).map(({ outgoing }) => outgoing)).toEqual(
+      for (const orderingKey of ['a', 'b', 'c', 'd', 'e']) {
+        expect(seen.filter((row) => row.orderingKey === orderingKey).map(({ outgoing }) => outgoing)).toEqual(
           [0, 1, 2, 3].map(ticketCard),
         );
       }

@@ -1,6 +1,6 @@
 import { bodiesOf } from './bodies.js';
 import { describe, expect, it } from 'vitest';
-import { ticketLane } from '../../../src/helpdesk/lanes.js';
+import { ticketOrderingKey } from '../../../src/helpdesk/lanes.js';
 import type { Outgoing } from '../../../src/helpdesk/ports.js';
 import { aSession, aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda, toBen } from './samples.js';
 import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from './rig.js';
@@ -94,12 +94,12 @@ export function forgetsPeople(fresh: FreshDatabase): void {
         locale: 'en',
       } as const;
       await outbox.addAll([
-        { lane: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } },
+        { orderingKey: 'replies:chat', outgoing: reply, tried: { reason: '429', afterMs: 0, inDoubt: false } },
       ]);
       await personalData.forget(ada.id);
       expect(await outbox.isWaiting('replies:chat')).toBe(false);
       const inChannel = { ...reply, to: { kind: 'thread', conversationId: '19:channel' } } as const;
-      await outbox.addAll([{ lane: 'replies:19:channel', outgoing: inChannel, about: ada.id }]);
+      await outbox.addAll([{ orderingKey: 'replies:19:channel', outgoing: inChannel, about: ada.id }]);
       await personalData.forget(ada.id);
       expect(await outbox.isWaiting('replies:19:channel')).toBe(false);
     });
@@ -154,7 +154,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
 
       expect((await storage.personalData.expire(start + day)).tickets).toBe(count);
       expect((await storage.personalData.expire(start + day)).tickets).toBe(0);
-      const redrawn = tickets.map(({ number }) => ({ lane: ticketLane(number), outgoing: ticketCard(number) }));
+      const redrawn = tickets.map(({ number }) => ({ orderingKey: ticketOrderingKey(number), outgoing: ticketCard(number) }));
       expect(await sent(storage, rig.now)).toMatchObject(redrawn);
       for (const { number } of tickets) {
         const after = (await storage.tickets.find(number))?.ticket;
@@ -181,7 +181,7 @@ export function forgetsPeople(fresh: FreshDatabase): void {
       await outbox.add('waiting', ticketCard(1001));
       expect((await personalData.expire(start)).messages).toBe(0);
       expect((await personalData.expire(start + 1)).messages).toBe(1);
-      expect((await outbox.take(start, minute, 10)).map(({ lane }) => lane)).toEqual(['waiting']);
+      expect((await outbox.take(start, minute, 10)).map(({ orderingKey }) => orderingKey)).toEqual(['waiting']);
     });
 
     it('lets go of messages that never reached a person, however often they were tried, but never of a ticket’s card', async () => {

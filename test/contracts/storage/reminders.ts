@@ -4,7 +4,7 @@ import type { Storage } from '../../../src/storage/open-database.js';
 import { ada, ben, ticketCard, toAda, toBen } from './samples.js';
 import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from './rig.js';
 
-const toldAda = [{ lane: `person:${ada.id}`, outgoing: toAda }];
+const toldAda = [{ orderingKey: `person:${ada.id}`, outgoing: toAda }];
 
 function aReminder(changes: Partial<NewReminder> = {}): NewReminder {
   return {
@@ -66,7 +66,7 @@ export function keepsReminders(fresh: FreshDatabase): void {
         Array.from({ length: 20 }, (_, index) => storages[index % 2]!.reminders.finish(reminder, toldAda)),
       );
       expect(finished.filter(Boolean)).toHaveLength(1);
-      expect((await sent(storages[0]!, start)).map(({ lane, outgoing }) => ({ lane, outgoing }))).toEqual(toldAda);
+      expect((await sent(storages[0]!, start)).map(({ orderingKey, outgoing }) => ({ orderingKey, outgoing }))).toEqual(toldAda);
       expect(await storages[0]!.reminders.due(later, 10)).toEqual([]);
       expect(await storages[0]!.reminders.finish(reminder, toldAda)).toBe(false);
     });
@@ -75,12 +75,12 @@ export function keepsReminders(fresh: FreshDatabase): void {
       const storage = await rig.open();
       await storage.reminders.add(aReminder());
       const reminder = await onlyDue(storage, later);
-      const unwritable = { lane: null as never, outgoing: toAda };
+      const unwritable = { orderingKey: null as never, outgoing: toAda };
       await expect(storage.reminders.finish(reminder, [...toldAda, unwritable])).rejects.toThrow();
       expect(await onlyDue(storage, later)).toEqual(reminder);
       expect(await sent(storage, start)).toEqual([]);
       expect(
-        await storage.reminders.finish(reminder, [...toldAda, { lane: 'channel', outgoing: ticketCard(1001) }]),
+        await storage.reminders.finish(reminder, [...toldAda, { orderingKey: 'channel', outgoing: ticketCard(1001) }]),
       ).toBe(true);
       expect(await sent(storage, start)).toHaveLength(2);
     });
@@ -144,7 +144,7 @@ export function keepsReminders(fresh: FreshDatabase): void {
       let forgetting: Promise<unknown> = Promise.resolve();
       // The reminder is deleted when its messages are written; so many that the forgetting falls among them.
       const messages = Array.from({ length: 50 }, (_, index) => ({
-        get lane() {
+        get orderingKey() {
           if (index === 0) forgetting = two.personalData.forget(ada.id);
           return `lane-${index}`;
         },
@@ -173,7 +173,7 @@ export function keepsReminders(fresh: FreshDatabase): void {
       ]);
       expect(
         await storage.reminders.finish((await storage.reminders.due(later, 10))[0]!, [
-          { lane: 'one', outgoing: toBen },
+          { orderingKey: 'one', outgoing: toBen },
         ]),
       ).toBe(true);
     });

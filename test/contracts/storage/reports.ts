@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, StoredReport } from '../../../src/administration/report/ports.js';
+import type { TenantReport, StoredTenantReport } from '../../../src/administration/report/ports.js';
 import type { PersonCount } from '../../../src/administration/report/tally.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { aReportOfAll } from '../../support/views-of-reports.js';
@@ -17,11 +17,11 @@ const read = (storage: Storage, id = 'report-1') => storage.reports.people(id, '
 
 async function saved(
   storage: Storage,
-  report: Report,
+  report: TenantReport,
   version: number,
   people: readonly PersonCount[] = [],
   fresh = false,
-): Promise<StoredReport> {
+): Promise<StoredTenantReport> {
   const result = await storage.reports.save(report, version, people, fresh);
   if (result === 'conflict') throw new Error('conflict');
   return result;
@@ -157,14 +157,14 @@ export function keepsReports(fresh: FreshDatabase): void {
     it('is remembered for whom it was posted, also anew', async () => {
       const storage = await rig.open();
       const card = { conversationId: 'chat', activityId: '1' };
-      expect(await storage.livingCards.find('report:1', 'ada')).toBeUndefined();
-      await storage.livingCards.remember('report:1', 'ada', card);
-      await storage.livingCards.remember('report:1', 'sven', { ...card, activityId: '2' });
-      await storage.livingCards.remember('report:1', 'ada', { ...card, activityId: '3' });
-      expect(await storage.livingCards.find('report:1', 'ada')).toEqual({ ...card, activityId: '3' });
+      expect(await storage.autoUpdatingCards.find('report:1', 'ada')).toBeUndefined();
+      await storage.autoUpdatingCards.remember('report:1', 'ada', card);
+      await storage.autoUpdatingCards.remember('report:1', 'sven', { ...card, activityId: '2' });
+      await storage.autoUpdatingCards.remember('report:1', 'ada', { ...card, activityId: '3' });
+      expect(await storage.autoUpdatingCards.find('report:1', 'ada')).toEqual({ ...card, activityId: '3' });
       await storage.personalData.forget('ada');
-      expect(await storage.livingCards.find('report:1', 'ada')).toBeUndefined();
-      expect(await storage.livingCards.find('report:1', 'sven')).toBeDefined();
+      expect(await storage.autoUpdatingCards.find('report:1', 'ada')).toBeUndefined();
+      expect(await storage.autoUpdatingCards.find('report:1', 'sven')).toBeDefined();
     });
   });
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ticketLane } from '../../../src/helpdesk/lanes.js';
+import { ticketOrderingKey } from '../../../src/helpdesk/lanes.js';
 import type { Ticket } from '../../../src/helpdesk/ticket.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { emptyForm } from '../../../src/troubleshooting/session.js';
 import { aSession, aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda } from './samples.js';
 import { fabrikam, minute, rigFor, sent, type FreshDatabase } from './rig.js';
 
-const withCard = ({ number }: { number: number }) => [{ lane: 'channel', outgoing: ticketCard(number) }];
+const withCard = ({ number }: { number: number }) => [{ orderingKey: 'channel', outgoing: ticketCard(number) }];
 
 async function openOne(storage: Storage, key = 'key-1', ticket = aTicket()) {
   return (await storage.tickets.open({ idempotencyKey: key, ticket }, withCard)).ticket;
@@ -73,12 +73,12 @@ export function keepsTickets(fresh: FreshDatabase): void {
         updatedAt: 'later',
         moves: [],
       });
-      const messages = ({ number, report: { form } }: Ticket) => [{ lane: form.note, outgoing: ticketCard(number) }];
+      const messages = ({ number, report: { form } }: Ticket) => [{ orderingKey: form.note, outgoing: ticketCard(number) }];
       const edited = await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, messages);
       expect(edited).toEqual({ ticket: { ...first, report: again.report, updatedAt: 'later' }, created: false });
       expect(await found(storage, first.number)).toEqual({ ticket: edited.ticket, version: 2, card: undefined });
       expect(await storage.tickets.save(first, 1, [])).toEqual({ kind: 'conflict' });
-      expect((await storage.outbox.take(rig.now, minute, 10)).map(({ lane }) => lane)).toEqual([note]);
+      expect((await storage.outbox.take(rig.now, minute, 10)).map(({ orderingKey }) => orderingKey)).toEqual([note]);
     });
 
     it('stay as they are once the helpdesk works on them', async () => {
@@ -89,7 +89,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       await outgoing(storage, rig.now);
       const again = aTicket({ report: { ...ticket.report, outOfSupport: false } });
       expect(
-        await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ lane: 'x', outgoing: toAda }]),
+        await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ orderingKey: 'x', outgoing: toAda }]),
       ).toEqual({ ticket: claimed, created: false });
       expect(await found(storage, ticket.number)).toMatchObject({ version: 2 });
       expect(await outgoing(storage, rig.now)).toEqual([]);
@@ -134,19 +134,19 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const ticket = await openOne(storage);
       const claims = await Promise.all(
         [ben, helper].map((by) =>
-          storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: by }, 1, [{ lane: by.id, outgoing: toAda }]),
+          storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: by }, 1, [{ orderingKey: by.id, outgoing: toAda }]),
         ),
       );
       expect(claims.map(({ kind }) => kind).sort()).toEqual(['conflict', 'written']);
       const written = claims.find((claim) => claim.kind === 'written');
       expect(await found(storage, ticket.number)).toEqual({ ticket: written?.value, version: 2, card: undefined });
-      const lanes = (await storage.outbox.take(rig.now, minute, 100)).map(({ lane }) => lane);
+      const lanes = (await storage.outbox.take(rig.now, minute, 100)).map(({ orderingKey }) => orderingKey);
       expect(lanes).toEqual(['channel', written?.value.claimedBy?.id]);
     });
 
     it('that do not exist cannot be saved', async () => {
       const storage = await rig.open();
-      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ lane: 'x', outgoing: toAda }])).toEqual({
+      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ orderingKey: 'x', outgoing: toAda }])).toEqual({
         kind: 'conflict',
       });
       expect(await outgoing(storage, rig.now)).toEqual([]);
@@ -230,7 +230,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const claimed = await storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: helper }, 1, []);
       expect(claimed).toMatchObject({ kind: 'written', value: { requester: ada } });
       const resolved = await storage.tickets.save(closedBy(helper, ticket), 2, [
-        { lane: 'channel', outgoing: ticketCard(ticket.number) },
+        { orderingKey: 'channel', outgoing: ticketCard(ticket.number) },
       ]);
       expect(resolved).toMatchObject({ kind: 'written', value: { requester: nobody, state: 'closed' } });
       expect((await found(storage, ticket.number)).ticket.report.form).toEqual(emptyForm);
@@ -287,7 +287,7 @@ export function keepsTickets(fresh: FreshDatabase): void {
         await storage.tickets.remember(number, { conversationId: '19:channel', activityId: String(number) });
       for (const ticket of [posted, unposted]) await storage.tickets.save(closedBy(helper, ticket), 1, []);
       await sent(storage, rig.now);
-      const redrawn = { lane: ticketLane(posted.number), outgoing: ticketCard(posted.number) };
+      const redrawn = { orderingKey: ticketOrderingKey(posted.number), outgoing: ticketCard(posted.number) };
       for (const { id } of [ada, helper]) {
         await storage.personalData.forget(id);
         expect(await sent(storage, rig.now)).toMatchObject([redrawn]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '../../../src/assistant/views.js';
 import { renderView } from '../../../src/teams/cards/render-view.js';
 import { aDevice, aJudgedDevice, aPerson, aQuota, known } from '../../support/a-device.js';
-import type { TicketRow } from '../../../src/helpdesk/views.js';
+import type { ListedTicket } from '../../../src/helpdesk/views.js';
 import { aFact, aParty, aReport, aTicket, everyMove } from '../../support/a-report.js';
 import { aFrame, aShownReading, ref } from '../../support/all-views.js';
 import { aDevicesOf, aFoundDevice, aPersonQuota, aPolicy } from '../../support/views-of-people.js';
@@ -32,7 +32,7 @@ function viewsWith(given: string): readonly View[] {
     ],
   });
   const text = { en: 'Question' };
-  const row: TicketRow = {
+  const row: ListedTicket = {
     number: 12,
     state: 'claimed',
     severity: 'normal',

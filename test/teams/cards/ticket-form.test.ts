@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TicketFormKind, TicketFormView, TicketListView, TicketRow } from '../../../src/helpdesk/views.js';
+import type { TicketFormKind, TicketFormView, TicketListView, ListedTicket } from '../../../src/helpdesk/views.js';
 import type { View } from '../../../src/assistant/views.js';
 import { maxTicketText } from '../../../src/limits.js';
 import { renderView } from '../../../src/teams/cards/render-view.js';
@@ -151,7 +151,7 @@ describe('a form on the card', () => {
 });
 
 describe('the lists', () => {
-  const row: TicketRow = {
+  const row: ListedTicket = {
     number: 1001,
     state: 'claimed',
     severity: 'urgent',
