@@ -2,7 +2,7 @@ import { combine } from '../diagnosis/combine.js';
 import type { PcEntry } from '../diagnosis/model.js';
 import type { Directory } from '../directory/model.js';
 import { toPcObject } from '../directory/pc-object.js';
-import { personOrderingKey } from '../helpdesk/lanes.js';
+import { personOrderingKey } from '../helpdesk/ordering-keys.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { Reminder, Reminders } from './pc-ports.js';
 import type { View } from './views.js';
@@ -52,7 +52,10 @@ async function tell(reminder: Reminder, { reminders, directory, audit, now }: Lo
   }
   const view: View = { kind: 'pcAgain', name: pc.name ?? '', entry };
   return reminders.finish(reminder, [
-    { orderingKey: personOrderingKey(personId), outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale } },
+    {
+      orderingKey: personOrderingKey(personId),
+      outgoing: { kind: 'post', to: { kind: 'person', personId }, view, locale },
+    },
   ]);
 }
 

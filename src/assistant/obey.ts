@@ -1,4 +1,4 @@
-import { personOrderingKey } from '../helpdesk/lanes.js';
+import { personOrderingKey } from '../helpdesk/ordering-keys.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { Locale } from '../text/locale.js';
 import { notice, type Answer } from './answer.js';

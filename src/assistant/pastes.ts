@@ -4,7 +4,7 @@ import { pcOfReadings } from '../troubleshooting/take-reading.js';
 import { helpActions, notice, say, type Answer } from './answer.js';
 import type { Examine, Examined, Pasted } from './examine.js';
 import type { Sender } from './input.js';
-import { keepPcName } from './typed-to-doing.js';
+import { keepPcName } from './typed-to-walk-event.js';
 import type { Notice } from './views.js';
 import { isOver, type Walked, type Walks } from './walks.js';
 

@@ -4,7 +4,7 @@ import type { Administrators } from './administrators.js';
 import { elsewhere, type Answer } from './answer.js';
 import type { HelpdeskChannel } from './helpdesk-channel.js';
 import type { Input, Sender, WalkPress } from './input.js';
-import { pressToWalkEvent } from './press-to-doing.js';
+import { pressToWalkEvent } from './press-to-walk-event.js';
 import type { Requests } from './requests.js';
 import type { Tickets } from './tickets.js';
 import { tidy } from './understand.js';

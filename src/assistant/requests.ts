@@ -1,6 +1,6 @@
 import type { Helpdesk, PressResult, Wish } from '../helpdesk/helpdesk.js';
 import { hasEnded, stepOf, type Ticket } from '../helpdesk/ticket.js';
-import { listedTicketOf } from '../helpdesk/ticket-row.js';
+import { listedTicketOf } from '../helpdesk/listed-ticket.js';
 import type { ReplyOfferView, RequestView } from '../helpdesk/views.js';
 import { maxTicketText, ticketsOnPage } from '../limits.js';
 import { inTurns } from '../runtime/in-turns.js';
@@ -27,7 +27,9 @@ export function createRequests({ helpdesk, preferences, saidOtherwise }: Request
     const pages = Math.ceil(total / ticketsOnPage);
     // The last page may be gone by the time its button is pressed.
     if (tickets.length === 0 && page > 0 && pages > 0) return list(from, pages - 1);
-    return total === 0 ? undefined : { kind: 'myRequests', rows: tickets.map(listedTicketOf), page, pages, total, muted };
+    return total === 0
+      ? undefined
+      : { kind: 'myRequests', rows: tickets.map(listedTicketOf), page, pages, total, muted };
   }
 
   async function mine(from: Sender): Promise<Answer> {

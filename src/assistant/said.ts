@@ -11,7 +11,7 @@ import type { Obey } from './obey.js';
 import type { Pastes } from './pastes.js';
 import type { Requests } from './requests.js';
 import { fileUnread, withFiles } from './said-files.js';
-import { typedToWalkEvent } from './typed-to-doing.js';
+import { typedToWalkEvent } from './typed-to-walk-event.js';
 import { understand } from './understand.js';
 import type { Notice, View } from './views.js';
 import { isWriting, type WalkWords } from './walk-words.js';

@@ -3,7 +3,7 @@ import type { Helpdesk, PressResult, Wish } from '../helpdesk/helpdesk.js';
 import { possibleNow } from '../helpdesk/move-ticket.js';
 import type { TicketFilter } from '../helpdesk/ports.js';
 import type { Party, ResolvedCause, Ticket } from '../helpdesk/ticket.js';
-import { listedTicketOf } from '../helpdesk/ticket-row.js';
+import { listedTicketOf } from '../helpdesk/listed-ticket.js';
 import type { TicketFormKind, TicketFormView, TicketListFilter, TicketListView } from '../helpdesk/views.js';
 import { maxTicketText, ticketsOnPage } from '../limits.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -42,7 +42,15 @@ export function createTickets({ tree, helpdesk, directory, helpdeskGroupId, now 
     const pages = Math.ceil(found.total / ticketsOnPage);
     if (found.tickets.length === 0 && page > 0 && pages > 0) return list(personId, filter, hours, pages - 1);
     if (found.total === 0) return { key: 'noTickets' };
-    return { kind: 'ticketList', filter, hours, rows: found.tickets.map(listedTicketOf), page, pages, total: found.total };
+    return {
+      kind: 'ticketList',
+      filter,
+      hours,
+      rows: found.tickets.map(listedTicketOf),
+      page,
+      pages,
+      total: found.total,
+    };
   }
 
   function filterOf(personId: string, filter: TicketListFilter, hours: number): TicketFilter {

@@ -1,4 +1,4 @@
-import { answerOf, buildReport } from '../helpdesk/build-report.js';
+import { answerOf, buildProblemReport } from '../helpdesk/build-problem-report.js';
 import { directoryCacheMs } from '../limits.js';
 import { nodeOf } from '../troubleshooting/advance.js';
 import { factsAboutThePc, type FactName } from '../troubleshooting/facts.js';
@@ -46,7 +46,7 @@ function placeView(tree: Tree, session: Session, now: Date): WalkView {
         ...(place.problem && { problem: place.problem }),
       };
     case 'summary':
-      return { kind: 'summary', ref, report: buildReport(tree, session) };
+      return { kind: 'summary', ref, report: buildProblemReport(tree, session) };
     case 'handedOver':
       return { kind: 'handedOver', ref, ticketNumber: place.ticketNumber, causes: causesOnShow(tree, session) };
     case 'closed':

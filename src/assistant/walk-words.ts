@@ -5,7 +5,7 @@ import type { Session } from '../troubleshooting/session.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import { helpActions, notice, say, type Answer } from './answer.js';
 import type { Sender } from './input.js';
-import { keepTyped, speaksOfAnswers } from './typed-to-doing.js';
+import { keepTyped, speaksOfAnswers } from './typed-to-walk-event.js';
 import type { Notice, SayAction } from './views.js';
 import { isOver, type Walks } from './walks.js';
 

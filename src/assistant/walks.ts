@@ -1,9 +1,9 @@
 import type { Device, Directory } from '../directory/model.js';
 import type { Helpdesk } from '../helpdesk/helpdesk.js';
-import { personOrderingKey } from '../helpdesk/lanes.js';
+import { personOrderingKey } from '../helpdesk/ordering-keys.js';
 import type { Outbox } from '../helpdesk/ports.js';
 import type { PostedCard } from '../helpdesk/ticket.js';
-import { buildReport } from '../helpdesk/build-report.js';
+import { buildProblemReport } from '../helpdesk/build-problem-report.js';
 import { directoryCacheMs } from '../limits.js';
 import type { Locale } from '../text/locale.js';
 import { resume, startSession, step, type StepResult, type WalkEvent } from '../troubleshooting/step.js';
@@ -167,7 +167,7 @@ export function createWalks(options: WalksOptions) {
       requester: { id: from.personId, name: displayName || from.name, userPrincipalName },
       locale,
       severity: session.form.urgent === true ? 'urgent' : 'normal',
-      report: buildReport(tree, session),
+      report: buildProblemReport(tree, session),
       causes: causesOnShow(tree, session),
     });
     return step(tree, session, { kind: 'handedOver', ticketNumber: ticket.number, at: now().toISOString() });
@@ -204,7 +204,11 @@ export function createWalks(options: WalksOptions) {
     await learn(personId, sessionId, { kind: 'learn', facts: evidence.facts, profile });
   }
 
-  async function learn(personId: string, sessionId: string, event: UntimedWalkEvent & { kind: 'learn' }): Promise<void> {
+  async function learn(
+    personId: string,
+    sessionId: string,
+    event: UntimedWalkEvent & { kind: 'learn' },
+  ): Promise<void> {
     for (;;) {
       const stored = await sessions.latest(personId);
       if (stored?.value.id !== sessionId) return;

@@ -8,7 +8,7 @@ import type { Storage } from '../storage/open-database.js';
 import { sentences } from '../text/sentences.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import { composeAssistant } from './compose-assistant.js';
-import { doctorsChecks } from './examination.js';
+import { doctorsChecks } from './doctors-checks.js';
 import { layFoundations, type BotOptions, type Foundations } from './foundations.js';
 import { createHandleActivity } from './handle-activity.js';
 import { createLoops } from './loops.js';
@@ -51,7 +51,7 @@ function assemble(base: Foundations, tree: Tree, storage: Storage) {
     peopleById: base.peopleById,
     upload: teams.upload,
     auditRetentionDays: config.auditRetentionDays,
-    examination: doctorsChecks({
+    checks: doctorsChecks({
       config,
       graph,
       graphTokens: tokens.graph,

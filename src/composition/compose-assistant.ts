@@ -2,7 +2,7 @@ import type { TenantReports } from '../administration/report/ports.js';
 import { createCleanUpService } from '../administration/clean-up/request-clean-up.js';
 import type { WorkCleanUpsOptions } from '../administration/clean-up/work-options.js';
 import { createAuditList } from '../administration/audit-list.js';
-import type { RunChecksOptions } from '../administration/doctor/examine.js';
+import type { RunChecksOptions } from '../administration/doctor/run-checks.js';
 import { createStats, type StatsSource } from '../administration/stats.js';
 import { createReportExporter } from '../administration/export-report.js';
 import type { Upload } from '../administration/exports.js';
@@ -29,7 +29,7 @@ import { createHelpdesk } from '../helpdesk/helpdesk.js';
 import type { Audit } from '../helpdesk/audit.js';
 import type { ConfirmedMembers, HelpdeskSettings, Outbox, TicketStore } from '../helpdesk/ports.js';
 import type { ReminderTime } from '../helpdesk/schedule.js';
-import { createHelpdeskMembership } from '../helpdesk/standing.js';
+import { createHelpdeskMembership } from '../helpdesk/helpdesk-membership.js';
 import type { Locale } from '../text/locale.js';
 import { createFindEntries } from '../troubleshooting/find-entries.js';
 import type { Tree } from '../troubleshooting/tree.js';
@@ -68,7 +68,7 @@ export interface Parts {
   /** Known issues, and how they end; shared with the work beside the conversation. */
   readonly incidentWork: EndIncidentsOptions;
   readonly timeZone: string;
-  readonly examination: RunChecksOptions;
+  readonly checks: RunChecksOptions;
   /** Parts that the scan of all devices reads side by side. */
   readonly scanPartitions: number;
   readonly roster: Roster;

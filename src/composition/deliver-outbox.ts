@@ -1,4 +1,4 @@
-import { createAutoUpdatingView } from '../administration/living-view.js';
+import { createAutoUpdatingView } from '../administration/auto-updating-view.js';
 import { isCurrentStep } from '../assistant/is-current-step.js';
 import { AppError } from '../errors.js';
 import type { DeliverOptions } from '../helpdesk/deliver-options.js';
@@ -29,7 +29,10 @@ export function outboxDelivery(
     metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
     if (delivery.kind === 'done') return;
     const { kind: outcome, reason } = delivery;
-    log.warn({ row: id, orderingKey: orderingKey.split(':')[0], outcome, reason: withoutText(reason) }, 'a message did not leave');
+    log.warn(
+      { row: id, orderingKey: orderingKey.split(':')[0], outcome, reason: withoutText(reason) },
+      'a message did not leave',
+    );
   }
 
   return {

@@ -3,7 +3,7 @@ import { workReports } from '../administration/report/work-reports.js';
 import { lookAgain } from '../assistant/look-again.js';
 import { deliverDue, idleMs } from '../helpdesk/deliver.js';
 import { endDueIncidents } from '../helpdesk/end-incidents.js';
-import { runTicketUpkeep } from '../helpdesk/look-after.js';
+import { runTicketUpkeep } from '../helpdesk/ticket-upkeep.js';
 import type { Messenger } from '../helpdesk/ports.js';
 import { hourMs, minuteMs } from '../runtime/durations.js';
 import type { Loop, LoopOptions } from '../runtime/loop.js';

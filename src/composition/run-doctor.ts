@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../administration/doctor/checks.js';
-import { runChecks } from '../administration/doctor/examine.js';
+import { runChecks } from '../administration/doctor/run-checks.js';
 import { wordsOf } from '../administration/doctor/words.js';
 import { loadConfig, readEnvironment, type Config } from '../config/load-config.js';
 import { redact } from '../diagnosis/redact.js';
@@ -8,7 +8,7 @@ import { createLog } from '../runtime/log.js';
 import type { Storage } from '../storage/open-database.js';
 import type { TeamsOptions } from '../teams/connect-teams.js';
 import { sentences } from '../text/sentences.js';
-import { doctorsChecks } from './examination.js';
+import { doctorsChecks } from './doctors-checks.js';
 import { layFoundations } from './foundations.js';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);

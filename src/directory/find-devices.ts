@@ -34,12 +34,12 @@ export function createFindDevices({
   now,
   staleDays,
 }: FindDevicesOptions): Pick<Directory, 'findDevices' | 'namesLike'> {
-  const readingNow = (): ReadAt => ({ source: '/devices', at: new Date(now()).toISOString() });
+  const readNow = (): ReadAt => ({ source: '/devices', at: new Date(now()).toISOString() });
 
   async function findDevices(query: string): ReturnType<Directory['findDevices']> {
     const wanted = query.trim();
-    const reading = readingNow();
-    if (wanted === '' || wanted.length > maxNameLength) return known({ devices: [], more: false }, reading);
+    const readAt = readNow();
+    if (wanted === '' || wanted.length > maxNameLength) return known({ devices: [], more: false }, readAt);
     const ways: readonly Way[] = isObjectId(wanted) ? ['objectId', 'deviceId'] : ['name'];
     const answers = await graph.batch(
       ways.flatMap((way) => requestsFor(way, wanted)),
@@ -51,10 +51,10 @@ export function createFindDevices({
     for (const way of ways) {
       const page = pageOf(answers.get(`${way} owners`), way);
       // One of the two ids that got no answer leaves "no such device" unknown.
-      if ('reason' in page) return unknown(page.reason, reading);
+      if ('reason' in page) return unknown(page.reason, readAt);
       more ||= page.value.next !== undefined;
-      const owners = peopleBeside(answers.get(`${way} owners`), way, 'registeredOwners', reading);
-      const users = peopleBeside(answers.get(`${way} users`), way, 'registeredUsers', reading);
+      const owners = peopleBeside(answers.get(`${way} owners`), way, 'registeredOwners', readAt);
+      const users = peopleBeside(answers.get(`${way} users`), way, 'registeredUsers', readAt);
       for (const device of page.value.devices) {
         if (!found.has(device.id)) found.set(device.id, { device, owners: owners(device.id), users: users(device.id) });
       }
@@ -63,23 +63,23 @@ export function createFindDevices({
       [...found.values()].map(({ device }) => device),
       { now: now(), staleDays },
     );
-    const none = unknown('invalid', reading);
+    const none = unknown('invalid', readAt);
     const devices = judged.map((each) => ({
       ...each,
       owners: found.get(each.device.id)?.owners ?? none,
       users: found.get(each.device.id)?.users ?? none,
     }));
-    return known({ devices, more }, reading);
+    return known({ devices, more }, readAt);
   }
 
   async function namesLike(beginning: string): Promise<Known<readonly string[]>> {
-    const reading = readingNow();
+    const readAt = readNow();
     // Several objects share a name, so that more of them are asked for than names are wanted.
     const url = `/devices?$filter=startswith(displayName,${literal(beginning.trim())})&${deviceSelect}&$top=${maxExpandedPage}`;
-    const page = read(await graph.get(url, graph.turn()), (body) => readDevicePage(body, 'name'), reading);
+    const page = read(await graph.get(url, graph.turn()), (body) => readDevicePage(body, 'name'), readAt);
     if (!page.known) return page;
     const names = new Set(page.value.devices.flatMap(({ displayName }) => displayName ?? []));
-    return known([...names].toSorted((a, b) => a.localeCompare(b)).slice(0, maxHits), reading);
+    return known([...names].toSorted((a, b) => a.localeCompare(b)).slice(0, maxHits), readAt);
   }
 
   return { findDevices, namesLike };
@@ -110,14 +110,14 @@ function peopleBeside(
   answer: GraphAnswer | undefined,
   way: Way,
   relation: Relation,
-  reading: ReadAt,
+  readAt: ReadAt,
 ): (id: Device['id']) => Known<readonly Person[]> {
   const list = parseAnswer(answer, (body): Parsed<z.infer<typeof objects>['value']> => {
     const { data } = objects.safeParse(way === 'objectId' ? { value: [body] } : body);
     return data ? { value: data.value } : { reason: 'invalid' };
   });
   return (id) => {
-    if ('reason' in list) return unknown(list.reason, reading);
-    return toKnown(readPeople({ value: list.value.find((object) => object.id === id)?.[relation] }), reading);
+    if ('reason' in list) return unknown(list.reason, readAt);
+    return toKnown(readPeople({ value: list.value.find((object) => object.id === id)?.[relation] }), readAt);
   };
 }

@@ -40,14 +40,11 @@ export function createFindPc({
     const found = asked.found && (await sureOfNothing(asked.found, deviceId, turn));
     const named = asked.named ?? (await sameNameAs(found, turn));
 
-    const reading = { source: '/devices', at: new Date(now()).toISOString() };
+    const readAt = { source: '/devices', at: new Date(now()).toISOString() };
     const decisive = found ?? named;
-    if (decisive && 'reason' in decisive) return unknown(decisive.reason, reading);
+    if (decisive && 'reason' in decisive) return unknown(decisive.reason, readAt);
     const devices = judgeDevices(unite(found, named), { now: now(), staleDays });
-    return known(
-      { devices, byDeviceId: found !== undefined, byName: named !== undefined && 'value' in named },
-      reading,
-    );
+    return known({ devices, byDeviceId: found !== undefined, byName: named !== undefined && 'value' in named }, readAt);
   };
 
   /** No object is believed only when Graph says so twice, and unknown when there is no time to ask again. */

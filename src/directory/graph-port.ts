@@ -2,7 +2,7 @@ import { Client, ResponseType, RetryHandler, RetryHandlerOptions } from '@micros
 import type { Context, GraphRequest, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { callLimits, graphBudgetMs, maxJsonDepth } from '../limits.js';
-import { fetchWithLimit } from '../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../runtime/fetch-with-limit.js';
 import { AnswerTooLarge } from '../runtime/call-limit.js';
 import { parseJson } from '../runtime/parse-json.js';
 import { authenticationFor } from './authentication.js';

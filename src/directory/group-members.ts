@@ -29,8 +29,8 @@ export function createGroupMembers({ graph, now, cacheMs = membershipCacheMs }: 
     if (before) return before;
 
     const source = `/groups/${encodePart(groupId)}/transitiveMembers`;
-    const reading: ReadAt = { source, at: new Date(now()).toISOString() };
-    const people = toKnown(await readAll(source, graph), reading);
+    const readAt: ReadAt = { source, at: new Date(now()).toISOString() };
+    const people = toKnown(await readAll(source, graph), readAt);
     if (people.known) kept.set(key, people);
     return people;
   };

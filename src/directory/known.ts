@@ -27,15 +27,15 @@ export function parseAnswer<T>(answer: GraphAnswer | undefined, parse: (body: un
 }
 
 /** What was parsed, with where and when. */
-export function toKnown<T>(parsed: Parsed<T>, reading: ReadAt): Known<T> {
-  return 'reason' in parsed ? unknown(parsed.reason, reading) : known(parsed.value, reading);
+export function toKnown<T>(parsed: Parsed<T>, readAt: ReadAt): Known<T> {
+  return 'reason' in parsed ? unknown(parsed.reason, readAt) : known(parsed.value, readAt);
 }
 
 /** What an answer says, with where and when. */
 export function read<T>(
   answer: GraphAnswer | undefined,
   parse: (body: unknown) => Parsed<T>,
-  reading: ReadAt,
+  readAt: ReadAt,
 ): Known<T> {
-  return toKnown(parseAnswer(answer, parse), reading);
+  return toKnown(parseAnswer(answer, parse), readAt);
 }

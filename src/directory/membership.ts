@@ -27,9 +27,9 @@ export function createMembership({ graph, now, cacheMs = membershipCacheMs }: Me
     if (before) return before;
 
     const path = `/users/${encodePart(personId)}/checkMemberGroups`;
-    const reading: ReadAt = { source: path, at: new Date(now()).toISOString() };
+    const readAt: ReadAt = { source: path, at: new Date(now()).toISOString() };
     const answer = await graph.post(path, { groupIds: [groupId] }, graph.turn());
-    const member = read(answer, (body) => includes(body, groupId), reading);
+    const member = read(answer, (body) => includes(body, groupId), readAt);
     if (member.known) kept.set(key, member);
     return member;
   };

@@ -8,7 +8,7 @@ import type { ClientSecretCredentialOptions } from '@azure/identity';
 import { withTimeout } from '../runtime/with-timeout.js';
 import { callLimits } from '../limits.js';
 import { isLoopback } from '../runtime/loopback.js';
-import { policyWithLimit } from '../runtime/bounded-policy.js';
+import { policyWithLimit } from '../runtime/policy-with-limit.js';
 import type { CallLimit } from '../runtime/call-limit.js';
 import type { SignIn } from './sign-in.js';
 

@@ -19,7 +19,7 @@ export interface DeliverOptions {
   readonly tickets: Pick<TicketStore, 'find' | 'remember' | 'save'>;
   readonly messenger: Messenger;
   readonly autoUpdatingCards: AutoUpdatingCards;
-  /** What a living card shows now; undefined = there is nothing to show any more. */
+  /** What an auto-updating card shows now; undefined = there is nothing to show any more. */
   readonly autoUpdatingView: (key: string, personId: string) => Promise<OutgoingView | undefined>;
   /** The language that a person chose; undefined = none. */
   readonly localeOf: (personId: string) => Promise<string | undefined>;

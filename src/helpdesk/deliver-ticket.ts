@@ -8,7 +8,11 @@ import type { HelpdeskView } from './views.js';
 const done = { kind: 'done' } as const;
 
 /** Posts the ticket's card once and replaces it afterwards; a card that was deleted is posted anew, and the ticket says so. */
-export async function showTicket(options: DeliverOptions, ticketNumber: number, again: boolean): Promise<AttemptResult> {
+export async function showTicket(
+  options: DeliverOptions,
+  ticketNumber: number,
+  again: boolean,
+): Promise<AttemptResult> {
   const { tickets, messenger, locale, now } = options;
   const found = await tickets.find(ticketNumber);
   if (!found) return missing(ticketNumber);

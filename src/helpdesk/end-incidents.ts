@@ -1,4 +1,4 @@
-import { helpdeskOrderingKey, ticketOrderingKey } from './lanes.js';
+import { helpdeskOrderingKey, ticketOrderingKey } from './ordering-keys.js';
 import type { AuditEntry } from './audit.js';
 import type { Incidents, StoredIncident } from './incidents.js';
 import type { Message, TicketStore } from './ports.js';

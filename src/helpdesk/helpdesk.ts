@@ -6,7 +6,7 @@ import { messagesOfMove, messagesOfNew } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { TicketFilter, TicketPage, TicketStore } from './ports.js';
 import { scheduled, type ReminderTime } from './schedule.js';
-import type { HelpdeskMembership } from './standing.js';
+import type { HelpdeskMembership } from './helpdesk-membership.js';
 import type { Party, ProblemReport, Severity, Ticket } from './ticket.js';
 
 export interface HandOver {
@@ -165,7 +165,8 @@ export function createHelpdesk({
 
   async function look(ticketNumber: number, personId: string, strict = false): Promise<PressResult> {
     const membership = await membershipOf(personId);
-    const refused = membership === 'notMember' || membership === 'unknown' || (strict && membership === 'earlierMember');
+    const refused =
+      membership === 'notMember' || membership === 'unknown' || (strict && membership === 'earlierMember');
     if (refused) return { kind: await recordRefusal(personId, 'ticket:look', [String(ticketNumber)], membership) };
     const found = await tickets.find(ticketNumber);
     return found ? { kind: 'done', ticket: found.ticket } : { kind: 'notFound' };

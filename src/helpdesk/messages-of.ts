@@ -1,9 +1,9 @@
-import { personOrderingKey, ticketOrderingKey } from './lanes.js';
+import { personOrderingKey, ticketOrderingKey } from './ordering-keys.js';
 import type { Message } from './ports.js';
 import { stepOf, type Party, type Ticket, type TicketMove } from './ticket.js';
 import type { HelpdeskView } from './views.js';
 
-/** The living card; drawn when it leaves, so that it is always true. */
+/** The auto-updating card; drawn when it leaves, so that it is always true. */
 export function ticketCard({ number }: Pick<Ticket, 'number'>): Message {
   return { orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketCard', ticketNumber: number } };
 }
@@ -14,7 +14,9 @@ export function messagesOfNew(ticket: Ticket, before: Ticket | undefined): reado
   const pasted = report.paste !== undefined && report.paste !== before?.report.paste;
   return [
     ticketCard(ticket),
-    ...(pasted ? [{ orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const] : []),
+    ...(pasted
+      ? [{ orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketPaste', ticketNumber: number } } as const]
+      : []),
   ];
 }
 
@@ -23,7 +25,10 @@ export function messagesOfMove(ticket: Ticket, muted: boolean): readonly Message
   const { number, requester, locale } = ticket;
   const move = stepOf(ticket) - 1;
   const latest = ticket.moves[move];
-  const entry: Message = { orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketEntry', ticketNumber: number, move } };
+  const entry: Message = {
+    orderingKey: ticketOrderingKey(number),
+    outgoing: { kind: 'ticketEntry', ticketNumber: number, move },
+  };
   const tells = latest !== undefined && isForRequester(latest, requester) && (!muted || latest.kind === 'resolved');
   const news: Message = {
     orderingKey: personOrderingKey(requester.id),

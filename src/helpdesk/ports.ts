@@ -234,7 +234,7 @@ export interface HelpdeskSettings {
   tellDay(day: string, messages: readonly Message[]): Promise<boolean>;
 }
 
-/** Which message shows a living card to whom. */
+/** Which message shows an auto-updating card to whom. */
 export interface AutoUpdatingCards {
   find(key: string, personId: string): Promise<PostedCard | undefined>;
   remember(key: string, personId: string, card: PostedCard): Promise<void>;

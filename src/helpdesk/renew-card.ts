@@ -1,4 +1,4 @@
-import { ticketOrderingKey } from './lanes.js';
+import { ticketOrderingKey } from './ordering-keys.js';
 import { moveTicket } from './move-ticket.js';
 import type { TicketStore } from './ports.js';
 import { nobody, stepOf, type PostedCard } from './ticket.js';

@@ -103,7 +103,7 @@ export interface IncidentView {
   readonly joined?: number;
 }
 
-/** What the helpdesk room has to show. `teams/` renders it; `ticketCard` is the living card in the channel. */
+/** What the helpdesk room has to show. `teams/` renders it; `ticketCard` is the auto-updating card in the channel. */
 export type HelpdeskView =
   | { readonly kind: 'ticketCard'; readonly ticket: Ticket; readonly remark?: TicketRemark }
   | TicketFormView

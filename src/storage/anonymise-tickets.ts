@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { ticketOrderingKey } from '../helpdesk/lanes.js';
+import { ticketOrderingKey } from '../helpdesk/ordering-keys.js';
 import { anonymised } from './anonymised.js';
 import type { StorageContext } from './context.js';
 import type { Schema, TicketsTable } from './schema.js';
@@ -44,7 +44,10 @@ export async function anonymiseTickets(
   await writeMessages(
     transaction,
     context,
-    posted.map(({ number }) => ({ orderingKey: ticketOrderingKey(number), outgoing: { kind: 'ticketCard', ticketNumber: number } })),
+    posted.map(({ number }) => ({
+      orderingKey: ticketOrderingKey(number),
+      outgoing: { kind: 'ticketCard', ticketNumber: number },
+    })),
   );
 }
 

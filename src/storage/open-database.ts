@@ -16,7 +16,7 @@ import { createConversationStore } from './conversation-store.js';
 import { createHandledActivities } from './handled-activities.js';
 import { createHelpdeskSettings } from './helpdesk-settings.js';
 import { createIncidents } from './incidents.js';
-import { createAutoUpdatingCards } from './living-cards.js';
+import { createAutoUpdatingCards } from './auto-updating-cards.js';
 import { migrate } from './migrate.js';
 import { createNameLookUps } from './name-look-ups.js';
 import { createOutbox } from './outbox.js';

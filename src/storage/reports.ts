@@ -6,7 +6,7 @@ import { oneAtATime } from './one-at-a-time.js';
 import type { Schema } from './schema.js';
 import { readOrTell } from './records/read-or-tell.js';
 import { writeRecord } from './records/record.js';
-import { reportRecord } from './records/report.js';
+import { reportRecord } from './records/tenant-report.js';
 
 /** People written in one statement: SQLite takes 32,766 values, PostgreSQL 65,535. Far below both. */
 const peopleAtOnce = 500;
@@ -163,7 +163,11 @@ export function createReports(context: StorageContext): TenantReports {
     },
   };
 
-  async function add(transaction: Kysely<Schema>, { id }: TenantReport, counted: readonly PersonCount[]): Promise<void> {
+  async function add(
+    transaction: Kysely<Schema>,
+    { id }: TenantReport,
+    counted: readonly PersonCount[],
+  ): Promise<void> {
     const values = counted.map(({ personId, counts, mayCount, unknown, stale, devices }) => ({
       tenant_id: tenantId,
       report_id: id,

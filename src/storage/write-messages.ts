@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Message, Outgoing } from '../helpdesk/ports.js';
 import type { StorageContext } from './context.js';
-import { lockOrderingKeys } from './lock-lanes.js';
+import { lockOrderingKeys } from './lock-ordering-keys.js';
 import { nextNumber } from './next-number.js';
 import type { OutboxTable, Schema } from './schema.js';
 import { outgoingRecord } from './records/outgoing.js';

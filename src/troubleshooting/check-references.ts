@@ -68,7 +68,11 @@ function checkQuestion(node: QuestionNode, report: TellMistake): void {
   });
 }
 
-function checkBranch(node: BranchNode, attributes: ReadonlyMap<string, ReadonlySet<string>>, report: TellMistake): void {
+function checkBranch(
+  node: BranchNode,
+  attributes: ReadonlyMap<string, ReadonlySet<string>>,
+  report: TellMistake,
+): void {
   const possible = valuesOfFact(node.on) ?? [...(attributes.get(node.on) ?? [])];
   if (possible.length === 0) return report(['on'], `"${node.on}" is no fact, and no option sets it`);
   for (const value of Object.keys(node.cases)) {

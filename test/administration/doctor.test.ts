@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkIds, checks, type CheckId, type ChecksOptions } from '../../src/administration/doctor/checks.js';
-import { runChecks } from '../../src/administration/doctor/examine.js';
+import { runChecks } from '../../src/administration/doctor/run-checks.js';
 import { wordsOf } from '../../src/administration/doctor/words.js';
 import { judgePermissions, neededPermissions } from '../../src/directory/permissions.js';
 import { signInProblem } from '../../src/directory/sign-in-errors.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildReport } from '../../src/helpdesk/build-report.js';
+import { buildProblemReport } from '../../src/helpdesk/build-problem-report.js';
 import type { Ticket } from '../../src/helpdesk/ticket.js';
 import { walkView } from '../../src/assistant/walk-view.js';
 import type { View } from '../../src/assistant/views.js';
@@ -113,7 +113,7 @@ describe('every ticket that can be handed over is a valid card', () => {
     for (const [label, facts] of [factSets[0], factSets[1], factSets.at(-1)].filter((set) => set !== undefined)) {
       const session = sessionAt(node, facts, { form });
       const requester = { id: 'a', name: 'Ada', userPrincipalName: 'ada@contoso.com' };
-      const report = buildReport(tree, session);
+      const report = buildProblemReport(tree, session);
       const ticket: Ticket = {
         number: 1001,
         requester,

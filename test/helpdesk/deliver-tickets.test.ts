@@ -150,7 +150,7 @@ describe('a ticket in the channel', () => {
     await deliver();
     now += 60 * minute;
     rig.at(new Date(now).toISOString());
-    await instance.lookAfter();
+    await instance.upkeep();
     onDuty = [ben];
     await deliver();
     expect(teams.taken.find(({ to }) => to.kind === 'thread')).toMatchObject({

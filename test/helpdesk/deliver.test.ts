@@ -131,7 +131,10 @@ describe('lanes', () => {
       add: async () => undefined,
       take: async (_now: number, _lease: number, limit: number) => {
         const heads = waiting
-          .filter(({ orderingKey }, index) => !busy.has(orderingKey) && waiting.findIndex((other) => other.orderingKey === orderingKey) === index)
+          .filter(
+            ({ orderingKey }, index) =>
+              !busy.has(orderingKey) && waiting.findIndex((other) => other.orderingKey === orderingKey) === index,
+          )
           .slice(0, limit);
         for (const head of heads) {
           busy.add(head.orderingKey);

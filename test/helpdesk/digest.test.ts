@@ -30,7 +30,7 @@ describe('the digest of the day', () => {
     await instance.helpdesk.press(second, { kind: 'claim' }, { by: helper, fromStep: 1 });
     await resolve(instance, third, '2026-03-09T23:59Z');
     rig.at('2026-03-10T08:00Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     const digest = {
       open: 2,
       unclaimed: 1,
@@ -59,7 +59,7 @@ describe('the digest of the day', () => {
       '2026-03-10T09:31Z',
     ]) {
       rig.at(time);
-      await instance.lookAfter();
+      await instance.upkeep();
       counts.push((await digests(instance)).length);
     }
     expect(counts).toEqual([0, 1, 0, 0, 0, 1, 0]);
@@ -68,11 +68,11 @@ describe('the digest of the day', () => {
   it('is told by one of several instances, and not again after a restart', async () => {
     const instances = [await rig.instance(), await rig.instance(), await rig.instance()];
     await handOver(instances[0]!, 'a', '2026-03-09T08:00Z');
-    await Promise.all(instances.map(({ lookAfter }) => lookAfter()));
+    await Promise.all(instances.map(({ upkeep }) => upkeep()));
     expect(await digests(instances[0]!)).toHaveLength(1);
     for (const instance of instances) await instance.close();
     const after = await rig.instance();
-    await after.lookAfter();
+    await after.upkeep();
     expect(await digests(after)).toEqual([]);
   });
 
@@ -81,14 +81,14 @@ describe('the digest of the day', () => {
     await handOver(instance, 'a', '2026-03-13T19:00Z');
     for (const time of ['2026-03-14T10:00Z', '2026-03-15T10:00Z']) {
       rig.at(time);
-      await instance.lookAfter();
+      await instance.upkeep();
     }
     expect(await digests(instance)).toEqual([]);
   });
 
   it('needs no words when there is nothing to tell', async () => {
     const instance = await rig.instance();
-    await instance.lookAfter();
+    await instance.upkeep();
     expect(await digests(instance)).toEqual([]);
   });
 
@@ -96,7 +96,7 @@ describe('the digest of the day', () => {
     const instance = await rig.instance();
     await resolve(instance, await handOver(instance, 'a', '2026-03-09T09:00Z'), '2026-03-09T10:00Z');
     rig.at('2026-03-10T08:00Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     expect(await digests(instance)).toMatchObject([
       { view: { digest: { open: 0, unclaimed: 0, resolved: 1, oldest: [] } } },
     ]);
@@ -106,11 +106,11 @@ describe('the digest of the day', () => {
     const instance = await rig.instance();
     await handOver(instance, 'a', '2026-03-09T08:00Z');
     rig.channelId = undefined;
-    await instance.lookAfter();
+    await instance.upkeep();
     expect(await digests(instance)).toEqual([]);
     rig.channelId = '19:chosen@thread.tacv2';
     rig.at('2026-03-09T15:00Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     expect(await digests(instance)).toMatchObject([{ to: { channelId: '19:chosen@thread.tacv2' } }]);
   });
 
@@ -124,7 +124,7 @@ describe('the digest of the day', () => {
     await resolve(instance, late, '2026-03-10T03:59Z');
     await resolve(instance, next, '2026-03-10T04:00Z');
     rig.at('2026-03-10T12:00Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     expect(await digests(instance)).toMatchObject([{ view: { digest: { resolved: 1 } } }]);
   });
 });

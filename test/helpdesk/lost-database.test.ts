@@ -69,7 +69,7 @@ it('what left while the database did not answer is recorded afterwards, and goes
 
 it('a row that was marked before the database failed is tried, and not taken for one that may have left', async () => {
   const { path, storage, again, optionsFor, later } = await opened();
-  for (const orderingKey of ['a', 'b']) await storage.outbox.add(lane, toAda);
+  for (const orderingKey of ['a', 'b']) await storage.outbox.add(orderingKey, toAda);
   const other = new Database(path);
   other.exec(
     "create trigger broken before update on outbox when new.lane = 'b' begin select raise(abort, 'the disk is full'); end",

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createGraphCheck } from '../../src/directory/examine-graph.js';
+import { createGraphCheck } from '../../src/directory/check-graph.js';
 import { createGraphPort, type GraphPort } from '../../src/directory/graph-port.js';
 import { createTokenSource } from '../../src/directory/token-source.js';
 import { callLimits } from '../../src/limits.js';

@@ -1,5 +1,5 @@
 import type { Session } from '../../src/troubleshooting/session.js';
-import { buildReport } from '../../src/helpdesk/build-report.js';
+import { buildProblemReport } from '../../src/helpdesk/build-problem-report.js';
 import type { Fault } from '../../src/demo/graph/fault-plan.js';
 import { factNames, type FactName } from '../../src/troubleshooting/facts.js';
 import { aWorld, type World } from '../support/world.js';
@@ -195,7 +195,7 @@ function endOf({ tree }: World, session: Session, endsAt: string | undefined): E
     };
   }
   if (node?.kind === 'handOver') {
-    const { causes } = buildReport(tree, session);
+    const { causes } = buildProblemReport(tree, session);
     const [only, ...others] = causes;
     return {
       kind: 'handOver',

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { createHelpdesk, type HandOver, type Helpdesk } from '../../src/helpdesk/helpdesk.js';
-import { runTicketUpkeep } from '../../src/helpdesk/look-after.js';
+import { runTicketUpkeep } from '../../src/helpdesk/ticket-upkeep.js';
 import type { Outgoing } from '../../src/helpdesk/ports.js';
-import type { HelpdeskMembership } from '../../src/helpdesk/standing.js';
+import type { HelpdeskMembership } from '../../src/helpdesk/helpdesk-membership.js';
 import { addWorkingTime, parseWorkingHours } from '../../src/helpdesk/working-hours.js';
 import { openDatabase, type Storage } from '../../src/storage/open-database.js';
 import { aTicket, ada, ben, helper } from '../contracts/storage/samples.js';
@@ -20,7 +20,7 @@ export interface Instance {
   readonly storage: Storage;
   readonly helpdesk: Helpdesk;
   /** What the clock makes it do. */
-  lookAfter(): Promise<number>;
+  upkeep(): Promise<number>;
   /** Everything that was written for Teams since, in the order it was written. */
   left(): Promise<readonly Outgoing[]>;
   close(): Promise<void>;
@@ -74,7 +74,7 @@ export function helpdeskRig(): HelpdeskRig {
       return {
         storage,
         helpdesk,
-        lookAfter: () =>
+        upkeep: () =>
           runTicketUpkeep({
             tickets: storage.tickets,
             settings: storage.helpdeskSettings,

@@ -1,8 +1,8 @@
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Message } from '../../helpdesk/ports.js';
 import type { CleanUp } from './clean-up.js';
 
-/** The name of a request's living card. */
+/** The name of a request's auto-updating card. */
 export function cardOfCleanUp(number: number): string {
   return `cleanUp:${number}`;
 }

@@ -1,4 +1,4 @@
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { WorkCleanUpsOptions } from './work-options.js';
 
 export interface TellOwnerOptions {

@@ -1,4 +1,4 @@
-import type { GraphCheck } from '../../directory/examine-graph.js';
+import type { GraphCheck } from '../../directory/check-graph.js';
 import type { Known, Person } from '../../directory/model.js';
 import { judgePermissions } from '../../directory/permissions.js';
 import { signInProblem } from '../../directory/sign-in-errors.js';

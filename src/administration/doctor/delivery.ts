@@ -1,4 +1,4 @@
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Outbox, Outgoing, TroubledRow } from '../../helpdesk/ports.js';
 import type { DoctorView, TroubledMessage } from '../views.js';
 

@@ -60,7 +60,7 @@ export async function viewOfReport(reports: TenantReports, report: TenantReport)
   };
 }
 
-/** What a living card of a report shows; undefined when the report is gone. */
+/** What an auto-updating card of a report shows; undefined when the report is gone. */
 export async function autoUpdatingReport(reports: TenantReports, id: string): Promise<OutgoingView | undefined> {
   const stored = await reports.find(id);
   return stored && viewOfReport(reports, stored.report);

@@ -38,7 +38,8 @@ export async function runReport(options: RunReportOptions, begun: StoredTenantRe
   function change(
     decide: (
       report: TenantReport,
-    ) => { readonly report: TenantReport; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined,
+    ) =>
+      { readonly report: TenantReport; readonly people?: readonly PersonCount[]; readonly fresh?: boolean } | undefined,
   ): Promise<void> {
     const written = writing.then(async () => {
       if (over) return;
@@ -92,7 +93,12 @@ export async function runReport(options: RunReportOptions, begun: StoredTenantRe
     }
   }
 
-  function withPage(report: TenantReport, partition: number, devices: readonly ScannedDevice[], next: string | undefined) {
+  function withPage(
+    report: TenantReport,
+    partition: number,
+    devices: readonly ScannedDevice[],
+    next: string | undefined,
+  ) {
     const { totals, people } = tally(report.totals, devices, {
       now: Date.parse(report.askedAt),
       staleDays: report.staleDays,

@@ -1,4 +1,4 @@
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { DeviceScan } from '../../directory/scan-devices.js';
 import { runReport, type RunReportOptions } from './run-report.js';
@@ -26,7 +26,7 @@ const usualLeaseMs = 3 * minuteMs;
 /** Milliseconds between two changes of the card. Far below what Teams takes in one conversation, and often enough to see it move. */
 const progressMs = 5_000;
 
-/** The name of a report's living card. */
+/** The name of a report's auto-updating card. */
 export function cardOfReport(id: string): string {
   return `report:${id}`;
 }
@@ -49,7 +49,12 @@ export async function workReports(options: WorkReportsOptions): Promise<boolean>
   async function onProgress({ askedBy, locale, end }: TenantReport): Promise<void> {
     if (end === undefined && now() - shownAt < progressMs) return;
     shownAt = now();
-    await outbox.add(personOrderingKey(askedBy), { kind: 'livingCard', key: cardOfReport(id), personId: askedBy, locale });
+    await outbox.add(personOrderingKey(askedBy), {
+      kind: 'livingCard',
+      key: cardOfReport(id),
+      personId: askedBy,
+      locale,
+    });
     wakeOutbox();
   }
 

@@ -3,7 +3,7 @@ import type { Exporters, ExportRef, Upload } from '../../administration/exports.
 import type { FileOfferView } from '../../administration/views.js';
 import type { Gate } from '../../administration/gate.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { Locale } from '../../text/locale.js';
 import { refusals } from '../administrators.js';

@@ -3,7 +3,7 @@ import { viewOfReport } from '../../administration/report/report-view.js';
 import type { TenantReport, TenantReports, StoredTenantReport } from '../../administration/report/ports.js';
 import { noTotals } from '../../administration/report/tally.js';
 import type { Audit } from '../../helpdesk/audit.js';
-import { personOrderingKey } from '../../helpdesk/lanes.js';
+import { personOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Outbox } from '../../helpdesk/ports.js';
 import type { Locale } from '../../text/locale.js';
 import type { AdminPressContext } from '../administrators.js';

@@ -1,4 +1,4 @@
-import type { KnownCode } from './code-entry.js';
+import type { KnownCode } from './known-code.js';
 import data from './error-codes.json' with { type: 'json' };
 
 /** All entries, in the order of the list: pre-check first. A test holds the file against `CodeEntry`. */

@@ -1,4 +1,4 @@
-import type { KnownCode, CodeWords, ReadingContext } from './code-entry.js';
+import type { KnownCode, CodeWords, ReadingContext } from './known-code.js';
 import { entryInsideEvent, knownSpelling, listedEntry } from './code-index.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { CodeWords } from './code-entry.js';
+import type { CodeWords } from './known-code.js';
 import { entryInsideEvent, knownSpelling, listedEntry } from './code-index.js';
 import { lookUpCode, withoutFinding, wordsIn } from './look-up-code.js';
 

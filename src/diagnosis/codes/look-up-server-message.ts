@@ -1,4 +1,4 @@
-import type { CodeWords } from './code-entry.js';
+import type { CodeWords } from './known-code.js';
 import { lookUpCode } from './look-up-code.js';
 
 const messages: readonly { readonly code: string; readonly says: (text: string) => boolean }[] = [

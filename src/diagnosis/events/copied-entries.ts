@@ -1,6 +1,6 @@
 import { headersOf, type Header } from './headers.js';
 import { logNamed, logOfMessage, logOfSource } from './event-logs.js';
-import { inOneLine, mostEntries, type LogEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type LogEntry } from './log-entry.js';
 
 interface Region {
   readonly id: Header;

@@ -1,4 +1,4 @@
-import { mostEntries, type LogEntry } from './written-entry.js';
+import { mostEntries, type LogEntry } from './log-entry.js';
 
 /** What entries of User Device Registration begin with that tell of trouble, and their numbers (current.md section 5). */
 const openings: readonly (readonly [number, RegExp])[] = [

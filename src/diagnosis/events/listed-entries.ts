@@ -1,6 +1,6 @@
 import { logNamed, logOfMessage, logOfSource } from './event-logs.js';
 import type { EventLog } from '../model.js';
-import { inOneLine, type LogEntry } from './written-entry.js';
+import { inOneLine, type LogEntry } from './log-entry.js';
 
 const level = 'Error|Warning|Information|Critical|Verbose|Fehler|Warnung|Informationen|Kritisch|Ausführlich';
 const time =

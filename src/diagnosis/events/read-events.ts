@@ -6,7 +6,7 @@ import { headlessEntries } from './headless-entries.js';
 import { listedEntries } from './listed-entries.js';
 import { atOnce, type Slices } from '../slices.js';
 import { toldEntries } from './told-entries.js';
-import { inOneLine, mostEntries, type LogEntry } from './written-entry.js';
+import { inOneLine, mostEntries, type LogEntry } from './log-entry.js';
 import { xmlEntries } from './xml-entries.js';
 
 /** A line to show as evidence, and how much of an entry's text is kept. */

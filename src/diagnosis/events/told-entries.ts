@@ -1,6 +1,6 @@
 import { logNamed, logOfMessage, logOfWords, logsNamed } from './event-logs.js';
 import type { EventLog } from '../model.js';
-import type { LogEntry } from './written-entry.js';
+import type { LogEntry } from './log-entry.js';
 
 /** Numbers that the logs use of which this program knows anything; another number after "event" is a year, a price, a room. */
 const numbers: Readonly<Record<EventLog, (id: number) => boolean>> = {
@@ -26,9 +26,7 @@ interface Word {
 }
 
 /** Entries that a sentence tells of: `event 304`, `events 304 and 305`, `Ereignis 102`, `id 201 in Microsoft-Workplace Join`. */
-export function toldEntries(
-  lines: readonly { readonly line: string; readonly start: number }[],
-): readonly LogEntry[] {
+export function toldEntries(lines: readonly { readonly line: string; readonly start: number }[]): readonly LogEntry[] {
   const only = logNamed(lines.map(({ line }) => line).join('\n'));
   return lines.flatMap(({ line: whole, start }) => {
     const line = whole.slice(0, 2000).trim();

@@ -1,5 +1,5 @@
 import { logNamed, logOfMessage } from './event-logs.js';
-import { inOneLine, type LogEntry } from './written-entry.js';
+import { inOneLine, type LogEntry } from './log-entry.js';
 
 /** Entries as XML: Event Viewer's tab "Details", `wevtutil /f:xml`, also cut at either end. */
 export function xmlEntries(text: string): readonly LogEntry[] {

@@ -1,4 +1,4 @@
-import type { ReadingContext } from '../codes/code-entry.js';
+import type { ReadingContext } from '../codes/known-code.js';
 import { lookUpCode } from '../codes/look-up-code.js';
 import type { FindingId } from '../finding-catalogue.js';
 import type { Sureness } from '../model.js';

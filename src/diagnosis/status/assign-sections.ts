@@ -1,6 +1,6 @@
 import type { Field, SectionName } from '../model.js';
 import { sectionOrder } from './known-keys.js';
-import type { StatusItem, KeyItem } from './read-entries.js';
+import type { StatusItem, KeyItem } from './read-items.js';
 
 /**
  * Gives each key its section. A key that exists in one section only belongs to it, whatever title it stands under: old builds have

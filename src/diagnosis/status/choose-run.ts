@@ -1,5 +1,5 @@
 import type { Field } from '../model.js';
-import type { StatusItem } from './read-entries.js';
+import type { StatusItem } from './read-items.js';
 
 /** One output of the command, of perhaps several in one text. */
 export interface Run {

@@ -1,6 +1,6 @@
 import type { Field, SectionName } from '../model.js';
 import { knownKeys, titleOf } from './known-keys.js';
-import type { StatusItem } from './read-entries.js';
+import type { StatusItem } from './read-items.js';
 
 /**
  * Whether a status ends in the middle of a section or a key. Signs: a title without a key after it; the beginning of a key's or

@@ -4,7 +4,7 @@ import { chooseRun } from './choose-run.js';
 import { isCut } from './is-cut.js';
 import { knownKeys } from './known-keys.js';
 import { atOnce, type Slices } from '../slices.js';
-import { readingItems, type StatusItem, type TitleItem } from './read-entries.js';
+import { readingItems, type StatusItem, type TitleItem } from './read-items.js';
 
 /**
  * Reads `dsregcmd /status` from lines as `cleanText` gives them: whole or in parts, with other text around it. Undefined when they

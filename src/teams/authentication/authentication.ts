@@ -8,7 +8,7 @@ import {
   ConnectorFactory,
 } from 'botframework-connector';
 import { callLimits } from '../../limits.js';
-import { policyWithLimit } from '../../runtime/bounded-policy.js';
+import { policyWithLimit } from '../../runtime/policy-with-limit.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { createCheckToken, type CheckToken, type CheckTokenOptions } from './check-token.js';
 import { ChannelCredentialsFactory, type BotIdentity } from './credentials.js';

@@ -1,7 +1,7 @@
 import { errors, type JWK, type JWTHeaderParameters } from 'jose';
 import { withTimeout } from '../../runtime/with-timeout.js';
 import { callLimits } from '../../limits.js';
-import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/fetch-with-limit.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { teamsChannel } from '../outbound/attempt.js';
 import { dayMs } from '../../runtime/durations.js';

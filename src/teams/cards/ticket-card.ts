@@ -26,7 +26,7 @@ const triedInSight = 5;
 /** What of the directory decides most often; the rest is folded away. */
 const factsInSight: readonly FactName[] = ['limitUse', 'accountKind', 'domainType', 'pcEntry'];
 
-/** The living card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
+/** The auto-updating card in the helpdesk's channel: first who and what, then what to do, all the rest folded away. */
 function drawTicket(writer: CardWriter, { ticket, remark }: ViewOf<'ticketCard'>): Drawing {
   const { number, requester, report } = ticket;
   // There is nothing to do next when it is done: what it may have been stays among the details.

@@ -1,5 +1,5 @@
 import { callLimits } from '../../limits.js';
-import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/fetch-with-limit.js';
 import { AnswerTooLarge } from '../../runtime/call-limit.js';
 
 export type Downloaded =

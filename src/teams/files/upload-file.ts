@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Upload } from '../../administration/exports.js';
 import { callLimits } from '../../limits.js';
-import { fetchWithLimit } from '../../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../../runtime/fetch-with-limit.js';
 import type { CallLimit } from '../../runtime/call-limit.js';
 import { isTeamsFileHost } from './file-host.js';
 

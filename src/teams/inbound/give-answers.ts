@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { View } from '../../assistant/views.js';
 import { withTimeout } from '../../runtime/with-timeout.js';
 import { askAgainAfterMs } from '../../helpdesk/ask-again.js';
-import { repliesOrderingKey } from '../../helpdesk/lanes.js';
+import { repliesOrderingKey } from '../../helpdesk/ordering-keys.js';
 import type { Outbox, Tried } from '../../helpdesk/ports.js';
 import { objectIdIn } from '../../runtime/object-id.js';
 import type { Locale } from '../../text/locale.js';

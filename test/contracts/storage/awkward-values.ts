@@ -180,7 +180,9 @@ export function takesAwkwardValues(fresh: FreshDatabase): void {
       expect(await storage.handled.first('chat', 'activity', start)).toBe(true);
       await storage.outbox.add('lane\0', toAda);
       await storage.outbox.settle(await taken(storage), { kind: 'park', reason: 'Teams said \0' }, start);
-      expect(await storage.outbox.parked(10)).toMatchObject([{ orderingKey: 'lane\uFFFD', reason: 'Teams said \uFFFD' }]);
+      expect(await storage.outbox.parked(10)).toMatchObject([
+        { orderingKey: 'lane\uFFFD', reason: 'Teams said \uFFFD' },
+      ]);
     });
   });
 }

@@ -210,7 +210,8 @@ export function keepsAnOutbox(fresh: FreshDatabase): void {
     it('gives every row to one of two instances, in the order of its lane', async () => {
       const instances = [await rig.open(), await rig.open()];
       for (let round = 0; round < 4; round += 1) {
-        for (const orderingKey of ['a', 'b', 'c', 'd', 'e']) await instances[0]!.outbox.add(orderingKey, ticketCard(round));
+        for (const orderingKey of ['a', 'b', 'c', 'd', 'e'])
+          await instances[0]!.outbox.add(orderingKey, ticketCard(round));
       }
       const seen: OutboxRow[] = [];
       for (let round = 0; round < 20; round += 1) {

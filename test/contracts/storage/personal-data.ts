@@ -1,6 +1,6 @@
 import { bodiesOf } from './bodies.js';
 import { describe, expect, it } from 'vitest';
-import { ticketOrderingKey } from '../../../src/helpdesk/lanes.js';
+import { ticketOrderingKey } from '../../../src/helpdesk/ordering-keys.js';
 import type { Outgoing } from '../../../src/helpdesk/ports.js';
 import { aSession, aTicket, ada, ben, helper, nobody, closedBy, ticketCard, toAda, toBen } from './samples.js';
 import { day, fabrikam, minute, rigFor, sent, start, type FreshDatabase } from './rig.js';
@@ -154,7 +154,10 @@ export function forgetsPeople(fresh: FreshDatabase): void {
 
       expect((await storage.personalData.expire(start + day)).tickets).toBe(count);
       expect((await storage.personalData.expire(start + day)).tickets).toBe(0);
-      const redrawn = tickets.map(({ number }) => ({ orderingKey: ticketOrderingKey(number), outgoing: ticketCard(number) }));
+      const redrawn = tickets.map(({ number }) => ({
+        orderingKey: ticketOrderingKey(number),
+        outgoing: ticketCard(number),
+      }));
       expect(await sent(storage, rig.now)).toMatchObject(redrawn);
       for (const { number } of tickets) {
         const after = (await storage.tickets.find(number))?.ticket;

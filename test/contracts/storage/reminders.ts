@@ -66,7 +66,9 @@ export function keepsReminders(fresh: FreshDatabase): void {
         Array.from({ length: 20 }, (_, index) => storages[index % 2]!.reminders.finish(reminder, toldAda)),
       );
       expect(finished.filter(Boolean)).toHaveLength(1);
-      expect((await sent(storages[0]!, start)).map(({ orderingKey, outgoing }) => ({ orderingKey, outgoing }))).toEqual(toldAda);
+      expect((await sent(storages[0]!, start)).map(({ orderingKey, outgoing }) => ({ orderingKey, outgoing }))).toEqual(
+        toldAda,
+      );
       expect(await storages[0]!.reminders.due(later, 10)).toEqual([]);
       expect(await storages[0]!.reminders.finish(reminder, toldAda)).toBe(false);
     });

@@ -151,7 +151,7 @@ export function keepsReports(fresh: FreshDatabase): void {
     });
   });
 
-  describe('a living card', () => {
+  describe('an auto-updating card', () => {
     const rig = rigFor(fresh);
 
     it('is remembered for whom it was posted, also anew', async () => {

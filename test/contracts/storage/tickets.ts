@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ticketOrderingKey } from '../../../src/helpdesk/lanes.js';
+import { ticketOrderingKey } from '../../../src/helpdesk/ordering-keys.js';
 import type { Ticket } from '../../../src/helpdesk/ticket.js';
 import type { Storage } from '../../../src/storage/open-database.js';
 import { emptyForm } from '../../../src/troubleshooting/session.js';
@@ -73,7 +73,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
         updatedAt: 'later',
         moves: [],
       });
-      const messages = ({ number, report: { form } }: Ticket) => [{ orderingKey: form.note, outgoing: ticketCard(number) }];
+      const messages = ({ number, report: { form } }: Ticket) => [
+        { orderingKey: form.note, outgoing: ticketCard(number) },
+      ];
       const edited = await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, messages);
       expect(edited).toEqual({ ticket: { ...first, report: again.report, updatedAt: 'later' }, created: false });
       expect(await found(storage, first.number)).toEqual({ ticket: edited.ticket, version: 2, card: undefined });
@@ -89,7 +91,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
       await outgoing(storage, rig.now);
       const again = aTicket({ report: { ...ticket.report, outOfSupport: false } });
       expect(
-        await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [{ orderingKey: 'x', outgoing: toAda }]),
+        await storage.tickets.open({ idempotencyKey: 'key-1', ticket: again }, () => [
+          { orderingKey: 'x', outgoing: toAda },
+        ]),
       ).toEqual({ ticket: claimed, created: false });
       expect(await found(storage, ticket.number)).toMatchObject({ version: 2 });
       expect(await outgoing(storage, rig.now)).toEqual([]);
@@ -134,7 +138,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
       const ticket = await openOne(storage);
       const claims = await Promise.all(
         [ben, helper].map((by) =>
-          storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: by }, 1, [{ orderingKey: by.id, outgoing: toAda }]),
+          storage.tickets.save({ ...ticket, state: 'claimed', claimedBy: by }, 1, [
+            { orderingKey: by.id, outgoing: toAda },
+          ]),
         ),
       );
       expect(claims.map(({ kind }) => kind).sort()).toEqual(['conflict', 'written']);
@@ -146,7 +152,9 @@ export function keepsTickets(fresh: FreshDatabase): void {
 
     it('that do not exist cannot be saved', async () => {
       const storage = await rig.open();
-      expect(await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ orderingKey: 'x', outgoing: toAda }])).toEqual({
+      expect(
+        await storage.tickets.save({ ...aTicket(), number: 4711 }, 1, [{ orderingKey: 'x', outgoing: toAda }]),
+      ).toEqual({
         kind: 'conflict',
       });
       expect(await outgoing(storage, rig.now)).toEqual([]);

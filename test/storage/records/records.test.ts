@@ -4,7 +4,7 @@ import { cleanUpRecord } from '../../../src/storage/records/clean-up.js';
 import { outgoingRecord } from '../../../src/storage/records/outgoing.js';
 import { readObjectIds } from '../../../src/storage/records/lists.js';
 import { readRecord, writeRecord, type RecordKind } from '../../../src/storage/records/record.js';
-import { reportRecord } from '../../../src/storage/records/report.js';
+import { reportRecord } from '../../../src/storage/records/tenant-report.js';
 import { sessionRecord } from '../../../src/storage/records/session.js';
 import { incidentRecord, preferencesRecord, reminderRecord } from '../../../src/storage/records/small-records.js';
 import { ticketRecord } from '../../../src/storage/records/ticket.js';

@@ -186,11 +186,11 @@ export const posts: readonly Way[] = [
     refusedForGood: 'keptAside',
   },
   {
-    name: 'a living card',
+    name: 'an auto-updating card',
     prepare: (teams) => teams.says('sven', 'help'),
     leave: async (teams) => {
       await teams.storage.reports.begin(aReportOfAll());
-      await livingCard(teams, 'sven');
+      await autoUpdatingCard(teams, 'sven');
     },
     carries: sendTo(svensChat),
     where: svensChat,
@@ -200,11 +200,11 @@ export const posts: readonly Way[] = [
     refusedForGood: 'keptAside',
   },
   {
-    name: 'a living card, once more',
+    name: 'an auto-updating card, once more',
     prepare: async (teams) => {
       await teams.says('sven', 'help');
       await teams.storage.reports.begin(aReportOfAll());
-      await livingCard(teams, 'sven');
+      await autoUpdatingCard(teams, 'sven');
       const stored = await teams.storage.reports.find('report-1');
       if (stored)
         await teams.storage.reports.save(
@@ -213,7 +213,7 @@ export const posts: readonly Way[] = [
           [],
         );
     },
-    leave: (teams) => livingCard(teams, 'sven'),
+    leave: (teams) => autoUpdatingCard(teams, 'sven'),
     carries: updateIn(svensChat),
     where: svensChat,
     messages: [{ card: '777 devices read so far' }],
@@ -223,7 +223,7 @@ export const posts: readonly Way[] = [
   },
 ];
 
-async function livingCard(teams: TeamsEdge, key: string): Promise<void> {
+async function autoUpdatingCard(teams: TeamsEdge, key: string): Promise<void> {
   const personId = teams.person(key).id;
   await teams.storage.outbox.add(`person:${personId}`, {
     kind: 'livingCard',

@@ -34,7 +34,7 @@ async function remindedAt(instance: Instance, number: number, times: readonly st
   for (const time of times) {
     const before = await reminders(instance, number);
     rig.at(time);
-    await instance.lookAfter();
+    await instance.upkeep();
     if ((await reminders(instance, number)) > before) found.push(time);
   }
   return found;
@@ -117,11 +117,11 @@ describe('a ticket that nobody claims', () => {
     await before.close();
     rig.at('2026-03-09T12:00Z');
     const after = await rig.instance();
-    await after.lookAfter();
+    await after.upkeep();
     expect(await reminders(after, number)).toBe(1);
     await after.close();
     const again = await rig.instance();
-    await again.lookAfter();
+    await again.upkeep();
     expect(await reminders(again, number)).toBe(1);
   });
 
@@ -132,7 +132,7 @@ describe('a ticket that nobody claims', () => {
       numbers.push(await handedOver(instances[0]!, { sessionId: `session-${index}` }));
     rig.at('2026-03-09T10:00Z');
     await instances[0]!.storage.helpdeskSettings.tellDay('2026-03-09', []);
-    const done = await Promise.all(instances.flatMap(({ lookAfter }) => [lookAfter(), lookAfter()]));
+    const done = await Promise.all(instances.flatMap(({ upkeep }) => [upkeep(), upkeep()]));
     expect(done.reduce((sum, count) => sum + count)).toBe(5);
     const entries = (await instances[0]!.left()).filter(({ kind }) => kind === 'ticketEntry');
     expect(entries).toEqual(numbers.map((ticketNumber) => ({ kind: 'ticketEntry', ticketNumber, move: 1 })));
@@ -223,10 +223,10 @@ describe('a resolved ticket', () => {
     rig.at('2026-03-08T11:00Z');
     const number = await resolved(instance);
     rig.at('2026-03-15T10:59:59.999Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     expect((await instance.storage.tickets.find(number))?.ticket.state).toBe('resolved');
     rig.at('2026-03-15T11:00Z');
-    expect(await instance.lookAfter()).toBe(1);
+    expect(await instance.upkeep()).toBe(1);
     const { ticket } = (await instance.storage.tickets.find(number))!;
     expect(ticket).toMatchObject({
       state: 'closed',
@@ -234,14 +234,14 @@ describe('a resolved ticket', () => {
     });
     expect(ticket.closesAt).toBeUndefined();
     expect((await instance.left()).map(({ kind }) => kind)).toEqual(['ticketCard', 'ticketEntry']);
-    expect(await instance.lookAfter()).toBe(0);
+    expect(await instance.upkeep()).toBe(0);
   });
 
   it('is closed by one of two instances', async () => {
     const instances = [await rig.instance(), await rig.instance()];
     const number = await resolved(instances[0]!);
     rig.at('2026-03-22T11:00Z');
-    const done = await Promise.all(instances.map(({ lookAfter }) => lookAfter()));
+    const done = await Promise.all(instances.map(({ upkeep }) => upkeep()));
     expect(done.toSorted()).toEqual([0, 1]);
     expect((await instances[0]!.storage.tickets.find(number))?.ticket.moves).toHaveLength(4);
   });
@@ -252,7 +252,7 @@ describe('a resolved ticket', () => {
     rig.at('2026-03-14T09:00Z');
     await instance.helpdesk.pressOwn(number, { kind: 'reopen', text: 'no' }, { by: ada, fromStep: 3 });
     rig.at('2026-03-16T08:00Z');
-    await instance.lookAfter();
+    await instance.upkeep();
     expect((await instance.storage.tickets.find(number))?.ticket.state).toBe('open');
     await press(instance, number, 'claim');
     await instance.helpdesk.press(
@@ -275,7 +275,7 @@ describe('a resolved ticket', () => {
       );
     }
     rig.at('2026-03-15T00:00Z');
-    const done = [await instance.lookAfter(), await instance.lookAfter(), await instance.lookAfter()];
+    const done = [await instance.upkeep(), await instance.upkeep(), await instance.upkeep()];
     expect(done).toEqual([50, 10, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import type { GraphPort } from './graph-port.js';
 import { callLimits } from '../limits.js';
-import { fetchWithLimit } from '../runtime/bounded-fetch.js';
+import { fetchWithLimit } from '../runtime/fetch-with-limit.js';
 import type { CallLimit } from '../runtime/call-limit.js';
 import { neededPermissions } from './permissions.js';
 

@@ -1,5 +1,5 @@
 import { oldestInDigest } from '../limits.js';
-import { helpdeskOrderingKey } from './lanes.js';
+import { helpdeskOrderingKey } from './ordering-keys.js';
 import { messagesOfMove } from './messages-of.js';
 import { moveTicket, type TicketAction } from './move-ticket.js';
 import type { FoundTicket, HelpdeskSettings, Message, TicketStore } from './ports.js';

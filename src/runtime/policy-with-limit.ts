@@ -14,7 +14,7 @@ interface PipelineRequest {
  */
 export function policyWithLimit({ bytes, ms }: CallLimit) {
   return {
-    name: 'boundedPolicy',
+    name: 'policyWithLimit',
     async sendRequest<R extends PipelineRequest, A>(request: R, next: (request: R) => Promise<A>): Promise<A> {
       const stop = new AbortController();
       const { abortSignal: given } = request;

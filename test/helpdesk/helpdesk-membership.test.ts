@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Known } from '../../src/directory/model.js';
-import { createHelpdeskMembership } from '../../src/helpdesk/standing.js';
+import { createHelpdeskMembership } from '../../src/helpdesk/helpdesk-membership.js';
 import { ben, helper } from '../contracts/storage/samples.js';
 
 const minute = 60_000;

@@ -12,7 +12,7 @@ import type { ProblemReport, ReportedAnswer, ReportedCause, ReportedFact } from 
 const outOfSupport: readonly (string | undefined)[] = ['win7', 'win81', 'server2008r2', 'server2012', 'server2012r2'];
 
 /** All that the helpdesk would ask back, from the walk as it stands. Facts of somebody else's account are left out. */
-export function buildReport(tree: Tree, session: Session): ProblemReport {
+export function buildProblemReport(tree: Tree, session: Session): ProblemReport {
   const known = attributes(tree, session);
   const own = isOwnAccount(tree, session);
   return {

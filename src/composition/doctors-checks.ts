@@ -1,7 +1,7 @@
-import type { RunChecksOptions } from '../administration/doctor/examine.js';
+import type { RunChecksOptions } from '../administration/doctor/run-checks.js';
 import type { Channels } from '../assistant/ports.js';
 import type { Config } from '../config/load-config.js';
-import { createGraphCheck } from '../directory/examine-graph.js';
+import { createGraphCheck } from '../directory/check-graph.js';
 import type { GraphPort } from '../directory/graph-port.js';
 import type { Directory } from '../directory/model.js';
 import type { TokenSource } from '../directory/token-source.js';

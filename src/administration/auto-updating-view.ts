@@ -10,7 +10,7 @@ export interface AutoUpdatingViewOptions {
   readonly deleteAfterDays: number;
 }
 
-/** What the living card of this key shows to a person now; undefined = nothing any more. */
+/** What the auto-updating card of this key shows to a person now; undefined = nothing any more. */
 export function createAutoUpdatingView({ reports, cleanUps, deleteAfterDays }: AutoUpdatingViewOptions) {
   return async function autoUpdatingView(key: string, personId: string): Promise<OutgoingView | undefined> {
     const [kind, id = ''] = key.split(':');
