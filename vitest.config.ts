@@ -36,6 +36,8 @@ const projects: Readonly<Record<string, Project>> = {
   conversations: { folders: ['conversations', 'secrets'], how: together },
   e2e: { folders: ['e2e'], how: { testTimeout: 2 * minute } },
   production: { folders: ['production'], how: { ...alone, testTimeout: minute, hookTimeout: 5 * minute } },
+  /** Run on several Nodes, see .ci/test-nodes.mjs. */
+  nodes: { folders: ['nodes'] },
   scenarios: { again: true, folders: ['scenarios'], how: { provide: { printScenarios: true } } },
   kills: { again: true, folders: ['kills'] },
   soak: { again: true, folders: ['soak'], how: { ...alone, disableConsoleIntercept: true } },

@@ -37,12 +37,13 @@ export async function tallied(body) {
 /**
  * Runs a Node script, whose path counts from the root, there.
  * @param {'inherit' | 'collect'} output shown as it comes, or handed back when the script has ended
+ * @param {{ root?: string, node?: string }} how another copy of the project, and another Node
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(script, args, output) {
+export function run(script, args, output, { root: cwd = root, node = process.execPath } = {}) {
   return new Promise((done, reject) => {
-    const child = spawn(process.execPath, [resolve(root, script), ...args], {
-      cwd: root,
+    const child = spawn(node, [resolve(cwd, script), ...args], {
+      cwd,
       stdio: output === 'inherit' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     children.add(child);
@@ -67,16 +68,20 @@ export async function buildForTests() {
 }
 
 /** Runs the named projects of vitest.config.ts and adds their numbers to the tally. */
-export async function runVitest(tally, ...projects) {
+export function runVitest(tally, ...projects) {
+  return runTests(
+    tally,
+    projects.map((each) => `--project=${each}`),
+  );
+}
+
+/** Runs vitest with these words behind it, and adds the numbers to the tally. `how` as for `run`. */
+export async function runTests(tally, words, how) {
   const folder = mkdtempSync(join(tmpdir(), 'join-assistant-report-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
-    const { code } = await run(
-      'node_modules/vitest/vitest.mjs',
-      ['run', ...projects.map((each) => `--project=${each}`), ...reporters],
-      'inherit',
-    );
+    const { code } = await run('node_modules/vitest/vitest.mjs', ['run', ...words, ...reporters], 'inherit', how);
     const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0 };
     tally.passed += counts.passed;
     // An error outside every test fails the run without failing a test.
