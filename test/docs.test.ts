@@ -142,7 +142,7 @@ describe('what the pages name', () => {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const pages = [
     ...readdirSync(root).filter((file) => file.endsWith('.md')),
-    ...readdirSync(docs).map((file) => `docs/${file}`),
+    ...readdirSync(docs, { recursive: true, encoding: 'utf8' }).map((file) => `docs/${file.replaceAll('\\', '/')}`),
     'deploymentTemplates/README.md',
   ].filter((page) => page.endsWith('.md'));
   /** Made by somebody who follows the page, and examples of it. */

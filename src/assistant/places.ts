@@ -13,7 +13,7 @@ const here: At = { kind: 'here' };
 const ourChat: At = { kind: 'ourChat' };
 const elsewhere = (key: NoticeKey): At => ({ kind: 'elsewhere', key });
 
-/** CONTRACT.md, "Where answers go". */
+/** docs/contract.md, "Where answers go". */
 const rules: Readonly<Record<Where, Readonly<Record<Place, At>>>> = {
   personal: {
     personal: here,

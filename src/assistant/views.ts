@@ -179,7 +179,7 @@ export interface NamedPc {
   readonly pending: boolean | undefined;
 }
 
-/** A button that says something for the person, as if typed. `words` are a command of CONTRACT.md. */
+/** A button that says something for the person, as if typed. `words` are a command (docs/commands.md). */
 export interface SayAction {
   readonly label: 'troubleshoot' | 'myDevices' | 'myQuota' | 'myRequests' | 'talkToAPerson' | 'help';
   readonly words: string;

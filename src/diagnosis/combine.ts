@@ -14,8 +14,8 @@ export interface Combined {
 }
 
 /**
- * What a text means, put together with what the directory says of its PC (graph.md section 2). What is unknown
- * there changes nothing, and what was found by name only, and so may be another PC, is never certain.
+ * What a text means, put together with what the directory says of its PC (docs/domain/graph.md section 2). What is
+ * unknown there changes nothing, and what was found by name only, and so may be another PC, is never certain.
  */
 export function combine(diagnosis: Diagnosis, directory: PcInDirectory): Combined {
   switch (directory.kind) {

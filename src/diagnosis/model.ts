@@ -76,7 +76,10 @@ export interface LoggedEvent {
   readonly line: string;
 }
 
-/** What the status window of the down-level client is about (downlevel.md section 2: by its words, not by exact strings). */
+/**
+ * What the status window of the down-level client is about (docs/domain/downlevel.md section 2: by its words, not by
+ * exact strings).
+ */
 export type DialogSays = 'authentication' | 'verification' | 'maximum' | 'notResponding' | 'joined';
 
 export interface FoundDialog {

@@ -71,7 +71,7 @@ function phaseOf(status: Status): CodeContext | undefined {
   return named === undefined ? undefined : contextOf(phaseNamed(named));
 }
 
-/** Where the codes of a field stood (current.md sections 3 and 4). `phase`: what "Error Phase" says. */
+/** Where the codes of a field stood (docs/domain/current.md sections 3 and 4). `phase`: what "Error Phase" says. */
 function contextOfKey(key: string, phase: CodeContext | undefined): CodeContext | undefined {
   switch (key) {
     case 'AD Connectivity Test':

@@ -134,7 +134,7 @@ function readDetail(body: unknown): Parsed<DeviceDetail> {
 }
 
 function toDetail(device: z.infer<typeof detailBody>): DeviceDetail {
-  // Limited information leaves type and id, and nulls that say nothing (includes/limited-info.md).
+  // Limited information leaves type and id, and nulls that say nothing (docs/domain/graph.md section 1).
   const complete = device.displayName != null && device.trustType != null;
   const flagOf = (value: boolean | null | undefined): boolean | undefined =>
     complete && value === null ? false : (value ?? undefined);

@@ -41,7 +41,10 @@ export interface DeviceList {
   readonly complete: boolean;
 }
 
-/** Does the object count against the person's device limit? Graph does not say, so it is an estimate (graph.md, section 4). */
+/**
+ * Does the object count against the person's device limit? Graph does not say, so it is an estimate
+ * (docs/domain/graph.md section 4).
+ */
 export type Counting = 'counts' | 'mayCount' | 'doesNotCount' | 'unknown';
 
 export interface JudgedDevice {

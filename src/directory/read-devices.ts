@@ -56,7 +56,7 @@ type IdentifiedDevice = DeviceBody & { readonly id: string };
 
 const deviceType = '#microsoft.graph.device';
 
-/** Without the right to read devices Graph gives members with type and id alone (includes/limited-info.md). */
+/** Without the right to read devices Graph gives members with type and id alone (docs/domain/graph.md section 1). */
 function isLimited(device: DeviceBody): boolean {
   return device.displayName == null && device.deviceId == null && device.trustType == null;
 }

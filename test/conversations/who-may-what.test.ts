@@ -4,7 +4,10 @@ import { en } from '../../src/text/en/index.js';
 import { aTeamsEdge, botId, cardsIn, chatOf, helpdeskChannel, wordsOf, type TeamsEdge } from '../support/teams-edge.js';
 import { mention, type Sent } from '../support/activities.js';
 
-/** Every command × every role × every place, through the whole bot; what is to be comes from CONTRACT.md, "What people type". */
+/**
+ * Every command × every role × every place, through the whole bot; see docs/contract.md, "What people type" and "Where
+ * answers go".
+ */
 
 const otherChannel = '19:general@thread.tacv2';
 const group = '19:group@thread.v2';

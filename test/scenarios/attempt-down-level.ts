@@ -1,9 +1,12 @@
 import { seesDomain, type Reach, type State } from './state.js';
 
-/** What the window of the down-level client tells (downlevel.md section 2); `offersJoin`: it says that the PC is not registered. */
+/**
+ * What the window of the down-level client tells (docs/domain/downlevel.md section 2); `offersJoin`: it says that the
+ * PC is not registered.
+ */
 export type DialogSays = 'joined' | 'authentication' | 'verification' | 'maximum' | 'notResponding' | 'offersJoin';
 
-/** An entry of one of its logs (downlevel.md section 4). */
+/** An entry of one of its logs (docs/domain/downlevel.md section 4). */
 export interface LogEntry {
   readonly log: 'client' | 'inBox' | 'adfs' | 'current' | 'aad';
   readonly eventId: number;
@@ -17,7 +20,10 @@ export interface DownLevelAttempt {
   readonly entry: LogEntry | undefined;
 }
 
-/** Phase by phase: program, account, network, discovery, sign-in, registration (downlevel.md sections 1 to 6). */
+/**
+ * Phase by phase: program, account, network, discovery, sign-in, registration (docs/domain/downlevel.md sections 1 to
+ * 6).
+ */
 export function attemptDownLevel(state: State): DownLevelAttempt {
   const { pc, account, tenant } = state;
   const own = pc.downLevel;

@@ -1,8 +1,8 @@
 import { seesDomain, type Addresses, type Reach, type State } from './state.js';
 
 /**
- * How the task Automatic-Device-Join ends on a Windows 10 or later PC, phase by phase (current.md section 1 and 4;
- * codes: error-codes.json). Written from the documents alone, not from what the product takes them for.
+ * How the task Automatic-Device-Join ends on a Windows 10 or later PC, phase by phase (docs/domain/current.md
+ * sections 1 and 4; codes: error-codes.json). Written from the documents alone, not from what the product takes them for.
  */
 export interface Attempt {
   readonly adConnectivity: string;
@@ -79,7 +79,7 @@ function connectionPoint({ pc }: State): { readonly test: string } | undefined {
   return pc.connectionPoint === 'missing' ? { test: 'FAIL [0x80070002]' } : undefined;
 }
 
-/** Sub-codes of a failed discovery (troubleshoot-hybrid-join-windows-current.md, "Common sub-error codes"). */
+/** Sub-codes of a failed discovery (MicrosoftDocs/entra-docs troubleshoot-hybrid-join-windows-current.md). */
 const subCodes: Partial<Record<Reach, string>> = {
   noConnection: '0x80072efd',
   timeout: '0x80072ee2',

@@ -1,4 +1,6 @@
-/** What a chat does to a text on its way (current.md section 3, "Parsing traps"). Each is a pure function. */
+/**
+ * What a chat does to a text on its way (docs/domain/current.md section 3, "Parsing traps"). Each is a pure function.
+ */
 export type Mangle =
   | 'oneLine'
   | 'glued'

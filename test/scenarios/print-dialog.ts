@@ -2,7 +2,7 @@ import type { DialogSays } from './attempt-down-level.js';
 
 /**
  * The words people type off the window "Workplace Join for Windows". The exact wording is only known as pictures, so these
- * are several ways to say what the alternative texts say (downlevel.md section 2).
+ * are several ways to say what the alternative texts say (docs/domain/downlevel.md section 2).
  */
 export function printDialog(says: DialogSays): readonly string[] {
   switch (says) {

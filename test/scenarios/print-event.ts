@@ -3,7 +3,7 @@ import { attemptDownLevel, type LogEntry } from './attempt-down-level.js';
 import { signInToken } from './sign-in-token.js';
 import { isDownLevel, type State } from './state.js';
 
-/** Spellings of the logs as they are seen (downlevel.md section 4, current.md section 5). */
+/** Spellings of the logs as they are seen (docs/domain/downlevel.md section 4, docs/domain/current.md section 5). */
 const logs = {
   client: { log: 'Microsoft-Workplace Join/Admin', source: 'Microsoft-Workplace Join' },
   inBox: { log: 'Microsoft-Windows-Workplace Join/Admin', source: 'Microsoft-Windows-Workplace Join' },
@@ -33,7 +33,10 @@ function printed({ log, eventId, level, message }: LogEntry, computer: string): 
   ].join('\n');
 }
 
-/** Event 201: discovery failed; 204: the join was answered with an error; 220: AD; 304 and 305: the task gave up (section 5). */
+/**
+ * Event 201: discovery failed; 204: the join was answered with an error; 220: AD; 304 and 305: the task gave up
+ * (docs/domain/current.md section 5).
+ */
 function currentEntry(state: State): LogEntry | undefined {
   const { failure } = attemptToJoin(state);
   const error = (eventId: number, message: string, log: LogEntry['log'] = 'current'): LogEntry => ({

@@ -5,8 +5,8 @@ import type { State } from './state.js';
 import { hours, since21H1, utc, type StatusOptions } from './status-options.js';
 
 /**
- * What `dsregcmd /status` prints at this PC (current.md section 3; the layouts by version from
- * troubleshoot-device-dsregcmd.md and troubleshoot-hybrid-join-windows-current.md).
+ * What `dsregcmd /status` prints at this PC (docs/domain/current.md section 3, which has the layouts by
+ * version as well).
  */
 export function printStatus(state: State, options: StatusOptions): string {
   return state.pc.windows === 'win10-1709' ? oldStatus(state, options) : newStatus(state, options);
@@ -189,7 +189,10 @@ function ngc(state: State, { prompt }: StatusOptions): readonly Line[] {
   ];
 }
 
-/** Before 1803: everything about the device in one section, `key: value`, no diagnostics (troubleshoot-hybrid-join-windows-current.md). */
+/**
+ * Before 1803: everything about the device in one section, `key: value`, no diagnostics (docs/domain/current.md section
+ * 3).
+ */
 function oldStatus(state: State, options: StatusOptions): string {
   const { pc } = state;
   const joined = isJoined(state);

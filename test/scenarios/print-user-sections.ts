@@ -6,7 +6,10 @@ import { hours, since21H1, type StatusOptions } from './status-options.js';
 
 const yes = (flag: boolean): string => (flag ? 'YES' : 'NO');
 
-/** Per user; in an elevated prompt, or without the person's session, some of it cannot be read (current.md section 3). */
+/**
+ * Per user; in an elevated prompt, or without the person's session, some of it cannot be read (docs/domain/current.md
+ * section 3).
+ */
 export function userState(state: State, { prompt }: StatusOptions): readonly Line[] {
   const { pc } = state;
   const wam =

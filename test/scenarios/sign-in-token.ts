@@ -1,6 +1,9 @@
 import type { Reach, State } from './state.js';
 
-/** How the sign-in on a joined PC gets its primary refresh token (current.md section 3, "SSO State"; codes: error-codes.json). */
+/**
+ * How the sign-in on a joined PC gets its primary refresh token (docs/domain/current.md section 3, "SSO State"; codes:
+ * error-codes.json).
+ */
 export interface Token {
   readonly present: boolean;
   /** Hours since it was renewed. */

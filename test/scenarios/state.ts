@@ -1,6 +1,9 @@
 /** What is so, at one PC, for one account, in one tenant. Plain data; what a person sees and says follows from it. */
 
-/** Versions as `dsregcmd /status` differs by them (troubleshoot-device-dsregcmd.md: diagnostics since 1803, sign-in since 21H1). */
+/**
+ * Versions as `dsregcmd /status` differs by them (docs/domain/current.md section 3: diagnostics since 1803, sign-in
+ * since 21H1).
+ */
 export type CurrentWindows =
   'win10-1709' | 'win10-1803' | 'win10-1809' | 'win10-21H1' | 'win11-22H2' | 'server2019' | 'server2022';
 export type DownLevelWindows = 'win7' | 'win81' | 'server2008r2' | 'server2012' | 'server2012r2';
@@ -22,14 +25,20 @@ export type Reach =
   | 'revoked'
   | 'revocationUnreachable';
 
-/** enterpriseregistration.windows.net, login.microsoftonline.com, the federation server (current.md section 6). */
+/**
+ * enterpriseregistration.windows.net, login.microsoftonline.com, the federation server (docs/domain/current.md section
+ * 6).
+ */
 export interface Addresses {
   readonly registration: Reach;
   readonly signIn: Reach;
   readonly federation: Reach;
 }
 
-/** Where the PC is told to join: the service connection point in AD, or the registry's, which wins (downlevel.md section 5). */
+/**
+ * Where the PC is told to join: the service connection point in AD, or the registry's, which wins
+ * (docs/domain/downlevel.md section 5).
+ */
 export type ConnectionPoint = 'right' | 'missing' | 'wrongTenant' | 'onMicrosoftName';
 
 /** How the directory knows the PC. `registeredAfterwards`: registered after what the person pastes was printed. */
@@ -43,7 +52,10 @@ export type DirectoryObject =
   | 'registeredAfterwards'
   | 'readyAndRegistered';
 
-/** The client that Windows 7 to 8.1 and Server 2008 R2 to 2012 R2 join with, and what it needs (downlevel.md). */
+/**
+ * The client that Windows 7 to 8.1 and Server 2008 R2 to 2012 R2 join with, and what it needs
+ * (docs/domain/downlevel.md).
+ */
 export interface DownLevelState {
   readonly client: 'installed' | 'missing' | 'inBox';
   readonly attempted: boolean;
@@ -92,7 +104,7 @@ export interface PcState {
   readonly object: DirectoryObject;
   /** Intune names the person as its user, so that Graph shows it among theirs. */
   readonly primaryUser: boolean;
-  /** Its pass is revoked only after a while (graph.md section 6). */
+  /** Its pass is revoked only after a while (docs/domain/graph.md section 6). */
   readonly disabledJustNow: boolean;
   /** Of which tenant the PC is, when it has joined or names one. */
   readonly tenant: 'own' | 'another';

@@ -20,7 +20,7 @@ export function utc(at: Date): string {
   return `${at.toISOString().slice(0, 19).replace('T', ' ')}.000 UTC`;
 }
 
-/** Since then a status tells of the device's and the sign-in's health (troubleshoot-device-dsregcmd.md). */
+/** Since then a status tells of the device's and the sign-in's health (docs/domain/current.md section 3). */
 export function since21H1(windows: string): boolean {
   return windows === 'win10-21H1' || windows === 'win11-22H2' || windows === 'server2022';
 }

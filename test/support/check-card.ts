@@ -9,8 +9,8 @@ type Thing = { readonly [name: string]: Json };
 const matchesSchema = compileSchema();
 
 /**
- * What is wrong with a card as CONTRACT.md ("Cards") wants it; empty = nothing. `given` are texts that a person or the
- * directory gave, as they stand in the card: they may hold anything, our own sentences may not.
+ * What is wrong with a card as docs/contract.md ("Cards") wants it; empty = nothing. `given` are texts that a person or
+ * the directory gave, as they stand in the card: they may hold anything, our own sentences may not.
  */
 export function problemsOfCard(card: object, given: readonly string[] = []): string[] {
   const full = JSON.parse(JSON.stringify(card)) as Thing;

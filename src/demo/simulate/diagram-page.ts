@@ -5,7 +5,7 @@ import type { Chapter } from './load-tree.js';
 /** Renews the pages; named on each, and by the test that finds one out of date. */
 export const renewCommand = 'npm run simulate -- --docs docs';
 
-/** `docs/tree-ID.md`: the diagram of one tree and, below it, where a paste leads into it. */
+/** `tree-*.md` in docs: the diagram of one tree and, below it, where a paste leads into it. */
 export function diagramPage(
   tree: Tree,
   { id, title, start }: Chapter,

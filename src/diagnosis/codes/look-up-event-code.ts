@@ -11,8 +11,8 @@ export interface EventToLookUp {
 
 /**
  * The words of an event of the down-level log (`workplaceJoinClient`, `workplaceJoinInBox`), never of another: 201 is success
- * there and failed discovery in User Device Registration. Undefined when the list has nothing about it. Numbers: downlevel.md,
- * section 4.
+ * there and failed discovery in User Device Registration. Undefined when the list has nothing about it. Numbers:
+ * docs/domain/downlevel.md section 4.
  */
 export function lookUpEventCode({ eventId, code, httpStatus }: EventToLookUp): CodeWords | undefined {
   switch (eventId) {

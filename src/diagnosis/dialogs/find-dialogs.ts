@@ -26,9 +26,9 @@ import {
 const longestLine = 200;
 
 /**
- * What the status window of the down-level client says, by its words and not by exact strings (downlevel.md, section 2), as it was
- * copied or as somebody tells of it, English or German. Each meaning once, with the sentence it stands in (at most 200 characters).
- * What is denied, asked or wished is not found. Never throws; linear.
+ * What the status window of the down-level client says, by its words and not by exact strings (docs/domain/downlevel.md
+ * section 2), as it was copied or as somebody tells of it, English or German. Each meaning once, with the sentence it
+ * stands in (at most 200 characters). What is denied, asked or wished is not found. Never throws; linear.
  */
 export function findDialogs(lines: readonly string[]): readonly FoundDialog[] {
   const found = new Map<DialogSays, FoundDialog>();

@@ -1,6 +1,9 @@
 import type { CodeContext, EventLog } from '../model.js';
 
-/** Where a code of an entry stood: by the phase that its text names, else by the log and the number (current.md section 5). */
+/**
+ * Where a code of an entry stood: by the phase that its text names, else by the log and the number
+ * (docs/domain/current.md section 5).
+ */
 export function contextOfEntry(log: EventLog | undefined, eventId: number, message: string): CodeContext | undefined {
   const named = /error\s?phase\s?[:=]\s?(discover|auth|join)/i.exec(message)?.[1]?.toLowerCase();
   if (named === 'discover' || named === 'auth' || named === 'join') return named;

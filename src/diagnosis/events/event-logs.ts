@@ -2,7 +2,7 @@ import type { EventLog } from '../model.js';
 
 /**
  * How each log is called: by its channel, its provider, the provider's GUID, or the way to it in Event Viewer. Spellings vary in the wild
- * (downlevel.md, section 4): blanks, hyphens and case are evened out before these are looked for.
+ * (docs/domain/downlevel.md section 4): blanks, hyphens and case are evened out before these are looked for.
  */
 const names: readonly (readonly [EventLog, RegExp])[] = [
   ['userDeviceRegistration', /user device registration|userdeviceregistration|23b8d46b 67dd 40a3 b636 d43e50552c6d/],

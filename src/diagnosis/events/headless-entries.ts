@@ -1,6 +1,9 @@
 import { mostEntries, type LogEntry } from './log-entry.js';
 
-/** What entries of User Device Registration begin with that tell of trouble, and their numbers (current.md section 5). */
+/**
+ * What entries of User Device Registration begin with that tell of trouble, and their numbers (docs/domain/current.md
+ * section 5).
+ */
 const openings: readonly (readonly [number, RegExp])[] = [
   [200, /^the discovery request send operation failed/i],
   [201, /^the discovery operation callback failed/i],

@@ -5,7 +5,10 @@ import { noteEvent } from './note-event.js';
 import { found } from './rule.js';
 import { unknownCode } from './unknown-code.js';
 
-/** Failures of the AAD log that concern the sign-in token, and what they mean without a telling code. current.md section 5. */
+/**
+ * Failures of the AAD log that concern the sign-in token, and what they mean without a telling code.
+ * docs/domain/current.md section 5.
+ */
 const failures: Readonly<Record<number, FindingId>> = {
   1081: 'sign-in-refused',
   1084: 'sign-in-network',

@@ -8,7 +8,10 @@ export interface Meaning {
   readonly sure: Sureness;
 }
 
-/** Codes that have several causes even where it is known where they stood (error-codes.json; current.md section 8). */
+/**
+ * Codes that have several causes even where it is known where they stood (error-codes.json; docs/domain/current.md
+ * section 8).
+ */
 const severalCauses: ReadonlySet<string> = new Set([
   '0x801c03f2',
   '0x801c03f3',

@@ -6,8 +6,9 @@ import { found } from './rule.js';
 import { unknownCode } from './unknown-code.js';
 
 /**
- * Entries of the down-level channels (downlevel.md section 4). The MSI client and the in-box one of Windows 8.1 share numbers;
- * that 201 is success and 400 and 404 a setting of Internet Explorer is known of the MSI client only.
+ * Entries of the down-level channels (docs/domain/downlevel.md section 4). The MSI client and the in-box one of Windows
+ * 8.1 share numbers; that 201 is success and 400 and 404 a setting of Internet Explorer is known of the MSI client
+ * only.
  */
 export function judgeDownLevelEvent(event: LoggedEvent): readonly Finding[] {
   const { eventId, line, httpStatus } = event;

@@ -3,7 +3,10 @@ import type { Look } from './look.js';
 import { found } from './rule.js';
 import { maybeOwn } from './user-context.js';
 
-/** How the PC is joined, by its three flags (current.md section 2) and, for "nothing at all", the registration of the user. */
+/**
+ * How the PC is joined, by its three flags (docs/domain/current.md section 2) and, for "nothing at all", the
+ * registration of the user.
+ */
 export type JoinState = 'hybrid' | 'entra' | 'onPremises' | 'domainOnly' | 'none';
 
 /** Undefined: a flag that would decide is not there, or two outputs in one text contradict each other. */
@@ -71,7 +74,10 @@ function notInDomain(look: Look, lines: readonly string[]): readonly Finding[] {
   }
 }
 
-/** What builds print that print DeviceAuthStatus as well (current.md section 3, and outputs that people posted). */
+/**
+ * What builds print that print DeviceAuthStatus as well (docs/domain/current.md section 3, and outputs that people
+ * posted).
+ */
 const ofNewerBuilds = [
   ...['Virtual Desktop', 'Device Name', 'WorkAccountCount', 'OnPremTgt', 'CloudTgt', 'KerbTopLevelNames'],
   ...['DisplayNameUpdated', 'OsVersionUpdated', 'HostNameUpdated', 'Last HostName Update'],

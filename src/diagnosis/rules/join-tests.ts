@@ -6,7 +6,10 @@ import type { JoinTest, Look } from './look.js';
 import { found } from './rule.js';
 import { unknownCode } from './unknown-code.js';
 
-/** The tests of each phase before the join itself (current.md sections 3 and 4). The ticket test decides nothing: see below. */
+/**
+ * The tests of each phase before the join itself (docs/domain/current.md sections 3 and 4). The ticket test decides
+ * nothing: see below.
+ */
 const testsOf: Readonly<Record<'preCheck' | 'discover' | 'auth', readonly JoinTest[]>> = {
   preCheck: ['AD Connectivity Test'],
   discover: ['AD Configuration Test', 'DRS Discovery Test', 'DRS Connectivity Test'],

@@ -65,7 +65,8 @@ function meaningOfAttempt(look: Look, { code, phase, serverCode, words }: Attemp
   const configuration = look.test('AD Configuration Test');
   if (code === '0x801c001d' && configuration?.codes.includes('0x80070002'))
     return { id: 'scp-missing', sure: 'likely', code };
-  // While joining, with the connection point read, it is the computer object that a domain controller does not have yet (current.md section 4).
+  // While joining, with the connection point read, it is the computer object that a domain controller does not have yet
+  // (docs/domain/current.md section 4).
   if (code === '0x801c001d' && phase === 'join' && configuration?.result === 'pass')
     return { id: 'ad-replication', sure: 'likely', code };
   const meaning = meaningOf(code, contextOf(phase));

@@ -8,7 +8,10 @@ import { saidInWords } from './server-message.js';
 import { unknownCode } from './unknown-code.js';
 import { weaker } from './weaker.js';
 
-/** Failures of the log User Device Registration: the phase, and what an entry without a telling code means. current.md section 5. */
+/**
+ * Failures of the log User Device Registration: the phase, and what an entry without a telling code means.
+ * docs/domain/current.md section 5.
+ */
 const failures: Readonly<Record<number, { readonly phase: Phase | undefined; readonly otherwise: FindingId }>> = {
   200: { phase: 'discover', otherwise: 'discovery-failed' },
   201: { phase: 'discover', otherwise: 'discovery-failed' },

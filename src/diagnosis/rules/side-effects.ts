@@ -22,7 +22,7 @@ function judgeUserValues(look: Look): readonly Finding[] {
       : [found('wam-error-elevated', 'likely', failed)];
 }
 
-/** Windows Hello is set up after the join and never stops one (current.md section 3). */
+/** Windows Hello is set up after the join and never stops one (docs/domain/current.md section 3). */
 function judgeHello(look: Look): readonly Finding[] {
   const result = look.field('PreReqResult');
   return result && /^willnotprovision/i.test(result.value)

@@ -54,8 +54,8 @@ const entraHost =
   /(?:^|\.)(?:microsoftonline\.(?:com|us|cn)|microsoftonline-p\.(?:com|net)|windows\.net|microsoft\.com|chinacloudapi\.cn)$/i;
 
 /**
- * An attempt that ended at the federation server concerns its own token (current.md section 3); only through WS-Trust is the
- * federation server asked on behalf of Entra ID. MSIS9682 is AD FS refusing its own token.
+ * An attempt that ended at the federation server concerns its own token (docs/domain/current.md section 3); only
+ * through WS-Trust is the federation server asked on behalf of Entra ID. MSIS9682 is AD FS refusing its own token.
  */
 function isOfEnterprise(fields: Partial<Record<AttemptKey, Field>>): boolean {
   if (/\bMSIS9682\b/i.test(fields['Server Error Description']?.value ?? '')) return true;

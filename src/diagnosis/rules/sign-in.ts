@@ -8,7 +8,7 @@ import { unknownCode } from './unknown-code.js';
 import { weaker } from './weaker.js';
 import { hourMs } from '../../runtime/durations.js';
 
-/** The pass is renewed about every four hours while somebody works (current.md section 3). */
+/** The pass is renewed about every four hours while somebody works (docs/domain/current.md section 3). */
 export const renewedWithin = 4 * hourMs;
 
 /** Whether SSO State is that of the person at the PC; a YES there counts whoever asked. */

@@ -3,7 +3,10 @@ import { sources } from '../sources.js';
 
 const away = { place: 'homeVpnPossible' } as const;
 
-/** The window says "account verification": a local account, or no domain controller (downlevel.md section 3, step 4). */
+/**
+ * The window says "account verification": a local account, or no domain controller (docs/domain/downlevel.md section 3,
+ * step 4).
+ */
 export const downLevelAccount: readonly Scenario[] = [
   {
     id: 'dl-local-account',

@@ -74,7 +74,7 @@ export const downLevelJoined: readonly Scenario[] = [
     },
     person: answers(),
     truth: causeIs('registration-broken'),
-    source: 'downlevel.md section 3, step 10',
+    source: 'docs/domain/downlevel.md section 3, step 10',
   },
   {
     id: 'dl-device-disabled',

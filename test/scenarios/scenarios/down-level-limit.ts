@@ -1,7 +1,7 @@
 import { answers, causeIs, noFault, shows, type Scenario } from '../scenario.js';
 import { sources } from '../sources.js';
 
-/** The window says "maximum number of devices" (downlevel.md section 6). */
+/** The window says "maximum number of devices" (docs/domain/downlevel.md section 6). */
 export const downLevelLimit: readonly Scenario[] = [
   {
     id: 'dl-limit-old-pc',
@@ -41,7 +41,7 @@ export const downLevelLimit: readonly Scenario[] = [
     state: { pc: { windows: 'win7' }, tenant: { deviceLimit: 0 } },
     person: answers(),
     truth: causeIs('registration-not-allowed'),
-    source: 'downlevel.md section 6 (Graph userDeviceQuota 0)',
+    source: 'docs/domain/downlevel.md section 6 (Graph userDeviceQuota 0)',
   },
   {
     id: 'dl-limit-unlimited',

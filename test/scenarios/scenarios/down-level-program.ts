@@ -26,7 +26,7 @@ export const downLevelProgram: readonly Scenario[] = [
     state: { pc: { windows: 'win81', downLevel: { client: 'inBox' } } },
     person: answers(),
     truth: causeIs('built-in-program-not-run'),
-    source: 'downlevel.md section 1, sources 6 and 13',
+    source: 'docs/domain/downlevel.md section 1, sources 6 and 13',
   },
   {
     id: 'program-in-box-fails',
@@ -34,7 +34,7 @@ export const downLevelProgram: readonly Scenario[] = [
     state: { pc: { windows: 'win81', downLevel: { client: 'inBox', attempted: true } } },
     person: answers(),
     truth: causeIs('built-in-program-policy'),
-    source: 'downlevel.md section 1, source 13',
+    source: 'docs/domain/downlevel.md section 1, source 13',
     amongFirst: {
       count: 3,
       why: 'Whether the program has run cannot be seen at the PC: it has no window, so it is started first.',

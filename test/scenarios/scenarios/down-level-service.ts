@@ -6,7 +6,7 @@ const alike = {
   why: 'The window only says that the server did not respond; a page that opens in the browser does not tell the two apart.',
 } as const;
 
-/** The window says "the server did not respond" (downlevel.md section 3, step 7; events 102 and 103). */
+/** The window says "the server did not respond" (docs/domain/downlevel.md section 3, step 7; events 102 and 103). */
 export const downLevelService: readonly Scenario[] = [
   {
     id: 'dl-service-down',

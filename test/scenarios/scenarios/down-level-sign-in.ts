@@ -6,7 +6,7 @@ const alike = {
   why: 'The window only says "authentication"; zone, Seamless SSO and a second confirmation look alike to whoever sits at the PC.',
 } as const;
 
-/** The window says "account authentication": the silent sign-in fails (downlevel.md section 3, step 5). */
+/** The window says "account authentication": the silent sign-in fails (docs/domain/downlevel.md section 3, step 5). */
 export const downLevelSignIn: readonly Scenario[] = [
   {
     id: 'dl-name-changed',
@@ -54,7 +54,7 @@ export const downLevelSignIn: readonly Scenario[] = [
     state: { pc: { windows: 'win7', downLevel: { intranetZone: 'trustedSites' } } },
     person: shows('event'),
     truth: causeIs('intranet-zone'),
-    source: 'detection-wiki microsoft-windows-workplace-join, event 104; how-to-connect-sso-quick-start.md',
+    source: 'detection-wiki microsoft-windows-workplace-join, event 104; docs/domain/downlevel.md section 3, step 5',
   },
   {
     id: 'dl-seamless-sso-off',
