@@ -175,7 +175,7 @@ describe('a database of before tickets had a whole life', () => {
 
   it('still has the messages that were waiting, and goes on counting', async () => {
     expect(await sent(storage, resolvedAt)).toMatchObject(
-      [1001, 1002].map((number) => ({ lane: `ticket:${number}`, outgoing: ticketCard(number) })),
+      [1001, 1002].map((number) => ({ orderingKey: `ticket:${number}`, outgoing: ticketCard(number) })),
     );
     expect(
       (await storage.tickets.open({ idempotencyKey: 'session:1001', ticket: aTicket() }, () => [])).ticket.number,

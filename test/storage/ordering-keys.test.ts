@@ -107,7 +107,7 @@ it('messages of a lane appear in the order of their numbers', async () => {
   await letGo();
   await Promise.all([saving, ...behind]);
   const { rows } = await watcher.query(
-    "select id, xmin::text::bigint as written from outbox where orderingKey = 'lane' order by id",
+    "select id, xmin::text::bigint as written from outbox where lane = 'lane' order by id",
   );
   const written = (rows as { written: string }[]).map((row) => Number(row.written));
   expect(written).toHaveLength(4);
