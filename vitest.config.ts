@@ -17,7 +17,7 @@ const together = { isolate: false };
 /** One after the other: an installation or a measurement wants the machine for itself. */
 const alone = { fileParallelism: false };
 
-const projects: Readonly<Record<string, Project>> = {
+export const projects: Readonly<Record<string, Project>> = {
   /** What `npx vitest` runs: rooms by themselves, and the rules of the house. */
   fast: {
     folders: [

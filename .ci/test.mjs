@@ -19,7 +19,7 @@ await tallied(async (tally) => {
   await Promise.all(lanes.map((checks) => runLane(tally, checks)));
   if (!(await buildForTests())) tally.failed += 1;
   process.stdout.write('== Tests\n');
-  await runVitest(tally, 'fast', 'teams', 'whole');
+  await runVitest(tally, 'fast', 'teams', 'whole', 'conversations');
 });
 
 async function runLane(tally, checks) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../src/teams/activity.js';
 import { understand } from '../src/assistant/understand.js';
 import { diagnose } from '../src/diagnosis/diagnose.js';
 import { reading } from '../src/diagnosis/read-paste.js';

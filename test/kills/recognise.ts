@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../src/teams/activity.js';
 import { en } from '../../src/text/en/index.js';
 import { typedIn } from './typed.js';
 import type { Says } from './causes.js';

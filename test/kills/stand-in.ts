@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../src/teams/activity.js';
 import { readConnectorRequest } from '../support/connector/connector-request.js';
 import { creationAnswer, readCreation } from '../support/connector/creation.js';
 import { bodyOf } from '../support/connector/refusals.js';

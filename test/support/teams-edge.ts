@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../src/teams/activity.js';
 import type { Assistant } from '../../src/assistant/assistant.js';
 import type { Input } from '../../src/assistant/input.js';
 import type { Config } from '../../src/config/load-config.js';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../activity.js';
 import type { AuthenticateRequestResult, ConnectorClient } from 'botframework-connector';
 import {
   AuthenticationError,

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../activity.js';
 import { z } from 'zod';
 import { maxAttachments, maxFiles } from '../../limits.js';
 import { entriesOf } from '../inbound/entries-of.js';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../activity.js';
 import { z } from 'zod';
 import type { Input, Mention, Scope } from '../../assistant/input.js';
 import { maxEntities, maxMentionCharacters, maxTypedCharacters } from '../../limits.js';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../activity.js';
 import { z } from 'zod';
 import { adminOptions } from '../../assistant/administrators/options.js';
 import { requestOptions, ticketOptions, type Press } from '../../assistant/input.js';

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../activity.js';
 import { z } from 'zod';
 
 /** Characters of an id of Teams', which are ASCII and below 200; and of an address. A key of the database holds three of the former. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../src/teams/activity.js';
 import { readConnectorRequest, type ConnectorRequest } from '../../support/connector/connector-request.js';
 import { creationAnswer, readCreation } from '../../support/connector/creation.js';
 import { bodyOf } from '../../support/connector/refusals.js';

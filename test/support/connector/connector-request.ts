@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../src/teams/activity.js';
 
 /** What the bot asked of Teams. `to` is the conversation; `message` the one replied to or replaced, or the member asked for. */
 export interface ConnectorRequest {

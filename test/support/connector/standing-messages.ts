@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../src/teams/activity.js';
 
 /** A message that stands in Teams, with everything that it has shown, the newest last. */
 export interface StandingMessage {

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../src/teams/activity.js';
 import { describe, expect, it } from 'vitest';
 import { adminOptions } from '../../../src/assistant/administrators/options.js';
 import { requestOptions, ticketOptions } from '../../../src/assistant/input.js';

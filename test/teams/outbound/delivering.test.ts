@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectorRequest } from '../../support/connector/connector-request.js';
+import { closedPort } from '../../support/closed-port.js';
 import { aTeamsEdge, cardsIn, chatOf, helpdeskChannel, wordsOf, type TeamsEdge } from '../../support/teams-edge.js';
 
 let teams: TeamsEdge;
@@ -242,7 +243,7 @@ describe('what was not delivered', () => {
   it('certainly, because nobody listened, comes without "(again)"', async () => {
     await teams.says('ben', 'help');
     const { serviceUrl } = teams.message('ben', '');
-    await teams.storage.conversations.rememberServiceUrl('http://127.0.0.1:9/');
+    await teams.storage.conversations.rememberServiceUrl(await closedPort());
     await teams.storage.outbox.add('helpdesk', {
       kind: 'post',
       to: { kind: 'channel', channelId: helpdeskChannel },

@@ -4,6 +4,7 @@ import { contoso } from '../../../src/demo/tenant/contoso.js';
 import { channelBudgetMs, maxRosterPages } from '../../../src/limits.js';
 import { connectTeams } from '../../../src/teams/connect-teams.js';
 import { createActivities, helpdeskChannel, type Sent } from '../../support/activities.js';
+import { closedPort } from '../../support/closed-port.js';
 import { theWaysOut, type WaysOut } from './ways-out.js';
 
 let teams: WaysOut;
@@ -69,7 +70,7 @@ describe('trying a channel', () => {
   it('while nobody listens, or the answer is lost, says so', async () => {
     teams.connector.behaves = () => 'loseAnswer';
     expect(await tries()).toMatchObject({ kind: 'refused', why: 'unreachable' });
-    teams.known.serviceUrl = 'http://127.0.0.1:9/';
+    teams.known.serviceUrl = await closedPort();
     expect(await tries()).toMatchObject({
       kind: 'refused',
       why: 'unreachable',

@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from '../../../../src/teams/activity.js';
 import type { StandingMessage } from '../../../support/connector/standing-messages.js';
 import type { TeamsEdge } from '../../../support/teams-edge.js';
 import type { Known, Way } from './ways.js';
