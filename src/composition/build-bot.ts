@@ -15,7 +15,7 @@ import { createLoops } from './loops.js';
 import { signInOnce } from './sign-in-once.js';
 import { createLogActivities } from './log-activities.js';
 
-/** Milliseconds that running requests are waited for. Hosts kill after about 10 to 30 s. */
+/** Milliseconds that a stop waits for running requests. Hosts kill after about 10 to 30 s. */
 const closeWithinMs = 6_000;
 
 export type Bot = ReturnType<typeof assemble>;
@@ -135,7 +135,7 @@ function assemble(base: Foundations, tree: Tree, storage: Storage) {
         stop: server.close,
       },
       ...Object.entries(loops).map(([name, loop]) => ({ name, ...loop })),
-      // Nobody waits for it: it is there for what it says in the log.
+      // Nobody waits for it: only its line in the log matters.
       { name: 'firstSignIn', start: () => void (config.anonymous || signInOnce(base)) },
     ],
   ];

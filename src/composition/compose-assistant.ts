@@ -35,7 +35,7 @@ import { createFindEntries } from '../troubleshooting/find-entries.js';
 import type { Tree } from '../troubleshooting/tree.js';
 import type { Pause } from '../runtime/with-timeout.js';
 
-/** What the conversation stands on. Everything from outside comes in here: store, directory, roster, clock, ids. */
+/** Everything that the conversation needs from outside: stores, directory, roster, clock, ids. */
 export interface Parts {
   readonly tree: Tree;
   readonly directory: Directory;

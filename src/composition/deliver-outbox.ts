@@ -7,7 +7,7 @@ import { withoutText } from '../runtime/log.js';
 import type { Storage } from '../storage/open-database.js';
 import type { Foundations } from './foundations.js';
 
-/** How the outbox is delivered, and what the operator hears of it. */
+/** Connects the delivery of the outbox to its stores and to Teams, and logs and counts what becomes of it. */
 export function outboxDelivery(
   { config, log, metrics, throttle, failed, outside, now }: Foundations,
   storage: Storage,
@@ -24,7 +24,7 @@ export function outboxDelivery(
   }
 
   function count({ id, orderingKey }: OutboxRow, delivery: Delivery): void {
-    // Neither a success nor a failure: a part is done, or Teams' limits or a missing address ask for patience.
+    // These are neither successes nor failures: a part is done, or Teams' limits or a missing address ask for a pause.
     if (delivery.kind === 'next' || delivery.kind === 'notTried') return;
     metrics.delivery(delivery.kind === 'done' ? 'delivered' : delivery.kind === 'park' ? 'givenUp' : 'retried');
     if (delivery.kind === 'done') return;

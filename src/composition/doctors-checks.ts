@@ -25,7 +25,7 @@ export interface DoctorParts {
   readonly pause: Pause;
 }
 
-/** What the doctor examines, for the bot and for `npm run doctor` alike. */
+/** Collects what the doctor checks, for the bot and for `npm run doctor` alike. */
 export function doctorsChecks({
   config,
   graph,

@@ -14,7 +14,7 @@ export interface ExpireOldOptions {
   readonly log: Pick<Log, 'info'>;
 }
 
-/** Takes away what is older than its days. The audit goes by its own days, also when the rest fails; then throws the first failure. */
+/** Deletes what has outlived its days. The audit has days of its own and expires even when the rest fails. @throws the first failure */
 export async function expireOld({ personalData, audit, days, auditDays, now, log }: ExpireOldOptions): Promise<void> {
   const failures: unknown[] = [];
   for (const expire of [

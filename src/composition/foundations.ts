@@ -20,16 +20,16 @@ import { theOutside, type Outside } from './outside.js';
 import { createLogRefusals } from './log-refusals.js';
 import { logSignInFailures, type LogSignInFailuresOptions } from './log-sign-in-failures.js';
 
-/** What a bot is put together from. What is left out is as `npm start` has it. */
+/** The parts that a caller may replace. Whatever is left out is what `npm start` uses. */
 export interface BotOptions {
   readonly config: Config;
   readonly log: Log;
   readonly correlation?: Correlation;
   readonly outside?: Partial<Outside>;
   readonly edges?: Partial<Edges>;
-  /** Milliseconds before something is asked for again of Graph that it did not give; the rooms have their own. */
+  /** Milliseconds before a failed request to Graph is repeated, in place of each room's own value. */
   readonly retryPauseMs?: number;
-  /** Hears of every failure that stands in the log, and where it was. */
+  /** Called with every failure that is logged, and where it happened. */
   readonly onFailure?: (error: unknown, where: string) => void;
 }
 
@@ -45,7 +45,7 @@ export function layFoundations(options: BotOptions) {
   const throttle = createThrottle(now);
   const tenantId = config.tenantId ?? '';
 
-  /** Tells a failure that nobody waits for. */
+  /** Logs a failure of work that nobody waits for. */
   function failed(where: string, error: unknown, fields: object, line: string): void {
     log.error({ err: error, ...fields }, line);
     onFailure?.(error, where);
@@ -72,7 +72,7 @@ export function layFoundations(options: BotOptions) {
     now,
   });
 
-  /** A row that is met at each look would write a line each time. */
+  /** Throttled, because a row that stays would write a line at each look. */
   function tellUnreadable({ table, row, where }: Unreadable): void {
     const { code, message } = new AppError('DJA-DATABASE-ROW-UNREADABLE');
     throttle(`${code} ${table}`, () => log.error({ code, table, row, where }, message));

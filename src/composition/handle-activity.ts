@@ -4,7 +4,7 @@ import type { ServerOptions } from '../server/create-server.js';
 import type { ReceiveRequest } from '../teams/connect-teams.js';
 
 export interface HandledActivity {
-  /** One of a few words, whatever was sent. */
+  /** One of a fixed set of words, whatever the sender wrote. */
   readonly type: string;
   /** HTTP status of the answer. */
   readonly status: number;
@@ -16,9 +16,9 @@ export interface HandleActivityOptions {
   readonly receive: ReceiveRequest;
   readonly afterAnswer: AfterAnswer;
   readonly metrics: Pick<Metrics, 'activity' | 'turn'>;
-  /** Hears of each activity that was answered. */
+  /** Called for each activity that was answered. */
   readonly onHandled?: (handled: HandledActivity) => void;
-  /** Milliseconds on any scale that only goes forward. */
+  /** Monotonic milliseconds. */
   readonly elapsed: () => number;
 }
 
@@ -42,7 +42,7 @@ export function createHandleActivity({
       res.send(status, answered.body);
     }
     await (type === 'invoke' ? afterAnswer.answering(answer) : answer());
-    // Anybody may send any type: as a label each would be kept for good.
+    // Anybody may send any type, and every label is kept for good.
     const known = countedTypes.includes(type) ? type : 'other';
     const ms = elapsed() - began;
     metrics.activity(known);

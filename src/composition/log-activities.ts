@@ -8,7 +8,7 @@ export interface LogActivitiesOptions {
   readonly throttle: Throttle;
 }
 
-/** A line for each activity, without anything of what was said or by whom; refused ones, which anybody can send, now and then. */
+/** Logs a line for each activity, without its text or its sender. Anybody can send what is refused, so those lines are throttled. */
 export function createLogActivities({ log, throttle }: LogActivitiesOptions): (handled: HandledActivity) => void {
   return function tell(handled) {
     if (handled.status !== 401 && handled.status !== 403) {

@@ -9,7 +9,7 @@ export interface LogRefusalsOptions {
   readonly throttle: Throttle;
 }
 
-/** A line now and then about activities that were not taken: a flood would write as many as it has messages. */
+/** Logs refused activities at most once per interval: a flood would otherwise write a line for each of its messages. */
 export function createLogRefusals({ log, throttle }: LogRefusalsOptions): (why: keyof typeof codes) => void {
   return function tell(why) {
     const { code, message } = new AppError(codes[why]);

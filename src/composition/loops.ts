@@ -14,7 +14,7 @@ import type { LoopName } from './edges.js';
 import type { Foundations } from './foundations.js';
 import { shareWork, type SharedWork } from './shared-work.js';
 
-/** Milliseconds until the outbox looks again when the database did not answer: what waits there is what people wait for. */
+/** Milliseconds until the outbox looks again after the database did not answer. It is short because people wait for what is in it. */
 const outboxAfterFailureMs = 2_000;
 
 export interface Loops {
@@ -23,11 +23,11 @@ export interface Loops {
   readonly shared: SharedWork;
 }
 
-/** All work beside the conversation: what it does, and how often it looks for it. */
+/** All work in the background: what each loop does, and how often it looks. */
 export function createLoops(base: Foundations, storage: Storage, messenger: Messenger): Loops {
   const { config, log, scan, directory, outside, correlation, now, throttle, failed } = base;
   const { workingHours, timeZone, defaultLocale: locale } = config;
-  // What waits in the outbox is everybody's, not only that of the request that wakes it.
+  // The outbox holds everybody's messages, not only those of the request that wakes it.
   const wakeOutbox = (): void => correlation.outside(loops.outbox.wake);
   const shared = shareWork(base, storage, wakeOutbox);
   const { channelId, cleanUpWork, incidentWork } = shared;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Pause } from '../runtime/with-timeout.js';
 
-/** What comes from outside of the process and is different each time. */
+/** Everything that comes from outside of the process and differs each time. */
 export interface Outside {
   readonly now: () => Date;
-  /** Milliseconds on a scale that only goes forward. */
+  /** Monotonic milliseconds. */
   readonly elapsed: () => number;
   readonly newId: () => string;
   /** From 0 to 1. */
@@ -20,6 +20,6 @@ export const theOutside: Outside = {
   newId: randomUUID,
   random: Math.random,
   fetch: (...asked) => fetch(...asked),
-  // A pause that nobody waits for any more must not keep the process.
+  // A pause that nobody waits for must not keep the process alive.
   pause: (ms) => setTimeout(ms, undefined, { ref: false }),
 };

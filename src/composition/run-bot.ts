@@ -27,14 +27,14 @@ export async function runBot(): Promise<void> {
   })();
 
   let stopping = false;
-  /** Also while it is still starting. */
+  /** Works while the bot is still starting, too. */
   async function end(): Promise<void> {
     if (stopping) return;
     stopping = true;
     // A second signal, or too long a wait, ends it the hard way.
     setTimeout(() => process.exit(1), stopWithinMs).unref();
     try {
-      // What is put into the outbox from here on is delivered by another instance, or at the next start.
+      // Another instance, or the next start, delivers what enters the outbox from here on.
       await (await starting).stop();
       log.info('stopped');
       process.exit(0);
@@ -51,7 +51,7 @@ export async function runBot(): Promise<void> {
   } catch (error) {
     log.fatal({ err: error }, 'the start failed');
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    // Not exitCode: what was opened before the failure would keep the process, and its host would never start it anew.
+    // Setting exitCode is not enough: handles opened before the failure would keep the process alive, and its host would not restart it.
     process.exit(1);
   }
 }

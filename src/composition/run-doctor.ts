@@ -13,11 +13,11 @@ import { layFoundations } from './foundations.js';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** What the bot would find in the chat, before it runs or while it does. */
+/** Runs the doctor's checks outside of the chat, before the bot runs or beside it. */
 async function findings(config: Config): Promise<readonly Finding[]> {
   const base = layFoundations({ config, log: createLog({ redact, level: 'silent' }) });
   const { tokens, graph, directory, outside, now } = base;
-  // What cannot even be opened is found by its own check; the others go on without it.
+  // A part that cannot be opened fails its own check; the others go on without it.
   const tree = await base.edges.readTree(config.treesDir).catch((error: unknown) => error as Error);
   const storage = await base.openStorage().catch((error: unknown) => error as Error);
   const opened: Storage | undefined = storage instanceof Error ? undefined : storage;
@@ -61,7 +61,7 @@ async function findings(config: Config): Promise<readonly Finding[]> {
   return [...view.findings.filter(({ check }) => check !== 'trees' || broken.length === 0), ...broken];
 }
 
-/** Without a database nobody was heard from. */
+/** Stands in for a database that cannot be opened: no conversation is known. */
 const nobodyHeard: TeamsOptions['storage'] = {
   conversations: {
     person: async () => undefined,

@@ -1,6 +1,6 @@
 import type { Foundations } from './foundations.js';
 
-/** A mistake in the sign-in shows in the log at once, and not when the first person writes; it is told by the sources. */
+/** Signs in once at the start, so that the token sources log a mistake before the first person writes. */
 export async function signInOnce({ config, tokens, log }: Foundations): Promise<void> {
   const scopes = [
     [tokens.bot, config.cloud.botIssuer],

@@ -1,15 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 export interface AfterAnswer {
-  /** Answers a request. What `later` is given meanwhile begins when the answer has left, or has failed. */
+  /** Answers a request. Work that `later` receives meanwhile begins once the answer has left or failed. */
   answering(answer: () => Promise<void>): Promise<void>;
-  /** Begins after the answer that this belongs to; at once where nobody waits for one. */
+  /** Begins the work after the answer that it belongs to, or at once when nobody is waiting for one. */
   later(work: () => void): void;
-  /** Nothing is kept behind an answer any more, and no promise of the process pays for it. */
+  /** Stops holding work back, so that promises of this process no longer pay for it. */
   end(): void;
 }
 
-/** Keeps what a press sets going behind its answer, so that Graph and Teams are asked for nothing before. */
+/** Holds back what a press starts until its answer has left, so that the answer waits for neither Graph nor Teams. */
 export function createAfterAnswer(): AfterAnswer {
   const waiting = new AsyncLocalStorage<(() => void)[]>();
   return {

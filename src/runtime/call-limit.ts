@@ -6,7 +6,7 @@ export interface CallLimit {
   readonly ms: number;
 }
 
-/** The other side says more than it may: nothing of it is used, and the connection is ended. */
+/** The answer is larger than allowed: none of it is used, and the connection is closed. */
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 

@@ -1,4 +1,4 @@
-/** Durations in milliseconds. A day is 24 hours: what is counted in days here is how old something is, never a date of the calendar. */
+/** Durations in milliseconds. A day is 24 hours, because days here measure age and never stand for a calendar date. */
 export const secondMs = 1_000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;

@@ -1,13 +1,13 @@
 import { AnswerTooLarge, type CallLimit } from './call-limit.js';
 
 /**
- * The same `fetch`, but that an answer counts while it comes: beyond the limit reading it rejects with AnswerTooLarge and hangs up,
- * and so it does when the time is over, be it before the first byte or within the body. Whatever `signal` is given ends it as well.
+ * Wraps `fetch` so that an answer is counted as it arrives. Beyond the limit, reading rejects with AnswerTooLarge and the connection
+ * closes; the same happens when time runs out, before the first byte or within the body. A `signal` of the caller still applies.
  */
 export function fetchWithLimit(fetch: typeof globalThis.fetch, { bytes, ms }: CallLimit): typeof globalThis.fetch {
   return async (from, how = {}) => {
     const inTime = AbortSignal.timeout(ms);
-    // Whoever listens keeps it: `any` alone holds it weakly, and on Node 20 it may be collected and never fire.
+    // A listener keeps the signal alive: `any` holds it weakly, and Node 20 may collect it before it fires.
     inTime.addEventListener('abort', () => undefined);
     const given = how.signal ?? (from instanceof Request ? from.signal : undefined);
     const response = await fetch(from, { ...how, signal: given ? AbortSignal.any([given, inTime]) : inTime });

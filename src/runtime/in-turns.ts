@@ -1,7 +1,7 @@
-/** Characters that are looked at in one go: short texts take no turns. A few milliseconds. */
+/** Characters that are read in one go, which takes a few milliseconds; a shorter text is never interrupted. */
 const charactersATurn = 20_000;
 
-/** Does work that says now and then how many characters it looked at; after so many of them whatever else waits gets its turn. */
+/** Runs work that yields how many characters it has read, and lets other work in each time the limit is reached. */
 export async function inTurns<Result>(work: Generator<number, Result, undefined>): Promise<Result> {
   let looked = 0;
   for (;;) {

@@ -14,7 +14,7 @@ export interface LogOptions {
   readonly correlationId?: () => string | undefined;
 }
 
-/** Of why Teams took nothing, the status and the code: what it says beside them may name people, and stands in the row. */
+/** Keeps the status and the code of Teams' reason: its words may name people, and stay in the row. */
 export const withoutText = (reason: string): string => reason.split(':', 1)[0] ?? '';
 
 const secretNames = [
@@ -43,7 +43,7 @@ const secretNames = [
   ],
 ];
 
-/** Characters of an error's message that are told: what is longer carries somebody's text. */
+/** Characters of an error's message that are logged: a longer one carries somebody's text. */
 const longestMessage = 2_000;
 
 /** JSON lines, one an event. Credentials are struck out wherever they turn up. */
@@ -64,7 +64,7 @@ export function createLog({ level, redact, destination, correlationId = () => un
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
-/** What PostgreSQL names beside its message (its docs: protocol-error-fields): parts of our own tables, and never a value. */
+/** Fields that PostgreSQL adds to its message (docs: protocol-error-fields); they name parts of the tables and never a value. */
 const namesOfDatabase = ['table', 'column', 'constraint'] as const;
 
 /**
@@ -102,7 +102,7 @@ function describeError(error: unknown, redact: LogOptions['redact'], depth = 0):
   };
 }
 
-/** Where it was thrown, without the message that stands before it. */
+/** Returns the stack without the message in front of it. */
 function framesOf(stack: string, message: string): string {
   const at = stack.indexOf(message);
   const lines = (at < 0 ? stack : stack.slice(at + message.length)).split('\n');

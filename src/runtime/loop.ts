@@ -1,13 +1,13 @@
 import { minuteMs } from './durations.js';
 
-/** How often a loop looks unless it says otherwise, in milliseconds: nobody minds half a minute in thirty. */
+/** How often a loop looks unless it says otherwise, in milliseconds: half a minute late does not matter for what waits longer. */
 const usualEveryMs = minuteMs / 2;
 
-/** The same after a look that failed, so that all is well within 5 s when the database is back. */
+/** The same after a look that failed: work resumes within 5 s once the database is back. */
 const usualAfterFailureMs = 4_000;
 
 export interface LoopOptions {
-  /** Does what there is to do now. Once the signal is aborted it begins nothing more. */
+  /** Does the work that is due. It begins nothing more once the signal is aborted. */
   readonly work: (signal: AbortSignal) => Promise<unknown>;
   /** Milliseconds between two looks for what was interrupted, became due, or was left by another instance. */
   readonly everyMs?: number;
@@ -17,17 +17,17 @@ export interface LoopOptions {
 }
 
 export interface Loop {
-  /** Looks at once, and from then on now and then. */
+  /** Looks at once, and at each interval from then on. */
   start(): void;
-  /** Something was written: looks at once, or once more when a look is under way. */
+  /** Looks at once because something was written, or once more after the look that is under way. */
   wake(): void;
-  /** Resolves when nothing is worked on. */
+  /** Resolves when no look is under way. */
   settled(): Promise<void>;
-  /** Looks no more, and resolves when what is under way has ended; what was not begun is gone on with later. */
+  /** Stops looking, and resolves when the look under way has ended; the next start picks up what was not begun. */
   stop(): Promise<void>;
 }
 
-/** All that is done in the background runs in one of these: one look at a time, and a look that fails ends nothing. */
+/** Runs all background work: one look at a time, and a failed look does not end the loop. */
 export function createLoop({
   work,
   everyMs = usualEveryMs,

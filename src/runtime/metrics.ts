@@ -1,11 +1,11 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** What is counted. Labels are few fixed words: no ids, names or texts. */
+/** The counters. Labels are a few fixed words and never ids, names or texts. */
 export interface Metrics {
   /** An activity was handled; `kind` e.g. `message`, `invoke`, `conversationUpdate`. */
   activity(kind: string): void;
   graphRequest(outcome: 'answered' | 'refused' | 'throttled' | 'unreachable'): void;
-  /** An activity was not taken: too much of one person, or too many of all. */
+  /** Counts an activity that was refused because one person, or everybody together, sent too many. */
   refusedTurn(why: 'tooMuch' | 'tooMany'): void;
   delivery(outcome: 'delivered' | 'retried' | 'givenUp'): void;
   /** Seconds from an activity's arrival to its answer. */

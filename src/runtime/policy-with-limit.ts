@@ -1,7 +1,7 @@
 import { withTimeout } from './with-timeout.js';
 import { AnswerTooLarge, type CallLimit } from './call-limit.js';
 
-/** As much of a request of Azure's core-rest-pipeline as this needs; two rooms use that library, and neither lends it to the other. */
+/** The part of an Azure core-rest-pipeline request that this needs. Two rooms use that library, and neither may import it for the other. */
 interface PipelineRequest {
   abortSignal?: unknown;
   onDownloadProgress?: (progress: { loadedBytes: number }) => void;
@@ -29,7 +29,7 @@ export function policyWithLimit({ bytes, ms }: CallLimit) {
       try {
         return await withTimeout(next(request), ms);
       } catch (error) {
-        // Silence in the middle of a body the client would wait out: it is told to let go.
+        // The client would wait out a silence in the middle of a body, so it has to be told to let go.
         stop.abort(error);
         throw tooLarge ?? error;
       }

@@ -1,9 +1,9 @@
 import { minuteMs } from './durations.js';
 
-/** Milliseconds between two lines about the same trouble: all that waits, and anybody on the internet, would tell it again. */
+/** Milliseconds between two lines about the same trouble, which every waiting message, and anybody on the internet, could repeat. */
 export const tellEveryMs = 15 * minuteMs;
 
-/** Tells, unless the same was told within tellEveryMs. A key is one of a few fixed words: each is kept for good. */
+/** Tells, unless the same key was told within tellEveryMs. Keys have to be a few fixed words, because each is kept for good. */
 export type Throttle = (key: string, tell: () => void) => void;
 
 /** `now` in epoch ms. */

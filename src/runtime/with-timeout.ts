@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds. Handed in where a test must be able to hold the clock. */
+/** Resolves after so many milliseconds. It is handed in where a test has to control the clock. */
 export type Pause = (ms: number) => Promise<undefined>;
 
 /**

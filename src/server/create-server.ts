@@ -160,11 +160,11 @@ export function createServer(options: ServerOptions): BotServer {
       new Promise((resolve, reject) => http.getConnections((error, count) => (error ? reject(error) : resolve(count)))),
     async close() {
       const closed = new Promise((resolve) => http.close(resolve));
-      // A connection that was busy at first is kept alive for seconds after its answer.
+      // A connection that was busy when the stop began would be kept alive for seconds after its answer.
       const idle = setInterval(() => http.closeIdleConnections(), 20);
       const briefly = () => withTimeout(closed, Math.min(arriveMs, closeWithinMs)).catch(() => undefined);
       await briefly();
-      // Who asked may be gone while the work for them goes on.
+      // The caller may be gone while the work goes on.
       await withTimeout(Promise.allSettled(running), closeWithinMs).catch(() => undefined);
       await briefly();
       http.closeAllConnections();

@@ -4,13 +4,13 @@ import { keepAliveMs, maxConnections } from '../limits.js';
 
 /** All of them in milliseconds. */
 export interface SocketLimits {
-  /** In which a caller has to have sent its request, from its first byte or, on a new connection, from the beginning. */
+  /** How long a caller may take to send its request, from its first byte or, on a new connection, from the beginning. */
   readonly requestMs: number;
-  /** Between two looks for those who have not. */
+  /** How often such slow callers are looked for. */
   readonly lookEveryMs: number;
-  /** For which a connection is kept that says nothing after an answer. */
+  /** How long a silent connection is kept after an answer. */
   readonly keepAliveMs: number;
-  /** For which nothing at all may move on a connection that is not idle: who does not read an answer. */
+  /** How long a busy connection may move no byte, as when a caller does not read the answer. */
   readonly stillMs: number;
   /** Connections at once. */
   readonly most: number;
@@ -27,7 +27,7 @@ export const usualSocketLimits: SocketLimits = {
 
 export interface Listener {
   readonly server: Server;
-  /** While the work goes on, the connection that waits for it is not given up for a new one. */
+  /** Protects the connection that waits for this work from being given up for a new one. */
   during<T>(socket: Socket, work: Promise<T>): Promise<T>;
 }
 

@@ -2,7 +2,7 @@ import type { Response } from 'restify';
 import { entryOf } from '../errors.js';
 import type { ErrorCode } from '../errors.js';
 
-/** What a caller reads about an error: a code and few words, nothing from inside. */
+/** What a caller reads about an error: a code and a few words, and nothing internal. */
 const messages: Readonly<Partial<Record<ErrorCode, string>>> = {
   'DJA-INPUT-NOT-JSON': 'Send application/json without content encoding.',
   'DJA-INPUT-MALFORMED': 'Send one activity as JSON, with a type.',
