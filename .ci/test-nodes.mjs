@@ -10,8 +10,11 @@ import { promisify } from 'node:util';
 import { installMissing } from './install-missing.mjs';
 import { root, runTests, tallied } from './tally.mjs';
 
-/** The template runs 24; 26 follows it (https://github.com/nodejs/release#release-schedule). */
-const versions = [24, 26];
+/**
+ * The template runs 24; 26 follows it (https://github.com/nodejs/release#release-schedule), and there PostgreSQL, whose client has no
+ * native part, is left out for the time it takes.
+ */
+const tested = { 24: [], 26: ['--testNamePattern=^(?!PostgreSQL)'] };
 const parts = ['package.json', 'tsconfig.json', 'vitest.config.ts', '.ci', 'src', 'cards', 'test'];
 /** Compiled for one Node. */
 const native = 'better-sqlite3';
@@ -26,10 +29,10 @@ await tallied(async (tally) => {
   if (!installMissing()) throw new Error('Without its packages nothing can be tried.');
   const folder = mkdtempSync(join(tmpdir(), 'join-assistant-nodes-'));
   try {
-    const copies = await Promise.all(versions.map((version) => copyFor(version, join(folder, String(version)))));
+    const copies = await Promise.all(Object.keys(tested).map((version) => copyFor(version, join(folder, version))));
     for (const copy of copies) {
       process.stdout.write(`== Node ${copy.version}\n`);
-      await runTests(tally, ['test/contracts', 'test/nodes'], copy);
+      await runTests(tally, ['test/contracts', 'test/nodes', ...tested[copy.version]], copy);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
