@@ -34,7 +34,8 @@ export const projects: Readonly<Record<string, Project>> = {
     folders: ['contracts', 'costs.test.ts', 'demo', 'deployment', 'kills', 'scenarios', 'soak', 'storage'],
   },
   conversations: { folders: ['conversations', 'secrets'], how: together },
-  e2e: { folders: ['e2e'], how: { testTimeout: 2 * minute } },
+  /** A browser has processes of its own: more than two of them wait for each other. */
+  e2e: { folders: ['e2e'], how: { maxWorkers: 2, testTimeout: 2 * minute } },
   production: { folders: ['production'], how: { ...alone, testTimeout: minute, hookTimeout: 5 * minute } },
   /** Run on several Nodes, see .ci/test-nodes.mjs. */
   nodes: { folders: ['nodes'] },

@@ -43,7 +43,8 @@ async function copyFor(version, folder) {
   const modules = join(root, 'node_modules');
   mkdirSync(join(folder, 'node_modules'), { recursive: true });
   for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
-  for (const name of readdirSync(modules)) {
+  // Not what says for which Node the packages were installed: the copy would write through the link.
+  for (const name of readdirSync(modules).filter((each) => each !== '.install-stamp')) {
     const [from, to] = [join(modules, name), join(folder, 'node_modules', name)];
     if (copied.includes(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
     else symlinkSync(from, to);
